@@ -1,0 +1,50 @@
+/**
+ * A board, the themes drawn on it and the cards that lie on it.
+ *
+ * Coordinates are absolute on the board, also inside a theme, so that two people who move a theme and
+ * a card at once never tear them apart. A card's place is one value, written whole.
+ */
+import * as z from "zod";
+import { Coordinate, Hue, Id, Ord, Side } from "../field.ts";
+
+export const BoardRow = z.strictObject({
+  id: Id,
+  analysis: z.boolean(), // findings read the one board that is marked so
+  ord: Ord,
+  gone: z.boolean(),
+});
+export type BoardRow = z.infer<typeof BoardRow>;
+
+export const ThemeStatus = z.enum(["candidate", "agreed", "retired"]);
+
+export const ThemeRow = z.strictObject({
+  id: Id,
+  board: Id,
+  parent: Id.nullable(),
+  ord: Ord,
+  x: Coordinate,
+  y: Coordinate,
+  w: Side,
+  h: Side,
+  hue: Hue,
+  status: ThemeStatus,
+  locked: z.boolean(),
+  gone: z.boolean(),
+});
+export type ThemeRow = z.infer<typeof ThemeRow>;
+
+export const CardRow = z.strictObject({
+  id: Id,
+  board: Id,
+  quote: Id.nullable(), // a card shows either a quote
+  insight: Id.nullable(), // or an insight
+  theme: Id.nullable(),
+  x: Coordinate,
+  y: Coordinate,
+  ord: Ord,
+  gone: z.boolean(),
+});
+export type CardRow = z.infer<typeof CardRow>;
+
+/** How deep themes may stand within themes. */
+export const DEEPEST = 12;

@@ -1,0 +1,24 @@
+/** The tree that the themes of a board make. */
+import type { View } from "../study/rows.ts";
+
+/** The themes that a theme stands in, nearest first. Ends where a parent is missing or repeats. */
+export function ancestors(view: View, theme: string): string[] {
+  const found: string[] = [];
+  const seen = new Set([theme]);
+  let parent = view.get("theme", theme)?.parent ?? null;
+  while (parent !== null && !seen.has(parent)) {
+    seen.add(parent);
+    found.push(parent);
+    parent = view.get("theme", parent)?.parent ?? null;
+  }
+  return found;
+}
+
+/** A theme and all live themes within it, parents before children. */
+export function within(view: View, theme: string): string[] {
+  const found = [theme];
+  for (const id of found) {
+    for (const child of view.related("themesOfParent", id)) if (!found.includes(child.id)) found.push(child.id);
+  }
+  return found;
+}

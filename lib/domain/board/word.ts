@@ -1,0 +1,75 @@
+import * as z from "zod";
+import { Coordinate, Hue, Id, Lang, PhraseId, Side } from "../field.ts";
+import { CardAt } from "../quote/word.ts";
+import { ThemeRow } from "./shape.ts";
+
+const Said = z.strictObject({ lang: Lang, phrase: PhraseId }).nullable();
+
+export const BoardAdd = z.strictObject({ kind: z.literal("board.add"), id: Id, name: Said });
+/** Marks the one board that findings read. */
+export const BoardAnalyse = z.strictObject({ kind: z.literal("board.analyse"), id: Id });
+/** Takes a board away, with its themes and cards; refused for the board that findings read. */
+export const BoardRemove = z.strictObject({ kind: z.literal("board.remove"), id: Id });
+
+/** Lays quotes or insights that exist on a board. */
+export const CardsAdd = z.strictObject({
+  kind: z.literal("cards.add"),
+  board: Id,
+  cards: z
+    .array(CardAt.omit({ board: true }).extend({ quote: Id.nullable(), insight: Id.nullable() }))
+    .min(1)
+    .max(5000),
+});
+
+/**
+ * Puts cards somewhere: each card's theme and coordinates are written whole.
+ * `after` places them in the order of their theme: behind that card, or first (null).
+ * Left out, a card that changes its theme goes last and one that does not keeps its place.
+ */
+export const CardsPlace = z.strictObject({
+  kind: z.literal("cards.place"),
+  cards: z
+    .array(z.strictObject({ id: Id, theme: Id.nullable(), x: Coordinate, y: Coordinate }))
+    .min(1)
+    .max(5000),
+  after: Id.nullable().optional(),
+});
+
+/** Takes cards off their board; the quotes stay. An insight goes with its last card. */
+export const CardsRemove = z.strictObject({ kind: z.literal("cards.remove"), ids: z.array(Id).min(1).max(5000) });
+
+/** Makes a theme, with cards and themes in it where it is drawn around them. */
+export const ThemeMake = z.strictObject({
+  kind: z.literal("theme.make"),
+  id: Id,
+  board: Id,
+  parent: Id.nullable(),
+  x: Coordinate,
+  y: Coordinate,
+  w: Side,
+  h: Side,
+  hue: Hue,
+  name: Said,
+  cards: z.array(z.strictObject({ id: Id, x: Coordinate, y: Coordinate })).max(5000),
+  themes: z.array(Id).max(200),
+});
+
+export const ThemeSet = z.strictObject({
+  kind: z.literal("theme.set"),
+  id: Id,
+  fields: ThemeRow.pick({ x: true, y: true, w: true, h: true, hue: true, status: true, locked: true }).partial(),
+});
+
+/** Moves a theme by whole units, with all cards and themes inside. */
+export const ThemeShift = z.strictObject({ kind: z.literal("theme.shift"), id: Id, dx: Coordinate, dy: Coordinate });
+
+/** Puts a theme into another (or on the open board, null), behind a sibling, first (null) or last (left out). */
+export const ThemeNest = z.strictObject({
+  kind: z.literal("theme.nest"),
+  id: Id,
+  parent: Id.nullable(),
+  after: Id.nullable().optional(),
+});
+
+/** Takes a theme away: its cards and themes move to its parent, or become unclustered. */
+export const ThemeRemove = z.strictObject({ kind: z.literal("theme.remove"), id: Id });

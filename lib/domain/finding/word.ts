@@ -1,0 +1,32 @@
+import * as z from "zod";
+import { Id, Lang, PhraseId } from "../field.ts";
+import { FindingRow, Stance } from "./shape.ts";
+
+export const FindingAdd = z.strictObject({
+  kind: z.literal("finding.add"),
+  id: Id,
+  themes: z.array(Id).max(50),
+  statement: z.strictObject({ lang: Lang, phrase: PhraseId }).nullable(),
+});
+export const FindingSet = z.strictObject({
+  kind: z.literal("finding.set"),
+  id: Id,
+  fields: FindingRow.pick({ status: true }).partial(),
+});
+export const FindingPlace = z.strictObject({ kind: z.literal("finding.place"), id: Id, after: Id.nullable() });
+export const FindingTheme = z.strictObject({ kind: z.literal("finding.theme"), finding: Id, theme: Id, on: z.boolean() });
+/** Takes quotes as evidence for or against a finding; a stance of null takes them out. */
+export const FindingCite = z.strictObject({
+  kind: z.literal("finding.cite"),
+  finding: Id,
+  quotes: z.array(Id).min(1).max(500),
+  stance: Stance.nullable(),
+});
+/** Puts a cited quote behind another in its finding, or first (null). */
+export const EvidencePlace = z.strictObject({
+  kind: z.literal("evidence.place"),
+  finding: Id,
+  quote: Id,
+  after: Id.nullable(),
+});
+export const FindingRemove = z.strictObject({ kind: z.literal("finding.remove"), id: Id });

@@ -1,0 +1,27 @@
+/**
+ * An identifier: something that could identify someone, and what was decided about it.
+ *
+ * Organisations and participants are identifiers by themselves: the row has their id and appears
+ * with the first decision. A term added by hand has an id of its own and its words in `term`.
+ */
+import * as z from "zod";
+import { Id, NameId, PhraseId } from "../field.ts";
+
+export const IdentifierKind = z.enum(["organisation", "participant", "term"]);
+export type IdentifierKind = z.infer<typeof IdentifierKind>;
+
+export const Decision = z.enum(["replace", "keep"]);
+export type Decision = z.infer<typeof Decision>;
+
+export const IdentifierRow = z.strictObject({
+  id: Id,
+  kind: IdentifierKind,
+  term: NameId.nullable(),
+  decision: Decision.nullable(), // null: not decided yet
+  replacement: PhraseId.nullable(), // what stands in [brackets] in English text
+  replacementCy: PhraseId.nullable(), // and in Welsh text; without it the English one serves
+  reason: PhraseId.nullable(), // why it is kept
+  by: Id.nullable(),
+  gone: z.boolean(),
+});
+export type IdentifierRow = z.infer<typeof IdentifierRow>;

@@ -1,0 +1,23 @@
+import * as z from "zod";
+import { Id, NameId, PhraseId } from "../field.ts";
+import { Decision, IdentifierKind } from "./shape.ts";
+
+/** Adds a term by hand that must not leave the study as it stands. */
+export const IdentifierAdd = z.strictObject({ kind: z.literal("identifier.add"), id: Id, term: NameId });
+
+/** Takes away a term that was added by hand. */
+export const IdentifierRemove = z.strictObject({ kind: z.literal("identifier.remove"), id: Id });
+
+/**
+ * Decides an identifier once: replace it by words in [brackets], keep it for a reason, or leave it open (null).
+ * The id is that of the organisation, the participant or the term.
+ */
+export const IdentifierDecide = z.strictObject({
+  kind: z.literal("identifier.decide"),
+  id: Id,
+  of: IdentifierKind,
+  decision: Decision.nullable(),
+  replacement: PhraseId.nullable(),
+  replacementCy: PhraseId.nullable(),
+  reason: PhraseId.nullable(),
+});

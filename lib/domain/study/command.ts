@@ -1,0 +1,187 @@
+/**
+ * Every command that a person may give, and the one `decide` that the browser and the server share.
+ *
+ * `undo` and `redo` are commands too, but what they change stands in the event that they take back,
+ * so the server alone decides them (see undo.ts).
+ */
+import * as z from "zod";
+import * as boards from "../board/decide.ts";
+import * as board from "../board/word.ts";
+import * as findings from "../finding/decide.ts";
+import * as finding from "../finding/word.ts";
+import * as guides from "../guide/decide.ts";
+import * as guide from "../guide/word.ts";
+import * as identifiers from "../identifier/decide.ts";
+import * as identifier from "../identifier/word.ts";
+import { insightWrite } from "../insight/decide.ts";
+import { InsightWrite } from "../insight/word.ts";
+import { memberSet } from "../member/decide.ts";
+import { MemberSet } from "../member/word.ts";
+import type { Capability } from "../member/shape.ts";
+import * as memos from "../memo/decide.ts";
+import * as memo from "../memo/word.ts";
+import * as organisations from "../organisation/decide.ts";
+import * as organisation from "../organisation/word.ts";
+import * as participants from "../participant/decide.ts";
+import * as participant from "../participant/word.ts";
+import * as quotes from "../quote/decide.ts";
+import * as quote from "../quote/word.ts";
+import type { Result } from "../result.ts";
+import * as sources from "../source/decide.ts";
+import * as source from "../source/word.ts";
+import * as tags from "../tag/decide.ts";
+import * as tag from "../tag/word.ts";
+import { wordingSet } from "../wording/decide.ts";
+import { WordingSet } from "../wording/word.ts";
+import type { Change } from "./change.ts";
+import type { Fault } from "./fault.ts";
+import { studyFound, studySet } from "./found.ts";
+import type { Need, Rule, Who } from "./rule.ts";
+import type { View } from "./rows.ts";
+import { Redo, StudyFound, StudySet, Undo } from "./word.ts";
+
+/** Commands whose changes follow from what they say and what the rows are. */
+export const Plain = z.discriminatedUnion("kind", [
+  StudySet,
+  WordingSet,
+  MemberSet,
+  organisation.OrganisationAdd,
+  organisation.OrganisationSet,
+  organisation.OrganisationRemove,
+  participant.ParticipantAdd,
+  participant.ParticipantSet,
+  participant.ParticipantRemove,
+  guide.QuestionAdd,
+  guide.QuestionPlace,
+  guide.QuestionRemove,
+  guide.GuideAdd,
+  guide.GuideSet,
+  guide.GuideRemove,
+  guide.GuideAsk,
+  source.SourcePublish,
+  source.SourceSet,
+  source.SourceRemove,
+  source.SpeakerSet,
+  quote.QuoteMake,
+  quote.QuoteRemove,
+  quote.QuoteTag,
+  tag.TagAdd,
+  tag.TagSet,
+  tag.TagRemove,
+  InsightWrite,
+  memo.MemoWrite,
+  memo.MemoResolve,
+  memo.MemoRemove,
+  board.BoardAdd,
+  board.BoardAnalyse,
+  board.BoardRemove,
+  board.CardsAdd,
+  board.CardsPlace,
+  board.CardsRemove,
+  board.ThemeMake,
+  board.ThemeSet,
+  board.ThemeShift,
+  board.ThemeNest,
+  board.ThemeRemove,
+  finding.FindingAdd,
+  finding.FindingSet,
+  finding.FindingPlace,
+  finding.FindingTheme,
+  finding.FindingCite,
+  finding.FindingRemove,
+  finding.EvidencePlace,
+  identifier.IdentifierAdd,
+  identifier.IdentifierRemove,
+  identifier.IdentifierDecide,
+]);
+export type Plain = z.infer<typeof Plain>;
+
+/** What a browser may send. */
+export const Command = z.union([Plain, Undo, Redo]);
+export type Command = z.infer<typeof Command>;
+
+/** What the server may say besides: a study's beginning. */
+export type Founding = z.infer<typeof StudyFound>;
+
+type Kind = (Plain | Founding)["kind"];
+type Of<K extends Kind> = Extract<Plain | Founding, { kind: K }>;
+
+const RULES: { readonly [K in Kind]: Rule<Of<K>> } = {
+  "study.found": studyFound,
+  "study.set": studySet,
+  "wording.set": wordingSet,
+  "member.set": memberSet,
+  "organisation.add": organisations.organisationAdd,
+  "organisation.set": organisations.organisationSet,
+  "organisation.remove": organisations.organisationRemove,
+  "participant.add": participants.participantAdd,
+  "participant.set": participants.participantSet,
+  "participant.remove": participants.participantRemove,
+  "question.add": guides.questionAdd,
+  "question.place": guides.questionPlace,
+  "question.remove": guides.questionRemove,
+  "guide.add": guides.guideAdd,
+  "guide.set": guides.guideSet,
+  "guide.remove": guides.guideRemove,
+  "guide.ask": guides.guideAsk,
+  "source.publish": sources.sourcePublish,
+  "source.set": sources.sourceSet,
+  "source.remove": sources.sourceRemove,
+  "speaker.set": sources.speakerSet,
+  "quote.make": quotes.quoteMake,
+  "quote.remove": quotes.quoteRemove,
+  "quote.tag": quotes.quoteTag,
+  "tag.add": tags.tagAdd,
+  "tag.set": tags.tagSet,
+  "tag.remove": tags.tagRemove,
+  "insight.write": insightWrite,
+  "memo.write": memos.memoWrite,
+  "memo.resolve": memos.memoResolve,
+  "memo.remove": memos.memoRemove,
+  "board.add": boards.boardAdd,
+  "board.analyse": boards.boardAnalyse,
+  "board.remove": boards.boardRemove,
+  "cards.add": boards.cardsAdd,
+  "cards.place": boards.cardsPlace,
+  "cards.remove": boards.cardsRemove,
+  "theme.make": boards.themeMake,
+  "theme.set": boards.themeSet,
+  "theme.shift": boards.themeShift,
+  "theme.nest": boards.themeNest,
+  "theme.remove": boards.themeRemove,
+  "finding.add": findings.findingAdd,
+  "finding.set": findings.findingSet,
+  "finding.place": findings.findingPlace,
+  "finding.theme": findings.findingTheme,
+  "finding.cite": findings.findingCite,
+  "finding.remove": findings.findingRemove,
+  "evidence.place": findings.evidencePlace,
+  "identifier.add": identifiers.identifierAdd,
+  "identifier.remove": identifiers.identifierRemove,
+  "identifier.decide": identifiers.identifierDecide,
+};
+
+/** What a command needs to see, as far as this view shows. Ask again once that is there. */
+export function needs<K extends Kind>(view: View, command: Of<K>): readonly Need[] {
+  return ruleOf(command).needs(view, command);
+}
+
+/** Says what a command would change, without changing it. Faults: see fault.ts. */
+export function decide<K extends Kind>(view: View, command: Of<K>, who: Who): Result<readonly Change[], Fault> {
+  return ruleOf(command).decide(view, command, who);
+}
+
+function ruleOf<K extends Kind>(command: Of<K>): Rule<Of<K>> {
+  return RULES[command.kind as K] as unknown as Rule<Of<K>>; // the table maps each kind to the rule of its own command
+}
+
+/** The capability that a command asks for. */
+export function capabilityOf(kind: Command["kind"] | Founding["kind"]): Capability {
+  if (kind === "member.set" || kind === "study.set" || kind === "study.found") return "managePeople";
+  return kind.startsWith("identifier.") ? "decideIdentifiers" : "change";
+}
+
+/** Whether undo may take a command back; people's roles are changed on purpose or not at all. */
+export function undoable(kind: Command["kind"] | Founding["kind"]): boolean {
+  return kind !== "member.set" && kind !== "study.found" && kind !== "study.set";
+}

@@ -1,0 +1,24 @@
+/** Why a command may be refused. Codes are `noun.state`; the catalogue `faults` says each in words. */
+import type { Noun } from "./rows.ts";
+
+export type Fault =
+  | { readonly code: "row.missing"; readonly noun: Noun; readonly id: string }
+  | { readonly code: "row.taken"; readonly noun: Noun; readonly id: string }
+  | { readonly code: "row.used"; readonly noun: Noun; readonly id: string; readonly by: Noun }
+  | { readonly code: "theme.cycle"; readonly id: string }
+  | { readonly code: "theme.deep"; readonly id: string }
+  | { readonly code: "theme.elsewhere"; readonly id: string }
+  | { readonly code: "theme.locked"; readonly id: string }
+  | { readonly code: "board.analysis"; readonly id: string }
+  | { readonly code: "quote.span"; readonly id: string }
+  | { readonly code: "quote.consent"; readonly id: string }
+  | { readonly code: "decision.bare"; readonly id: string }
+  | { readonly code: "wording.changed"; readonly id: string }
+  | { readonly code: "member.last"; readonly id: string }
+  | { readonly code: "undo.none" }
+  | { readonly code: "undo.changed"; readonly noun: Noun; readonly id: string };
+export type FaultCode = Fault["code"];
+
+export function missing(noun: Noun, id: string): Fault {
+  return { code: "row.missing", noun, id };
+}

@@ -1,0 +1,283 @@
+/**
+ * A study's state: rows by noun, with the relations between them kept as indexes.
+ *
+ * The browser holds a whole study in one; the server fills one with the rows that a batch of commands
+ * names and evolves it while it decides. Knows nothing of the database, the network or React.
+ * Rows in it are never changed in place: `put` replaces them.
+ */
+import { CardRow, BoardRow, ThemeRow } from "../board/shape.ts";
+import { EvidenceRow, FindingRow, FindingThemeRow } from "../finding/shape.ts";
+import { GuideQuestionRow, GuideRow, QuestionRow } from "../guide/shape.ts";
+import { IdentifierRow } from "../identifier/shape.ts";
+import { InsightRow } from "../insight/shape.ts";
+import { MemberRow } from "../member/shape.ts";
+import { MemoRow } from "../memo/shape.ts";
+import { OrganisationRow } from "../organisation/shape.ts";
+import { ParticipantRow } from "../participant/shape.ts";
+import { AnchorRow, QuoteRow, TaggingRow } from "../quote/shape.ts";
+import { SourceRow, SpeakerRow } from "../source/shape.ts";
+import { TagRow } from "../tag/shape.ts";
+import { WordingRow } from "../wording/shape.ts";
+import { StudyRow } from "./shape.ts";
+import type * as z from "zod";
+
+/** Every noun whose rows commands may change, with the shape of its rows. */
+export const SHAPES = {
+  study: StudyRow,
+  member: MemberRow,
+  organisation: OrganisationRow,
+  participant: ParticipantRow,
+  question: QuestionRow,
+  guide: GuideRow,
+  guideQuestion: GuideQuestionRow,
+  source: SourceRow,
+  speaker: SpeakerRow,
+  quote: QuoteRow,
+  anchor: AnchorRow,
+  tag: TagRow,
+  tagging: TaggingRow,
+  insight: InsightRow,
+  memo: MemoRow,
+  board: BoardRow,
+  theme: ThemeRow,
+  card: CardRow,
+  finding: FindingRow,
+  findingTheme: FindingThemeRow,
+  evidence: EvidenceRow,
+  identifier: IdentifierRow,
+  wording: WordingRow,
+} as const;
+
+export type Noun = keyof typeof SHAPES;
+export type RowOf<N extends Noun> = z.infer<(typeof SHAPES)[N]>;
+export type AnyRow = { readonly id: string; readonly gone: boolean };
+/** The nouns, parents before what refers to them: the order in which rows may be written. */
+export const NOUNS = Object.keys(SHAPES) as readonly Noun[]; // Object.keys loses the literal type
+
+/** Where a field of a noun refers to a row of another. `null` values refer to nothing. */
+export const REFERENCES: { readonly [N in Noun]?: Readonly<Record<string, Noun>> } = {
+  participant: { organisation: "organisation" },
+  guideQuestion: { guide: "guide", question: "question" },
+  source: { organisation: "organisation", participant: "participant", guide: "guide" },
+  speaker: { source: "source", participant: "participant" },
+  quote: { source: "source" },
+  anchor: { quote: "quote", speaker: "speaker", question: "question" },
+  tag: { parent: "tag" },
+  tagging: { quote: "quote", tag: "tag" },
+  memo: { parent: "memo" },
+  theme: { board: "board", parent: "theme" },
+  card: { board: "board", quote: "quote", insight: "insight", theme: "theme" },
+  findingTheme: { finding: "finding", theme: "theme" },
+  evidence: { finding: "finding", quote: "quote" },
+};
+
+/** Named ways from one row to others: the noun reached, and its field that must equal the key (`null`: all of them). */
+export const RELATIONS = {
+  members: { noun: "member", field: null },
+  questions: { noun: "question", field: null },
+  guides: { noun: "guide", field: null },
+  tags: { noun: "tag", field: null },
+  boards: { noun: "board", field: null },
+  findings: { noun: "finding", field: null },
+  participantsOfOrganisation: { noun: "participant", field: "organisation" },
+  sourcesOfOrganisation: { noun: "source", field: "organisation" },
+  sourcesOfParticipant: { noun: "source", field: "participant" },
+  sourcesOfGuide: { noun: "source", field: "guide" },
+  asksOfGuide: { noun: "guideQuestion", field: "guide" },
+  asksOfQuestion: { noun: "guideQuestion", field: "question" },
+  speakersOfSource: { noun: "speaker", field: "source" },
+  speakersOfParticipant: { noun: "speaker", field: "participant" },
+  quotesOfSource: { noun: "quote", field: "source" },
+  anchorsOfQuote: { noun: "anchor", field: "quote" },
+  anchorsOfSpeaker: { noun: "anchor", field: "speaker" },
+  anchorsOfQuestion: { noun: "anchor", field: "question" },
+  taggingsOfQuote: { noun: "tagging", field: "quote" },
+  taggingsOfTag: { noun: "tagging", field: "tag" },
+  tagsOfParent: { noun: "tag", field: "parent" },
+  memosOf: { noun: "memo", field: "subject" },
+  memosOfParent: { noun: "memo", field: "parent" },
+  themesOfBoard: { noun: "theme", field: "board" },
+  themesOfParent: { noun: "theme", field: "parent" },
+  cardsOfBoard: { noun: "card", field: "board" },
+  cardsOfTheme: { noun: "card", field: "theme" },
+  cardsOfQuote: { noun: "card", field: "quote" },
+  cardsOfInsight: { noun: "card", field: "insight" },
+  themesOfFinding: { noun: "findingTheme", field: "finding" },
+  findingsOfTheme: { noun: "findingTheme", field: "theme" },
+  evidenceOfFinding: { noun: "evidence", field: "finding" },
+  evidenceOfQuote: { noun: "evidence", field: "quote" },
+  wordingsOf: { noun: "wording", field: "subject" },
+} as const satisfies Record<string, { noun: Noun; field: string | null }>;
+
+export type Relation = keyof typeof RELATIONS;
+type Related<R extends Relation> = RowOf<(typeof RELATIONS)[R]["noun"]>;
+
+const RELATION_NAMES = Object.keys(RELATIONS) as readonly Relation[]; // Object.keys loses the literal type
+const BY_NOUN = new Map<Noun, readonly Relation[]>(
+  NOUNS.map((noun) => [noun, RELATION_NAMES.filter((name) => RELATIONS[name].noun === noun)]),
+);
+
+/** The turn in which most of a span stands, as far as a quote needs it. */
+export type TurnAt = Readonly<{ turn: string; speaker: string | null; question: string | null; revisionEnd: number }>;
+
+/** What a decision may read. */
+export type View = {
+  /** The row, also one that is gone. */
+  get<N extends Noun>(noun: N, id: string): RowOf<N> | undefined;
+  /** The row, unless it is gone. */
+  live<N extends Noun>(noun: N, id: string): RowOf<N> | undefined;
+  /** The live rows at the far end of a relation. Key `""` for relations that need none. */
+  related<R extends Relation>(relation: R, key: string): readonly Related<R>[];
+  /** The greatest order key among the cards of a theme, or among a board's cards without one. */
+  lastOrd(board: string, theme: string | null): string | null;
+  /** The least order key that is greater than `after` there; `null` for `after` asks for the first. */
+  nextOrd(board: string, theme: string | null, after: string | null): string | null;
+  /** The number that the next row of this noun gets; numbers of rows that are gone are not used again. */
+  nextNumber(noun: "organisation" | "participant" | "source"): number;
+  /** The turn at a span of a revision; `undefined` where this view does not know the text. */
+  turnAt(revision: string, start: number, end: number): TurnAt | undefined;
+};
+
+const cell = (board: string, theme: string | null) => `${board}/${theme ?? ""}`;
+
+export class Rows implements View {
+  private readonly tables = new Map<Noun, Map<string, AnyRow>>(NOUNS.map((noun) => [noun, new Map()]));
+  private readonly indexes = new Map<Relation, Map<string, Set<string>>>(RELATION_NAMES.map((name) => [name, new Map()]));
+  private readonly cells = new Map<string, Set<string>>(); // card ids by board and theme
+  private readonly edges = new Map<string, string | null>(); // order keys known from outside
+  private readonly numbers = new Map<string, number>();
+  private readonly turns = new Map<string, TurnAt>();
+
+  get<N extends Noun>(noun: N, id: string): RowOf<N> | undefined {
+    return this.table(noun).get(id) as RowOf<N> | undefined; // the table of N holds rows of N only
+  }
+
+  live<N extends Noun>(noun: N, id: string): RowOf<N> | undefined {
+    const row = this.get(noun, id);
+    return row === undefined || row.gone ? undefined : row;
+  }
+
+  related<R extends Relation>(relation: R, key: string): readonly Related<R>[] {
+    return this.ever(relation, key).filter((row) => !row.gone);
+  }
+
+  /** Like `related`, with the rows that are gone. */
+  ever<R extends Relation>(relation: R, key: string): readonly Related<R>[] {
+    const { noun } = RELATIONS[relation];
+    const found: Related<R>[] = [];
+    for (const id of this.indexes.get(relation)?.get(key) ?? []) {
+      const row = this.table(noun).get(id);
+      if (row) found.push(row as Related<R>); // the index of R holds rows of its noun only
+    }
+    return found;
+  }
+
+  /** All live rows of a noun, in no order that may be relied on. */
+  *all<N extends Noun>(noun: N): IterableIterator<RowOf<N>> {
+    for (const row of this.table(noun).values()) if (!row.gone) yield row as RowOf<N>; // as in get
+  }
+
+  /** All rows of a noun, gone ones too. */
+  *every<N extends Noun>(noun: N): IterableIterator<RowOf<N>> {
+    yield* this.table(noun).values() as IterableIterator<RowOf<N>>; // as in get
+  }
+
+  lastOrd(board: string, theme: string | null): string | null {
+    let last = this.edges.get(`last/${cell(board, theme)}`) ?? null;
+    for (const ord of this.ords(board, theme)) if (last === null || ord > last) last = ord;
+    return last;
+  }
+
+  nextOrd(board: string, theme: string | null, after: string | null): string | null {
+    let next = this.edges.get(`next/${cell(board, theme)}/${after ?? ""}`) ?? null;
+    for (const ord of this.ords(board, theme)) {
+      if ((after === null || ord > after) && (next === null || ord < next)) next = ord;
+    }
+    return next;
+  }
+
+  nextNumber(noun: "organisation" | "participant" | "source"): number {
+    let greatest = this.numbers.get(noun) ?? 0;
+    for (const row of this.every(noun)) if (row.number > greatest) greatest = row.number;
+    return greatest + 1;
+  }
+
+  turnAt(revision: string, start: number, end: number): TurnAt | undefined {
+    return this.turns.get(`${revision}/${start}/${end}`);
+  }
+
+  /** Sets a row, new or in place of the one with its id. */
+  put<N extends Noun>(noun: N, row: RowOf<N>): void {
+    this.unindex(noun, row.id);
+    this.table(noun).set(row.id, row);
+    for (const relation of BY_NOUN.get(noun) ?? []) {
+      const key = keyOf(relation, row);
+      if (key === null) continue;
+      const index = this.indexes.get(relation);
+      const ids = index?.get(key);
+      if (ids) ids.add(row.id);
+      else index?.set(key, new Set([row.id]));
+    }
+    if (noun === "card") {
+      const card = row as CardRow; // the noun says so
+      const key = cell(card.board, card.theme);
+      const ids = this.cells.get(key);
+      if (ids) ids.add(card.id);
+      else this.cells.set(key, new Set([card.id]));
+    }
+  }
+
+  /** Takes a row out altogether, as if it had never been made. */
+  drop(noun: Noun, id: string): void {
+    this.unindex(noun, id);
+    this.table(noun).delete(id);
+  }
+
+  /** Tells a partial view what lies beyond the rows that it holds. */
+  learn(fact: Fact): void {
+    if (fact.kind === "last") this.edges.set(`last/${cell(fact.board, fact.theme)}`, fact.ord);
+    else if (fact.kind === "next") this.edges.set(`next/${cell(fact.board, fact.theme)}/${fact.after ?? ""}`, fact.ord);
+    else if (fact.kind === "number") this.numbers.set(fact.noun, fact.greatest);
+    else this.turns.set(`${fact.revision}/${fact.start}/${fact.end}`, fact.at);
+  }
+
+  private table(noun: Noun): Map<string, AnyRow> {
+    const table = this.tables.get(noun);
+    if (!table) throw new Error(`no table for ${noun}`);
+    return table;
+  }
+
+  private *ords(board: string, theme: string | null): IterableIterator<string> {
+    for (const id of this.cells.get(cell(board, theme)) ?? []) {
+      const card = this.get("card", id);
+      if (card && !card.gone) yield card.ord;
+    }
+  }
+
+  private unindex(noun: Noun, id: string): void {
+    const old = this.table(noun).get(id);
+    if (!old) return;
+    for (const relation of BY_NOUN.get(noun) ?? []) {
+      const key = keyOf(relation, old);
+      if (key !== null) this.indexes.get(relation)?.get(key)?.delete(id);
+    }
+    if (noun === "card") {
+      const card = old as CardRow; // the noun says so
+      this.cells.get(cell(card.board, card.theme))?.delete(id);
+    }
+  }
+}
+
+/** Something that a partial view is told about rows it does not hold. */
+export type Fact =
+  | Readonly<{ kind: "last"; board: string; theme: string | null; ord: string | null }>
+  | Readonly<{ kind: "next"; board: string; theme: string | null; after: string | null; ord: string | null }>
+  | Readonly<{ kind: "number"; noun: "organisation" | "participant" | "source"; greatest: number }>
+  | Readonly<{ kind: "turn"; revision: string; start: number; end: number; at: TurnAt }>;
+
+function keyOf(relation: Relation, row: AnyRow): string | null {
+  const { field } = RELATIONS[relation];
+  if (field === null) return "";
+  const value = (row as Readonly<Record<string, unknown>>)[field]; // rows are flat objects
+  return typeof value === "string" ? value : null;
+}

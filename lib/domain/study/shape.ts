@@ -1,0 +1,23 @@
+/** A study: one research project. Its texts (title, problem, questions …) are wordings whose subject is the study. */
+import * as z from "zod";
+import { Id, Lang } from "../field.ts";
+
+export const StudyRow = z.strictObject({
+  id: Id,
+  lang: Lang, // the language that its findings are first written in
+  archived: z.boolean(),
+  trashed: z.boolean(),
+  gone: z.boolean(),
+});
+export type StudyRow = z.infer<typeof StudyRow>;
+
+/** The texts that a study has, each in English, Welsh or both. */
+export const STUDY_FIELDS = [
+  "title",
+  "introduction",
+  "problem",
+  "questions",
+  "definitions",
+  "approach",
+  "limitations",
+] as const;

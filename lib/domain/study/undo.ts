@@ -1,0 +1,131 @@
+/**
+ * Taking back what an event changed.
+ *
+ * Guarded by value: every field must still be what the event left, else somebody has changed it since and the
+ * answer is `undo.changed`, which a person may override knowingly (`force`). Nothing may be left hanging:
+ * a row that others have come to refer to is not taken away (`row.used`), and one whose own references are
+ * gone does not come back (`row.missing`); neither can be forced. Redo is the undo of an undo.
+ */
+import { no, yes } from "../result.ts";
+import type { Result } from "../result.ts";
+import { ancestors, within } from "../board/tree.ts";
+import { DEEPEST } from "../board/shape.ts";
+import { evolve, holds, invert, revive } from "./change.ts";
+import type { Change, Put } from "./change.ts";
+import type { Fault } from "./fault.ts";
+import { related, row } from "./rule.ts";
+import type { Need } from "./rule.ts";
+import { REFERENCES, RELATIONS } from "./rows.ts";
+import type { Noun, Relation, Rows } from "./rows.ts";
+
+/** What taking these changes back needs to see. */
+export function needsOfUndo(rows: Rows, changes: readonly Change[]): Need[] {
+  const needs: Need[] = [];
+  for (const change of changes) {
+    if (change.op === "shift") {
+      needs.push(related("themesOfBoard", change.board));
+      continue;
+    }
+    needs.push(row(change.noun, change.id));
+    if (change.noun === "member") needs.push(related("members"));
+    for (const [field, noun] of Object.entries(REFERENCES[change.noun] ?? {})) {
+      for (const fields of [change.before, change.after, rows.get(change.noun, change.id)]) {
+        const id = fields ? (fields as Readonly<Record<string, unknown>>)[field] : null; // rows are flat objects
+        if (typeof id === "string") needs.push(row(noun, id));
+      }
+    }
+    for (const [relation] of usersOf(change.noun)) needs.push(related(relation, change.id));
+    if (change.noun === "theme") {
+      const board = rows.get("theme", change.id)?.board;
+      if (board) needs.push(related("themesOfBoard", board));
+    }
+  }
+  return needs;
+}
+
+/**
+ * The changes that take these back.
+ *
+ * @param rows - a view that holds what `needsOfUndo` names; it is evolved on the way and evolved back if refused
+ */
+export function decideUndo(rows: Rows, changes: readonly Change[], force: boolean): Result<readonly Change[], Fault> {
+  const done: Change[] = [];
+  const refuse = (fault: Fault) => {
+    for (const change of invert(done)) evolve(rows, change);
+    return no(fault);
+  };
+  for (const back of invert(changes)) {
+    const step = back.op === "put" ? takeBack(rows, back, force) : shiftBack(rows, back);
+    if (!step.ok) return refuse(step.fault);
+    if (!step.value) continue;
+    evolve(rows, step.value);
+    done.push(step.value);
+  }
+  for (const change of done) {
+    const fault = change.op === "put" ? hanging(rows, change) : null;
+    if (fault) return refuse(fault);
+  }
+  for (const change of invert(done)) evolve(rows, change);
+  return yes(done);
+}
+
+function takeBack(rows: Rows, back: Put, force: boolean): Result<Put | null, Fault> {
+  const now = rows.get(back.noun, back.id);
+  if (!now) return no({ code: "row.missing", noun: back.noun, id: back.id });
+  if (!force && !holds(now, back.before ?? {})) return no({ code: "undo.changed", noun: back.noun, id: back.id });
+  if (holds(now, back.after)) return yes(null);
+  if (back.after.gone === false && now.gone) return yes(revive(back.noun, now, back.after));
+  if (now.gone && back.after.gone !== true) return no({ code: "row.missing", noun: back.noun, id: back.id });
+  const before: Put["after"] = {};
+  const fields = now as unknown as Put["after"]; // rows are flat objects of plain values
+  for (const name of Object.keys(back.after)) before[name] = fields[name] ?? null;
+  return yes({ ...back, before });
+}
+
+function shiftBack(rows: Rows, back: Extract<Change, { op: "shift" }>): Result<Change | null, Fault> {
+  const [root] = back.themes;
+  const theme = root === undefined ? undefined : rows.live("theme", root);
+  if (!root || !theme) return no({ code: "row.missing", noun: "theme", id: root ?? back.board });
+  if (theme.locked) return no({ code: "theme.locked", id: root });
+  // What came into the theme since moves with it: it lies inside.
+  return yes({ ...back, themes: within(rows, root) });
+}
+
+/** What would be left hanging once a change has been taken back. */
+function hanging(rows: Rows, change: Put): Fault | null {
+  const now = rows.get(change.noun, change.id);
+  if (!now) return null;
+  if (now.gone) {
+    for (const [relation, user] of usersOf(change.noun)) {
+      const [left] = rows.related(relation, change.id);
+      if (left) return { code: "row.used", noun: change.noun, id: change.id, by: user };
+    }
+    return null;
+  }
+  for (const [field, noun] of Object.entries(REFERENCES[change.noun] ?? {})) {
+    const id = (now as unknown as Readonly<Record<string, unknown>>)[field]; // rows are flat objects
+    if (typeof id === "string" && !rows.live(noun, id)) return { code: "row.missing", noun, id };
+  }
+  if (change.noun === "theme") {
+    const above = ancestors(rows, change.id);
+    const top = above.at(-1);
+    const parent = top === undefined ? null : rows.get("theme", top)?.parent;
+    if (parent) return { code: "theme.cycle", id: change.id };
+    if (above.length + 1 > DEEPEST) return { code: "theme.deep", id: change.id };
+  }
+  return null;
+}
+
+const USERS = new Map<Noun, readonly (readonly [Relation, Noun])[]>();
+
+/** The relations that lead from a noun to rows which refer to it. */
+function usersOf(noun: Noun): readonly (readonly [Relation, Noun])[] {
+  const known = USERS.get(noun);
+  if (known) return known;
+  const found = (Object.keys(RELATIONS) as Relation[]).flatMap((relation) => {
+    const { noun: user, field } = RELATIONS[relation];
+    return field !== null && REFERENCES[user]?.[field] === noun ? [[relation, user] as const] : [];
+  });
+  USERS.set(noun, found);
+  return found;
+}

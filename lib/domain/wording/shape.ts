@@ -1,0 +1,39 @@
+/** A wording: what a text slot of a subject says in one language. Its id is `subject/field/lang`. */
+import * as z from "zod";
+import { Id, Lang, PhraseId } from "../field.ts";
+
+export const Field = z.enum([
+  "title",
+  "introduction",
+  "problem",
+  "questions",
+  "definitions",
+  "approach",
+  "limitations",
+  "name",
+  "description",
+  "definition",
+  "include",
+  "exclude",
+  "body",
+  "text",
+  "role",
+  "statement",
+  "note",
+]);
+export type Field = z.infer<typeof Field>;
+
+export const WordingRow = z.strictObject({
+  id: z.string().min(40).max(80),
+  subject: Id,
+  field: Field,
+  lang: Lang,
+  phrase: PhraseId.nullable(), // null: emptied
+  gone: z.boolean(),
+});
+export type WordingRow = z.infer<typeof WordingRow>;
+
+/** The id of a text slot. */
+export function slot(subject: string, field: Field, lang: Lang): string {
+  return `${subject}/${field}/${lang}`;
+}
