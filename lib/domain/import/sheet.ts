@@ -1,0 +1,63 @@
+/**
+ * What an import proposes for a survey, before anything is saved: a table and a use for each column.
+ *
+ * Columns are known by position, never by heading: real files have double and empty ones.
+ *
+ * Rules: docs/spec/import.md, I20 to I27.
+ */
+import * as z from "zod";
+
+export const ColumnUse = z.enum(["ignore", "respondent", "organisation", "attribute", "question"]);
+export type ColumnUse = z.infer<typeof ColumnUse>;
+
+/** Why a use was proposed, so that the preview can say it. */
+export const ColumnReason = z.enum([
+  "empty",
+  "constant", // the same value in every row
+  "e-mail",
+  "address", // IP address, position on the map
+  "timestamp",
+  "technical", // ids, links, status and progress of the survey tool
+  "identity", // one name or number for each row
+  "organisation",
+  "number",
+  "choice", // few different values
+  "free-text",
+]);
+export type ColumnReason = z.infer<typeof ColumnReason>;
+
+export const Column = z.strictObject({
+  index: z.int().min(0),
+  heading: z.string(),
+  use: ColumnUse,
+  reason: ColumnReason,
+  filled: z.int().min(0), // rows with a value, proposed blanks left out
+  distinct: z.int().min(0),
+  meanWords: z.number().min(0),
+  examples: z.array(z.string()), // at most three
+});
+export type Column = z.infer<typeof Column>;
+
+export const Sheet = z.strictObject({
+  headers: z.array(z.string()),
+  rows: z.array(z.array(z.string())), // every row as wide as `headers`
+  lines: z.array(z.int().min(1)), // the line of the file on which each row begins
+  headerRows: z.int().min(0), // rows before the first answer, a banner included
+  delimiter: z.string(),
+  encoding: z.string(),
+  tool: z.enum(["qualtrics", "surveymonkey", "limesurvey", "smartsurvey", "google-forms", "microsoft-forms", "unknown"]),
+  columns: z.array(Column),
+  blanks: z.array(z.strictObject({ value: z.string(), count: z.int().min(1) })), // "-", "N/A" …: blank only if a person agrees
+  previews: z.int().min(0), // rows that the survey's makers sent as a test; left out
+});
+export type Sheet = z.infer<typeof Sheet>;
+
+/** One row as a response. `text` is exactly the comments, joined as turns are; offsets are code points. */
+export type Response = Readonly<{
+  row: number; // index into the sheet's rows
+  respondent: string | null;
+  organisation: string | null;
+  attributes: readonly Readonly<{ column: number; value: string }>[];
+  text: string;
+  turns: readonly Readonly<{ start: number; end: number; column: number }>[];
+}>;

@@ -1,0 +1,54 @@
+/**
+ * Rows of a survey into responses: one text each, one turn for every comment.
+ *
+ * Blank stays blank: an empty cell makes no turn, and a "-" is only blank if a person said so.
+ *
+ * Rules: docs/spec/import.md, I25 to I27.
+ */
+import { SEPARATOR } from "#lib/domain/import/draft.ts";
+import type { ColumnUse, Response, Sheet } from "#lib/domain/import/sheet.ts";
+import { points } from "#lib/format/text/points.ts";
+
+/**
+ * @param uses - one for each column, in order
+ * @param blanks - values that a person took for "no answer"
+ */
+export function responsesOf(sheet: Pick<Sheet, "rows">, uses: readonly ColumnUse[], blanks: readonly string[]): Response[] {
+  const blank = new Set(blanks);
+  const columns = uses.map((use, index) => ({ use, index })).filter(({ use }) => use !== "ignore");
+  const gap = points(SEPARATOR);
+  return sheet.rows.map((row, at) => {
+    let respondent: string | null = null;
+    let organisation: string | null = null;
+    const attributes: { column: number; value: string }[] = [];
+    const turns: { start: number; end: number; column: number }[] = [];
+    const texts: string[] = [];
+    let end = 0;
+    for (const { use, index } of columns) {
+      const value = (row[index] ?? "").trim();
+      if (value === "" || blank.has(value)) continue;
+      if (use === "respondent") respondent ??= value;
+      else if (use === "organisation") organisation ??= value;
+      else if (use === "attribute") attributes.push({ column: index, value });
+      else {
+        const start = texts.length === 0 ? 0 : end + gap;
+        end = start + points(value);
+        texts.push(value);
+        turns.push({ start, end, column: index });
+      }
+    }
+    return { row: at, respondent, organisation, attributes, text: texts.join(SEPARATOR), turns };
+  });
+}
+
+/** Comments pasted as lines: a table of one column, a response for each line with words. */
+export function linesAsSheet(text: string): Pick<Sheet, "headers" | "rows" | "lines"> {
+  const rows: string[][] = [];
+  const lines: number[] = [];
+  for (const [at, line] of text.split("\n").entries()) {
+    if (line.trim() === "") continue;
+    rows.push([line.trim()]);
+    lines.push(at + 1);
+  }
+  return { headers: [""], rows, lines };
+}

@@ -1,0 +1,124 @@
+/**
+ * A .docx into paragraphs: their text, line breaks and tabs, and how much of the beginning is bold.
+ *
+ * Only the XML parts that hold words are unpacked, packed again without compression, and given
+ * to mammoth; pictures, macros and links never reach it, and nothing outside the file is read.
+ *
+ * Rules: docs/spec/import.md, I30 and I31.
+ */
+import { zipSync } from "fflate";
+import mammoth from "mammoth";
+import type { Warning } from "#lib/domain/import/draft.ts";
+import type { ImportFault } from "#lib/domain/import/fault.ts";
+import { no, yes, type Result } from "#lib/domain/result.ts";
+import type { Tally } from "#lib/format/import/piece.ts";
+import type { Line } from "#lib/format/text/line.ts";
+import { entriesOf, unpack } from "./zip.ts";
+
+export type Document = Readonly<{ lines: readonly Line[]; warnings: readonly Warning[] }>;
+
+/** What kind of Office file a zip is, by its parts. */
+export function officeKind(names: readonly string[]): "docx" | "xlsx" | "powerpoint" | "odt" | "ods" | "zip" {
+  const has = (test: RegExp) => names.some((name) => test.test(name));
+  if (has(/^word\/document\d*\.xml$/)) return "docx";
+  if (has(/^xl\/workbook\.(?:xml|bin)$/)) return "xlsx";
+  if (has(/^ppt\/presentation\.xml$/)) return "powerpoint";
+  return "zip";
+}
+
+/** Reads the paragraphs. Faults: `file.broken`, `file.bomb`, `file.password`. */
+export async function readDocx(bytes: Uint8Array, tally: Tally): Promise<Result<Document, ImportFault>> {
+  const entries = entriesOf(bytes);
+  if (!entries.ok) return entries;
+  const parts = unpack(bytes, entries.value, (name) => /\.(?:xml|rels)$/i.test(name) && !/^(?:customXml|docProps)\//.test(name));
+  if (!parts.ok) return parts;
+
+  const broken = no<ImportFault>({ code: "file.broken", part: "document" });
+  const safe: Record<string, Uint8Array> = Object.create(null);
+  const main = [...parts.value].find(([name]) => /^word\/document\d*\.xml$/.test(name))?.[1];
+  if (!main) return broken;
+  for (const [name, data] of parts.value) {
+    const start = new TextDecoder().decode(data.subarray(0, 2000));
+    if (/<!(?:DOCTYPE|ENTITY)/i.test(start)) return broken; // no document of Word's has one; entities can grow without end
+    safe[name] = data;
+  }
+  const xml = new TextDecoder().decode(main);
+  const warnings: Warning[] = [];
+  const tracked = xml.match(/<w:(?:ins|del)\s/g)?.length ?? 0;
+  if (tracked > 0) warnings.push({ code: "document.tracked", count: tracked });
+  const notes = xml.match(/<w:(?:footnoteReference|endnoteReference|commentReference)\s/g)?.length ?? 0;
+  if (notes > 0) warnings.push({ code: "document.notes", count: notes });
+  const pictures = xml.match(/<(?:pic:pic|v:imagedata)[\s>]/g)?.length ?? 0;
+  for (let count = 0; count < pictures; count += 1) tally.drop("picture");
+
+  const lines: Line[] = [];
+  let tables = 0;
+  let seen = false;
+  const walk = (node: unknown) => {
+    if (!isNode(node)) return;
+    if (node.type === "paragraph") lines.push(...paragraph(node, lines));
+    else if (node.type === "table") {
+      tables += 1;
+      for (const row of node.children ?? []) if (isNode(row)) lines.push(tableRow(row, lines.length + 1));
+    } else for (const child of node.children ?? []) walk(child);
+  };
+  try {
+    await mammoth.convertToHtml(
+      { buffer: Buffer.from(zipSync(safe, { level: 0 })) },
+      {
+        externalFileAccess: false,
+        includeEmbeddedStyleMap: false,
+        transformDocument: (document: unknown) => {
+          seen = true;
+          walk(document);
+          return { type: "document", children: [], notes: isNode(document) ? (document["notes"] ?? {}) : {}, comments: [] };
+        },
+      },
+    );
+  } catch {
+    if (!seen) return broken; // afterwards only mammoth's own rendering of our empty document can fail
+  }
+  if (!seen) return broken;
+  if (tables > 0) warnings.push({ code: "document.table", count: tables });
+  return yes({ lines, warnings });
+}
+
+type Node = { type: string; children?: readonly unknown[]; value?: unknown; isBold?: unknown; breakType?: unknown; [key: string]: unknown };
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
+
+/** A paragraph, cut at its line breaks. An empty one stays as a blank line. */
+function paragraph(node: Node, before: readonly Line[]): Line[] {
+  let text = "";
+  let bold = 0;
+  let open = true; // still within the bold beginning
+  const walk = (part: unknown, strong: boolean) => {
+    if (!isNode(part)) return;
+    if (part.type === "text" && typeof part.value === "string") {
+      text += part.value;
+      if (strong) {
+        if (open) bold = text.length;
+      } else if (part.value.trim() !== "") open = false;
+    } else if (part.type === "tab") text += "\t";
+    else if (part.type === "break") text += part.breakType === "line" ? "\n" : "";
+    else if (part.type === "run") for (const child of part.children ?? []) walk(child, part.isBold === true);
+    else for (const child of part.children ?? []) walk(child, strong);
+  };
+  for (const child of node.children ?? []) walk(child, false);
+  const lines: Line[] = [];
+  let from = 0;
+  for (const piece of text.split("\n")) {
+    lines.push({ text: piece, at: before.length + lines.length + 1, bold: Math.max(0, Math.min(piece.length, bold - from)) });
+    from += piece.length + 1;
+  }
+  return lines;
+}
+
+function tableRow(row: Node, at: number): Line {
+  const cells = (row.children ?? []).map((cell) =>
+    isNode(cell) ? (cell.children ?? []).flatMap((child) => (isNode(child) && child.type === "paragraph" ? paragraph(child, []).map((line) => line.text) : [])).join("\n") : "",
+  );
+  return { text: cells.join("\t").trimEnd(), at, bold: 0 };
+}

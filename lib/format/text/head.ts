@@ -1,0 +1,95 @@
+/**
+ * Where a line names its speaker: the ways seen in real transcripts, one small reader each.
+ *
+ * A reader only says "this line could begin a turn by …". Whether the file really is of
+ * that dialect is decided over all its lines (dialect.ts).
+ */
+import type { Dialect } from "#lib/domain/import/draft.ts";
+import { isNameLike, isNobody, isPart, LABEL } from "./label.ts";
+import type { Line } from "./line.ts";
+import { BRACKETED, CLOCK, clocks } from "./time.ts";
+
+/** A possible beginning of a turn. `mark` is what would be dropped as the label. */
+export type Head = Readonly<{ label: string; rest: string; mark: string; startMs: number | null; endMs: number | null; timed: boolean }>;
+
+export type LineDialect = Exclude<Dialect, "plain" | "inline" | "voice" | "cue-label" | "cue">;
+export const LINE_DIALECTS: readonly LineDialect[] = ["bracket", "name-time", "time-name", "bold", "colon", "dash", "alone"];
+
+const TIME = `(?:${BRACKETED}|${CLOCK}(?:\\s*[-–]\\s*${CLOCK})?)`;
+
+const pattern = {
+  bracket: new RegExp(`^\\\\?\\[(${LABEL})\\\\?\\]\\s*(${TIME})?\\s*(?:[:–—-]\\s+|:\\s*|$)?(.*)$`, "u"),
+  nameTime: new RegExp(`^(${LABEL})[\\s,|-]+(${TIME})\\s*$`, "u"),
+  timeName: new RegExp(`^(${TIME})[\\s|-]+(${LABEL})\\s*$`, "u"),
+  colon: new RegExp(`^(?:(${TIME})[\\s|-]*)?(${LABEL})\\s*(${BRACKETED})?\\s*[:：](?!//)\\s*(${BRACKETED}(?:\\s|$))?\\s*(.*)$`, "u"),
+  dash: new RegExp(`^\\[?(${LABEL})\\]?\\s*[–—-]\\s+(.+)$`, "u"),
+  markdown: new RegExp(`^(?:\\*\\*|__)\\s*(${LABEL})\\s*(${BRACKETED})?\\s*(:?)\\s*(?:\\*\\*|__)\\s*(${TIME})?\\s*(:?)\\s*(?:(${BRACKETED})\\s*)?(.*)$`, "u"),
+  alone: new RegExp(`^(${LABEL})$`, "u"),
+};
+
+/** Reads a line as the beginning of a turn in one dialect; null where it cannot be one. */
+export function headOf(line: Line, dialect: LineDialect): Head | null {
+  const text = line.text.trim();
+  if (text === "") return null;
+  switch (dialect) {
+    case "bracket": {
+      const found = pattern.bracket.exec(text);
+      if (!found) return null;
+      return head(text, found[1], found[3], found[2]);
+    }
+    case "name-time": {
+      const found = pattern.nameTime.exec(text);
+      return found && !/^\d/.test(text) ? head(text, found[1], "", found[2]) : null;
+    }
+    case "time-name": {
+      const found = pattern.timeName.exec(text);
+      return found ? head(text, found[2], "", found[1]) : null;
+    }
+    case "bold":
+      return bold(line, text);
+    case "colon": {
+      const found = pattern.colon.exec(text);
+      if (!found) return null;
+      const label = (found[2] ?? "").replace(/^From\s+(.+?)\s+to\s+.+$/i, "$1"); // Zoom's chat: "From A to B:"
+      return head(text, label, found[5], found[1] ?? found[3] ?? found[4]);
+    }
+    case "dash": {
+      const found = pattern.dash.exec(text);
+      return found && isPart(found[1] ?? "") ? head(text, found[1], found[2], undefined) : null;
+    }
+    case "alone": {
+      const found = pattern.alone.exec(text);
+      const label = found?.[1] ?? "";
+      return label !== "" && (isPart(label) || (isNameLike(label) && label.split(" ").length <= 4)) && !isNobody(label) && !/[.,!?…]$/.test(label) ? head(text, label, "", undefined) : null;
+    }
+  }
+}
+
+function bold(line: Line, text: string): Head | null {
+  if (line.bold > 0) {
+    const lead = line.text.length - line.text.trimStart().length;
+    const strong = line.text.slice(lead, line.bold).trim();
+    const after = line.text.slice(Math.max(line.bold, lead));
+    const found = new RegExp(`^(${LABEL})\\s*(${BRACKETED})?\\s*(:?)$`, "u").exec(strong);
+    if (!found) return null;
+    const tail = new RegExp(`^\\s*(${BRACKETED})?\\s*:?\\s*(.*)$`, "su").exec(after);
+    const rest = tail?.[2] ?? after.trim();
+    return head(text, found[1], rest, found[2] ?? tail?.[1]);
+  }
+  const found = pattern.markdown.exec(text);
+  if (!found) return null;
+  const [, label, inner, colon, time, after, late, rest] = found;
+  const stamp = inner ?? time ?? late;
+  // Bold words at the start of a paragraph are only emphasis, unless a colon, a time or an empty line marks them.
+  if (!colon && !after && stamp === undefined && rest) return null;
+  return head(text, label, rest, stamp);
+}
+
+function head(text: string, label: string | undefined, rest: string | undefined, time: string | undefined): Head | null {
+  const name = (label ?? "").trim();
+  if (name === "") return null;
+  const words = (rest ?? "").trim();
+  const times = time === undefined ? { startMs: null, endMs: null } : clocks(time);
+  const mark = words === "" ? text : text.slice(0, text.length - words.length);
+  return { label: name, rest: words, mark: mark.trim(), ...times, timed: time !== undefined };
+}

@@ -1,0 +1,242 @@
+/**
+ * Reads the lines of a text or document as a transcript: chooses the dialect by all the evidence, then splits.
+ *
+ * Pure. Words are never altered: a label goes to the speaker, everything else stays as it stands.
+ *
+ * Rules: docs/spec/import.md, I7 to I16.
+ */
+import type { Dialect, Warning } from "#lib/domain/import/draft.ts";
+import type { Piece, Read, Tally } from "#lib/format/import/piece.ts";
+import type { Kept } from "./chrome.ts";
+import { undress } from "./chrome.ts";
+import type { Head, LineDialect } from "./head.ts";
+import { headOf, LINE_DIALECTS } from "./head.ts";
+import { cut, electInside } from "./inline.ts";
+import { elect, isPart, keyOf } from "./label.ts";
+import type { Line } from "./line.ts";
+import { isBlank } from "./line.ts";
+
+type Choice = Readonly<{ dialect: LineDialect; heads: ReadonlyMap<Line, Head>; labels: ReadonlySet<string> }>;
+type Options = Readonly<{ dialect?: Dialect | undefined; markdown: boolean; paragraphs: boolean }>;
+
+/**
+ * @param lines - the file's lines, or a document's paragraphs
+ * @param options - `markdown`: `#` lines are headings · `paragraphs`: every line is a paragraph of its own · `dialect`: a person's choice
+ */
+export function readLines(lines: readonly Line[], options: Options, tally: Tally): Read {
+  const kept = undress(lines, tally);
+  const warnings = warnAbout(kept);
+  const choice = options.dialect === undefined ? choose(kept) : forced(kept, options.dialect);
+
+  const known = choice?.labels ?? new Set<string>();
+  const bodies = kept.filter((line) => !isBlank(line)).map((line) => choice?.heads.get(line)?.rest ?? line.text.trim());
+  const wantsInside = options.dialect === undefined ? choice === null || choice.dialect === "colon" || choice.dialect === "bold" : options.dialect === "inline";
+  const inside = wantsInside ? electInside(choice === null || options.dialect === "inline" ? bodies : bodies.map((body) => `\u0000${body}`), known) : new Set<string>();
+  if ((choice === null && inside.size >= 2) || options.dialect === "inline") return { dialect: "inline", pieces: splitInside(plain(kept, options, tally), inside, tally), warnings };
+  if (choice === null) return { dialect: "plain", pieces: plain(kept, options, tally), warnings };
+
+  const pieces = split(kept, choice, options, tally);
+  return { dialect: choice.dialect, pieces: inside.size > 0 ? splitInside(pieces, inside, tally) : pieces, warnings };
+}
+
+/** The dialect that explains most lines; null where no label has enough evidence. */
+function choose(lines: readonly Kept[]): Choice | null {
+  let best: Choice | null = null;
+  for (const dialect of LINE_DIALECTS) {
+    const choice = weigh(lines, dialect);
+    // An earlier dialect is the more particular one: a later one must explain clearly more.
+    if (choice && (best === null || choice.heads.size > best.heads.size * 1.25)) best = choice;
+  }
+  return best;
+}
+
+function forced(lines: readonly Kept[], dialect: Dialect): Choice | null {
+  const line = LINE_DIALECTS.find((known) => known === dialect);
+  return line === undefined ? null : (weigh(lines, line) ?? weigh(lines, line, true));
+}
+
+function weigh(lines: readonly Kept[], dialect: LineDialect, loose = false): Choice | null {
+  const found = new Map<Kept, Head>();
+  const seen = new Map<string, number>();
+  let full = 0;
+  let timed = 0;
+  for (const line of lines) {
+    if (isBlank(line)) continue;
+    full += 1;
+    const head = headOf(line, dialect);
+    if (!head) continue;
+    found.set(line, head);
+    if (head.timed) timed += 1;
+    seen.set(head.label, (seen.get(head.label) ?? 0) + 1);
+  }
+  if (found.size === 0) return null;
+  const sure = timed >= 2 && timed >= found.size * 0.6;
+  const labels = loose ? new Set([...seen.keys()].map(keyOf)) : dialect === "alone" ? partsFirst(elect(seen, full, sure), seen) : elect(seen, full, sure);
+  if (labels.size === 0) return null;
+  if (dialect === "bracket" && !loose && labels.size < 2 && !sure) return null; // "[Laughter]", again and again
+  if (dialect === "alone" && !loose && !credible(lines, found, labels, full)) return null;
+
+  const heads = new Map<Kept, Head>();
+  let begun = false;
+  for (const [line, head] of found) {
+    const key = keyOf(head.label);
+    if (!labels.has(key)) continue;
+    // "Interviewer: Mari Evans" above the first turn says who was there; it is not speech.
+    const times = seen.get(head.label) ?? 0;
+    if (!begun && times === 1 && head.rest !== "" && head.rest.length <= 60 && !/[.?!…。？！]["”’)]?$/u.test(head.rest) && found.size >= 8 && !head.timed) continue;
+    begun = true;
+    heads.set(line, head);
+  }
+  return heads.size === 0 ? null : { dialect, heads, labels };
+}
+
+/** Where "Speaker 1" and "Speaker 2" stand alone on lines, a short line such as "Lovely" is what one of them said. */
+function partsFirst(labels: ReadonlySet<string>, seen: ReadonlyMap<string, number>): ReadonlySet<string> {
+  let parts = 0;
+  let total = 0;
+  for (const [label, count] of seen) {
+    if (!labels.has(keyOf(label))) continue;
+    total += count;
+    if (isPart(label)) parts += count;
+  }
+  return parts >= total * 0.7 ? new Set([...seen.keys()].filter((label) => isPart(label) && labels.has(keyOf(label))).map(keyOf)) : labels;
+}
+
+/** Lines that hold only a name are believed when they alternate with speech and carry a good share of the text. */
+function credible(lines: readonly Kept[], found: ReadonlyMap<Kept, Head>, labels: ReadonlySet<string>, full: number): boolean {
+  const body = lines.filter((line) => !isBlank(line));
+  let count = 0;
+  let followed = 0;
+  for (const [at, line] of body.entries()) {
+    const head = found.get(line);
+    if (!head || !labels.has(keyOf(head.label))) continue;
+    count += 1;
+    const next = body[at + 1];
+    if (next && !labels.has(keyOf(found.get(next)?.label ?? ""))) followed += 1;
+  }
+  const parts = [...found.values()].some((head) => labels.has(keyOf(head.label)) && isPart(head.label));
+  return count >= (parts ? 2 : 6) && followed >= count * 0.8 && count >= full * (parts ? 0.1 : 0.2) && labels.size <= 24 && (parts || labels.size >= 2);
+}
+
+function split(lines: readonly Kept[], choice: Choice, options: Options, tally: Tally): Piece[] {
+  const pieces: Piece[] = [];
+  let open: Kept[] = [];
+  let current: Piece | null = null;
+  let pending: number | null = null;
+  const inlineLabels = choice.dialect === "colon" || choice.dialect === "bold" || choice.dialect === "dash";
+
+  const close = () => {
+    if (current) {
+      current.text = tidy([current.text, ...open.map((line) => line.text)].join("\n"));
+      if (current.text === "") {
+        if (current.label !== null) tally.drop("empty-turn", current.label);
+      } else pieces.push(current);
+    } else pieces.push(...plain(open, options, tally));
+    open = [];
+    current = null;
+  };
+
+  for (const line of lines) {
+    if (line.time !== undefined) pending = line.time;
+    const head = choice.heads.get(line);
+    if (head) {
+      close();
+      tally.drop("label", head.mark);
+      current = { label: head.label, text: head.rest, startMs: head.startMs ?? pending, endMs: head.endMs };
+      pending = null;
+    } else if (inlineLabels && isHeading(line, options)) {
+      close();
+      pieces.push({ label: null, text: line.text.trim(), startMs: null, endMs: null });
+    } else open.push(line);
+  }
+  close();
+  return choice.dialect === "bracket" ? joinCaptions(pieces, choice, tally) : pieces;
+}
+
+/** A heading between turns belongs to nobody: `## Transcript 2`, or a short paragraph that is bold throughout. */
+function isHeading(line: Kept, options: Options): boolean {
+  const text = line.text.trim();
+  if (text === "") return false;
+  if (options.markdown && /^#{1,6}\s+\S/.test(text)) return true;
+  return line.bold >= line.text.trimEnd().length && text.split(/\s+/).length <= 12 && !/[.?!…]["”’)]?$/.test(text);
+}
+
+/** Zoom's saved captions name the speaker before every breath: one turn until another speaks. */
+function joinCaptions(pieces: readonly Piece[], choice: Choice, tally: Tally): Piece[] {
+  const all = [...choice.heads.values()];
+  const wall = all.filter((head) => /\d{1,2}:\d{2}:\d{2}/.test(head.mark)).length >= all.length * 0.8;
+  if (!wall) return [...pieces];
+  const joined: Piece[] = [];
+  const day = 86_400_000;
+  const first = pieces.find((piece) => piece.startMs !== null)?.startMs ?? 0;
+  for (const piece of pieces) {
+    const startMs = piece.startMs === null ? null : (piece.startMs - first + day) % day; // also past midnight
+    const last = joined.at(-1);
+    if (last && last.label !== null && piece.label !== null && keyOf(last.label) === keyOf(piece.label)) {
+      last.text += ` ${piece.text}`;
+      tally.drop("cue-join");
+    } else joined.push({ ...piece, startMs });
+  }
+  return joined;
+}
+
+function splitInside(pieces: readonly Piece[], accepted: ReadonlySet<string>, tally: Tally): Piece[] {
+  return pieces.flatMap((piece) => {
+    const parts = cut(piece.text, accepted);
+    return parts.flatMap(({ label, mark, text }, at): Piece[] => {
+      const words = tidy(text);
+      if (label !== null) tally.drop(words === "" ? "empty-turn" : "label", mark);
+      if (words === "") return [];
+      return [{ label: label ?? piece.label, text: words, startMs: at === 0 ? piece.startMs : null, endMs: null }];
+    });
+  });
+}
+
+/**
+ * Text without speakers: a turn for each paragraph.
+ *
+ * Paragraphs are parted by blank lines where lines are wrapped; where they are not, every line is one.
+ */
+function plain(lines: readonly Kept[], options: Options, _tally: Tally): Piece[] {
+  const full = lines.filter((line) => !isBlank(line));
+  const long = full.filter((line) => line.text.length > 120).length;
+  const wrapped = !options.paragraphs && lines.some(isBlank) && long <= full.length * 0.03;
+  const pieces: Piece[] = [];
+  let block: string[] = [];
+  let pending: number | null = null;
+  const close = () => {
+    const text = tidy(block.join("\n"));
+    if (text !== "") {
+      pieces.push({ label: null, text, startMs: pending, endMs: null });
+      pending = null;
+    }
+    block = [];
+  };
+  for (const line of lines) {
+    if (isBlank(line) || !wrapped) close();
+    if (line.time !== undefined) pending = line.time;
+    if (!isBlank(line)) block.push(line.text);
+  }
+  close();
+  return pieces;
+}
+
+/** White space at the ends of a turn and more than one blank line within it are layout, not words (I6). */
+function tidy(text: string): string {
+  return text.trim().replace(/\n(?:[^\S\n]*\n){2,}/g, "\n\n");
+}
+
+function warnAbout(lines: readonly Kept[]): Warning[] {
+  const warnings: Warning[] = [];
+  const full = lines.filter((line) => !isBlank(line));
+  const first = (test: (line: Kept) => boolean, code: Warning["code"], least = 1) => {
+    const hits = full.filter(test);
+    const [hit] = hits;
+    if (hit && hits.length >= least) warnings.push({ code, line: hit.at, count: hits.length });
+  };
+  first((line) => /\/\/\s?S\d\d:/.test(line.text), "speech.overlap");
+  first((line) => /^\d{2}:\d{2}:\d{2}\s+(?:From\s|[^\t:]{1,60}:\t|[^\t]{1,60}:\s*\t)/.test(line.text), "chat.not-speech", 2);
+  first((line) => line.text.length > 20_000, "turn.long");
+  first((line) => /^#{1,3}\s+(?:transcript|interview|cyfweliad)\s*#?\d/i.test(line.text.trim()), "interviews.several", 2);
+  return warnings;
+}

@@ -1,0 +1,195 @@
+/**
+ * Captions into speech: who says it by voice tag or label, captions of one speaker joined, repetitions of live captions taken out.
+ *
+ * Rules: docs/spec/import.md, I17 to I19.
+ */
+import type { Dialect } from "#lib/domain/import/draft.ts";
+import type { Piece, Read, Tally } from "#lib/format/import/piece.ts";
+import { elect, keyOf, LABEL } from "#lib/format/text/label.ts";
+import type { Cue } from "./cue.ts";
+import { readCues } from "./cue.ts";
+
+type Said = { label: string | null; text: string; startMs: number; endMs: number };
+
+const LABELLED = new RegExp(`^(?:[-–>]+\\s*)?(?:\\[(${LABEL})\\]\\s*:?|(${LABEL})\\s?[:：])(?!//)(?:\\s+|$)(.*)$`, "u");
+const VOICE = /<v(?:\.[^\s>]*)?\s+([^>]*)>/gi;
+// Only tags that captions know. "<[?]>" is a transcriber's note and stays.
+const TAG = /<\/?(?:c|i|b|u|v|lang|ruby|rt|font)(?:[.\s][^>]*)?>|<\d[\d:.]*>|\{\\an?\d\}/gi;
+
+export function readCaptions(text: string, dialect: Dialect | undefined, tally: Tally): Read {
+  const { cues, warnings } = readCues(text, tally);
+  const rolled = unroll(cues, tally);
+  const voices = rolled.some((cue) => cue.lines.some((line) => /<v[.\s]/i.test(line)));
+  if (voices && dialect !== "cue" && dialect !== "cue-label") return { dialect: "voice", pieces: join(byVoice(rolled, tally), tally), warnings };
+
+  const clean = rolled.map((cue) => ({ ...cue, lines: cue.lines.map((line) => plainLine(line, tally)).filter((line) => line !== "") }));
+  if (dialect !== "cue") {
+    const labels = speakersOf(clean, dialect === "cue-label");
+    if (labels.size > 0) return { dialect: "cue-label", pieces: join(byLabel(clean, labels, tally), tally), warnings };
+  }
+  const said = clean.filter((cue) => cue.lines.length > 0).map((cue) => oneLine(null, cue.lines, cue, tally));
+  return { dialect: "cue", pieces: paragraphs(said, tally), warnings };
+}
+
+/** Live captions show the line before once more above the new one. Taken out only where the file does so throughout. */
+function unroll(cues: readonly Cue[], tally: Tally): readonly Cue[] {
+  const bare = (line: string) => line.replace(TAG, "").trim();
+  let repeats = 0;
+  let able = 0;
+  for (const [at, cue] of cues.entries()) {
+    const before = cues[at - 1]?.lines.at(-1);
+    if (before === undefined || cue.lines.length === 0) continue;
+    able += 1;
+    if (bare(cue.lines[0] ?? "") === bare(before) && bare(before) !== "") repeats += 1;
+  }
+  if (repeats < 5 || repeats < able * 0.3) return cues;
+  const shown: Cue[] = [];
+  let last = "";
+  for (const cue of cues) {
+    const lines = cue.lines.filter((line) => bare(line) !== "");
+    if (lines.length > 0 && bare(lines[0] ?? "") === last) tally.drop("rolling", bare(lines.shift() ?? ""));
+    if (lines.length === 0) continue;
+    last = bare(lines.at(-1) ?? "");
+    shown.push({ ...cue, lines });
+  }
+  return shown;
+}
+
+function byVoice(cues: readonly Cue[], tally: Tally): Said[] {
+  const said: Said[] = [];
+  let speaker: string | null = null; // carries over captions without a tag
+  for (const cue of cues) {
+    let lines: string[] = [];
+    const close = (cueAt: Cue) => {
+      const full = lines.filter((line) => line !== "");
+      if (full.length > 0) said.push(oneLine(speaker, full, cueAt, tally));
+      lines = [];
+    };
+    for (const line of cue.lines) {
+      let from = 0;
+      for (const tag of line.matchAll(VOICE)) {
+        const before = plainLine(line.slice(from, tag.index), tally);
+        if (before !== "") lines.push(before);
+        const name = plainLine(tag[1] ?? "", tally);
+        if (name !== "") {
+          if (keyOf(name) !== keyOf(speaker ?? "")) close(cue);
+          speaker = name;
+        }
+        tally.drop("label", tag[0]);
+        from = tag.index + tag[0].length;
+      }
+      lines.push(plainLine(line.slice(from), tally));
+    }
+    close(cue);
+  }
+  return said;
+}
+
+function speakersOf(cues: readonly Cue[], loose: boolean): ReadonlySet<string> {
+  const seen = new Map<string, number>();
+  let full = 0;
+  for (const cue of cues) {
+    if (cue.lines.length > 0) full += 1;
+    for (const line of cue.lines) {
+      const found = LABELLED.exec(line);
+      const label = (found?.[1] ?? found?.[2])?.trim();
+      if (label) seen.set(label, (seen.get(label) ?? 0) + 1);
+    }
+  }
+  if (loose) return new Set([...seen.keys()].map(keyOf));
+  const accepted = elect(seen, full, false);
+  if (accepted.size > 0) return accepted;
+  // Captions name a speaker only when the speaker changes, so a few names in a long file are enough.
+  return elect(seen, Math.min(full, [...seen.values()].reduce((sum, count) => sum + count, 0)), false);
+}
+
+function byLabel(cues: readonly Cue[], labels: ReadonlySet<string>, tally: Tally): Said[] {
+  const said: Said[] = [];
+  let speaker: string | null = null; // a caption without a name goes on with the one before
+  for (const cue of cues) {
+    let lines: string[] = [];
+    for (const line of cue.lines) {
+      const found = LABELLED.exec(line);
+      const label = (found?.[1] ?? found?.[2])?.trim();
+      if (found && label && labels.has(keyOf(label))) {
+        if (lines.length > 0) said.push(oneLine(speaker, lines, cue, tally));
+        const words = (found[3] ?? "").trim();
+        tally.drop("label", line.slice(0, line.length - words.length));
+        speaker = label;
+        lines = words === "" ? [] : [words];
+      } else lines.push(line);
+    }
+    if (lines.length > 0) said.push(oneLine(speaker, lines, cue, tally));
+  }
+  return said;
+}
+
+function oneLine(label: string | null, lines: readonly string[], cue: Cue, tally: Tally): Said {
+  for (let breaks = 1; breaks < lines.length; breaks += 1) tally.drop("cue-join");
+  return { label, text: lines.join(" "), startMs: cue.startMs, endMs: cue.endMs };
+}
+
+/** Consecutive captions of one speaker are one turn; those of nobody become paragraphs. */
+function join(said: readonly Said[], tally: Tally): Piece[] {
+  const pieces: Piece[] = [];
+  let nobody: Said[] = [];
+  const flush = () => {
+    pieces.push(...paragraphs(nobody, tally));
+    nobody = [];
+  };
+  for (const item of said) {
+    if (item.label === null) {
+      nobody.push(item);
+      continue;
+    }
+    flush();
+    const last = pieces.at(-1);
+    if (last && last.label !== null && keyOf(last.label) === keyOf(item.label)) append(last, item, tally);
+    else pieces.push({ ...item });
+  }
+  flush();
+  return pieces;
+}
+
+/** Without speakers: a new paragraph at the end of a sentence once there is enough to read, after a pause, or when it grows long. */
+function paragraphs(said: readonly Said[], tally: Tally): Piece[] {
+  const pieces: Piece[] = [];
+  for (const item of said) {
+    const last = pieces.at(-1);
+    const pause = last ? item.startMs - (last.endMs ?? item.startMs) : 0;
+    const done = last === undefined || pause > 4000 || (last.text.length >= 320 && /[.?!…。？！]["”’)]?$/.test(last.text)) || last.text.length >= 1200;
+    if (done) pieces.push({ ...item });
+    else append(last, item, tally);
+  }
+  return pieces;
+}
+
+function append(piece: Piece, item: Said, tally: Tally): void {
+  piece.text += ` ${item.text}`;
+  piece.endMs = Math.max(piece.endMs ?? 0, item.endMs);
+  tally.drop("cue-join");
+}
+
+/** Caption markup away, character references read, white space at the ends off. */
+function plainLine(line: string, tally: Tally): string {
+  const bare = line.replace(TAG, (tag) => {
+    if (!/^<\/?v/i.test(tag)) tally.drop("markup", tag);
+    return "";
+  });
+  return entities(bare, tally).trim();
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0", lrm: "\u200e", rlm: "\u200f" };
+
+/** Character references of HTML, as captions and exported Markdown carry them. */
+export function entities(text: string, tally: Tally): string {
+  if (!text.includes("&")) return text;
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp|lrm|rlm));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
+    const point = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : null;
+    const valid = point !== null && point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
+    const character = name ? NAMED[name.toLowerCase()] : valid ? String.fromCodePoint(point) : undefined;
+    if (character === undefined) return whole;
+    tally.drop("entity", whole);
+    return character;
+  });
+}
