@@ -1,0 +1,19 @@
+/**
+ * Quotes as .csv that a spreadsheet opens rightly and can never run: UTF-8 with its mark, every cell quoted,
+ * formulas disarmed. Source: OWASP, CSV Injection; RFC 4180. Rules: docs/spec/report.md, R17 to R19.
+ */
+
+/** What makes a spreadsheet take a cell for a formula or a command, also behind spaces and in full width. */
+const ARMED = /^[\s\u0000\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n\u0000]/u;
+
+/** Writes rows of cells; the first row is the head. */
+export function csv(rows: readonly (readonly string[])[]): Uint8Array {
+  const text = rows.map((row) => row.map(cell).join(",")).join("\r\n");
+  return new TextEncoder().encode(`\ufeff${text}\r\n`);
+}
+
+/** One cell: disarmed and quoted. The words after a disarming apostrophe are unchanged, except that NUL cannot be written. */
+export function cell(words: string): string {
+  const safe = ARMED.test(words) ? `'${words}` : words;
+  return `"${safe.replaceAll("\u0000", "\ufffd").replaceAll('"', '""')}"`;
+}

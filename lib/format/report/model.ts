@@ -1,0 +1,66 @@
+/**
+ * A finished document before it is bytes: blocks of text, each text in its language.
+ *
+ * Knows nothing of .docx, .html or where the words come from. No ids: nothing in it can be led back to a row.
+ */
+
+/** A stretch of a text; `replaced` is a decided replacement and carries its brackets. */
+export type Piece = Readonly<{ text: string; replaced: boolean }>;
+/** A text in one language (BCP 47). */
+export type Text = Readonly<{ lang: string; pieces: readonly Piece[] }>;
+
+export type Block =
+  | Readonly<{ kind: "heading"; level: 1 | 2 | 3 | 4; text: Text }>
+  | Readonly<{ kind: "paragraph"; text: Text; lead?: boolean }>
+  | Readonly<{ kind: "list"; items: readonly Text[] }>
+  | Readonly<{ kind: "quote"; text: Text }>
+  /** Those who agreed to be named, exactly so; `note` stands behind the name. */
+  | Readonly<{ kind: "respondents"; items: readonly Respondent[] }>
+  | Readonly<{ kind: "table"; caption: Text; head: readonly Text[]; rows: readonly (readonly Text[])[] }>;
+
+/** One line of a respondents list: a name that agreed to stand there, or `null` and only words. */
+export type Respondent = Readonly<{ name: string | null; note: Text | null }>;
+
+export type Report = Readonly<{ lang: "en" | "cy"; title: Text; blocks: readonly Block[] }>;
+
+/** A text of one piece as it was written. */
+export function plain(words: string, lang: string): Text {
+  return { lang, pieces: [{ text: words, replaced: false }] };
+}
+
+/** The words of a text. */
+export function wordsOf(text: Text): string {
+  return text.pieces.map((piece) => piece.text).join("");
+}
+
+/** The language with its region, as files want it. */
+export function region(lang: string): string {
+  return lang === "en" ? "en-GB" : lang === "cy" ? "cy-GB" : lang;
+}
+
+/** Rewrites every text of a report; names that agreed to be listed are not texts and stay. */
+export function mapTexts(report: Report, change: (text: Text, block: Block["kind"] | "title") => Text): Report {
+  return {
+    ...report,
+    title: change(report.title, "title"),
+    blocks: report.blocks.map((block): Block => {
+      switch (block.kind) {
+        case "heading":
+        case "paragraph":
+        case "quote":
+          return { ...block, text: change(block.text, block.kind) };
+        case "list":
+          return { ...block, items: block.items.map((text) => change(text, "list")) };
+        case "respondents":
+          return { ...block, items: block.items.map((item) => ({ ...item, note: item.note && change(item.note, "respondents") })) };
+        case "table":
+          return {
+            ...block,
+            caption: change(block.caption, "table"),
+            head: block.head.map((text) => change(text, "table")),
+            rows: block.rows.map((row) => row.map((text) => change(text, "table"))),
+          };
+      }
+    }),
+  };
+}

@@ -1,0 +1,129 @@
+/**
+ * Reads marked-up text (XML, HTML) as a person and as a program would see it: words joined across runs within a block,
+ * attributes, comments, instructions; and the source itself with its codes resolved.
+ *
+ * An item of the respondents list whose whole name agreed to stand there is taken out of every reading; what looks like
+ * one but says anything else stays. Rules: docs/spec/report.md, S3 to S6.
+ */
+import { SaxesParser } from "saxes";
+
+/**
+ * One reading. `parts` holds what the format itself is made of beside people's words (attributes, element names,
+ * style sheets), piece by piece, so that the pieces which a file without data has too can be left out.
+ */
+export type Reading = Readonly<{ text: string; how: string; parts?: readonly string[] }>;
+
+/** Elements that end a word and a line of thought. */
+const BLOCKS = /^(?:(?:w|a|text|draw):)?(?:p|h|h[1-6]|li|td|th|tr|tc|div|caption|title|blockquote|section|nav|main|dt|dd|option|figcaption|si|c|v|row|table|ul|ol)$|^(?:dc|cp|dcterms|vt|xmp):|^(?:Application|Company|Manager|Template|AppVersion)$/;
+const BREAKS = /^(?:w:)?(?:br|tab|cr)$/;
+const DELETED = /^(?:w:(?:del|moveFrom)|del|s|strike)$/;
+
+/** Every reading of a text; plain text has one. */
+export function readings(text: string, agreed: ReadonlySet<string>): readonly Reading[] {
+  if (!/<[!?/a-zA-Z]/.test(text)) return [{ text, how: "" }, ...resolved(text)];
+  const parsed = parse(text, agreed);
+  if (parsed !== null) return parsed;
+  // Not well-formed: nothing is exempt, and both the source and what is left without its tags are searched.
+  const bare = entities(text.replace(/<[^>]*>/g, ""));
+  return [{ text: entities(text), how: "source" }, { text: bare, how: "untagged" }, { text: entities(text.replace(/<[^>]*>/g, " ")), how: "untagged" }];
+}
+
+function resolved(text: string): Reading[] {
+  const plain = entities(text);
+  return plain === text ? [] : [{ text: plain, how: "entities" }];
+}
+
+function parse(text: string, agreed: ReadonlySet<string>): readonly Reading[] | null {
+  const body = text.startsWith("\ufeff") ? text.slice(1) : text;
+  const parser = new SaxesParser({ fragment: false });
+  let fault = false;
+  const shown: string[] = []; // with what was deleted
+  const kept: string[] = []; // without
+  const apart: string[] = []; // each run by itself, as a field's code may stand against a name
+  const values: string[] = [];
+  const notes: string[] = [];
+  const names = new Set<string>();
+  const sheets: string[] = [];
+  const path: { name: string; listed: boolean; shownAt: number; keptAt: number; apartAt: number; words: string }[] = [];
+  let deleted = 0;
+  let styled = false; // the paragraph has the style of the respondents list
+
+  const say = (words: string) => {
+    if (path.at(-1)?.name === "style") {
+      sheets.push(...words.split("\n"));
+      return;
+    }
+    shown.push(words);
+    if (deleted === 0) kept.push(words);
+    apart.push(words, "\u0001");
+    for (const one of path) one.words += words;
+  };
+  const part = () => {
+    shown.push("\u0001");
+    kept.push("\u0001");
+  };
+  parser.on("error", () => {
+    fault = true;
+  });
+  parser.on("text", say);
+  parser.on("cdata", say);
+  parser.on("comment", (words) => notes.push(words));
+  parser.on("doctype", (words) => notes.push(words));
+  parser.on("processinginstruction", ({ target, body: words }) => notes.push(`${target} ${words}`));
+  parser.on("opentag", (tag) => {
+    const attributes = Object.entries(tag.attributes).map(([name, value]) => [name, String(value)] as const);
+    for (const [name, value] of attributes) values.push(`${name} \u0001 ${value}`);
+    names.add(tag.name);
+    if (BLOCKS.test(tag.name)) part();
+    else if (BREAKS.test(tag.name)) say("\n");
+    if (DELETED.test(tag.name)) deleted += 1;
+    if (tag.name === "w:p") styled = false;
+    if (tag.name === "w:pStyle") styled = tag.attributes["w:val"] === "Respondent";
+    if (tag.name === "w:rStyle" && tag.attributes["w:val"] === "RespondentName" && styled) {
+      const run = path.findLast((one) => one.name === "w:r");
+      if (run) run.listed = true;
+    }
+    const listed = tag.name === "span" && tag.attributes["data-agreed"] !== undefined && path.at(-1)?.name === "li";
+    path.push({ name: tag.name, listed, shownAt: shown.length, keptAt: kept.length, apartAt: apart.length, words: "" });
+  });
+  parser.on("closetag", (tag) => {
+    const one = path.pop();
+    if (DELETED.test(tag.name)) deleted -= 1;
+    if (one?.listed === true && deleted === 0 && agreed.has(one.words.trim().replace(/\s+/gu, " "))) {
+      // The whole of a name that agreed: nothing else stands in this run.
+      shown.splice(one.shownAt, shown.length, "\u0001");
+      kept.splice(one.keptAt, kept.length, "\u0001");
+      apart.splice(one.apartAt);
+    }
+    if (BLOCKS.test(tag.name)) part();
+  });
+  try {
+    parser.write(body).close();
+  } catch {
+    return null;
+  }
+  if (fault) return null;
+  const all = shown.join("");
+  const accepted = kept.join("");
+  return [
+    { text: all, how: "words" },
+    ...(accepted === all ? [] : [{ text: accepted, how: "words kept" }]),
+    { text: apart.join(""), how: "runs" },
+    ...resolved(all), // a code written as text: &amp;#67;
+    { text: notes.join("\n"), how: "comments" },
+    { text: "", how: "attributes", parts: values },
+    { text: "", how: "elements", parts: [...names] },
+    { text: "", how: "style", parts: sheets },
+  ];
+}
+
+const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0", shy: "\u00ad" };
+
+/** Resolves numeric and the commonest named character references. */
+function entities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole: string, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
+    const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? "", 16);
+    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+  });
+}
