@@ -7,9 +7,16 @@ export const StudySet = z.strictObject({
   fields: z.strictObject({ lang: Lang, archived: z.boolean(), trashed: z.boolean() }).partial(),
 });
 
-/** Takes back a person's last change, or brings back what they took back; `force` even where others have changed it since. */
-export const Undo = z.strictObject({ kind: z.literal("undo"), force: z.boolean().default(false) });
-export const Redo = z.strictObject({ kind: z.literal("redo"), force: z.boolean().default(false) });
+/**
+ * What to do where others have changed the same since: `ask` refuses and says so, `force` takes it back all the same,
+ * `skip` leaves it as it is and goes on to what came before it.
+ */
+const How = z.enum(["ask", "force", "skip"]);
+
+/** Takes back the person's last change. */
+export const Undo = z.strictObject({ kind: z.literal("undo"), how: How });
+/** Brings back what the person took back last. */
+export const Redo = z.strictObject({ kind: z.literal("redo"), how: How });
 
 /** What a new study begins with. Said by the server alone. */
 export const StudyFound = z.strictObject({

@@ -1,0 +1,44 @@
+/** Reads the log and the clock of studies. */
+import type { Event } from "#lib/domain/study/outcome.ts";
+import type { PrismaClient } from "./generated/client.ts";
+import { allRows } from "./rows.ts";
+import type { Db } from "./rows.ts";
+
+export type Clock = Readonly<{ seq: number; epoch: string }>;
+
+/** Where a study's log stands, or null where there is no such study. */
+export async function clockOf(db: Db, study: string): Promise<Clock | null> {
+  const [clock] = await db.$queryRaw<{ seq: bigint; epoch: string }[]>`
+    SELECT "seq", "epoch" FROM "study_clock" WHERE "study_id" = ${study}::uuid`;
+  return clock ? { seq: Number(clock.seq), epoch: clock.epoch } : null;
+}
+
+/** Where the logs of these studies stand. */
+export async function clocksOf(db: Db, studies: readonly string[]): Promise<Map<string, Clock>> {
+  const found = await db.$queryRaw<{ study: string; seq: bigint; epoch: string }[]>`
+    SELECT "study_id" AS study, "seq", "epoch" FROM "study_clock" WHERE "study_id" = ANY(${[...studies]}::uuid[])`;
+  return new Map(found.map(({ study, seq, epoch }) => [study, { seq: Number(seq), epoch }]));
+}
+
+/** Events after `seq`, in order, at most `limit`. */
+export async function eventsAfter(db: Db, study: string, seq: number, limit: number): Promise<Event[]> {
+  const found = await db.$queryRaw<
+    { seq: bigint; cmdId: string; actor: string; kind: string; mode: Event["mode"]; at: Date; changes: Event["changes"] }[]
+  >`
+    SELECT "seq", "cmd_id" AS "cmdId", "actor_id" AS actor, "kind", "mode", "at", "payload" -> 'changes' AS changes
+    FROM "event" WHERE "study_id" = ${study}::uuid AND "seq" > ${seq} ORDER BY "seq" LIMIT ${limit}`;
+  return found.map((event) => ({ ...event, seq: Number(event.seq), at: event.at.toISOString() }));
+}
+
+export type Snapshot = Readonly<{ epoch: string; seq: number; rows: Record<string, unknown[]> }>;
+
+/** The clock and every live row of a study, from one moment. Null where there is no such study. */
+export async function snapshot(prisma: PrismaClient, study: string): Promise<Snapshot | null> {
+  return prisma.$transaction(
+    async (db) => {
+      const clock = await clockOf(db, study);
+      return clock ? { ...clock, rows: await allRows(db, study) } : null;
+    },
+    { isolationLevel: "RepeatableRead", maxWait: 10_000, timeout: 30_000 },
+  );
+}

@@ -1,0 +1,94 @@
+/**
+ * The one module that reaches schema `identity`: real names, contacts, labels, file names and original files.
+ * What it returns must not be logged, put into an event, or sent to someone who may not read originals.
+ */
+import { open, seal } from "./seal.ts";
+import type { Seal } from "./seal.ts";
+import type { Db } from "./rows.ts";
+
+/** A name as it is written: the words of a subject's field, for good. */
+export type NewName = Readonly<{ id: string; subject: string; field: string; words: string }>;
+
+const keyPlace = (study: string, subject: string) => `${study}/key/${subject}`;
+const namePlace = (study: string, id: string) => `${study}/name/${id}`;
+
+/** The keys of these subjects; those that have none yet get one. */
+async function keysOf(db: Db, vault: Seal, study: string, subjects: readonly string[]): Promise<Map<string, Buffer>> {
+  const wanted = [...new Set(subjects)];
+  if (wanted.length === 0) return new Map();
+  const read = () => db.$queryRaw<{ subject: string; wrapped: Uint8Array }[]>`
+    SELECT "subject", "wrapped" FROM identity."key" WHERE "study_id" = ${study}::uuid AND "subject" = ANY(${wanted}::uuid[])`;
+  let found = await read();
+  const have = new Set(found.map(({ subject }) => subject));
+  const lacking = wanted.filter((subject) => !have.has(subject));
+  if (lacking.length > 0) {
+    const made = lacking.map((subject) => vault.newKey(keyPlace(study, subject)).wrapped.toString("hex"));
+    // Somebody else may make the same key at this moment: the first one holds, and is read again.
+    await db.$executeRaw`
+      INSERT INTO identity."key" ("study_id", "subject", "wrapped")
+      SELECT ${study}::uuid, k.subject, decode(k.wrapped, 'hex')
+      FROM unnest(${lacking}::uuid[], ${made}::text[]) AS k(subject, wrapped) ON CONFLICT DO NOTHING`;
+    found = await read();
+  }
+  return new Map(found.map(({ subject, wrapped }) => [subject, vault.unwrap(wrapped, keyPlace(study, subject))]));
+}
+
+/** Saves names. One that is there already with the same id stays as it is. */
+export async function saveNames(db: Db, vault: Seal, study: string, person: string, names: readonly NewName[]): Promise<void> {
+  if (names.length === 0) return;
+  const keys = await keysOf(db, vault, study, names.map((name) => name.subject));
+  const sealed = names.map(({ id, subject, field, words }) => {
+    const key = keys.get(subject);
+    if (!key) throw new Error("no key for a subject");
+    return { id, subject, field, sealed: seal(key, Buffer.from(words), namePlace(study, id)).toString("hex") };
+  });
+  await db.$executeRaw`
+    INSERT INTO identity."name" ("study_id", "id", "subject", "field", "sealed", "by_id")
+    SELECT ${study}::uuid, n.id, n.subject, n.field, decode(n.sealed, 'hex'), ${person}::uuid
+    FROM jsonb_to_recordset(${JSON.stringify(sealed)}::jsonb) AS n(id uuid, subject uuid, field text, sealed text)
+    ON CONFLICT DO NOTHING`;
+}
+
+/** Reads names by id. Those whose key has been destroyed are left out. */
+export async function readNames(db: Db, vault: Seal, study: string, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const found = await db.$queryRaw<{ id: string; subject: string; sealed: Uint8Array; wrapped: Uint8Array }[]>`
+    SELECT n."id", n."subject", n."sealed", k."wrapped" FROM identity."name" n
+    JOIN identity."key" k ON k."study_id" = n."study_id" AND k."subject" = n."subject"
+    WHERE n."study_id" = ${study}::uuid AND n."id" = ANY(${[...new Set(ids)]}::uuid[])`;
+  const names = new Map<string, string>();
+  for (const { id, subject, sealed, wrapped } of found) {
+    const key = vault.unwrap(wrapped, keyPlace(study, subject));
+    names.set(id, open(key, sealed, namePlace(study, id)).toString());
+  }
+  return names;
+}
+
+/** A file as it was uploaded. */
+export type NewOriginal = Readonly<{ id: string; name: string; type: string; sha256: Uint8Array; bytes: Uint8Array }>;
+
+/** Keeps a file as it was uploaded, under a key of its own. */
+export async function saveOriginal(db: Db, vault: Seal, study: string, person: string, file: NewOriginal): Promise<void> {
+  const key = (await keysOf(db, vault, study, [file.id])).get(file.id);
+  if (!key) throw new Error("no key for an original");
+  const name = seal(key, Buffer.from(file.name), `${study}/file/${file.id}`);
+  const bytes = seal(key, file.bytes, `${study}/bytes/${file.id}`);
+  await db.$executeRaw`
+    INSERT INTO identity."original" ("study_id", "id", "name", "type", "size", "sha256", "bytes", "by_id")
+    VALUES (${study}::uuid, ${file.id}::uuid, ${name}, ${file.type}, ${file.bytes.length}, ${Buffer.from(file.sha256)}, ${bytes}, ${person}::uuid)`;
+}
+
+/** The file as it was uploaded, or null where there is none. */
+export async function readOriginal(db: Db, vault: Seal, study: string, id: string) {
+  const [found] = await db.$queryRaw<{ name: Uint8Array; type: string; bytes: Uint8Array; wrapped: Uint8Array }[]>`
+    SELECT o."name", o."type", o."bytes", k."wrapped" FROM identity."original" o
+    JOIN identity."key" k ON k."study_id" = o."study_id" AND k."subject" = o."id"
+    WHERE o."study_id" = ${study}::uuid AND o."id" = ${id}::uuid`;
+  if (!found) return null;
+  const key = vault.unwrap(found.wrapped, keyPlace(study, id));
+  return {
+    name: open(key, found.name, `${study}/file/${id}`).toString(),
+    type: found.type,
+    bytes: open(key, found.bytes, `${study}/bytes/${id}`),
+  };
+}

@@ -1,0 +1,47 @@
+/**
+ * Seals what could identify someone: AES-256-GCM with a key for each subject, itself wrapped with a key that is
+ * derived from the installation's secret (HKDF-SHA-256, RFC 5869). Destroying a subject's key destroys their names,
+ * in backups too. What is sealed is bound to its place: moved to another row it does not open.
+ */
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+
+const VERSION = 1;
+const NONCE = 12;
+const TAG = 16;
+
+export type Seal = Readonly<{
+  /** A new subject key, wrapped for storage. */
+  newKey: (place: string) => { key: Buffer; wrapped: Buffer };
+  /** The key that was wrapped. Throws where it was wrapped with another secret. */
+  unwrap: (wrapped: Uint8Array, place: string) => Buffer;
+}>;
+
+/** @param secret - the installation's secret, at least 32 characters */
+export function makeSeal(secret: string): Seal {
+  const master = Buffer.from(hkdfSync("sha256", secret, "", "carthen identity", 32));
+  return {
+    newKey: (place) => {
+      const key = randomBytes(32);
+      return { key, wrapped: seal(master, key, place) };
+    },
+    unwrap: (wrapped, place) => open(master, wrapped, place),
+  };
+}
+
+/** Seals bytes with a key: version, nonce, cipher text, tag. `place` says where they will stand. */
+export function seal(key: Uint8Array, plain: Uint8Array, place: string): Buffer {
+  const nonce = randomBytes(NONCE);
+  const cipher = createCipheriv("aes-256-gcm", key, nonce);
+  cipher.setAAD(Buffer.from(place));
+  return Buffer.concat([Buffer.of(VERSION), nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+}
+
+/** Opens sealed bytes. Throws where the key, the place or the bytes are not those that were sealed. */
+export function open(key: Uint8Array, sealed: Uint8Array, place: string): Buffer {
+  const bytes = Buffer.from(sealed);
+  if (bytes[0] !== VERSION) throw new Error("sealed by another version");
+  const decipher = createDecipheriv("aes-256-gcm", key, bytes.subarray(1, 1 + NONCE));
+  decipher.setAAD(Buffer.from(place));
+  decipher.setAuthTag(bytes.subarray(bytes.length - TAG));
+  return Buffer.concat([decipher.update(bytes.subarray(1 + NONCE, bytes.length - TAG)), decipher.final()]);
+}

@@ -1,0 +1,129 @@
+/**
+ * Which table holds the rows of which noun, and which column holds which field.
+ *
+ * Everything that reads or writes rows goes by this table, so that a new field is one line here,
+ * one in the shape and one in a migration. Table and column names reach SQL from here only.
+ */
+import type { Noun, RowOf } from "#lib/domain/study/rows.ts";
+
+type Columns<N extends Noun> = { readonly [F in Exclude<keyof RowOf<N>, "id" | "gone">]: `${string} ${SqlType}` };
+type SqlType = "uuid" | "text" | "int" | "boolean" | "date";
+export type Table = Readonly<{ name: string; id: "uuid" | "text"; columns: Readonly<Record<string, string>> }>;
+
+const table = <N extends Noun>(name: string, id: "uuid" | "text", columns: Columns<N>): Table => ({ name, id, columns });
+
+export const TABLES: Readonly<Record<Noun, Table>> = {
+  study: table<"study">("study", "uuid", { lang: "lang text", archived: "archived boolean", trashed: "trashed boolean" }),
+  member: table<"member">("membership", "uuid", { role: "role text" }),
+  organisation: table<"organisation">("organisation", "uuid", {
+    number: "number int",
+    kind: "kind text",
+    region: "region text",
+    named: "named boolean",
+    namedOn: "named_on date",
+    name: "name_id uuid",
+    aliases: "aliases_id uuid",
+  }),
+  participant: table<"participant">("participant", "uuid", {
+    number: "number int",
+    organisation: "organisation_id uuid",
+    seniority: "seniority text",
+    consent: "consent text",
+    name: "name_id uuid",
+    contact: "contact_id uuid",
+  }),
+  question: table<"question">("question", "uuid", { ord: "ord text" }),
+  guide: table<"guide">("guide", "uuid", { kind: "kind text", minutes: "minutes int", ord: "ord text" }),
+  guideQuestion: table<"guideQuestion">("guide_question", "text", { guide: "guide_id uuid", question: "question_id uuid" }),
+  source: table<"source">("source", "uuid", {
+    number: "number int",
+    kind: "kind text",
+    revision: "revision_id uuid",
+    title: "title_id uuid",
+    organisation: "organisation_id uuid",
+    participant: "participant_id uuid",
+    guide: "guide_id uuid",
+    heldOn: "held_on date",
+    minutes: "minutes int",
+    lang: "lang text",
+    original: "original_id uuid",
+  }),
+  speaker: table<"speaker">("speaker", "uuid", {
+    source: "source_id uuid",
+    number: "number int",
+    label: "label_id uuid",
+    participant: "participant_id uuid",
+    interviewer: "interviewer boolean",
+  }),
+  quote: table<"quote">("quote", "uuid", { source: "source_id uuid", by: "by_id uuid" }),
+  anchor: table<"anchor">("anchor", "text", {
+    quote: "quote_id uuid",
+    revision: "revision_id uuid",
+    start: "start_at int",
+    end: "end_at int",
+    turn: "turn_id uuid",
+    speaker: "speaker_id uuid",
+    question: "question_id uuid",
+  }),
+  tag: table<"tag">("tag", "uuid", { parent: "parent_id uuid", hue: "hue int", ord: "ord text" }),
+  tagging: table<"tagging">("tagging", "text", { quote: "quote_id uuid", tag: "tag_id uuid" }),
+  insight: table<"insight">("insight", "uuid", { by: "by_id uuid" }),
+  memo: table<"memo">("memo", "uuid", {
+    subject: "subject text",
+    parent: "parent_id uuid",
+    by: "by_id uuid",
+    resolved: "resolved boolean",
+  }),
+  board: table<"board">("board", "uuid", { analysis: "analysis boolean", ord: "ord text" }),
+  theme: table<"theme">("theme", "uuid", {
+    board: "board_id uuid",
+    parent: "parent_id uuid",
+    ord: "ord text",
+    x: "x int",
+    y: "y int",
+    w: "w int",
+    h: "h int",
+    hue: "hue int",
+    status: "status text",
+    locked: "locked boolean",
+  }),
+  card: table<"card">("card", "uuid", {
+    board: "board_id uuid",
+    quote: "quote_id uuid",
+    insight: "insight_id uuid",
+    theme: "theme_id uuid",
+    x: "x int",
+    y: "y int",
+    ord: "ord text",
+  }),
+  finding: table<"finding">("finding", "uuid", { status: "status text", ord: "ord text" }),
+  findingTheme: table<"findingTheme">("finding_theme", "text", { finding: "finding_id uuid", theme: "theme_id uuid" }),
+  evidence: table<"evidence">("evidence", "text", {
+    finding: "finding_id uuid",
+    quote: "quote_id uuid",
+    stance: "stance text",
+    ord: "ord text",
+  }),
+  identifier: table<"identifier">("identifier", "uuid", {
+    kind: "kind text",
+    term: "term_id uuid",
+    decision: "decision text",
+    replacement: "replacement_id uuid",
+    replacementCy: "replacement_cy_id uuid",
+    reason: "reason_id uuid",
+    by: "by_id uuid",
+  }),
+  wording: table<"wording">("wording", "text", {
+    subject: "subject uuid",
+    field: "field text",
+    lang: "lang text",
+    phrase: "phrase_id uuid",
+  }),
+};
+
+/** The column of a noun's field, with its type. Throws for a field that has none: that is a bug. */
+export function columnOf(noun: Noun, field: string): { readonly name: string; readonly type: string } {
+  const [name, type] = TABLES[noun].columns[field]?.split(" ") ?? [];
+  if (!name || !type) throw new Error(`no column for ${noun}.${field}`);
+  return { name, type };
+}
