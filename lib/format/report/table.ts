@@ -1,0 +1,25 @@
+/** The table of quotes that is written as .csv: theme path, words, language, arm, use. */
+import type { Say } from "./compose.ts";
+import type { QuoteLine } from "./gather.ts";
+import { plain, wordsOf } from "./model.ts";
+import type { Text } from "./model.ts";
+
+/** The rows of the table as texts, the head first, so that they can be veiled like every other text. */
+export function table(quotes: readonly QuoteLine[], lang: string, say: Say): readonly (readonly Text[])[] {
+  const own = (key: string) => plain(say(`csv.${key}`), lang);
+  return [
+    [own("theme"), own("quote"), own("language"), own("arm"), own("use")],
+    ...quotes.map(({ path, quote, arm, use }) => [
+      plain(path.map((words) => words.words).join(" › "), path[0]?.lang ?? lang),
+      plain(quote.words, quote.lang),
+      plain(quote.lang, lang),
+      arm === null ? plain("", lang) : own(arm),
+      own(use ?? "none"),
+    ]),
+  ];
+}
+
+/** The rows as they are written. */
+export function cells(rows: readonly (readonly Text[])[]): readonly (readonly string[])[] {
+  return rows.map((row) => row.map(wordsOf));
+}
