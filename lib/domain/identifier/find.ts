@@ -181,7 +181,7 @@ function plant(root: Node, alias: Alias, term: number, mutations: boolean): void
     add(root, symbols, { term, how, capitals: upper });
     if (!mutations || alias.cased) continue;
     const [head = "", ...rest] = symbols.split(" ");
-    for (const form of mutate(head)) {
+    for (const form of mutate(head, rest.length > 0)) {
       // A single mutated word counts only with its capital; within a longer name the other words vouch for it.
       add(root, [form, ...rest].join(" "), { term, how: rest.length === 0 ? "first" : "any", capitals: [] });
     }

@@ -16,11 +16,11 @@ const SHORTEST = 4;
 /**
  * The mutated forms of a folded word, without the word itself.
  *
- * None for short words, nor forms under four letters (under five where a letter fell away): they would be
- * found in ordinary words.
+ * @param vouched - further words of the name follow. Without them there are no forms of short words, nor forms under
+ * four letters (under five where a letter fell away): they would be found in ordinary words.
  */
-export function mutate(word: string): readonly string[] {
-  if (word.length < SHORTEST) return [];
+export function mutate(word: string, vouched: boolean): readonly string[] {
+  if (word.length < (vouched ? 2 : SHORTEST)) return [];
   if (/^[aeiouwy]/.test(word)) return [`h${word}`];
   const head = DIGRAPH.exec(word)?.[0] ?? word.charAt(0);
   const rest = word.slice(head.length);
@@ -29,7 +29,7 @@ export function mutate(word: string): readonly string[] {
     const start = table[head];
     if (start === undefined) continue;
     const form = start + rest;
-    if (form.length > (start === "" ? SHORTEST : SHORTEST - 1)) forms.push(form);
+    if (form.length > (vouched ? 1 : start === "" ? SHORTEST : SHORTEST - 1)) forms.push(form);
   }
   return forms;
 }

@@ -59,7 +59,7 @@ function maskOf(kind: IdentifierKind | undefined): "organisation" | "person" | "
 
 function term(named: Named): Term {
   if (named.kind === "term") {
-    const [first = named.full, ...more] = [named.full, ...named.others.split(/\r?\n/)].map((line) => line.trim()).filter((line) => line !== "");
+    const [first = named.full, ...more] = `${named.full}\n${named.others}`.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
     return { id: named.id, words: first, aliases: more.map((words) => ({ words })) };
   }
   const aliases = named.kind === "organisation" ? organisationAliases(named.full, named.others) : personAliases(named.full, named.others);

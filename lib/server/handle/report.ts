@@ -41,7 +41,8 @@ export type Reading = Readonly<{
 /** What the report needs from elsewhere. */
 export type Desk = Readonly<{
   read: (study: string) => Promise<Reading>;
-  names: (study: string) => Promise<readonly Named[]>;
+  /** The names of the organisations, participants and terms of these rows. */
+  names: (study: string, rows: Rows) => Promise<readonly Named[]>;
   record: (entry: ExportEntry) => Promise<void>;
   say: (lang: Language) => Say;
 }>;
@@ -150,10 +151,10 @@ type Made = Readonly<{
 }>;
 
 async function make(desk: Desk, study: string, lang: Language): Promise<Made> {
-  const [reading, names] = await Promise.all([desk.read(study), desk.names(study)]);
+  const reading = await desk.read(study);
   const { rows, phrases, quotes } = reading;
-  const live = (one: Named) => (one.kind === "organisation" ? rows.live("organisation", one.id) : one.kind === "participant" ? rows.live("participant", one.id) : rows.live("identifier", one.id)) !== undefined;
-  const named = names.filter(live);
+  const names = await desk.names(study, rows);
+  const named = names.filter((one) => rows.live(one.kind === "term" ? "identifier" : one.kind, one.id) !== undefined);
   const words = (phrase: string | null) => (phrase === null ? null : (phrases.get(phrase)?.words ?? null));
   const decided = [...rows.all("identifier")].map((row) => ({ id: row.id, decision: row.decision, replacement: words(row.replacement), replacementCy: words(row.replacementCy) }));
   const agreed = new Map(

@@ -1,0 +1,61 @@
+/**
+ * What leaves a study is read here: rows, phrases and quotes, in one REPEATABLE READ transaction that works as role
+ * `carthen_export`, which cannot read schema `identity` and cannot write.
+ */
+import type { Rows } from "#lib/domain/study/rows.ts";
+import type { PrismaClient } from "./generated/client.ts";
+import { Prisma } from "./generated/client.ts";
+import { studyRows } from "./rows.ts";
+import type { Db } from "./rows.ts";
+
+export type Exported = Readonly<{
+  rows: Rows;
+  phrases: ReadonlyMap<string, Readonly<{ lang: string; words: string }>>;
+  quotes: ReadonlyMap<string, string>;
+  seq: bigint;
+}>;
+
+/** Does something as `carthen_export`, at one moment of the study. */
+export async function asExport<T>(prisma: PrismaClient, work: (db: Db) => Promise<T>): Promise<T> {
+  return prisma.$transaction(
+    async (db) => {
+      await db.$executeRaw`SET LOCAL ROLE carthen_export`;
+      return work(db);
+    },
+    { isolationLevel: Prisma.TransactionIsolationLevel.RepeatableRead, maxWait: 10_000, timeout: 60_000 },
+  );
+}
+
+/** Reads everything that a report is made of. */
+export async function readExport(prisma: PrismaClient, study: string): Promise<Exported> {
+  return asExport(prisma, async (db) => {
+    const rows = await studyRows(db, study);
+    const clock = await db.$queryRaw<{ seq: bigint }[]>`SELECT "seq" FROM "study_clock" WHERE "study_id" = ${study}::uuid`;
+    const wanted = [...rows.all("wording")].map((row) => row.phrase);
+    for (const row of rows.all("identifier")) wanted.push(row.replacement, row.replacementCy, row.reason);
+    const ids = [...new Set(wanted.filter((id) => id !== null))];
+    const phrases = await db.$queryRaw<{ id: string; lang: string; words: string }[]>`
+      SELECT "id", "lang", "words" FROM "phrase" WHERE "study_id" = ${study}::uuid AND "id" = ANY(${ids}::uuid[])`;
+    const quotes = await db.$queryRaw<{ quote: string; exact: string }[]>`
+      SELECT a."quote_id" AS quote, a."exact" FROM "anchor" a
+      JOIN "quote" q ON q."study_id" = a."study_id" AND q."id" = a."quote_id" AND NOT q."gone"
+      JOIN "source" s ON s."study_id" = q."study_id" AND s."id" = q."source_id" AND s."revision_id" = a."revision_id"
+      WHERE a."study_id" = ${study}::uuid AND NOT a."gone"`;
+    return {
+      rows,
+      phrases: new Map(phrases.map(({ id, lang, words }) => [id, { lang, words }])),
+      quotes: new Map(quotes.map(({ quote, exact }) => [quote, exact])),
+      seq: clock[0]?.seq ?? 0n,
+    };
+  });
+}
+
+/** Keeps a record of a file that left the study. */
+export async function recordExport(
+  db: Db,
+  entry: Readonly<{ id: string; study: string; person: string; format: string; lang: string; size: number; sha256: Uint8Array; seq: bigint }>,
+): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO "export" ("study_id", "id", "format", "lang", "size", "sha256", "seq", "by_id")
+    VALUES (${entry.study}::uuid, ${entry.id}::uuid, ${entry.format}, ${entry.lang}, ${entry.size}, ${Buffer.from(entry.sha256)}, ${entry.seq}, ${entry.person}::uuid)`;
+}

@@ -1,0 +1,127 @@
+import { strFromU8, unzipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import type { Named } from "#lib/domain/identifier/plan.ts";
+import { check, download } from "#lib/server/handle/report.ts";
+import type { Desk, ExportEntry } from "#lib/server/handle/report.ts";
+import { say } from "#tests/kit/say.ts";
+import { STUDY, id, study } from "#tests/kit/study.ts";
+import type { Told } from "#tests/kit/study.ts";
+
+const names: readonly Named[] = [
+  { id: id("A"), kind: "organisation", full: "Aberwen  Council", others: "" },
+  { id: id("B"), kind: "organisation", full: "Cyngor Sir Hesgen", others: "" },
+  { id: id("C"), kind: "organisation", full: "Tai Cynefin", others: "" },
+  { id: id("pa"), kind: "participant", full: "Siân Llewelyn", others: "" },
+];
+function desk(told: Told, more: readonly Named[] = []): Desk & { readonly entries: ExportEntry[] } {
+  const entries: ExportEntry[] = [];
+  return {
+    entries,
+    read: () => Promise.resolve({ rows: told.rows, phrases: told.phrases, quotes: told.quotes, seq: 7n }),
+    names: () => Promise.resolve([...names, ...more]),
+    record: (entry) => {
+      entries.push(entry);
+      return Promise.resolve();
+    },
+    say,
+  };
+}
+function decide(told: Told, of: string, decision: "replace" | "keep", words: string, kind: "organisation" | "participant" | "term" = "organisation"): void {
+  const phrase = id(`d${of}`);
+  told.phrases.set(phrase, { lang: "en", words });
+  const replaced = decision === "replace";
+  told.rows.put("identifier", { id: id(of), kind, term: null, decision, replacement: replaced ? phrase : null, replacementCy: null, reason: replaced ? null : phrase, by: id("me"), gone: false });
+}
+
+describe("check", () => {
+  test("[G1][G2] lists what stands in the report and the quotes, open first, with the words around it", async () => {
+    const told = study();
+    decide(told, "C", "replace", "association");
+    const answer = await check(desk(told), STUDY, "en");
+    expect(answer.identifiers.map((one) => [one.name, one.kind, one.decision, one.replacement, one.count])).toEqual([
+      ["Aberwen  Council", "organisation", null, null, 3],
+      ["Siân Llewelyn", "participant", null, null, 2],
+      ["Tai Cynefin", "organisation", "replace", "association", 2],
+    ]);
+    expect(answer.open).toBe(2);
+    expect(answer.identifiers[1]?.places[0]).toEqual({ file: "report", where: "quote", lang: "en", before: "At Aberwen, ", words: "Siân Llewelyn", after: " taught us all.", kept: false });
+  });
+
+  test("[G3] the preview masks what is open, and a quote without consent is nowhere", async () => {
+    const answer = await check(desk(study()), STUDY, "en");
+    expect(answer.leftOut).toBe(1);
+    const text = JSON.stringify(answer.report);
+    expect(text).toContain("[organisation]");
+    expect(text).not.toMatch(/Llewelyn|never have the time/);
+    expect(answer.report.title.pieces.map((piece) => piece.text).join("")).toBe("Automation in [organisation] and beyond");
+  });
+
+  test("[R4] themes stand in their order, findings under the first of theirs", async () => {
+    const { report } = await check(desk(study()), STUDY, "en");
+    const headings = report.blocks.flatMap((block) => (block.kind === "heading" ? [`${block.level} ${block.text.pieces.map((piece) => piece.text).join("")}`] : []));
+    expect(headings).toEqual([
+      "1 Problem statement", "1 Approach", "2 Interviews", "2 Survey", "2 Analysis", "1 Respondents", "2 Interviews", "3 2 local authorities", "2 Survey", "3 1 housing association",
+      "1 Findings", "2 Data", "2 Skills", "3 Time to learn", "1 Research limitations",
+    ]);
+    expect(report.blocks.flatMap((block) => (block.kind === "respondents" ? block.items.map((item) => item.name) : []))).toEqual(["Aberwen Council", "Cyngor Sir Hesgen", null]);
+  });
+});
+
+describe("download", () => {
+  test("[G4] is refused while anything is undecided, and says what", async () => {
+    const told = study();
+    decide(told, "A", "replace", "a council");
+    const at = desk(told);
+    for (const format of ["docx", "html", "csv"] as const) {
+      expect(await download(at, STUDY, id("me"), { format, lang: "en" })).toEqual({ ok: false, fault: { code: "report.open", open: [id("C"), id("pa")].toSorted() } });
+    }
+    expect(at.entries).toEqual([]);
+  });
+
+  test("[G5] hands out each format once all is decided, names nobody, and keeps a record", async () => {
+    const told = study();
+    decide(told, "A", "replace", "a council");
+    decide(told, "C", "replace", "a housing association");
+    decide(told, "pa", "replace", "a manager", "participant");
+    const at = desk(told);
+    for (const format of ["docx", "html", "csv"] as const) {
+      const answer = await download(at, STUDY, id("me"), { format, lang: "en" });
+      if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
+      const bytes = answer.value.bytes;
+      const text = format === "docx" ? strFromU8(unzipSync(bytes)["word/document.xml"] ?? new Uint8Array()).replace(/<[^>]+>/g, "") : strFromU8(bytes).replace(/<[^>]+>/g, "");
+      expect(text).toContain("At [a council], [a manager] taught us all.");
+      expect(text).toMatch(/Mae(?:'|&apos;)r data(?:'|&apos;)n flêr yn \[a housing association\]/);
+      expect(text).not.toMatch(/Llewelyn|Cynefin|never have the time/);
+      expect(text.includes("Aberwen Council")).toBe(format !== "csv");
+    }
+    expect(at.entries.map((entry) => [entry.format, entry.lang, entry.seq, entry.sha256.length])).toEqual([["docx", "en", 7n, 32], ["html", "en", 7n, 32], ["csv", "en", 7n, 32]]);
+  });
+
+  test("[G5] keeps what was decided to be kept", async () => {
+    const told = study();
+    decide(told, "A", "keep", "It is the study's own name.");
+    decide(told, "C", "replace", "an association");
+    decide(told, "pa", "replace", "a manager", "participant");
+    const answer = await download(desk(told), STUDY, id("me"), { format: "html", lang: "en" });
+    expect(answer.ok && strFromU8(answer.value.bytes)).toContain("Automation in Aberwen and beyond");
+  });
+
+  test("[G6] is refused where a replacement itself names somebody", async () => {
+    const told = study();
+    decide(told, "A", "replace", "where Llewelyn works");
+    decide(told, "C", "replace", "an association");
+    decide(told, "pa", "replace", "a manager", "participant");
+    const answer = await download(desk(told), STUDY, id("me"), { format: "docx", lang: "en" });
+    expect(answer.ok).toBe(false);
+    if (answer.ok || answer.fault.code !== "report.leak") throw new Error("expected a leak");
+    expect(new Set(answer.fault.leaks.map((leak) => leak.term))).toEqual(new Set([id("pa")]));
+  });
+
+  test("[G4] a term added by hand counts like a name", async () => {
+    const told = study();
+    told.rows.put("identifier", { id: id("term"), kind: "term", term: id("nterm"), decision: null, replacement: null, replacementCy: null, reason: null, by: null, gone: false });
+    const at = desk(told, [{ id: id("term"), kind: "term", full: "taught", others: "" }]);
+    for (const [of, kind] of [["A", "organisation"], ["C", "organisation"], ["pa", "participant"]] as const) decide(told, of, "replace", "someone", kind);
+    expect(await download(at, STUDY, id("me"), { format: "csv", lang: "en" })).toEqual({ ok: false, fault: { code: "report.open", open: [id("term")] } });
+  });
+});
