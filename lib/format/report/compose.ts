@@ -51,7 +51,7 @@ export function compose(material: Material, say: Say): Report {
       ...section("introduction", written(texts.introduction)),
       ...section("problem", [
         ...written(texts.problem),
-        ...(texts.questions ? [heading(2, own("questions")), ...written(texts.questions)] : []),
+        ...(texts.questions ? [heading(2, own("questions")), ...listed(texts.questions)] : []),
       ]),
       ...section("definitions", defined(texts.definitions)),
       ...section("approach", approach()),
@@ -217,6 +217,13 @@ function written(words: Words | undefined, lead = false): Block[] {
     flush();
   }
   return blocks;
+}
+
+/** Lines of what somebody wrote as one list: research questions. A single line stays a paragraph. */
+function listed(words: Words): Block[] {
+  const lines = words.words.split(/\r?\n/).map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])\s+/u, "").trim()).filter((line) => line !== "");
+  if (lines.length < 2) return written(words);
+  return [{ kind: "list", items: lines.map((line) => plain(line, words.lang)) }];
 }
 
 /** Definitions: a line "Term: what it means" becomes a heading and a paragraph. */

@@ -4,11 +4,11 @@
  * Pure: the rows, the phrases, the quotes' words and the names that agreed to be listed are handed in.
  * Rules: docs/spec/report.md, R3 to R7.
  */
-import { asked, count } from "#lib/domain/finding/count.ts";
+import { flat, inOrder, outline } from "#lib/domain/finding/outline.ts";
+import type { ThemeNode } from "#lib/domain/finding/outline.ts";
 import { sample } from "#lib/domain/finding/sample.ts";
-import { voices } from "#lib/domain/finding/voice.ts";
 import type { Voice } from "#lib/domain/finding/voice.ts";
-import type { RowOf, Rows } from "#lib/domain/study/rows.ts";
+import type { Rows } from "#lib/domain/study/rows.ts";
 import { slot } from "#lib/domain/wording/shape.ts";
 import type { Field } from "#lib/domain/wording/shape.ts";
 import type { FindingPart, Material, ThemePart, Words } from "./compose.ts";
@@ -51,15 +51,11 @@ export function gather(rows: Rows, study: string, lang: "en" | "cy", dictionary:
     speakers: [...rows.all("speaker")],
     guides: [...rows.all("guide")],
   };
-  const heard = voices({ ...list, quotes: rows.all("quote"), anchors: rows.all("anchor") });
-  const board = [...rows.all("board")].find((one) => one.analysis)?.id ?? null;
-  const themes = [...rows.all("theme")].filter((theme) => theme.board === board && theme.status !== "retired");
-  const cards = [...rows.all("card")].filter((card) => card.board === board);
-  const counts = count({ themes, cards, organisations: list.organisations, voices: heard, asked: asked(list) });
+  const told = outline(rows);
 
   const consents = new Map(list.participants.map((one) => [one.id, one.consent]));
   const mayStand = (quote: string) => {
-    const participant = heard.get(quote)?.participant ?? null;
+    const participant = told.voices.get(quote)?.participant ?? null;
     return participant === null || consents.get(participant) === "verbatim";
   };
   const sources = new Map(list.sources.map((source) => [source.id, source]));
@@ -71,10 +67,10 @@ export function gather(rows: Rows, study: string, lang: "en" | "cy", dictionary:
 
   let leftOut = 0;
   const uses = new Map<string, "supports" | "contradicts">();
-  const part = (finding: RowOf<"finding">): FindingPart | undefined => {
-    const statement = say(finding.id, "statement");
-    if (statement === undefined) return undefined;
-    const evidence = rows.related("evidenceOfFinding", finding.id).toSorted(inOrder);
+  const part = (finding: string): FindingPart[] => {
+    const statement = say(finding, "statement");
+    if (statement === undefined) return [];
+    const evidence = rows.related("evidenceOfFinding", finding).toSorted(inOrder);
     const cited = (stance: "supports" | "contradicts") =>
       evidence.flatMap((one) => {
         if (one.stance !== stance) return [];
@@ -83,29 +79,16 @@ export function gather(rows: Rows, study: string, lang: "en" | "cy", dictionary:
         else if (rows.live("quote", one.quote) && !mayStand(one.quote)) leftOut += 1;
         return words ?? [];
       });
-    return { statement, supports: cited("supports"), contradicts: cited("contradicts") };
+    return [{ statement, supports: cited("supports"), contradicts: cited("contradicts") }];
   };
 
-  const walked: string[] = []; // themes in the order in which the report tells them
-  const tree = under(null, themes);
-  for (const one of tree) walk(one, (theme) => walked.push(theme.id));
-  const homes = new Map<string, FindingPart[]>();
-  const general: FindingPart[] = [];
-  for (const finding of [...rows.all("finding")].toSorted(inOrder)) {
-    const told = part(finding);
-    if (told === undefined) continue;
-    const spoken = new Set(rows.related("themesOfFinding", finding.id).map((link) => link.theme));
-    const home = walked.find((theme) => spoken.has(theme));
-    if (home === undefined) general.push(told);
-    else homes.set(home, [...(homes.get(home) ?? []), told]);
-  }
-
-  const themed = (node: Node): ThemePart[] => {
-    const tally = counts.get(node.id);
+  const themed = (node: ThemeNode): ThemePart[] => {
     const name = say(node.id, "name");
-    if (tally === undefined || name === undefined) return [];
-    return [{ name, definition: say(node.id, "definition") ?? null, count: tally, findings: homes.get(node.id) ?? [], themes: node.under.flatMap(themed) }];
+    if (name === undefined) return [];
+    return [{ name, definition: say(node.id, "definition") ?? null, count: node.count, findings: node.findings.flatMap(part), themes: node.themes.flatMap(themed) }];
   };
+  const themes = told.themes.flatMap(themed);
+  const general = told.general.flatMap(part);
   const described = sample(list);
   const roles = new Map<string, Words>();
   for (const participant of described.voices) {
@@ -126,44 +109,15 @@ export function gather(rows: Rows, study: string, lang: "en" | "cy", dictionary:
     sample: described,
     agreed: dictionary.agreed,
     roles: [...roles.values()].toSorted((a, b) => a.words.localeCompare(b.words, lang)),
-    themes: tree.flatMap(themed),
+    themes,
     general,
   };
-  return { material, quotes: lines(), leftOut };
-
-  function lines(): QuoteLine[] {
-    const found: QuoteLine[] = [];
-    const pathOf = new Map<string, readonly Words[]>();
-    for (const one of tree) walk(one, (theme, path) => pathOf.set(theme.id, path.flatMap((id) => say(id, "name") ?? [])));
-    for (const theme of walked) {
-      const seen = new Set<string>();
-      for (const card of cards.filter((one) => one.theme === theme).toSorted(inOrder)) {
-        if (card.quote === null || seen.has(card.quote)) continue;
-        seen.add(card.quote);
-        const quote = wordsOf(card.quote);
-        if (quote) found.push({ path: pathOf.get(theme) ?? [], quote, arm: heard.get(card.quote)?.arm ?? null, use: uses.get(card.quote) ?? null });
-      }
-    }
-    return found;
-  }
-}
-
-type Node = Readonly<{ id: string; under: readonly Node[] }>;
-
-function under(parent: string | null, themes: readonly Readonly<{ id: string; parent: string | null; ord: string }>[]): Node[] {
-  return themes
-    .filter((theme) => theme.parent === parent)
-    .toSorted(inOrder)
-    .map((theme) => ({ id: theme.id, under: under(theme.id, themes) }));
-}
-
-function walk(node: Node, visit: (node: Node, path: readonly string[]) => void, path: readonly string[] = []): void {
-  const here = [...path, node.id];
-  visit(node, here);
-  for (const one of node.under) walk(one, visit, here);
-}
-
-/** Order keys compare byte by byte. */
-function inOrder(a: Readonly<{ ord: string; id: string }>, b: Readonly<{ ord: string; id: string }>): number {
-  return a.ord < b.ord ? -1 : a.ord > b.ord ? 1 : a.id < b.id ? -1 : 1;
+  const quotes = flat(told.themes).flatMap((theme) => {
+    const path = theme.path.flatMap((id) => say(id, "name") ?? []);
+    return theme.quotes.flatMap((id): QuoteLine[] => {
+      const quote = wordsOf(id);
+      return quote ? [{ path, quote, arm: told.voices.get(id)?.arm ?? null, use: uses.get(id) ?? null }] : [];
+    });
+  });
+  return { material, quotes, leftOut };
 }

@@ -4,8 +4,8 @@
  * Knows nothing of .docx, .html or where the words come from. No ids: nothing in it can be led back to a row.
  */
 
-/** A stretch of a text; `replaced` is a decided replacement and carries its brackets. */
-export type Piece = Readonly<{ text: string; replaced: boolean }>;
+/** A stretch of a text; `replaced` stands for a name and carries its brackets; `open`: nothing was decided about that name yet. */
+export type Piece = Readonly<{ text: string; replaced: boolean; open?: boolean }>;
 /** A text in one language (BCP 47). */
 export type Text = Readonly<{ lang: string; pieces: readonly Piece[] }>;
 

@@ -4,23 +4,20 @@
  * Every text passes here, whoever wrote it and wherever it stands; only the names in the respondents list do not,
  * because they are not texts. Rules: docs/spec/report.md, R10 to R13.
  */
-import type { Occurrence } from "#lib/domain/identifier/find.ts";
+import type { Plan } from "#lib/domain/identifier/plan.ts";
 import { overlay } from "#lib/domain/identifier/overlay.ts";
 import { mapTexts, wordsOf } from "./model.ts";
 import type { Block, Piece, Report, Text } from "./model.ts";
 
 /** A place in the finished document where a name stands, with a few words around it. */
 export type Hit = Readonly<{ terms: readonly string[]; where: Block["kind"] | "title"; lang: string; before: string; words: string; after: string; kept: boolean }>;
-/** What stands for an occurrence in a text of this language; `null` keeps the original. */
-export type Choose = (occurrence: Occurrence, lang: string) => string | null;
-
 const AROUND = 48;
 
 /** Veils a report: gives it back with the replacements, and every place where a name was found. */
-export function veil(report: Report, find: (text: string) => readonly Occurrence[], choose: Choose): Readonly<{ report: Report; hits: readonly Hit[] }> {
+export function veil(report: Report, plan: Plan): Readonly<{ report: Report; hits: readonly Hit[] }> {
   const hits: Hit[] = [];
   const veiled = mapTexts(report, (text, where) => {
-    const done = veilText(text, where, find, choose);
+    const done = veilText(text, where, plan);
     hits.push(...done.hits);
     return done.text;
   });
@@ -28,9 +25,9 @@ export function veil(report: Report, find: (text: string) => readonly Occurrence
 }
 
 /** Veils one text. */
-export function veilText(text: Text, where: Hit["where"], find: (text: string) => readonly Occurrence[], choose: Choose): Readonly<{ text: Text; hits: readonly Hit[] }> {
+export function veilText(text: Text, where: Hit["where"], plan: Plan): Readonly<{ text: Text; hits: readonly Hit[] }> {
   const words = wordsOf(text);
-  const occurrences = find(words);
+  const occurrences = plan.find(words);
   if (occurrences.length === 0) return { text, hits: [] };
   const points = Array.from(words);
   const hits = occurrences.map((one): Hit => ({
@@ -40,8 +37,11 @@ export function veilText(text: Text, where: Hit["where"], find: (text: string) =
     before: points.slice(Math.max(0, one.start - AROUND), one.start).join(""),
     words: points.slice(one.start, one.end).join(""),
     after: points.slice(one.end, one.end + AROUND).join(""),
-    kept: choose(one, text.lang) === null,
+    kept: plan.kept(one),
   }));
-  const pieces = overlay(words, occurrences, (one) => choose(one, text.lang)).map((segment): Piece => ({ text: segment.text, replaced: segment.term !== null }));
+  const open = new Set(occurrences.flatMap((one) => (plan.settled(one) ? [] : [one.start])));
+  const pieces = overlay(words, occurrences, (one) => plan.choose(one, text.lang)).map(
+    (segment): Piece => ({ text: segment.text, replaced: segment.term !== null, ...(segment.term !== null && open.has(segment.start) ? { open: true } : {}) }),
+  );
   return { text: { ...text, pieces }, hits };
 }

@@ -163,11 +163,11 @@ async function make(desk: Desk, study: string, lang: Language): Promise<Made> {
   const drawn = plan(named, decided);
   const say = desk.say(lang);
   const { material, quotes: lines, leftOut } = gather(rows, study, lang, { phrases, quotes, agreed });
-  const { report, hits } = veil(compose(material, say), drawn.find, drawn.choose);
+  const { report, hits } = veil(compose(material, say), drawn);
   const places: (Hit & { file: "report" | "quotes" })[] = hits.map((hit) => ({ ...hit, file: "report" }));
   const veiled = table(lines, lang, say).map((row) =>
     row.map((text) => {
-      const done = veilText(text, "table", drawn.find, drawn.choose);
+      const done = veilText(text, "table", drawn);
       places.push(...done.hits.map((hit) => ({ ...hit, file: "quotes" as const })));
       return done.text;
     }),

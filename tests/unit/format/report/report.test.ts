@@ -21,7 +21,7 @@ const terms = [
 ];
 const labels: Readonly<Record<string, string>> = { A: "council A", B: "cyngor B", C: "council C", D: "association", P: "a manager" };
 const find = finder(terms);
-const veiled = (lang: "en" | "cy" = "en") => veil(compose(material(lang), say(lang)), find, (one) => labels[one.term] ?? "name");
+const veiled = (lang: "en" | "cy" = "en") => veil(compose(material(lang), say(lang)), { find, choose: (one) => labels[one.term] ?? "name", settled: () => true, kept: () => false });
 
 function lines(report: Report): string[] {
   return report.blocks.flatMap((block: Block): string[] => {

@@ -2,6 +2,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { organisationAliases, personAliases } from "#lib/domain/identifier/alias.ts";
 import { finder } from "#lib/domain/identifier/find.ts";
+import { blank } from "#lib/format/report/blank.ts";
 import { compose } from "#lib/format/report/compose.ts";
 import { csv } from "#lib/format/report/csv.ts";
 import { docx } from "#lib/format/report/docx.ts";
@@ -19,12 +20,11 @@ const find = finder([
   { id: "W", words: "Ann Word", aliases: [{ words: "Word" }, { words: "Heading1" }, { words: "madder" }] },
 ]);
 const agreed = new Set<string>([names.A, names.B]);
-const { report } = veil(compose(material(), say("en")), find, (one) => `name ${one.term.toLowerCase()}`);
+const { report } = veil(compose(material(), say("en")), { find, choose: (one) => `name ${one.term.toLowerCase()}`, settled: () => true, kept: () => false });
 const empty = { lang: "en", title: { lang: "en", pieces: [] }, blocks: [] } as const;
 const cleanDocx = await docx(report);
 const cleanHtml = html(report, "Contents");
-const everyKind = compose(material(), () => "x");
-const blankDocx = await docx(veil(everyKind, () => [], () => null).report);
+const blankDocx = await docx(blank("en"));
 const order = (name: string, blank?: Uint8Array) => ({ name, find, agreed, ...(blank ? { blank } : {}) });
 
 /** The clean .docx with one member changed or added. */
@@ -39,8 +39,7 @@ const edit = (name: string, from: string | RegExp, to: string) => planted((membe
   if (changed === text) throw new Error(`nothing to change in ${name}`);
   members[name] = strToU8(changed);
 });
-const shell = (blocks: typeof everyKind.blocks) => ({ ...everyKind, blocks });
-const blankHtml = html(shell(everyKind.blocks), "x");
+const blankHtml = html(blank("en"), "Contents");
 const terms = (bytes: Uint8Array, name = "report.docx") => [...new Set(scan(bytes, order(name, name.endsWith("docx") ? blankDocx : blankHtml)).map((leak) => leak.term))];
 
 describe("clean files pass", () => {
