@@ -1,0 +1,32 @@
+/** What a person may want on a board, as the surface and the outline report it; the page turns it into commands. */
+import type { Point } from "#lib/client/board/camera.ts";
+
+export type MenuTarget =
+  | Readonly<{ kind: "cards"; cards: readonly string[] }>
+  | Readonly<{ kind: "theme"; theme: string }>
+  | Readonly<{ kind: "paper"; at: Point }>;
+
+export type Intents = Readonly<{
+  /** Cards were carried; `theme` is where they were put down. Distances in board units. */
+  moveCards: (cards: readonly string[], dx: number, dy: number, theme: string | null) => void;
+  /** Cards were pushed a little; they stay in their themes. */
+  nudgeCards: (cards: readonly string[], dx: number, dy: number) => void;
+  /** A theme was carried with all inside; `parent` is the theme it was put down in. */
+  moveTheme: (theme: string, dx: number, dy: number, parent: string | null) => void;
+  /** Takes cards off the board. */
+  removeCards: (cards: readonly string[]) => void;
+  /** Opens a card's place in its source, or an insight for writing. */
+  open: (card: string) => void;
+  /** Asks for the theme to move cards to. */
+  askMove: (cards: readonly string[]) => void;
+  makeTheme: (cards: readonly string[]) => void;
+  writeInsight: (at: Point) => void;
+  chooseTheme: (theme: string | null) => void;
+  nameTheme: (theme: string, name: string) => void;
+  /** Opens the menu at a place in client pixels. */
+  menu: (target: MenuTarget, clientX: number, clientY: number) => void;
+  undo: () => void;
+  redo: () => void;
+  /** Has the live region say something. */
+  say: (text: string) => void;
+}>;

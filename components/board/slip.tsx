@@ -1,0 +1,81 @@
+"use client";
+/** One card as an element: its words in the very lines that the canvas draws. Knows nothing of drags and commands. */
+import { useTranslations } from "next-intl";
+import { memo, useEffect, useRef, useSyncExternalStore } from "react";
+import { SLIP } from "#lib/client/board/paint.ts";
+import { CARD } from "#lib/client/board/scene.ts";
+import type { Face, SceneCard } from "#lib/client/board/scene.ts";
+import type { Stage } from "#lib/client/board/stage.ts";
+
+type Props = Readonly<{
+  stage: Stage;
+  slot: number;
+  face: (card: SceneCard) => Face;
+  themeName: (id: string) => string;
+}>;
+
+export const Slip = memo(function Slip({ stage, slot, face, themeName }: Props) {
+  const t = useTranslations("board");
+  const look = useSyncExternalStore(
+    stage.subscribeCard,
+    () => stage.look(slot),
+    () => 0,
+  );
+  const element = useRef<HTMLLIElement>(null);
+  const focused = (look & 2) !== 0;
+  useEffect(() => {
+    if (!focused || !stage.wantsFocus) return;
+    stage.wantsFocus = false;
+    element.current?.focus({ preventScroll: true });
+  }, [focused, look, stage]);
+
+  const card = stage.model.cards[slot];
+  if (!card) return null;
+  const { words, caption, tags } = face(card);
+  const selected = (look & 4) !== 0;
+  const lines = words === "" ? [] : stage.painter.lines({ words, caption, tags });
+  return (
+    <li
+      ref={element}
+      role="option"
+      tabIndex={focused ? 0 : -1}
+      aria-selected={selected}
+      aria-setsize={stage.model.count}
+      aria-label={t(card.kind === "insight" ? "card.insight" : "card.quote", {
+        words: words === "" ? t("card.loading") : words,
+        caption: [caption, ...tags].filter((part) => part !== "").join(", "),
+        theme: card.theme === null ? t("unclustered") : themeName(card.theme),
+      })}
+      className="board-slip"
+      data-card={card.id}
+      data-kind={card.kind}
+      data-edge={card.hue > 0 || undefined}
+      data-carried={(look & 1) !== 0 || undefined}
+      style={
+        {
+          transform: `translate(${card.x}px,${card.y}px)`,
+          zIndex: stage.model.height(slot),
+          "--edge": card.hue > 0 ? `var(--hue-${card.hue})` : undefined,
+        } as React.CSSProperties // a custom property is not in the type
+      }
+    >
+      {words === ""
+        ? bars(card.length).map(({ at, width }) => (
+            <span key={at} className="board-bar" style={{ top: SLIP.padTop + 5 + at * SLIP.line, width }} />
+          ))
+        : lines.map((line, at) => (
+            <span key={at} className="board-line" style={{ top: SLIP.padTop - 1 + at * SLIP.line }}>
+              {line}{" "}
+            </span>
+          ))}
+      {tags.length > 0 && <span className="board-tags">{tags.join(" · ")}</span>}
+      <span className="board-caption">{caption}</span>
+    </li>
+  );
+});
+
+/** Stand-ins for words that are on their way. */
+function bars(length: number): { at: number; width: number }[] {
+  const lines = Math.min(SLIP.lines, Math.max(1, Math.ceil(length / 29)));
+  return Array.from({ length: lines }, (_, at) => ({ at, width: (CARD.w - 30) * (at === lines - 1 ? 0.6 : 0.94) }));
+}

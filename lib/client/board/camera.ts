@@ -1,0 +1,81 @@
+/**
+ * The camera over a board: what part of it is seen, and how large.
+ *
+ * Board units are CSS pixels at 100 %. Screen points are CSS pixels from the top left of the board's
+ * viewport. `screen = (board - camera) * z`. Knows nothing of the DOM or of React.
+ */
+
+/** The board point at the viewport's top left, and the magnification. */
+export type Camera = Readonly<{ x: number; y: number; z: number }>;
+export type Point = Readonly<{ x: number; y: number }>;
+export type Box = Readonly<{ x: number; y: number; w: number; h: number }>;
+export type Size = Readonly<{ w: number; h: number }>;
+
+export const CLOSEST = 3;
+export const FARTHEST = 0.02;
+
+export function toBoard(camera: Camera, screen: Point): Point {
+  return { x: camera.x + screen.x / camera.z, y: camera.y + screen.y / camera.z };
+}
+
+export function toScreen(camera: Camera, board: Point): Point {
+  return { x: (board.x - camera.x) * camera.z, y: (board.y - camera.y) * camera.z };
+}
+
+/** The part of the board that a viewport of this size shows. */
+export function seen(camera: Camera, size: Size): Box {
+  return { x: camera.x, y: camera.y, w: size.w / camera.z, h: size.h / camera.z };
+}
+
+/** Moves by screen pixels; positive `dx` shows what lies further right. */
+export function pan(camera: Camera, dx: number, dy: number): Camera {
+  return { x: camera.x + dx / camera.z, y: camera.y + dy / camera.z, z: camera.z };
+}
+
+/** Magnifies to `z` (held within the bounds) so that the board point under `at` stays under it. */
+export function zoomAt(camera: Camera, at: Point, z: number): Camera {
+  const next = Math.min(CLOSEST, Math.max(FARTHEST, z));
+  return { x: camera.x + at.x / camera.z - at.x / next, y: camera.y + at.y / camera.z - at.y / next, z: next };
+}
+
+/**
+ * The camera that shows a whole box, centred, never larger than 100 %.
+ *
+ * @param pad - screen pixels to leave free on each side
+ */
+export function fit(box: Box, size: Size, pad = 48): Camera {
+  const room = { w: Math.max(1, size.w - 2 * pad), h: Math.max(1, size.h - 2 * pad) };
+  const z = Math.max(FARTHEST, Math.min(room.w / Math.max(1, box.w), room.h / Math.max(1, box.h), 1));
+  return { x: box.x + box.w / 2 - size.w / z / 2, y: box.y + box.h / 2 - size.h / z / 2, z };
+}
+
+/** The camera moved as little as needed so that a box is seen with `pad` screen pixels around it. */
+export function reveal(camera: Camera, box: Box, size: Size, pad = 40): Camera {
+  const view = seen(camera, size);
+  const gap = pad / camera.z;
+  const along = (from: number, length: number, start: number, side: number) => {
+    if (length + 2 * gap > side) return start + length / 2 - side / 2;
+    return Math.min(Math.max(from, start + length + gap - side), start - gap);
+  };
+  return { x: along(camera.x, box.w, box.x, view.w), y: along(camera.y, box.h, box.y, view.h), z: camera.z };
+}
+
+/** The smallest box around all of these; `null` for none. */
+export function around(boxes: Iterable<Box>): Box | null {
+  let x0 = Infinity;
+  let y0 = Infinity;
+  let x1 = -Infinity;
+  let y1 = -Infinity;
+  for (const { x, y, w, h } of boxes) {
+    x0 = Math.min(x0, x);
+    y0 = Math.min(y0, y);
+    x1 = Math.max(x1, x + w);
+    y1 = Math.max(y1, y + h);
+  }
+  return x0 === Infinity ? null : { x: x0, y: y0, w: x1 - x0, h: y1 - y0 };
+}
+
+/** The box between two corners, in whichever order they come. */
+export function between(a: Point, b: Point): Box {
+  return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), w: Math.abs(a.x - b.x), h: Math.abs(a.y - b.y) };
+}

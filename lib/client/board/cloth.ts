@@ -1,0 +1,98 @@
+/**
+ * Themes as cloths on the board: how large each is drawn, which lies under a point, what lies inside.
+ *
+ * A cloth stretches to what lies on it: its drawn box is its own box together with its cards and the
+ * cloths within it. So a card dropped near an edge never hangs over, and nobody has to tidy a frame.
+ * Knows nothing of the DOM.
+ */
+import { around } from "./camera.ts";
+import type { Box } from "./camera.ts";
+import { CARD, HEM, TITLE } from "./scene.ts";
+import type { SceneCard, SceneTheme } from "./scene.ts";
+
+export type Cloth = Readonly<{
+  theme: SceneTheme;
+  box: Box; // as drawn
+  depth: number; // 0: lies within no other
+  count: number; // cards inside, also in themes within
+  inside: readonly string[]; // the themes directly within
+}>;
+
+/**
+ * Draws every theme's box, parents before what lies within them and in their order.
+ * A theme whose parent is unknown counts as lying within none.
+ */
+export function cloths(themes: readonly SceneTheme[], cards: readonly SceneCard[]): Map<string, Cloth> {
+  const known = new Map(themes.map((theme) => [theme.id, theme]));
+  const within = new Map<string | null, SceneTheme[]>();
+  for (const theme of themes) {
+    const parent = theme.parent !== null && known.has(theme.parent) ? theme.parent : null;
+    const fellows = within.get(parent);
+    if (fellows) fellows.push(theme);
+    else within.set(parent, [theme]);
+  }
+  const spread = new Map<string, { x0: number; y0: number; x1: number; y1: number; count: number }>();
+  for (const { theme, x, y } of cards) {
+    if (theme === null) continue;
+    const old = spread.get(theme);
+    if (!old) spread.set(theme, { x0: x, y0: y, x1: x + CARD.w, y1: y + CARD.h, count: 1 });
+    else {
+      old.x0 = Math.min(old.x0, x);
+      old.y0 = Math.min(old.y0, y);
+      old.x1 = Math.max(old.x1, x + CARD.w);
+      old.y1 = Math.max(old.y1, y + CARD.h);
+      old.count++;
+    }
+  }
+  const made = new Map<string, Cloth>();
+  const order: string[] = [];
+  const make = (theme: SceneTheme, depth: number): Cloth => {
+    order.push(theme.id);
+    const inner = (within.get(theme.id) ?? []).toSorted(byOrd).map((child) => make(child, depth + 1));
+    const own = spread.get(theme.id);
+    const held: Box[] = inner.map(({ box }) => box);
+    if (own) held.push({ x: own.x0, y: own.y0, w: own.x1 - own.x0, h: own.y1 - own.y0 });
+    const content = around(held);
+    const padded = content && { x: content.x - HEM, y: content.y - TITLE, w: content.w + 2 * HEM, h: content.h + TITLE + HEM };
+    const box = around(padded ? [theme, padded] : [theme]) ?? theme;
+    const count = inner.reduce((sum, child) => sum + child.count, own?.count ?? 0);
+    const cloth = { theme, box, depth, count, inside: inner.map((child) => child.theme.id) };
+    made.set(theme.id, cloth);
+    return cloth;
+  };
+  for (const root of (within.get(null) ?? []).toSorted(byOrd)) make(root, 0);
+  const sorted = new Map<string, Cloth>();
+  for (const id of order) {
+    const cloth = made.get(id);
+    if (cloth) sorted.set(id, cloth);
+  }
+  return sorted;
+}
+
+function byOrd(a: SceneTheme, b: SceneTheme): number {
+  return a.ord < b.ord ? -1 : a.ord > b.ord ? 1 : a.id < b.id ? -1 : 1;
+}
+
+const holds = (box: Box, x: number, y: number) => x >= box.x && x < box.x + box.w && y >= box.y && y < box.y + box.h;
+
+/** The innermost theme under a board point, the last drawn among equals; `null` on bare paper. */
+export function clothAt(all: ReadonlyMap<string, Cloth>, x: number, y: number, except?: ReadonlySet<string>): Cloth | null {
+  let found: Cloth | null = null;
+  for (const cloth of all.values()) {
+    if (except?.has(cloth.theme.id) || !holds(cloth.box, x, y)) continue;
+    if (!found || cloth.depth >= found.depth) found = cloth;
+  }
+  return found;
+}
+
+/** A theme and all themes inside it, at any depth. */
+export function family(all: ReadonlyMap<string, Cloth>, id: string): Set<string> {
+  const found = new Set<string>();
+  const walk = (theme: string) => {
+    if (found.has(theme)) return;
+    found.add(theme);
+    for (const child of all.get(theme)?.inside ?? []) walk(child);
+  };
+  walk(id);
+  return found;
+}

@@ -1,0 +1,180 @@
+/**
+ * The board as the engine holds it: cards in slots of a grid, themes as cloths.
+ *
+ * `load` takes a whole scene and touches only what differs, so that a remote change of one card among
+ * ten thousand redraws one card. Knows nothing of the DOM or of rows.
+ */
+import { around } from "./camera.ts";
+import type { Box } from "./camera.ts";
+import { clothAt, cloths } from "./cloth.ts";
+import type { Cloth } from "./cloth.ts";
+import { Emitter } from "./emitter.ts";
+import { Grid } from "./grid.ts";
+import { CARD, TITLE } from "./scene.ts";
+import type { BoardScene, SceneCard } from "./scene.ts";
+import { Selection } from "./selection.ts";
+
+export class BoardModel {
+  readonly grid = new Grid();
+  readonly selection = new Selection();
+  /** Told after every `load` that changed something. */
+  readonly changed = new Emitter();
+  cards: (SceneCard | undefined)[] = [];
+  themes: ReadonlyMap<string, Cloth> = new Map();
+  count = 0;
+  /** Slots that are being carried by a drag, and so are drawn elsewhere. */
+  moving = new Uint8Array(64);
+  /** Grows whenever the card in a slot is drawn anew. */
+  revision = new Uint32Array(64);
+  private rank = new Float64Array(64); // what lies above: the later put down, the higher
+  private top = 0;
+  private readonly slots = new Map<string, number>();
+  private readonly free: number[] = [];
+  private scene: BoardScene = { cards: [], themes: [] };
+
+  slotOf(id: string): number {
+    return this.slots.get(id) ?? -1;
+  }
+
+  /** Takes the scene as it now is. */
+  load(scene: BoardScene): void {
+    if (scene === this.scene) return;
+    const selected = this.selection.version;
+    if (scene.cards !== this.scene.cards) this.loadCards(scene.cards);
+    this.themes = cloths(scene.themes, scene.cards);
+    this.scene = scene;
+    this.changed.emit();
+    if (this.selection.version !== selected) this.selection.changed.emit();
+  }
+
+  private loadCards(cards: readonly SceneCard[]): void {
+    const kept = new Uint8Array(this.cards.length + cards.length);
+    const before = this.cards.length;
+    const fresh: SceneCard[] = [];
+    for (const card of cards) {
+      const slot = this.slots.get(card.id);
+      const old = slot === undefined ? undefined : this.cards[slot];
+      if (slot === undefined || !old) {
+        fresh.push(card);
+        continue;
+      }
+      kept[slot] = 1;
+      if (same(old, card)) continue;
+      if (old.x !== card.x || old.y !== card.y) this.rank[slot] = ++this.top;
+      this.fill(slot, card);
+    }
+    for (let slot = 0; slot < before; slot++) {
+      const card = this.cards[slot];
+      if (card && kept[slot] === 0) this.empty(slot, card);
+    }
+    for (const card of fresh) {
+      const slot = this.free.pop() ?? this.cards.length;
+      this.slots.set(card.id, slot);
+      this.reserve(slot);
+      this.rank[slot] = ++this.top;
+      this.count++;
+      this.fill(slot, card);
+    }
+  }
+
+  private fill(slot: number, card: SceneCard): void {
+    this.cards[slot] = card;
+    this.revision[slot] = (this.revision[slot] ?? 0) + 1;
+    this.grid.put(slot, card.x, card.y, CARD.w, CARD.h);
+  }
+
+  private empty(slot: number, card: SceneCard): void {
+    this.slots.delete(card.id);
+    this.cards[slot] = undefined;
+    this.grid.drop(slot);
+    this.selection.forget(slot);
+    this.revision[slot] = (this.revision[slot] ?? 0) + 1;
+    this.free.push(slot);
+    this.count--;
+  }
+
+  /** Tells every drawn card that its face may have changed. */
+  touch(): void {
+    for (let slot = 0; slot < this.cards.length; slot++) this.revision[slot] = (this.revision[slot] ?? 0) + 1;
+  }
+
+  /** How high a card lies on the pile. */
+  height(slot: number): number {
+    return this.rank[slot] ?? 0;
+  }
+
+  /** Orders slots from the lowest to the highest on the pile. */
+  stack(slots: number[]): number[] {
+    return slots.sort((a, b) => (this.rank[a] ?? 0) - (this.rank[b] ?? 0));
+  }
+
+  /** The topmost card under a board point, or -1. */
+  cardAt(x: number, y: number): number {
+    let found = -1;
+    for (const slot of this.grid.within(x, y, 0.001, 0.001)) {
+      if (found === -1 || (this.rank[slot] ?? 0) > (this.rank[found] ?? 0)) found = slot;
+    }
+    return found;
+  }
+
+  themeAt(x: number, y: number, except?: ReadonlySet<string>): Cloth | null {
+    return clothAt(this.themes, x, y, except);
+  }
+
+  /** The theme whose title strip lies under a board point; `z` keeps the strip thick enough to grab from afar. */
+  titleAt(x: number, y: number, z: number): Cloth | null {
+    const cloth = this.themeAt(x, y);
+    return cloth && y < cloth.box.y + Math.min(Math.max(TITLE, 24 / z), cloth.box.h / 2) ? cloth : null;
+  }
+
+  box(slot: number): Box {
+    const { grid } = this;
+    return { x: grid.x[slot] ?? 0, y: grid.y[slot] ?? 0, w: CARD.w, h: CARD.h };
+  }
+
+  /** The box around everything; `null` on an empty board. */
+  bounds(): Box | null {
+    const boxes: Box[] = [...this.themes.values()].map(({ box }) => box);
+    for (let slot = 0; slot < this.grid.end; slot++) if (this.grid.has(slot)) boxes.push(this.box(slot));
+    return around(boxes);
+  }
+
+  all(): number[] {
+    const found: number[] = [];
+    for (let slot = 0; slot < this.grid.end; slot++) if (this.grid.has(slot)) found.push(slot);
+    return found;
+  }
+
+  ids(slots: Iterable<number>): string[] {
+    const found: string[] = [];
+    for (const slot of slots) {
+      const card = this.cards[slot];
+      if (card) found.push(card.id);
+    }
+    return found;
+  }
+
+  setMoving(slots: readonly number[]): void {
+    this.moving.fill(0);
+    for (const slot of slots) this.moving[slot] = 1;
+  }
+
+  private reserve(slot: number): void {
+    if (slot < this.revision.length) return;
+    const size = Math.max(slot + 1, this.revision.length * 2);
+    const revision = new Uint32Array(size);
+    revision.set(this.revision);
+    this.revision = revision;
+    const rank = new Float64Array(size);
+    rank.set(this.rank);
+    this.rank = rank;
+    const moving = new Uint8Array(size);
+    moving.set(this.moving);
+    this.moving = moving;
+  }
+}
+
+function same(a: SceneCard, b: SceneCard): boolean {
+  if (a === b) return true;
+  return a.x === b.x && a.y === b.y && a.theme === b.theme && a.hue === b.hue && a.length === b.length && a.kind === b.kind && a.ord === b.ord;
+}

@@ -1,0 +1,284 @@
+/**
+ * Draws a board on a canvas with three levels of detail: words where they can be read, bars where only
+ * their shape can be seen, colour from afar. Nothing else draws; nothing here decides what is seen.
+ */
+import type { Camera } from "./camera.ts";
+import type { Cloth } from "./cloth.ts";
+import type { Ink } from "./ink.ts";
+import type { BoardModel } from "./model.ts";
+import { CARD, TITLE } from "./scene.ts";
+import type { Face, SceneCard } from "./scene.ts";
+import { threadAt } from "./weave.ts";
+import { Wrapping } from "./wrap.ts";
+
+/** From here on words are drawn. */
+export const Z_WORDS = 0.42;
+/** From here on bars are drawn in place of words. */
+export const Z_BARS = 0.16;
+
+/** How a card is laid out, in board units; `components/board` draws the same. */
+export const SLIP = { padX: 16, padTop: 13, size: 15, line: 21, lines: 6, caption: 12.5, captionBase: 178, tagBase: 156 } as const;
+/** How wide the words of a card may run. */
+export const RUN = CARD.w - SLIP.padX - 14;
+/** The coloured edge of a card. */
+export const EDGE = 4;
+/** The woven band at the top of a theme. */
+export const BAND = 8;
+
+const KEPT = 320; // card pictures, about 60 MB at most
+
+export class Painter {
+  readonly wrapping: Wrapping;
+  ink: Ink;
+  private readonly measuring: CanvasRenderingContext2D;
+  private readonly pictures = new Map<string, HTMLCanvasElement>();
+  private readonly bands = new Map<string, CanvasPattern | null>();
+  private readonly face: (card: SceneCard) => Face;
+
+  constructor(ink: Ink, face: (card: SceneCard) => Face) {
+    this.ink = ink;
+    this.face = face;
+    const context = document.createElement("canvas").getContext("2d");
+    if (!context) throw new Error("no 2d canvas");
+    this.measuring = context;
+    this.measuring.font = this.wordsFont();
+    this.wrapping = new Wrapping((text) => this.measuring.measureText(text).width);
+  }
+
+  /** Takes new colours or letters; everything drawn so far is forgotten. */
+  renew(ink: Ink): void {
+    this.ink = ink;
+    this.measuring.font = this.wordsFont();
+    this.wrapping.clear();
+    this.pictures.clear();
+    this.bands.clear();
+  }
+
+  /** The lines of a card's words, as both canvas and DOM draw them. */
+  lines(face: Face): readonly string[] {
+    return this.wrapping.lines(face.words, RUN, face.tags.length > 0 ? SLIP.lines : SLIP.lines + 1);
+  }
+
+  /** Draws the cloths of the themes, outer ones first. Uses board units: the context must be scaled. */
+  drawCloths(g: CanvasRenderingContext2D, shown: readonly Cloth[], camera: Camera, target: string | null, chosen: string | null): void {
+    const px = 1 / camera.z;
+    for (const { theme, box, depth } of shown) {
+      const hue = theme.hue;
+      const radius = Math.min(10, box.w / 2, box.h / 2);
+      g.beginPath();
+      g.roundRect(box.x, box.y, box.w, box.h, radius);
+      g.fillStyle = this.ink.cloths[hue] ?? this.ink.paper;
+      g.fill();
+      if (depth > 0) {
+        g.fillStyle = this.ink.paper; // a cloth on a cloth: a little lighter, so that its edge shows
+        g.globalAlpha = 0.35;
+        g.fill();
+        g.globalAlpha = 1;
+      }
+      this.drawBand(g, theme.hue, box.x, box.y, box.w, Math.max(BAND, 3 * px), radius);
+      g.beginPath();
+      g.roundRect(box.x, box.y, box.w, box.h, radius);
+      const isTarget = target === theme.id;
+      const isChosen = chosen === theme.id;
+      if (isTarget) {
+        g.fillStyle = this.ink.hues[hue] ?? this.ink.ink;
+        g.globalAlpha = 0.14;
+        g.fill();
+        g.globalAlpha = 1;
+      }
+      g.strokeStyle = (isTarget || isChosen ? this.ink.hues[hue] : this.ink.hems[hue]) ?? this.ink.hairline;
+      g.lineWidth = isTarget ? 4 * px : isChosen ? 2.5 * px : px;
+      g.setLineDash(theme.locked ? [8 * px, 5 * px] : []);
+      g.stroke();
+      g.setLineDash([]);
+    }
+  }
+
+  /** Draws cards of these slots. The context must be scaled to board units. Returns how many wait for their picture. */
+  drawCards(g: CanvasRenderingContext2D, model: BoardModel, slots: readonly number[], camera: Camera, fresh: number, carried = false): number {
+    const { z } = camera;
+    const px = 1 / z;
+    let waiting = 0;
+    let left = fresh;
+    if (z < Z_BARS) this.drawFar(g, model, slots, carried);
+    else {
+      for (const slot of slots) {
+        const card = model.cards[slot];
+        if (!card || (!carried && model.moving[slot] === 1)) continue;
+        if (z >= Z_WORDS) {
+          const picture = this.picture(card, left > 0);
+          if (picture === "made") left--;
+          const kept = this.pictures.get(this.keyOf(card));
+          if (kept) {
+            g.drawImage(kept, card.x, card.y, CARD.w, CARD.h);
+            continue;
+          }
+          waiting++;
+        }
+        this.drawBars(g, card, px);
+      }
+    }
+    this.drawMarks(g, model, slots, px, carried);
+    return waiting;
+  }
+
+  /** Draws one card with its words, crisp at whatever scale the context has. */
+  drawSlip(g: CanvasRenderingContext2D, card: SceneCard): void {
+    const face = this.face(card);
+    this.drawPaper(g, card.kind, card.hue, 0, 0, 1);
+    if (face.words === "") {
+      this.drawLineBars(g, card, 0, 0);
+      return;
+    }
+    g.textBaseline = "alphabetic";
+    g.fillStyle = this.ink.ink;
+    g.font = this.wordsFont();
+    this.lines(face).forEach((line, at) => g.fillText(line, SLIP.padX, SLIP.padTop + SLIP.size + at * SLIP.line));
+    g.fillStyle = this.ink.faint;
+    g.font = `${SLIP.caption}px ${this.ink.font}`;
+    if (face.tags.length > 0) g.fillText(clip(g, face.tags.join(" · "), RUN), SLIP.padX, SLIP.tagBase);
+    g.fillText(clip(g, face.caption, RUN), SLIP.padX, SLIP.captionBase);
+  }
+
+  private drawFar(g: CanvasRenderingContext2D, model: BoardModel, slots: readonly number[], carried: boolean): void {
+    const byHue: number[][] = this.ink.far.map(() => []);
+    for (const slot of slots) {
+      const card = model.cards[slot];
+      if (card && (carried || model.moving[slot] !== 1)) byHue[card.hue]?.push(slot);
+    }
+    byHue.forEach((list, hue) => {
+      if (list.length === 0) return;
+      g.fillStyle = this.ink.far[hue] ?? this.ink.faint;
+      const { x, y } = model.grid;
+      for (const slot of list) g.fillRect(x[slot] ?? 0, y[slot] ?? 0, CARD.w, CARD.h);
+    });
+  }
+
+  private drawBars(g: CanvasRenderingContext2D, card: SceneCard, px: number): void {
+    this.drawPaper(g, card.kind, card.hue, card.x, card.y, px);
+    this.drawLineBars(g, card, card.x, card.y);
+  }
+
+  private drawLineBars(g: CanvasRenderingContext2D, card: SceneCard, x: number, y: number): void {
+    const lines = Math.min(SLIP.lines, Math.max(1, Math.ceil(card.length / 29)));
+    const rest = Math.max(0.25, Math.min(1, card.length / 29 - (lines - 1)));
+    g.fillStyle = this.ink.faint;
+    g.globalAlpha = 0.42;
+    for (let at = 0; at < lines; at++) {
+      const width = at === lines - 1 ? RUN * rest : RUN * (0.9 + ((at * 37 + card.length) % 10) / 100);
+      g.fillRect(x + SLIP.padX, y + SLIP.padTop + 5 + at * SLIP.line, width, 7);
+    }
+    g.globalAlpha = 0.26;
+    g.fillRect(x + SLIP.padX, y + SLIP.captionBase - 8, RUN * 0.6, 6);
+    g.globalAlpha = 1;
+  }
+
+  private drawPaper(g: CanvasRenderingContext2D, kind: SceneCard["kind"], hue: number, x: number, y: number, px: number): void {
+    g.fillStyle = this.ink.hairline;
+    g.fillRect(x, y, CARD.w, CARD.h);
+    g.fillStyle = kind === "insight" ? this.ink.insight : this.ink.slip;
+    const line = Math.min(px, 3);
+    g.fillRect(x + line, y + line, CARD.w - 2 * line, CARD.h - 2 * line);
+    if (hue > 0) {
+      g.fillStyle = this.ink.hues[hue] ?? this.ink.faint;
+      g.fillRect(x, y, Math.max(EDGE, px * 1.5), CARD.h);
+    }
+  }
+
+  private drawMarks(g: CanvasRenderingContext2D, model: BoardModel, slots: readonly number[], px: number, carried: boolean): void {
+    if (model.selection.count === 0) return;
+    const { x, y } = model.grid;
+    g.strokeStyle = this.ink.mark;
+    g.lineWidth = 2 * px;
+    g.beginPath();
+    for (const slot of slots) {
+      if (!model.selection.has(slot) || (!carried && model.moving[slot] === 1)) continue;
+      g.rect((x[slot] ?? 0) - px, (y[slot] ?? 0) - px, CARD.w + 2 * px, CARD.h + 2 * px);
+    }
+    g.stroke();
+  }
+
+  private picture(card: SceneCard, mayMake: boolean): "kept" | "made" | "none" {
+    const key = this.keyOf(card);
+    const kept = this.pictures.get(key);
+    if (kept) {
+      this.pictures.delete(key);
+      this.pictures.set(key, kept);
+      return "kept";
+    }
+    if (!mayMake || this.face(card).words === "") return "none";
+    let canvas: HTMLCanvasElement | undefined;
+    if (this.pictures.size >= KEPT) {
+      const [oldest] = this.pictures.keys();
+      if (oldest !== undefined) {
+        canvas = this.pictures.get(oldest);
+        this.pictures.delete(oldest);
+      }
+    }
+    canvas ??= document.createElement("canvas");
+    canvas.width = CARD.w;
+    canvas.height = CARD.h;
+    const g = canvas.getContext("2d", { alpha: false });
+    if (!g) return "none";
+    this.drawSlip(g, card);
+    this.pictures.set(key, canvas);
+    return "made";
+  }
+
+  private keyOf(card: SceneCard): string {
+    return `${card.id}${card.hue}${card.kind}`;
+  }
+
+  /** Forgets the pictures of cards whose faces have changed. */
+  forget(): void {
+    this.pictures.clear();
+  }
+
+  private drawBand(g: CanvasRenderingContext2D, hue: number, x: number, y: number, w: number, h: number, radius: number): void {
+    g.save();
+    g.beginPath();
+    g.roundRect(x, y, w, h, [radius, radius, 0, 0]);
+    g.fillStyle = this.ink.hems[hue] ?? this.ink.hairline;
+    g.fill();
+    const pattern = this.band(g, hue);
+    if (pattern && h <= BAND) {
+      g.translate(x, y);
+      g.fillStyle = pattern;
+      g.fill();
+    }
+    g.restore();
+  }
+
+  private band(g: CanvasRenderingContext2D, hue: number): CanvasPattern | null {
+    const key = String(hue);
+    const known = this.bands.get(key);
+    if (known !== undefined) return known;
+    const tile = document.createElement("canvas");
+    tile.width = 8;
+    tile.height = 8;
+    const on = tile.getContext("2d");
+    if (on) {
+      on.fillStyle = this.ink.hues[hue] ?? this.ink.faint;
+      for (let row = 0; row < 8; row++) for (let column = 0; column < 8; column++) if (threadAt(hue, column, row)) on.fillRect(column, row, 1, 1);
+    }
+    const pattern = g.createPattern(tile, "repeat");
+    this.bands.set(key, pattern);
+    return pattern;
+  }
+
+  private wordsFont(): string {
+    return `${SLIP.size}px ${this.ink.font}`;
+  }
+}
+
+function clip(g: CanvasRenderingContext2D, text: string, width: number): string {
+  if (g.measureText(text).width <= width) return text;
+  let end = text.length;
+  while (end > 1 && g.measureText(`${text.slice(0, end)}…`).width > width) end--;
+  return `${text.slice(0, end).trimEnd()}…`;
+}
+
+/** The strip of a theme that its title takes, in board units, seen at `z`. */
+export function titleHeight(z: number): number {
+  return Math.max(TITLE, 24 / z);
+}

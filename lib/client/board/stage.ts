@@ -1,0 +1,570 @@
+/**
+ * The stage of a board: camera, canvas, mounted cards and what is being carried, all outside React.
+ *
+ * React draws the list of mounted cards and the labels of themes; the stage moves them with one transform
+ * and draws everything else on one canvas. Where words can be read and no zoom is under way, at most `MOST`
+ * cards are mounted as real elements, a few in each frame, visible ones first; until all are there the
+ * canvas shows them underneath, so that nothing is ever blank.
+ */
+import { between, fit, pan, reveal, seen, toBoard, toScreen, zoomAt } from "./camera.ts";
+import type { Box, Camera, Point, Size } from "./camera.ts";
+import type { Cloth } from "./cloth.ts";
+import { Emitter } from "./emitter.ts";
+import { onInkChange, readInk } from "./ink.ts";
+import { BoardModel } from "./model.ts";
+import { Painter, Z_WORDS } from "./paint.ts";
+import { CARD } from "./scene.ts";
+import type { BoardScene, Face, SceneCard } from "./scene.ts";
+
+/** The most cards that are elements at once. */
+export const MOST = 200;
+const OVERSCAN = 120; // screen pixels around the viewport that are mounted ahead
+const SLICE = 8; // cards mounted in one frame while the camera moves
+const REST = 160; // ms without a zoom before the elements take over from the canvas
+const PICTURES = 14; // card pictures painted in one frame
+const EDGE_ZONE = 56; // screen pixels from an edge where carrying moves the camera
+const EDGE_SPEED = 16; // pixels a frame at the very edge
+
+export type Parts = Readonly<{
+  view: HTMLElement;
+  base: HTMLCanvasElement;
+  sheet: HTMLElement; // mounted cards
+  labels: HTMLElement; // titles of themes
+  carried: HTMLCanvasElement;
+  marquee: HTMLElement;
+}>;
+
+type Carry = { slots: number[]; theme: string | null; from: Point; at: Point; offset: Point; family: ReadonlySet<string> };
+
+export class Stage {
+  readonly model = new BoardModel();
+  readonly painter: Painter;
+  camera: Camera = { x: 0, y: 0, z: 1 };
+  size: Size = { w: 1, h: 1 };
+  mounted: readonly number[] = [];
+  /** The card that has, or would get, the focus. */
+  focus = -1;
+  /** The theme that a drop would go to now; undefined while nothing is carried. */
+  target: string | null | undefined = undefined;
+  /** The theme that is being looked at. */
+  chosen: string | null = null;
+  /** Elements of theme titles by theme id; React puts them in. */
+  readonly titles = new Map<string, HTMLElement>();
+  /** Set while the next focused card should take the browser's focus too. */
+  wantsFocus = false;
+  readonly mountedChanged = new Emitter();
+  readonly cameraRested = new Emitter();
+  readonly focusChanged = new Emitter();
+  readonly targetChanged = new Emitter();
+  /** Every frame in which the camera moved: for pointers of others and the like. */
+  readonly cameraMoved = new Emitter();
+  private readonly parts: Parts;
+  private readonly g: CanvasRenderingContext2D;
+  private readonly mountedSet = new Set<number>();
+  private readonly stop: (() => void)[] = [];
+  private dirty = 0;
+  private zooming = false;
+  private restTimer: ReturnType<typeof setTimeout> | undefined;
+  private flight = 0;
+  private carry: Carry | null = null;
+  private edgeFrame = 0;
+  private drawnCamera: Camera | null = null;
+  private sheetShown = true;
+  private readonly near: number[] = [];
+  private readonly view: number[] = [];
+
+  constructor(parts: Parts, face: (card: SceneCard) => Face) {
+    this.parts = parts;
+    const g = parts.base.getContext("2d", { alpha: false });
+    if (!g) throw new Error("no 2d canvas");
+    this.g = g;
+    this.painter = new Painter(readInk(parts.view), face);
+    this.stop.push(onInkChange(() => this.renew()));
+    const watch = new ResizeObserver(() => this.resize());
+    watch.observe(parts.view);
+    this.stop.push(() => watch.disconnect());
+    this.stop.push(this.model.selection.changed.subscribe(() => this.draw()));
+    this.resize();
+  }
+
+  /** Lets go of everything that outlives the elements. */
+  close(): void {
+    for (const stop of this.stop) stop();
+    cancelAnimationFrame(this.dirty);
+    cancelAnimationFrame(this.flight);
+    cancelAnimationFrame(this.edgeFrame);
+    clearTimeout(this.restTimer);
+  }
+
+  load(scene: BoardScene): void {
+    this.model.load(scene);
+    if (this.focus !== -1 && !this.model.cards[this.focus]) this.setFocus(-1);
+    let lost = false;
+    for (const slot of this.mountedSet) if (!this.model.cards[slot]) lost = this.mountedSet.delete(slot) || lost;
+    if (lost) this.tellMounted();
+    if (this.carry) {
+      this.carry.slots = this.carry.slots.filter((slot) => this.model.cards[slot]);
+      this.model.setMoving(this.carry.slots);
+    }
+    this.draw();
+  }
+
+  /** Tells a drawn card of everything that could change how it looks. */
+  readonly subscribeCard = (listener: () => void): (() => void) => {
+    const stops = [this.mountedChanged, this.focusChanged, this.model.changed, this.model.selection.changed].map((of) => of.subscribe(listener));
+    return () => {
+      for (const stop of stops) stop();
+    };
+  };
+
+  /** One number for how the card in a slot looks now: its revision, and whether it is selected, in focus, being carried. */
+  look(slot: number): number {
+    const { model } = this;
+    return (model.revision[slot] ?? 0) * 8 + (model.selection.has(slot) ? 4 : 0) + (this.focus === slot ? 2 : 0) + (model.moving[slot] ?? 0);
+  }
+
+  /** Makes titles readable at this distance, and hides those that have no room. */
+  sizeTitles(): void {
+    const { z } = this.camera;
+    for (const [id, element] of this.titles) {
+      const cloth = this.model.themes.get(id);
+      if (!cloth) continue;
+      const wide = cloth.box.w * z;
+      const size = Math.max(19, 13.5 / z);
+      element.style.setProperty("--size", `${size}px`);
+      element.dataset["far"] = z < 0.5 ? "yes" : "no";
+      element.dataset["small"] = wide < 64 || (cloth.depth > 0 && wide < 110) ? "yes" : "no";
+    }
+  }
+
+  /** The words of cards have come or changed. */
+  facesChanged(): void {
+    this.painter.forget();
+    this.model.touch();
+    this.mountedChanged.emit();
+    this.draw();
+  }
+
+  /** Asks for a frame. */
+  draw(): void {
+    if (this.dirty === 0) this.dirty = requestAnimationFrame(() => this.frame());
+  }
+
+  // --- camera ---
+
+  pan(dx: number, dy: number): void {
+    this.stopFlight();
+    this.moveTo(pan(this.camera, dx, dy), false);
+  }
+
+  zoom(at: Point, factor: number): void {
+    this.stopFlight();
+    this.moveTo(zoomAt(this.camera, at, this.camera.z * factor), true);
+  }
+
+  /** Zooms to `z` around the middle of the view, gently. */
+  zoomTo(z: number): void {
+    this.fly(zoomAt(this.camera, { x: this.size.w / 2, y: this.size.h / 2 }, z));
+  }
+
+  /** Shows the whole board. */
+  fitAll(gently = true): void {
+    const bounds = this.model.bounds();
+    const to = bounds ? fit(bounds, this.size, this.size.w < 640 ? 20 : 48) : { x: -this.size.w / 2, y: -this.size.h / 2, z: 1 };
+    if (gently) this.fly(to);
+    else this.jump(to);
+  }
+
+  fitBox(box: Box): void {
+    this.fly(fit(box, this.size, 64));
+  }
+
+  jump(to: Camera): void {
+    this.stopFlight();
+    this.moveTo(to, to.z !== this.camera.z);
+  }
+
+  /** Brings a card or theme into view with the least motion. */
+  reveal(box: Box): void {
+    const to = reveal(this.camera, box, this.size);
+    if (to.x !== this.camera.x || to.y !== this.camera.y) this.fly(to);
+  }
+
+  private fly(to: Camera): void {
+    this.stopFlight();
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return this.moveTo(to, true);
+    const from = this.camera;
+    const start = performance.now();
+    const zoomed = to.z !== from.z;
+    // The middle moves straight on the board while the zoom moves evenly in its logarithm.
+    const middle = (camera: Camera) => toBoard(camera, { x: this.size.w / 2, y: this.size.h / 2 });
+    const a = middle(from);
+    const b = middle(to);
+    const step = (now: number) => {
+      const t = Math.min(1, (now - start) / 220);
+      const ease = 1 - (1 - t) ** 3;
+      const z = from.z * (to.z / from.z) ** ease;
+      const share = zoomed ? (1 / z - 1 / from.z) / (1 / to.z - 1 / from.z) : ease;
+      const x = a.x + (b.x - a.x) * share;
+      const y = a.y + (b.y - a.y) * share;
+      this.moveTo(t === 1 ? to : { x: x - this.size.w / 2 / z, y: y - this.size.h / 2 / z, z }, zoomed);
+      this.flight = t < 1 ? requestAnimationFrame(step) : 0;
+    };
+    this.flight = requestAnimationFrame(step);
+  }
+
+  private stopFlight(): void {
+    if (this.flight) cancelAnimationFrame(this.flight);
+    this.flight = 0;
+  }
+
+  private moveTo(camera: Camera, zoomed: boolean): void {
+    if (camera.x === this.camera.x && camera.y === this.camera.y && camera.z === this.camera.z) return;
+    const carry = this.carry;
+    const wasZ = this.camera.z;
+    this.camera = camera;
+    if (zoomed) this.zooming = true;
+    if (this.parts.sheet.style.willChange === "") {
+      this.parts.sheet.style.willChange = "transform"; // keeps the raster while moving …
+      this.parts.labels.style.willChange = "transform";
+    }
+    clearTimeout(this.restTimer);
+    this.restTimer = setTimeout(() => this.rest(), REST);
+    if (carry) {
+      if (wasZ !== camera.z) this.paintCarried();
+      this.placeCarried();
+    }
+    this.draw();
+  }
+
+  private rest(): void {
+    this.parts.sheet.style.willChange = ""; // … and draws crisp letters once it rests
+    this.parts.labels.style.willChange = "";
+    this.zooming = false;
+    this.sizeTitles();
+    this.cameraRested.emit();
+    this.draw();
+  }
+
+  point(clientX: number, clientY: number): Point {
+    const { left, top } = this.parts.view.getBoundingClientRect();
+    return { x: clientX - left, y: clientY - top };
+  }
+
+  boardPoint(clientX: number, clientY: number): Point {
+    return toBoard(this.camera, this.point(clientX, clientY));
+  }
+
+  middle(): Point {
+    return toBoard(this.camera, { x: this.size.w / 2, y: this.size.h / 2 });
+  }
+
+  // --- focus ---
+
+  setFocus(slot: number, takeIt = false): void {
+    this.wantsFocus = takeIt && slot !== -1;
+    if (slot === this.focus && !this.wantsFocus) return;
+    this.focus = slot;
+    if (slot !== -1 && this.model.cards[slot] && !this.mountedSet.has(slot)) {
+      this.mountedSet.add(slot); // a focused card is always an element
+      this.tellMounted();
+    }
+    this.focusChanged.emit();
+    this.draw();
+  }
+
+  // --- carrying ---
+
+  /** Takes cards up, or a theme with all that lies in it. `from` in client pixels. */
+  lift(slots: readonly number[], theme: string | null, family: ReadonlySet<string>, clientX: number, clientY: number): void {
+    const from = this.boardPoint(clientX, clientY);
+    this.carry = { slots: [...slots], theme, from, at: this.point(clientX, clientY), offset: { x: 0, y: 0 }, family };
+    this.model.setMoving(slots);
+    this.paintCarried();
+    this.placeCarried();
+    this.mountedChanged.emit();
+    this.draw();
+  }
+
+  carryTo(clientX: number, clientY: number): void {
+    if (!this.carry) return;
+    this.carry.at = this.point(clientX, clientY);
+    this.placeCarried();
+    if (this.edgeFrame === 0) this.edgeFrame = requestAnimationFrame(() => this.edgePan());
+  }
+
+  /** Puts down what is carried. Answers how far it has come, in whole board units, and the theme under the pointer. */
+  putDown(): { dx: number; dy: number; theme: string | null } | null {
+    const { carry } = this;
+    if (!carry) return null;
+    const at = toBoard(this.camera, carry.at);
+    const dx = Math.round(at.x - carry.from.x);
+    const dy = Math.round(at.y - carry.from.y);
+    const theme = this.model.themeAt(at.x, at.y, carry.family)?.theme.id ?? null;
+    this.carry = null;
+    this.model.setMoving([]);
+    this.parts.carried.style.display = "none";
+    for (const id of carry.family) this.titles.get(id)?.style.removeProperty("translate");
+    this.setTarget(undefined);
+    this.mountedChanged.emit();
+    this.draw();
+    return { dx, dy, theme };
+  }
+
+  get carrying(): boolean {
+    return this.carry !== null;
+  }
+
+  private setTarget(target: string | null | undefined): void {
+    if (this.target === target) return;
+    this.target = target;
+    this.targetChanged.emit();
+    this.draw();
+  }
+
+  /** Shows where something from outside would land. */
+  hover(target: string | null | undefined): void {
+    this.setTarget(target);
+  }
+
+  private paintCarried(): void {
+    const { carry } = this;
+    if (!carry) return;
+    const canvas = this.parts.carried;
+    const { z } = this.camera;
+    const view = seen(this.camera, this.size);
+    const boxes: Box[] = [];
+    const shown: number[] = [];
+    for (const slot of this.model.stack(carry.slots)) {
+      const box = this.model.box(slot);
+      if (box.x > view.x + view.w * 1.5 || box.x + box.w < view.x - view.w / 2) continue;
+      if (box.y > view.y + view.h * 1.5 || box.y + box.h < view.y - view.h / 2) continue;
+      shown.push(slot);
+      boxes.push(box);
+    }
+    const clothsShown: Cloth[] = [];
+    for (const id of carry.family) {
+      const cloth = this.model.themes.get(id);
+      if (!cloth) continue;
+      clothsShown.push(cloth);
+      boxes.push(cloth.box);
+    }
+    let x0 = Infinity;
+    let y0 = Infinity;
+    let x1 = -Infinity;
+    let y1 = -Infinity;
+    for (const box of boxes) {
+      x0 = Math.min(x0, box.x);
+      y0 = Math.min(y0, box.y);
+      x1 = Math.max(x1, box.x + box.w);
+      y1 = Math.max(y1, box.y + box.h);
+    }
+    if (x0 === Infinity) {
+      canvas.style.display = "none";
+      return;
+    }
+    x0 = Math.max(x0, view.x - view.w / 2) - 12 / z;
+    y0 = Math.max(y0, view.y - view.h / 2) - 12 / z;
+    x1 = Math.min(x1, view.x + view.w * 1.5) + 12 / z;
+    y1 = Math.min(y1, view.y + view.h * 1.5) + 12 / z;
+    carry.offset = { x: x0, y: y0 };
+    const dpr = Math.min(2, devicePixelRatio);
+    canvas.width = Math.max(1, Math.ceil((x1 - x0) * z * dpr));
+    canvas.height = Math.max(1, Math.ceil((y1 - y0) * z * dpr));
+    canvas.style.width = `${canvas.width / dpr}px`;
+    canvas.style.height = `${canvas.height / dpr}px`;
+    canvas.style.display = "block";
+    const g = canvas.getContext("2d");
+    if (!g) return;
+    const scale = z * dpr;
+    g.setTransform(scale, 0, 0, scale, -x0 * scale, -y0 * scale);
+    if (clothsShown.length > 0) this.painter.drawCloths(g, clothsShown, this.camera, null, carry.theme);
+    if (z < Z_WORDS || shown.length > MOST) {
+      this.painter.drawCards(g, this.model, shown, this.camera, PICTURES, true);
+      return;
+    }
+    for (const slot of shown) {
+      const card = this.model.cards[slot];
+      if (!card) continue;
+      if (carry.theme === null) {
+        g.fillStyle = "rgb(0 0 0 / 0.13)"; // a lifted slip throws a little shade
+        g.fillRect(card.x + 3, card.y + 6, CARD.w, CARD.h);
+      }
+      g.save();
+      g.translate(card.x, card.y);
+      this.painter.drawSlip(g, card);
+      g.restore();
+    }
+    if (carry.theme === null) {
+      g.strokeStyle = this.painter.ink.mark;
+      g.lineWidth = 2 / z;
+      for (const slot of shown) g.strokeRect(this.model.grid.x[slot] ?? 0, this.model.grid.y[slot] ?? 0, CARD.w, CARD.h);
+    }
+  }
+
+  private placeCarried(): void {
+    const { carry } = this;
+    if (!carry) return;
+    const at = toBoard(this.camera, carry.at);
+    const moved = { x: carry.offset.x + at.x - carry.from.x, y: carry.offset.y + at.y - carry.from.y };
+    const screen = toScreen(this.camera, moved);
+    this.parts.carried.style.transform = `translate(${screen.x}px,${screen.y}px)`;
+    for (const id of carry.family) {
+      this.titles.get(id)?.style.setProperty("translate", `${at.x - carry.from.x}px ${at.y - carry.from.y}px`);
+    }
+    this.setTarget(this.model.themeAt(at.x, at.y, carry.family)?.theme.id ?? null);
+  }
+
+  private edgePan(): void {
+    this.edgeFrame = 0;
+    if (!this.carry) return;
+    const { at } = this.carry;
+    const push = (place: number, length: number) => {
+      const zone = Math.min(EDGE_ZONE, length / 4);
+      if (place < zone) return -Math.min(1, (zone - place) / zone);
+      if (place > length - zone) return Math.min(1, (place - length + zone) / zone);
+      return 0;
+    };
+    const dx = push(at.x, this.size.w) * EDGE_SPEED;
+    const dy = push(at.y, this.size.h) * EDGE_SPEED;
+    if (dx === 0 && dy === 0) return;
+    this.moveTo(pan(this.camera, dx, dy), false);
+    this.edgeFrame = requestAnimationFrame(() => this.edgePan());
+  }
+
+  // --- marquee ---
+
+  /** Shows the marquee between two board points and answers the slots it touches; null hides it. */
+  marquee(a: Point | null, b: Point | null): number[] {
+    const { marquee } = this.parts;
+    if (!a || !b) {
+      marquee.style.display = "none";
+      return [];
+    }
+    const box = between(a, b);
+    const from = toScreen(this.camera, box);
+    marquee.style.display = "block";
+    marquee.style.transform = `translate(${from.x}px,${from.y}px)`;
+    marquee.style.width = `${box.w * this.camera.z}px`;
+    marquee.style.height = `${box.h * this.camera.z}px`;
+    return this.model.grid.within(box.x, box.y, Math.max(box.w, 0.001), Math.max(box.h, 0.001));
+  }
+
+  // --- drawing ---
+
+  private renew(): void {
+    this.painter.renew(readInk(this.parts.view));
+    this.model.touch();
+    this.mountedChanged.emit();
+    this.draw();
+  }
+
+  private resize(): void {
+    const { clientWidth, clientHeight } = this.parts.view;
+    const dpr = Math.min(2, devicePixelRatio);
+    this.size = { w: Math.max(1, clientWidth), h: Math.max(1, clientHeight) };
+    this.parts.base.width = Math.round(this.size.w * dpr);
+    this.parts.base.height = Math.round(this.size.h * dpr);
+    this.parts.base.style.width = `${this.size.w}px`;
+    this.parts.base.style.height = `${this.size.h}px`;
+    if (this.dirty) cancelAnimationFrame(this.dirty);
+    this.frame(); // at once: a canvas that was resized is empty until it is drawn
+  }
+
+  private frame(): void {
+    this.dirty = 0;
+    const { camera, model } = this;
+    const view = seen(camera, this.size);
+    const slots = model.grid.within(view.x, view.y, view.w, view.h, this.view);
+    const moved = camera !== this.drawnCamera;
+    if (moved) {
+      this.drawnCamera = camera;
+      const transform = `scale(${camera.z}) translate(${-camera.x}px,${-camera.y}px)`;
+      this.parts.sheet.style.transform = transform;
+      this.parts.labels.style.transform = transform;
+    }
+    const legible = camera.z >= Z_WORDS && slots.length <= MOST * 0.9;
+    let complete = false;
+    if (legible && !this.zooming) complete = this.mount(slots, this.sheetShown ? SLICE : SLICE * 3);
+    else if (!legible) this.unmountAll();
+    // Fading keeps the focus where it is; hiding would throw it away.
+    const show = (legible && !this.zooming && (complete || this.sheetShown)) || (!legible && !this.zooming);
+    if (show !== this.sheetShown) {
+      this.sheetShown = show;
+      this.parts.sheet.style.opacity = show ? "1" : "0";
+    }
+    const waiting = this.paint(view, complete && show ? [] : model.stack(slots));
+    if (waiting > 0) this.draw();
+    if (moved) this.cameraMoved.emit();
+  }
+
+  private paint(view: Box, slots: number[]): number {
+    const { g, camera, painter } = this;
+    const dpr = Math.min(2, devicePixelRatio);
+    g.setTransform(1, 0, 0, 1, 0, 0);
+    g.fillStyle = painter.ink.paper;
+    g.fillRect(0, 0, this.parts.base.width, this.parts.base.height);
+    const scale = camera.z * dpr;
+    g.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale);
+    const shown: Cloth[] = [];
+    for (const cloth of this.model.themes.values()) {
+      const { box } = cloth;
+      if (box.x > view.x + view.w || box.x + box.w < view.x || box.y > view.y + view.h || box.y + box.h < view.y) continue;
+      if (this.carry?.family.has(cloth.theme.id)) continue;
+      shown.push(cloth);
+    }
+    painter.drawCloths(g, shown, camera, this.target ?? null, this.chosen);
+    return slots.length > 0 ? painter.drawCards(g, this.model, slots, camera, PICTURES) : 0;
+  }
+
+  /** Mounts and unmounts a few cards; answers whether all that are seen are elements. */
+  private mount(slots: readonly number[], slice: number): boolean {
+    const { mountedSet, camera, size } = this;
+    let left = slice;
+    let changed = false;
+    let complete = true;
+    let more = false;
+    const add = (slot: number): boolean => {
+      if (mountedSet.has(slot)) return true;
+      if (left === 0 || mountedSet.size >= MOST) {
+        more ||= left === 0;
+        return false;
+      }
+      mountedSet.add(slot);
+      left--;
+      changed = true;
+      return true;
+    };
+    const around = (by: number, out: number[]) => {
+      const edge = by / camera.z;
+      const view = seen(camera, size);
+      return this.model.grid.within(view.x - edge, view.y - edge, view.w + 2 * edge, view.h + 2 * edge, out);
+    };
+    const keep = new Set(around(OVERSCAN * 2, this.near));
+    let drop = Math.max(slice, mountedSet.size - MOST + 40);
+    for (const slot of mountedSet) {
+      if (keep.has(slot) || slot === this.focus || drop-- <= 0) continue;
+      mountedSet.delete(slot);
+      changed = true;
+    }
+    for (const slot of slots) if (!add(slot)) complete = false;
+    for (const slot of around(OVERSCAN, this.near)) add(slot);
+    if (changed) this.tellMounted();
+    if (more) this.draw();
+    return complete && !changed; // elements that React was only now told of are there in the next frame
+  }
+
+  private unmountAll(): void {
+    const keep = this.focus !== -1 && this.model.cards[this.focus] ? this.focus : -1;
+    if (this.mountedSet.size === (keep === -1 ? 0 : 1) && (keep === -1 || this.mountedSet.has(keep))) return;
+    this.mountedSet.clear();
+    if (keep !== -1) this.mountedSet.add(keep);
+    this.tellMounted();
+  }
+
+  private tellMounted(): void {
+    this.mounted = [...this.mountedSet];
+    this.mountedChanged.emit();
+    this.draw();
+  }
+}
