@@ -1,0 +1,41 @@
+/**
+ * What browser and server say to each other on the live socket. Ids and numbers only.
+ *
+ * The browser says `hello` once; the server answers with the events it has missed or asks it to load a snapshot,
+ * and from then on sends events in order. Presence is best effort and is dropped first.
+ */
+import * as z from "zod";
+import { Id } from "../field.ts";
+import { Event } from "./outcome.ts";
+
+/** Where a person is and what they point at. Coordinates are board units. */
+export const Whereabouts = z.strictObject({
+  page: z.enum(["overview", "people", "guide", "sources", "source", "tags", "survey", "board", "findings", "report", "settings", "other"]),
+  source: Id.nullable(),
+  board: Id.nullable(),
+  pointer: z.strictObject({ x: z.number(), y: z.number() }).nullable(),
+  selected: z.array(Id).max(200),
+});
+export type Whereabouts = z.infer<typeof Whereabouts>;
+
+export const FromBrowser = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("hello"), study: Id, epoch: Id.nullable(), lastSeq: z.int().min(0), protocol: z.int() }),
+  z.strictObject({ kind: z.literal("presence"), at: Whereabouts }),
+]);
+export type FromBrowser = z.infer<typeof FromBrowser>;
+
+/** Someone who has the study open, in one of their tabs. `tab` is the server's own number for it. */
+export const Peer = z.strictObject({ tab: z.string(), person: Id, name: z.string(), at: Whereabouts.nullable() });
+export type Peer = z.infer<typeof Peer>;
+
+export const FromServer = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("welcome"), tab: z.string(), epoch: Id, seq: z.int() }),
+  z.strictObject({ kind: z.literal("events"), events: z.array(Event) }),
+  z.strictObject({ kind: z.literal("snapshot"), why: z.enum(["epoch", "ahead", "gap"]) }),
+  z.strictObject({ kind: z.literal("reload") }),
+  z.strictObject({ kind: z.literal("presence"), here: z.array(Peer), left: z.array(z.string()) }),
+]);
+export type FromServer = z.infer<typeof FromServer>;
+
+/** How many events may be missed before a snapshot is quicker. */
+export const GAP = 5000;

@@ -1,0 +1,40 @@
+/**
+ * The one door through which words reach a browser.
+ *
+ * Those who may read originals get phrases, names and quotes as they are. Everybody else gets no names,
+ * and text with the overlay applied.
+ */
+import { may } from "#lib/domain/member/shape.ts";
+import type { Role } from "#lib/domain/member/shape.ts";
+import type { PrismaClient } from "#lib/server/store/generated/client.ts";
+import { readNames } from "#lib/server/store/identity.ts";
+import { readPhrases, readQuotes, referredWords } from "#lib/server/store/phrases.ts";
+import type { Seal } from "#lib/server/store/seal.ts";
+import { maskOf } from "./mask.ts";
+
+export type Asked = Readonly<{ phrases: readonly string[]; names: readonly string[]; quotes: readonly string[] }>;
+
+/** Words by id; what is not there (erased, or not for this role) is left out. */
+export type Words = Readonly<{
+  phrases: Record<string, { lang: string; words: string }>;
+  names: Record<string, string>;
+  quotes: Record<string, { lang: string; words: string }>;
+}>;
+
+/** Words for someone of this role. `all`: everything that live rows refer to. */
+export async function wordsFor(db: PrismaClient, vault: Seal, study: string, role: Role, asked: Asked | "all"): Promise<Words> {
+  const originals = may(role, "readOriginals");
+  const { phrases, names } = asked === "all" ? await referredWords(db, study) : asked;
+  const [said, quoted, named] = await Promise.all([
+    readPhrases(db, study, phrases),
+    readQuotes(db, study, asked === "all" ? "all" : asked.quotes),
+    originals ? readNames(db, vault, study, names) : new Map<string, string>(),
+  ]);
+  const mask = originals ? null : await maskOf(db, vault, study);
+  const shown = ({ lang, words }: { lang: string; words: string }) => ({ lang, words: mask ? mask.text(words, lang) : words });
+  return {
+    phrases: Object.fromEntries(said.map((phrase) => [phrase.id, shown(phrase)])),
+    names: Object.fromEntries(named),
+    quotes: Object.fromEntries(quoted.map((quote) => [quote.id, shown(quote)])),
+  };
+}

@@ -1,0 +1,39 @@
+/** Reads what people wrote and what respondents said. Only the door for words (load/words.ts) may hand it on. */
+import type { Db } from "./rows.ts";
+
+export type Phrase = Readonly<{ id: string; lang: string; words: string }>;
+
+/** Phrases by id. */
+export async function readPhrases(db: Db, study: string, ids: readonly string[]): Promise<Phrase[]> {
+  if (ids.length === 0) return [];
+  return db.$queryRaw<Phrase[]>`
+    SELECT "id", "lang", "words" FROM "phrase" WHERE "study_id" = ${study}::uuid AND "id" = ANY(${[...ids]}::uuid[])`;
+}
+
+/** The words of quotes, as they stand in the text that their source has now, with the source's language. */
+export async function readQuotes(db: Db, study: string, ids: readonly string[] | "all"): Promise<Phrase[]> {
+  const some = ids === "all" ? null : [...ids];
+  return db.$queryRaw<Phrase[]>`
+    SELECT a."quote_id" AS id, s."lang", a."exact" AS words FROM "anchor" a
+    JOIN "source" s ON s."study_id" = a."study_id" AND s."revision_id" = a."revision_id"
+    WHERE a."study_id" = ${study}::uuid AND NOT a."gone" AND (${some === null} OR a."quote_id" = ANY(${some ?? []}::uuid[]))`;
+}
+
+/** The ids of all phrases and names that live rows refer to. */
+export async function referredWords(db: Db, study: string): Promise<{ phrases: string[]; names: string[] }> {
+  const found = await db.$queryRaw<{ id: string; name: boolean }[]>`
+    SELECT "phrase_id" AS id, false AS name FROM "wording" WHERE "study_id" = ${study}::uuid AND NOT "gone" AND "phrase_id" IS NOT NULL
+    UNION ALL SELECT unnest(array_remove(ARRAY["replacement_id", "replacement_cy_id", "reason_id"], NULL)), false
+      FROM "identifier" WHERE "study_id" = ${study}::uuid AND NOT "gone"
+    UNION ALL SELECT "term_id", true FROM "identifier" WHERE "study_id" = ${study}::uuid AND NOT "gone" AND "term_id" IS NOT NULL
+    UNION ALL SELECT unnest(array_remove(ARRAY["name_id", "aliases_id"], NULL)), true
+      FROM "organisation" WHERE "study_id" = ${study}::uuid AND NOT "gone"
+    UNION ALL SELECT unnest(array_remove(ARRAY["name_id", "contact_id"], NULL)), true
+      FROM "participant" WHERE "study_id" = ${study}::uuid AND NOT "gone"
+    UNION ALL SELECT "title_id", true FROM "source" WHERE "study_id" = ${study}::uuid AND NOT "gone" AND "title_id" IS NOT NULL
+    UNION ALL SELECT "label_id", true FROM "speaker" WHERE "study_id" = ${study}::uuid AND NOT "gone" AND "label_id" IS NOT NULL`;
+  return {
+    phrases: found.filter(({ name }) => !name).map(({ id }) => id),
+    names: found.filter(({ name }) => name).map(({ id }) => id),
+  };
+}
