@@ -1,0 +1,117 @@
+/**
+ * Commands on their way out, kept in IndexedDB so that they survive a reload, a crash and a lost line.
+ *
+ * Whoever holds the study's lock sends, in the order in which commands were given, for all tabs of this browser;
+ * the answers are told to all tabs. Rules: docs/spec/sync.md, Y16 to Y19.
+ */
+import { openDB } from "idb";
+import type { DBSchema, IDBPDatabase } from "idb";
+import type { Outcome, Sent } from "#lib/domain/study/outcome.ts";
+
+interface Schema extends DBSchema {
+  command: { key: number; value: { key?: number; line: string; sent: Sent }; indexes: { line: string } };
+}
+
+/** What became of an attempt to send: outcomes, or why not. `later`: try again; `denied`: it makes no sense to. */
+export type Reply = Readonly<{ outcomes: readonly Outcome[] } | { later: true } | { denied: number }>;
+export type Post = (commands: readonly Sent[]) => Promise<Reply>;
+
+export type LineState = "idle" | "sending" | "offline" | "denied";
+
+const MOST = 50;
+
+export class Outbox {
+  private readonly line: string;
+  private readonly post: Post;
+  private readonly tell: (outcome: Outcome) => void;
+  private readonly show: (state: LineState) => void;
+  private readonly channel: BroadcastChannel;
+  private readonly database: Promise<IDBPDatabase<Schema> | null>;
+  private memory: Sent[] = []; // where the browser keeps nothing for us
+  private retry: ReturnType<typeof setTimeout> | null = null;
+  private wait = 500;
+  private closed = false;
+
+  /** @param line - who writes where: `study/person`; other lines on this browser are not touched */
+  constructor(line: string, post: Post, tell: (outcome: Outcome) => void, show: (state: LineState) => void) {
+    this.line = line;
+    this.post = post;
+    this.tell = tell;
+    this.show = show;
+    this.channel = new BroadcastChannel(`carthen-outbox/${line}`);
+    this.channel.onmessage = ({ data }: MessageEvent<Outcome>) => tell(data);
+    this.database = openDB<Schema>("carthen", 1, {
+      upgrade: (db) => {
+        db.createObjectStore("command", { keyPath: "key", autoIncrement: true }).createIndex("line", "line");
+      },
+    }).catch(() => null);
+    globalThis.addEventListener?.("online", this.hurry);
+  }
+
+  /** Commands of this line that an earlier page left behind, in order. */
+  async left(): Promise<Sent[]> {
+    const db = await this.database;
+    return db ? (await db.getAllFromIndex("command", "line", this.line)).map(({ sent }) => sent) : [];
+  }
+
+  /** Keeps a command and sends it. Resolves when it is kept. */
+  async put(sent: Sent): Promise<void> {
+    const db = await this.database;
+    if (db) await db.add("command", { line: this.line, sent }).catch(() => this.memory.push(sent));
+    else this.memory.push(sent);
+    void this.flush();
+  }
+
+  /** Sends what waits, unless another tab is at it: that one sends ours too. */
+  async flush(): Promise<void> {
+    if (this.closed) return;
+    if (!navigator.locks) return this.send();
+    await navigator.locks.request(`carthen-outbox/${this.line}`, () => this.send());
+  }
+
+  close(): void {
+    this.closed = true;
+    if (this.retry) clearTimeout(this.retry);
+    this.channel.close();
+    globalThis.removeEventListener?.("online", this.hurry);
+  }
+
+  private readonly hurry = (): void => {
+    this.wait = 500;
+    void this.flush();
+  };
+
+  private async send(): Promise<void> {
+    for (;;) {
+      const db = await this.database;
+      const kept = db ? await db.getAllFromIndex("command", "line", this.line, MOST) : [];
+      const batch = [...kept.map(({ sent }) => sent), ...this.memory].slice(0, MOST);
+      if (batch.length === 0) return this.show("idle");
+      this.show("sending");
+      const reply = await this.post(batch);
+      if (!("outcomes" in reply)) {
+        this.show("denied" in reply ? "denied" : "offline");
+        if ("later" in reply) this.again();
+        return;
+      }
+      this.wait = 500;
+      const answered = new Set(reply.outcomes.map(({ cmdId }) => cmdId));
+      for (const { key, sent } of kept) if (key !== undefined && answered.has(sent.cmdId)) await db?.delete("command", key);
+      this.memory = this.memory.filter((sent) => !answered.has(sent.cmdId));
+      for (const outcome of reply.outcomes) {
+        this.tell(outcome);
+        if (!this.closed) this.channel.postMessage(outcome);
+      }
+      if (answered.size === 0) return;
+    }
+  }
+
+  private again(): void {
+    if (this.retry || this.closed) return;
+    this.retry = setTimeout(() => {
+      this.retry = null;
+      void this.flush();
+    }, this.wait * (0.7 + Math.random() * 0.6));
+    this.wait = Math.min(this.wait * 2, 15_000);
+  }
+}
