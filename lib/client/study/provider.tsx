@@ -1,0 +1,140 @@
+"use client";
+/** Opens a study for the screens below and gives them hooks to read it. */
+import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import type { ReactNode } from "react";
+import type { Lang } from "#lib/domain/field.ts";
+import type { Noun, RowOf, Rows } from "#lib/domain/study/rows.ts";
+import { slot } from "#lib/domain/wording/shape.ts";
+import type { Field } from "#lib/domain/wording/shape.ts";
+import type { Peer } from "#lib/domain/study/live.ts";
+import { StudySession } from "./session.ts";
+import type { Me, Standing } from "./session.ts";
+
+const Context = createContext<StudySession | null>(null);
+
+/**
+ * Keeps one study open for as long as it is mounted. `fallback` is shown until this browser has opened it;
+ * whether it has been loaded is for the screens below to ask (`useStanding`).
+ */
+export function StudyProvider({ study, me, fallback, children }: Readonly<{ study: string; me: Me; fallback: ReactNode; children: ReactNode }>) {
+  const [session, setSession] = useState<StudySession | null>(null);
+  const { id, name, role } = me;
+  useEffect(() => {
+    const opened = new StudySession(study, { id, name, role });
+    setSession(opened);
+    const warn = (event: BeforeUnloadEvent) => {
+      if (opened.standing.unsent > 0) event.preventDefault();
+    };
+    addEventListener("beforeunload", warn);
+    return () => {
+      removeEventListener("beforeunload", warn);
+      opened.close();
+    };
+  }, [study, id, name, role]);
+  return session ? <Context value={session}>{children}</Context> : fallback;
+}
+
+/** The open study: for commands and for what is read outside rendering. */
+export function useStudy(): StudySession {
+  const session = useContext(Context);
+  if (!session) throw new Error("useStudy outside StudyProvider");
+  return session;
+}
+
+/** How the line to the server stands. */
+export function useStanding(): Standing {
+  const session = useStudy();
+  return useSyncExternalStore(
+    (listener) => session.subscribe(listener),
+    () => session.standing,
+    () => session.standing,
+  );
+}
+
+/** The others who have the study open. */
+export function usePeople(): readonly Peer[] {
+  const session = useStudy();
+  return useSyncExternalStore(
+    (listener) => session.subscribe(listener),
+    () => session.people,
+    () => session.people,
+  );
+}
+
+/**
+ * Something computed from the rows, anew when rows of these nouns have changed.
+ *
+ * @param deps - what else `compute` reads
+ */
+export function useFromRows<T>(nouns: readonly Noun[], compute: (rows: Rows) => T, deps: readonly unknown[] = []): T {
+  const { state } = useStudy();
+  const key = nouns.join(" ");
+  const version = useSyncExternalStore(
+    (listener) => state.subscribe(listener),
+    () => state.version(nouns),
+    () => 0,
+  );
+  // The rows object may be another one after a snapshot; its version has then grown too.
+  return useMemo(() => compute(state.rows), [state, version, key, ...deps]);
+}
+
+/** All live rows of a noun. */
+export function useRows<N extends Noun>(noun: N): readonly RowOf<N>[] {
+  return useFromRows([noun], (rows) => [...rows.all(noun)]);
+}
+
+/** One live row. */
+export function useRow<N extends Noun>(noun: N, id: string | null): RowOf<N> | undefined {
+  return useFromRows([noun], (rows) => (id === null ? undefined : rows.live(noun, id)), [id]);
+}
+
+/** Reads words while rendering; renders again when words arrive. */
+export type Speech = Readonly<{
+  /** A phrase; "" where there is none; undefined while it is fetched. */
+  phrase: (id: string | null | undefined) => string | undefined;
+  /** A real name; null for those who may not know it; undefined while it is fetched. */
+  name: (id: string | null | undefined) => string | null | undefined;
+  quote: (id: string) => { lang: string; words: string } | null | undefined;
+  /** What a text slot says in this language, or else in the other; null where it says nothing. */
+  wording: (subject: string, field: Field, lang: Lang) => { lang: Lang; words: string; phrase: string } | null;
+  /** What a text slot says in exactly this language. */
+  exactly: (subject: string, field: Field, lang: Lang) => { words: string; phrase: string } | null;
+}>;
+
+export function useWords(): Speech {
+  const { words, state } = useStudy();
+  const version = useSyncExternalStore(
+    (listener) => words.subscribe(listener),
+    () => words.version,
+    () => 0,
+  );
+  const wordings = useSyncExternalStore(
+    (listener) => state.subscribe(listener),
+    () => state.version(["wording"]),
+    () => 0,
+  );
+  return useMemo(() => {
+    const exactly = (subject: string, field: Field, lang: Lang) => {
+      const phrase = state.rows.live("wording", slot(subject, field, lang))?.phrase;
+      if (!phrase) return null;
+      return { words: words.phrase(phrase)?.words ?? "", phrase };
+    };
+    return {
+      phrase: (id) => {
+        const said = words.phrase(id);
+        return said === undefined ? undefined : (said?.words ?? "");
+      },
+      name: (id) => words.name(id),
+      quote: (id) => words.quote(id),
+      exactly,
+      wording: (subject, field, lang) => {
+        for (const tried of lang === "en" ? (["en", "cy"] as const) : (["cy", "en"] as const)) {
+          const said = exactly(subject, field, tried);
+          if (said) return { ...said, lang: tried };
+        }
+        return null;
+      },
+    };
+    // The versions are what makes the memo new; state and words stay the same objects.
+  }, [words, state, version, wordings]);
+}

@@ -1,0 +1,267 @@
+/**
+ * A study that is open in this tab: its state, its words, its outbox and its live line, put together.
+ *
+ * What a screen needs: read `state.rows` and `words`, give commands through a `draft`, and be told of changes.
+ */
+import type { Command } from "#lib/domain/study/command.ts";
+import { PROTOCOL } from "#lib/domain/study/outcome.ts";
+import type { Event, NewName, NewPhrase, Outcome, Sent } from "#lib/domain/study/outcome.ts";
+import type { FromServer, Peer, Whereabouts } from "#lib/domain/study/live.ts";
+import type { Lang } from "#lib/domain/field.ts";
+import type { Role } from "#lib/domain/member/shape.ts";
+import { Outbox } from "./outbox.ts";
+import type { LineState, Reply } from "./outbox.ts";
+import { LiveSocket } from "./socket.ts";
+import { StudyState } from "./state.ts";
+import type { Snapshot } from "./state.ts";
+import { Words } from "./words.ts";
+import type { Answer, Asked } from "./words.ts";
+
+export type Me = Readonly<{ id: string; name: string; role: Role }>;
+
+/** What the whole page should know of the line to the server. */
+export type Standing = Readonly<{
+  loaded: boolean;
+  /** Set where the study could not be loaded: the HTTP status, or 0 where the server did not answer. */
+  failed: number | null;
+  line: LineState;
+  live: boolean;
+  unsent: number;
+  refused: number;
+  /** The server speaks another version: this page must be loaded anew. */
+  outdated: boolean;
+}>;
+
+const NOWHERE: Whereabouts = { page: "other", source: null, board: null, pointer: null, selected: [] };
+
+export class StudySession {
+  readonly study: string;
+  readonly me: Me;
+  readonly state: StudyState;
+  readonly words: Words;
+  private readonly outbox: Outbox;
+  private readonly socket: LiveSocket;
+  private readonly waiting = new Map<string, (outcome: Outcome) => void>();
+  private readonly peers = new Map<string, Peer>();
+  private readonly listeners = new Set<() => void>();
+  private where = NOWHERE;
+  private presenceTimer: ReturnType<typeof setTimeout> | null = null;
+  private gapTimer: ReturnType<typeof setTimeout> | null = null;
+  private readonly stopState: () => void;
+  private now: Standing = { loaded: false, failed: null, line: "idle", live: false, unsent: 0, refused: 0, outdated: false };
+  private here: readonly Peer[] = [];
+
+  constructor(study: string, me: Me) {
+    this.study = study;
+    this.me = me;
+    this.state = new StudyState(me.id);
+    this.words = new Words((asked) => this.fetchWords(asked));
+    this.outbox = new Outbox(`${study}/${me.id}`, (commands) => this.post(commands), (outcome) => this.settle(outcome), (line) => this.stand({ line }));
+    const scheme = location.protocol === "https:" ? "wss:" : "ws:";
+    this.socket = new LiveSocket(
+      `${scheme}//${location.host}/api/live`,
+      () => ({ kind: "hello", study, epoch: this.state.epoch, lastSeq: this.state.seq, protocol: PROTOCOL }),
+      (message) => this.hear(message),
+      (live) => {
+        if (!live && this.peers.size > 0) {
+          this.peers.clear();
+          this.here = [];
+        }
+        this.stand({ live });
+      },
+    );
+    this.stopState = this.state.subscribe(() => this.stand({}));
+    void this.begin();
+  }
+
+  get standing(): Standing {
+    return this.now;
+  }
+
+  /** Others who have this study open. */
+  get people(): readonly Peer[] {
+    return this.here;
+  }
+
+  /** Calls back when the standing, the people or their whereabouts change. */
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Begins a command, with the words that it will refer to. */
+  draft(): Draft {
+    return new Draft(this);
+  }
+
+  /** Gives a command that needs no new words. Resolves when the server has answered. */
+  send(command: Command): Promise<Outcome> {
+    return this.draft().send(command);
+  }
+
+  /** Gives a command: laid on top at once, kept, sent, and answered when the server has decided. */
+  give(sent: Sent): Promise<Outcome> {
+    this.words.keep({
+      phrases: Object.fromEntries(sent.phrases.map(({ id, lang, words }) => [id, { lang, words }])),
+      names: Object.fromEntries(sent.names.map(({ id, words }) => [id, words])),
+      quotes: {},
+    });
+    this.state.add(sent);
+    const answered = new Promise<Outcome>((resolve) => this.waiting.set(sent.cmdId, resolve));
+    void this.outbox.put(sent);
+    return answered;
+  }
+
+  /** Gives a refused command once more. */
+  again(cmdId: string): void {
+    const refused = this.state.refused.find(({ sent }) => sent.cmdId === cmdId);
+    if (!refused) return;
+    this.state.dismiss(cmdId);
+    void this.give({ ...refused.sent, cmdId: crypto.randomUUID() });
+  }
+
+  /** Tells the others where this person is. */
+  show(where: Partial<Whereabouts>): void {
+    this.where = { ...this.where, ...where };
+    this.presenceTimer ??= setTimeout(() => {
+      this.presenceTimer = null;
+      this.socket.say({ kind: "presence", at: this.where });
+    }, 50);
+  }
+
+  /** Sends now what could not be sent. */
+  retry(): void {
+    void this.outbox.flush();
+  }
+
+  close(): void {
+    this.stopState();
+    this.socket.close();
+    this.outbox.close();
+    if (this.presenceTimer) clearTimeout(this.presenceTimer);
+    if (this.gapTimer) clearTimeout(this.gapTimer);
+  }
+
+  private async begin(): Promise<void> {
+    for (const sent of await this.outbox.left()) this.state.add(sent);
+    await this.load();
+    void this.outbox.flush();
+  }
+
+  private async load(): Promise<void> {
+    const words = this.fetch<Answer>("/words", { all: true });
+    const snapshot = await this.fetch<Snapshot>("/snapshot");
+    if ("status" in snapshot) return this.stand({ failed: snapshot.status });
+    const answer = await words;
+    if (!("status" in answer)) this.words.keep(answer.body);
+    this.state.load(snapshot.body);
+    this.stand({ loaded: true, failed: null });
+    this.socket.greet();
+  }
+
+  private hear(message: FromServer): void {
+    if (message.kind === "reload") return this.stand({ outdated: true });
+    if (message.kind === "snapshot") {
+      if (this.now.loaded) void this.load();
+      return;
+    }
+    if (message.kind === "events") {
+      if (this.now.loaded && !this.state.hear(message.events)) void this.fill();
+      // What a reader of the overlay sees may change with any name or decision.
+      if (this.me.role === "observer" && message.events.some((event) => /^(organisation|participant|identifier)\./.test(event.kind))) {
+        this.words.forget();
+      }
+      return;
+    }
+    if (message.kind === "presence") {
+      for (const tab of message.left) this.peers.delete(tab);
+      for (const peer of message.here) this.peers.set(peer.tab, peer);
+      this.here = [...this.peers.values()];
+      this.stand({});
+    }
+  }
+
+  /** Fetches the events that the live line has not brought. */
+  private async fill(): Promise<void> {
+    const answer = await this.fetch<{ events: readonly Event[] }>(`/events?after=${this.state.seq}`);
+    if (!("status" in answer)) this.state.hear(answer.body.events);
+  }
+
+  private settle(outcome: Outcome): void {
+    this.state.settle(outcome);
+    this.waiting.get(outcome.cmdId)?.(outcome);
+    this.waiting.delete(outcome.cmdId);
+    // The event comes by the live line; where that is down, it is fetched.
+    if (this.state.waiting.furthest > this.state.seq) {
+      this.gapTimer ??= setTimeout(() => {
+        this.gapTimer = null;
+        if (this.state.waiting.furthest > this.state.seq) void this.fill();
+      }, 400);
+    }
+  }
+
+  private async post(commands: readonly Sent[]): Promise<Reply> {
+    const answer = await this.fetch<{ outcomes: readonly Outcome[] }>("/commands", { commands });
+    if (!("status" in answer)) return { outcomes: answer.body.outcomes };
+    const { status } = answer;
+    if (status === 0 || status === 408 || status === 429 || status >= 500) return { later: true };
+    // A batch that is not understood would block all behind it for ever: its commands are shown as refused.
+    if (status === 400 || status === 413) return { outcomes: commands.map(({ cmdId }) => ({ cmdId, refused: "body.bad" })) };
+    return { denied: status };
+  }
+
+  private async fetchWords(asked: Asked): Promise<Answer> {
+    const answer = await this.fetch<Answer>("/words", asked);
+    if ("status" in answer) throw new Error(`words: ${answer.status}`);
+    return answer.body;
+  }
+
+  private async fetch<T>(path: string, body?: unknown): Promise<{ body: T } | { status: number }> {
+    try {
+      const response = await fetch(`/api/studies/${this.study}${path}`, {
+        method: body === undefined ? "GET" : "POST",
+        headers: body === undefined ? {} : { "content-type": "application/json" },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      });
+      if (!response.ok) return { status: response.status };
+      return { body: (await response.json()) as T }; // our own server's answer, of the same version
+    } catch {
+      return { status: 0 };
+    }
+  }
+
+  private stand(change: Partial<Standing>): void {
+    const next = { ...this.now, ...change, unsent: this.state.waiting.unsent, refused: this.state.refused.length };
+    this.now = next;
+    for (const listener of this.listeners) listener();
+  }
+}
+
+/** A command in the making: says its words first, then goes. */
+export class Draft {
+  private readonly session: StudySession;
+  private readonly phrases: NewPhrase[] = [];
+  private readonly names: NewName[] = [];
+
+  constructor(session: StudySession) {
+    this.session = session;
+  }
+
+  /** Words that a person wrote; returns the phrase's id for the command. */
+  phrase(lang: Lang, words: string): string {
+    const id = crypto.randomUUID();
+    this.phrases.push({ id, lang, words });
+    return id;
+  }
+
+  /** A name that could identify someone; returns its id for the command. */
+  name(subject: string, field: NewName["field"], words: string): string {
+    const id = crypto.randomUUID();
+    this.names.push({ id, subject, field, words });
+    return id;
+  }
+
+  send(command: Command): Promise<Outcome> {
+    return this.session.give({ cmdId: crypto.randomUUID(), command, phrases: this.phrases, names: this.names });
+  }
+}
