@@ -15,9 +15,12 @@ export type Slot = Readonly<{ phrase: string | null; words: string }>;
 export type Desk = Readonly<{
   study: string;
   rows: Rows;
+  /** Grows whenever rows or words have changed: `rows` itself stays the same object. */
+  version: number;
   /** The interface's language, in which texts are shown where they stand in it. */
   locale: Language;
   mayChange: boolean;
+  mayExport: boolean;
   /** What a text slot says. */
   slot: (subject: string, field: Field, lang: Language) => Slot;
   /** A quote's words with the language that they are in; undefined until they are here. */
