@@ -1,7 +1,8 @@
 /**
- * Prisma's own configuration. `generate` wants to download an engine that it does not use for the TypeScript
- * client; pointing it at a program that exists keeps it from trying. Migrations never go through Prisma's
- * commands (with this set they would do nothing and say that all is well): lib/server/launch applies them.
+ * For Prisma's command line only: `prisma generate`, `validate` and `format`.
+ *
+ * They ask for a "schema engine" that they never use and that a closed network cannot fetch; any program satisfies
+ * them. For the same reason no `prisma migrate` command works here: lib/server/launch/migrate.ts applies migrations.
  */
 import { defineConfig } from "prisma/config";
 
@@ -9,5 +10,6 @@ process.env.PRISMA_SCHEMA_ENGINE_BINARY ??= process.execPath;
 
 export default defineConfig({
   schema: "prisma/schema.prisma",
-  datasource: { url: process.env.DATABASE_URL ?? "postgresql://127.0.0.1/none" },
+  migrations: { path: "prisma/migrations" },
+  datasource: { url: process.env.DATABASE_URL ?? "postgresql://nobody@localhost:1/none" },
 });

@@ -1,0 +1,51 @@
+/**
+ * The headers that make browsers defend people: what a page may load, who may frame it, what may be kept.
+ *
+ * Rules: docs/spec/runtime.md, R15 to R17.
+ */
+import { randomBytes } from "node:crypto";
+
+/** A number used once, for the scripts of one answer. 128 bits. */
+export function makeNonce(): string {
+  return randomBytes(16).toString("base64");
+}
+
+/**
+ * What a page may do: nothing from elsewhere, no script but those of this answer.
+ *
+ * Style attributes are allowed because React writes positions into them on the server; style sheets are not.
+ *
+ * @param url - our origin; named for the live socket, as not every browser counts `wss:` as 'self'
+ */
+export function contentSecurityPolicy(at: Readonly<{ nonce: string; url: string; dev: boolean }>): string {
+  const live = at.url.replace(/^http/, "ws");
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${at.nonce}' 'strict-dynamic'${at.dev ? " 'unsafe-eval'" : ""}`,
+    at.dev ? "style-src 'self' 'unsafe-inline'" : `style-src 'self' 'nonce-${at.nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    `connect-src 'self' ${live}`,
+    "worker-src 'self' blob:",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(at.url.startsWith("https:") ? ["upgrade-insecure-requests"] : []),
+  ].join("; ");
+}
+
+/** Headers that every answer carries. */
+export function commonHeaders(at: Readonly<{ url: string; path: string }>): Readonly<Record<string, string>> {
+  return {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
+    ...(at.url.startsWith("https:") ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
+    // Files that Next names by their content may be kept; whatever says something about a study may not.
+    ...(at.path.startsWith("/_next/static/") ? {} : { "Cache-Control": "no-store" }),
+  };
+}
