@@ -5,6 +5,7 @@
 import type { Rows } from "#lib/domain/study/rows.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { Prisma } from "./generated/client.ts";
+import { readPhrases, readQuotes } from "./phrases.ts";
 import { studyRows } from "./rows.ts";
 import type { Db } from "./rows.ts";
 
@@ -34,17 +35,12 @@ export async function readExport(prisma: PrismaClient, study: string): Promise<E
     const wanted = [...rows.all("wording")].map((row) => row.phrase);
     for (const row of rows.all("identifier")) wanted.push(row.replacement, row.replacementCy, row.reason);
     const ids = [...new Set(wanted.filter((id) => id !== null))];
-    const phrases = await db.$queryRaw<{ id: string; lang: string; words: string }[]>`
-      SELECT "id", "lang", "words" FROM "phrase" WHERE "study_id" = ${study}::uuid AND "id" = ANY(${ids}::uuid[])`;
-    const quotes = await db.$queryRaw<{ quote: string; exact: string }[]>`
-      SELECT a."quote_id" AS quote, a."exact" FROM "anchor" a
-      JOIN "quote" q ON q."study_id" = a."study_id" AND q."id" = a."quote_id" AND NOT q."gone"
-      JOIN "source" s ON s."study_id" = q."study_id" AND s."id" = q."source_id" AND s."revision_id" = a."revision_id"
-      WHERE a."study_id" = ${study}::uuid AND NOT a."gone"`;
+    const phrases = await readPhrases(db, study, ids);
+    const quotes = await readQuotes(db, study, "all");
     return {
       rows,
       phrases: new Map(phrases.map(({ id, lang, words }) => [id, { lang, words }])),
-      quotes: new Map(quotes.map(({ quote, exact }) => [quote, exact])),
+      quotes: new Map(quotes.map(({ id, words }) => [id, words])),
       seq: clock[0]?.seq ?? 0n,
     };
   });

@@ -1,0 +1,9 @@
+"use client";
+/** The findings of the study that is open. */
+import { useDesk } from "#lib/client/use-desk.ts";
+import { FindingsScreen } from "./findings-screen.tsx";
+
+export function FindingsPage() {
+  const desk = useDesk();
+  return <FindingsScreen desk={desk} boardHref={`/studies/${desk.study}/board`} reportHref={`/studies/${desk.study}/report`} />;
+}
