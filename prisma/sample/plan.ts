@@ -38,6 +38,8 @@ export type PlannedFile = Readonly<{ id: string; name: string; type: string; sha
 
 /** A text with its turns, as import stages it. Offsets are code points, `end` exclusive; times milliseconds. */
 export type PlannedText = Readonly<{
+  /** The file that it came from. */
+  file: string;
   source: string;
   revision: string;
   text: string;
@@ -185,7 +187,7 @@ async function readSources(): Promise<{ files: PlannedFile[]; texts: PlannedText
       speaker: turn.speaker === null ? null : speaker(file, Object.keys(speakers).indexOf(labels[turn.speaker] ?? "")),
       question: null,
     }));
-    texts.push({ source: source(file), revision: revision(file), text: draft.text, turns, attributes: [] });
+    texts.push({ file: idOf("file", `${file}.txt`), source: source(file), revision: revision(file), text: draft.text, turns, attributes: [] });
   }
   const opened = await open(await keep("", "survey.csv", "text/csv"), { as: "survey" });
   if (!opened.ok || opened.value.kind !== "survey") throw new Error("sample: survey.csv is not read as a survey");
@@ -194,6 +196,7 @@ async function readSources(): Promise<{ files: PlannedFile[]; texts: PlannedText
   for (const response of responsesOf(sheet, uses, ["n/a"])) {
     const key = `survey-${response.row + 1}`;
     texts.push({
+      file: idOf("file", "survey.csv"),
       source: source(key),
       revision: revision(key),
       text: response.text,

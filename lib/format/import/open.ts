@@ -9,6 +9,7 @@
 import type { Draft, DraftOptions } from "#lib/domain/import/draft.ts";
 import type { ImportFault } from "#lib/domain/import/fault.ts";
 import { LIMIT } from "#lib/domain/import/limit.ts";
+import type { As } from "#lib/domain/import/plan.ts";
 import type { Sheet } from "#lib/domain/import/sheet.ts";
 import { no, yes, type Result } from "#lib/domain/result.ts";
 import { columnsOf } from "#lib/format/csv/column.ts";
@@ -27,9 +28,6 @@ import { tally } from "./piece.ts";
 import { sniff, textKind } from "./sniff.ts";
 
 export type Opened = Readonly<{ kind: "transcript"; draft: Draft } | { kind: "survey"; sheet: Sheet }>;
-
-/** What a person said the file or the pasted text is; else it is recognised. */
-export type As = "transcript" | "survey" | "comments";
 
 /**
  * Opens a file or pasted text (as UTF-8).

@@ -1,6 +1,6 @@
 /** A report in which every kind of block stands and nobody's words do; what the scan compares finished files with. */
-import { plain } from "./model.ts";
-import type { Block, Report } from "./model.ts";
+import { plain } from "#lib/domain/report/model.ts";
+import type { Block, Report } from "#lib/domain/report/model.ts";
 
 const MARK = "x";
 

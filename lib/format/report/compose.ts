@@ -9,8 +9,8 @@
 import type { Tally, ThemeCount } from "#lib/domain/finding/count.ts";
 import { coarse } from "#lib/domain/finding/coarse.ts";
 import type { Respondent, Sample } from "#lib/domain/finding/sample.ts";
-import { plain, wordsOf } from "./model.ts";
-import type { Block, Report, Text } from "./model.ts";
+import { plain, wordsOf } from "#lib/domain/report/model.ts";
+import type { Block, Report, Text } from "#lib/domain/report/model.ts";
 
 /** Gives a fixed sentence of the report by its key, in the report's language. */
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;

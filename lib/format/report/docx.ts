@@ -20,8 +20,8 @@ import {
   WidthType,
 } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { region, wordsOf } from "./model.ts";
-import type { Block, Report, Text } from "./model.ts";
+import { region, wordsOf } from "#lib/domain/report/model.ts";
+import type { Block, Report, Text } from "#lib/domain/report/model.ts";
 
 /** The styles that mark a name which agreed to be listed; the scan knows them. */
 export const RESPONDENT = "Respondent";

@@ -4,8 +4,8 @@
  * Written so that it is well-formed XML too, which lets the scan read it by its structure.
  * Rules: docs/spec/report.md, R14 to R16.
  */
-import { region } from "./model.ts";
-import type { Block, Report, Text } from "./model.ts";
+import { region } from "#lib/domain/report/model.ts";
+import type { Block, Report, Text } from "#lib/domain/report/model.ts";
 import { STYLE } from "./style.ts";
 
 /** The attribute that marks a name which agreed to be listed; the scan knows it. */

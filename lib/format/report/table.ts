@@ -1,8 +1,8 @@
 /** The table of quotes that is written as .csv: theme path, words, language, arm, use. */
 import type { Say } from "./compose.ts";
 import type { QuoteLine } from "./gather.ts";
-import { plain, wordsOf } from "./model.ts";
-import type { Text } from "./model.ts";
+import { plain, wordsOf } from "#lib/domain/report/model.ts";
+import type { Text } from "#lib/domain/report/model.ts";
 
 /** The rows of the table as texts, the head first, so that they can be veiled like every other text. */
 export function table(quotes: readonly QuoteLine[], lang: string, say: Say): readonly (readonly Text[])[] {

@@ -6,11 +6,10 @@
  */
 import type { Plan } from "#lib/domain/identifier/plan.ts";
 import { overlay } from "#lib/domain/identifier/overlay.ts";
-import { mapTexts, wordsOf } from "./model.ts";
-import type { Block, Piece, Report, Text } from "./model.ts";
+import type { Hit } from "#lib/domain/report/check.ts";
+import { mapTexts, wordsOf } from "#lib/domain/report/model.ts";
+import type { Piece, Report, Text } from "#lib/domain/report/model.ts";
 
-/** A place in the finished document where a name stands, with a few words around it. */
-export type Hit = Readonly<{ terms: readonly string[]; where: Block["kind"] | "title"; lang: string; before: string; words: string; after: string; kept: boolean }>;
 const AROUND = 48;
 
 /** Veils a report: gives it back with the replacements, and every place where a name was found. */

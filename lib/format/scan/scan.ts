@@ -6,12 +6,10 @@
  * Gives back positions and terms, never the words. Rules: docs/spec/report.md, S1 to S9.
  */
 import type { Occurrence } from "#lib/domain/identifier/find.ts";
+import type { Leak } from "#lib/domain/report/check.ts";
 import { decodings } from "./decode.ts";
 import { readings } from "./markup.ts";
 import { BETWEEN, isZip, unpack } from "./unpack.ts";
-
-/** Where a forbidden name was found. `place` is the path of members, `how` the way in which it could be read. */
-export type Leak = Readonly<{ term: string; place: string; how: string }>;
 
 export type ScanOrder = Readonly<{
   /** the name that the file will be given */

@@ -7,7 +7,6 @@
 import { createHash } from "node:crypto";
 import { plan } from "#lib/domain/identifier/plan.ts";
 import type { Named, Plan } from "#lib/domain/identifier/plan.ts";
-import type { Decision, IdentifierKind } from "#lib/domain/identifier/shape.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
@@ -18,15 +17,11 @@ import { csv } from "#lib/format/report/csv.ts";
 import { docx } from "#lib/format/report/docx.ts";
 import { gather } from "#lib/format/report/gather.ts";
 import { html } from "#lib/format/report/html.ts";
-import type { Report, Text } from "#lib/format/report/model.ts";
+import type { Check, Format, Found, Hit, Language, Place, ReportFault } from "#lib/domain/report/check.ts";
+import type { Report, Text } from "#lib/domain/report/model.ts";
 import { cells, table } from "#lib/format/report/table.ts";
 import { veil, veilText } from "#lib/format/report/veil.ts";
-import type { Hit } from "#lib/format/report/veil.ts";
 import { scan } from "#lib/format/scan/scan.ts";
-import type { Leak } from "#lib/format/scan/scan.ts";
-
-export type Format = "docx" | "html" | "csv";
-export type Language = "en" | "cy";
 
 /** What a report is made of, read at one moment on the connection that cannot read names. */
 export type Reading = Readonly<{
@@ -49,26 +44,7 @@ export type Desk = Readonly<{
 
 export type ExportEntry = Readonly<{ study: string; person: string; format: Format; lang: Language; size: number; sha256: Uint8Array; seq: bigint }>;
 
-/** One place in what would leave, with the file that it stands in. */
-export type Place = Readonly<{ file: "report" | "quotes" } & Omit<Hit, "terms">>;
-/** One identifier as the queue shows it. `count` is how often it stands in the report and the quotes. */
-export type Found = Readonly<{
-  id: string;
-  kind: IdentifierKind;
-  name: string;
-  decision: Decision | null;
-  replacement: string | null;
-  replacementCy: string | null;
-  reason: string | null;
-  count: number;
-  places: readonly Place[];
-}>;
-export type Check = Readonly<{ lang: Language; identifiers: readonly Found[]; open: number; leftOut: number; report: Report }>;
-
 export type File = Readonly<{ name: string; type: string; bytes: Uint8Array }>;
-export type ReportFault =
-  | Readonly<{ code: "report.open"; open: readonly string[] }>
-  | Readonly<{ code: "report.leak"; leaks: readonly Leak[] }>;
 
 const PLACES_SHOWN = 12;
 const TYPES: Readonly<Record<Format, string>> = {

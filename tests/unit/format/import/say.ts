@@ -1,7 +1,8 @@
 /** For tests of imports: opens text or bytes and gives back what a reader would see. */
 import type { Draft, DraftOptions } from "#lib/domain/import/draft.ts";
+import type { As } from "#lib/domain/import/plan.ts";
 import type { Sheet } from "#lib/domain/import/sheet.ts";
-import { open, type As } from "#lib/format/import/open.ts";
+import { open } from "#lib/format/import/open.ts";
 
 const bytesOf = (input: string | Uint8Array) => (typeof input === "string" ? new TextEncoder().encode(input) : input);
 

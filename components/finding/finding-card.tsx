@@ -1,0 +1,141 @@
+"use client";
+/** One finding: its statement in both languages, the quotes for and against it, and what can be done with it. */
+import { ArrowDown, ArrowUp, MoreHorizontal, Plus, Trash2 } from "lucide-react";
+import { MenuTrigger as Trigger } from "react-aria-components";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { BilingualText } from "#components/ui/bilingual-text.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { join } from "#components/ui/join.ts";
+import { Menu, MenuItem, MenuSection } from "#components/ui/menu.tsx";
+import { Switch } from "#components/ui/switch.tsx";
+
+export type Stance = "supports" | "contradicts";
+/** A quote as the screen shows it; `who` is a code or a kind of organisation, never a name. */
+export type QuoteView = Readonly<{ id: string; words: string | undefined; lang: string; who: string }>;
+export type ThemeChoice = Readonly<{ id: string; name: string; on: boolean }>;
+
+type Props = Readonly<{
+  number: number;
+  statement: Readonly<{ en: string; cy: string }>;
+  agreed: boolean;
+  supports: readonly QuoteView[];
+  contradicts: readonly QuoteView[];
+  themes: readonly ThemeChoice[];
+  isReadOnly: boolean;
+  isNew: boolean;
+  isFirst: boolean;
+  isLast: boolean;
+  onStatement: (lang: "en" | "cy", words: string) => void;
+  onAgreed: (agreed: boolean) => void;
+  onCite: (quote: string, stance: Stance | null) => void;
+  onPlace: (quote: string, step: -1 | 1) => void;
+  onMove: (step: -1 | 1) => void;
+  onTheme: (theme: string, on: boolean) => void;
+  onPick: () => void;
+  onRemove: () => void;
+}>;
+
+export function FindingCard(props: Props) {
+  const t = useTranslations("findings");
+  const { number, statement, agreed, supports, contradicts, themes, isReadOnly, isNew, isFirst, isLast } = props;
+  const label = t("finding", { number });
+  return (
+    <article aria-label={label} className="flex flex-col gap-4 rounded-lg border border-line bg-raised p-4 sm:p-5">
+      <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <h3 className="text-base font-semibold text-soft">{label}</h3>
+        <div className="flex items-center gap-1">
+          <Switch isSelected={agreed} isDisabled={isReadOnly} onChange={props.onAgreed}>{t("agreed")}</Switch>
+          {isReadOnly ? null : (
+            <Trigger>
+              <IconButton icon={MoreHorizontal} label={t("findingMenu", { number })} />
+              <Menu
+                placement="bottom end"
+                disabledKeys={[...(isFirst ? ["up"] : []), ...(isLast ? ["down"] : [])]}
+                onAction={(key) => {
+                  if (key === "up") props.onMove(-1);
+                  else if (key === "down") props.onMove(1);
+                  else if (key === "remove") props.onRemove();
+                  else props.onTheme(String(key), !themes.some((theme) => theme.id === key && theme.on));
+                }}
+              >
+                <MenuItem id="up" icon={ArrowUp}>{t("moveUp")}</MenuItem>
+                <MenuItem id="down" icon={ArrowDown}>{t("moveDown")}</MenuItem>
+                <MenuSection title={t("alsoAbout")}>
+                  {themes.map((theme) => (
+                    <MenuItem key={theme.id} id={theme.id} textValue={theme.name}>
+                      {theme.on ? `✓ ${theme.name}` : theme.name}
+                    </MenuItem>
+                  ))}
+                </MenuSection>
+                <MenuItem id="remove" icon={Trash2} isDanger>{t("removeFinding")}</MenuItem>
+              </Menu>
+            </Trigger>
+          )}
+        </div>
+      </header>
+      <BilingualText label={t("statement")} value={statement} onSave={props.onStatement} isReadOnly={isReadOnly} autoFocus={isNew} rows={2} inputClassName="text-reading" />
+      <Evidence title={t("supports", { count: supports.length })} stance="supports" quotes={supports} {...props} />
+      {contradicts.length > 0 ? <Evidence title={t("contradicts", { count: contradicts.length })} stance="contradicts" quotes={contradicts} {...props} /> : null}
+      {isReadOnly ? null : (
+        <div>
+          <Button onPress={props.onPick}>
+            <Plus aria-hidden size={16} />
+            {t("chooseQuotes")}
+          </Button>
+        </div>
+      )}
+    </article>
+  );
+}
+
+type EvidenceProps = Readonly<{ title: string; stance: Stance; quotes: readonly QuoteView[] }> & Pick<Props, "isReadOnly" | "onCite" | "onPlace">;
+
+const SHOWN = 4;
+
+function Evidence({ title, stance, quotes, isReadOnly, onCite, onPlace }: EvidenceProps) {
+  const t = useTranslations("findings");
+  const [all, setAll] = useState(false);
+  const shown = all ? quotes : quotes.slice(0, SHOWN);
+  return (
+    <section className="flex flex-col gap-2">
+      <h4 className="text-sm font-semibold">{title}</h4>
+      {quotes.length === 0 ? <p className="text-sm text-soft">{t("noSupport")}</p> : null}
+      <ul className="flex flex-col gap-3">
+        {shown.map((quote, at) => (
+          <li key={quote.id} className={join("flex items-start gap-2 border-s-2 ps-3", stance === "supports" ? "border-hue" : "border-dashed border-line-strong")}>
+            <div className="min-w-0 grow">
+              <blockquote lang={quote.lang} dir="auto" className="reading">{quote.words === undefined ? <span className="breathe text-soft">…</span> : `“${quote.words}”`}</blockquote>
+              <p className="text-sm text-soft">{quote.who}</p>
+            </div>
+            {isReadOnly ? null : (
+              <Trigger>
+                <IconButton icon={MoreHorizontal} size="small" label={t("quoteMenu", { number: at + 1, title })} />
+                <Menu
+                  placement="bottom end"
+                  disabledKeys={[...(at === 0 ? ["up"] : []), ...(at === quotes.length - 1 ? ["down"] : [])]}
+                  onAction={(key) => {
+                    if (key === "up") onPlace(quote.id, -1);
+                    else if (key === "down") onPlace(quote.id, 1);
+                    else onCite(quote.id, key === "out" ? null : stance === "supports" ? "contradicts" : "supports");
+                  }}
+                >
+                  <MenuItem id="up" icon={ArrowUp}>{t("moveUp")}</MenuItem>
+                  <MenuItem id="down" icon={ArrowDown}>{t("moveDown")}</MenuItem>
+                  <MenuItem id="turn">{t(stance === "supports" ? "toContradicts" : "toSupports")}</MenuItem>
+                  <MenuItem id="out" icon={Trash2}>{t("takeOut")}</MenuItem>
+                </Menu>
+              </Trigger>
+            )}
+          </li>
+        ))}
+      </ul>
+      {quotes.length > SHOWN ? (
+        <div>
+          <Button look="quiet" size="small" onPress={() => setAll(!all)}>{all ? t("fewer") : t("more", { count: quotes.length - SHOWN })}</Button>
+        </div>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,185 @@
+"use client";
+/**
+ * The findings of a study: on one side its themes, on the other what supports the chosen one, and its findings.
+ *
+ * Numbers come from the outline that the report tells too. Rules: docs/spec/counting.md.
+ */
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useMemo, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { LinkButton } from "#components/ui/link.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Swatch } from "#components/ui/swatch.tsx";
+import { best, write } from "#lib/client/desk.ts";
+import type { Desk } from "#lib/client/desk.ts";
+import { flat, inOrder, outline } from "#lib/domain/finding/outline.ts";
+import type { Outline, ThemeNode } from "#lib/domain/finding/outline.ts";
+import { pseudonym } from "#lib/domain/participant/shape.ts";
+import { FindingCard } from "./finding-card.tsx";
+import type { QuoteView } from "./finding-card.tsx";
+import { QuotePicker } from "./quote-picker.tsx";
+import { Support } from "./support.tsx";
+import { ThemeRail } from "./theme-rail.tsx";
+
+/** Where findings that speak of no theme are chosen. */
+const GENERAL = "general";
+
+export function FindingsScreen({ desk, boardHref, reportHref }: Readonly<{ desk: Desk; boardHref: string; reportHref: string }>) {
+  const t = useTranslations("findings");
+  const told = useMemo(() => outline(desk.rows), [desk.rows, desk.version]);
+  const nodes = useMemo(() => flat(told.themes), [told]);
+  const [wanted, setWanted] = useState<string | null>(null);
+  const chosen = wanted === GENERAL ? undefined : (nodes.find((node) => node.id === wanted) ?? nodes[0]);
+
+  if (nodes.length === 0 && told.general.length === 0) {
+    return (
+      <>
+        <PageHeader title={t("title")} lead={t("lead")} />
+        <EmptyState title={t("emptyTitle")} action={<LinkButton look="primary" href={boardHref}>{t("toBoard")}</LinkButton>}>{t("empty")}</EmptyState>
+      </>
+    );
+  }
+  const named = nodes.map((node) => {
+    const name = best(desk, node.id, "name");
+    return { node, name: name?.words ?? t("unnamed"), lang: name?.lang ?? desk.locale, hue: desk.rows.live("theme", node.id)?.hue ?? 9 };
+  });
+  const shown = named.find((one) => one.node.id === chosen?.id);
+  return (
+    <>
+      <PageHeader title={t("title")} lead={t("lead")} actions={<LinkButton href={reportHref}>{t("toReport")}</LinkButton>} />
+      <div className="grid gap-8 lg:grid-cols-[18rem_minmax(0,1fr)]">
+        <div className="flex flex-col gap-3">
+          <ThemeRail themes={named} chosen={chosen?.id ?? ""} onChoose={setWanted} />
+          {told.general.length > 0 ? (
+            <Button look="quiet" size="small" className="justify-start" onPress={() => setWanted(GENERAL)}>{t("general", { count: told.general.length })}</Button>
+          ) : null}
+        </div>
+        {shown ? (
+          <section aria-label={shown.name} className="flex min-w-0 flex-col gap-6" data-hue={shown.hue}>
+            <header className="flex flex-col gap-2">
+              <h2 lang={shown.lang} className="flex items-center gap-3 text-xl">
+                <Swatch hue={shown.hue} size={20} />
+                {shown.name}
+              </h2>
+              <Definition desk={desk} theme={shown.node.id} />
+            </header>
+            <Support count={shown.node.count} hue={shown.hue} />
+            <Findings key={shown.node.id} desk={desk} told={told} nodes={nodes} theme={shown.node} names={new Map(named.map((one) => [one.node.id, one.name]))} findings={shown.node.findings} />
+          </section>
+        ) : (
+          <section aria-label={t("generalTitle")} className="flex min-w-0 flex-col gap-6">
+            <h2 className="text-xl">{t("generalTitle")}</h2>
+            <Findings desk={desk} told={told} nodes={nodes} theme={null} names={new Map(named.map((one) => [one.node.id, one.name]))} findings={told.general} />
+          </section>
+        )}
+      </div>
+    </>
+  );
+}
+
+function Definition({ desk, theme }: Readonly<{ desk: Desk; theme: string }>) {
+  const words = best(desk, theme, "definition");
+  return words ? <p lang={words.lang} className="reading text-soft">{words.words}</p> : null;
+}
+
+type FindingsProps = Readonly<{ desk: Desk; told: Outline; nodes: readonly ThemeNode[]; theme: ThemeNode | null; names: ReadonlyMap<string, string>; findings: readonly string[] }>;
+
+function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) {
+  const t = useTranslations("findings");
+  const [fresh, setFresh] = useState<string | null>(null);
+  const [picking, setPicking] = useState<string | null>(null);
+  const { rows, send } = desk;
+
+  const view = (id: string): QuoteView => {
+    const quote = desk.quote(id);
+    const voice = told.voices.get(id);
+    const participant = voice?.participant ? rows.live("participant", voice.participant) : undefined;
+    const kind = rows.live("organisation", voice?.organisation ?? "")?.kind;
+    const who = [voice?.arm ? t(`arm.${voice.arm}`) : t("notEvidence"), participant ? pseudonym(participant) : null, kind ? t(`kindOne.${kind}`) : null];
+    return { id, words: quote?.words, lang: quote?.lang ?? "en", who: who.filter((part) => part !== null).join(" · ") };
+  };
+  const evidence = (finding: string) => rows.related("evidenceOfFinding", finding).toSorted(inOrder);
+  const add = () => {
+    const id = crypto.randomUUID();
+    send({ kind: "finding.add", id, themes: theme ? [theme.id] : [], statement: null });
+    setFresh(id);
+  };
+  const neighbours = (finding: string, step: -1 | 1): string | null | undefined => {
+    // Behind which finding it goes: moving up means behind the one before the one before; null means first.
+    const at = findings.indexOf(finding);
+    return step === 1 ? findings[at + 1] : at > 1 ? findings[at - 2] : null;
+  };
+
+  const cites = new Map<string, number>();
+  if (picking !== null) for (const one of evidence(picking)) {
+    const who = told.voices.get(one.quote)?.participant;
+    if (who) cites.set(who, (cites.get(who) ?? 0) + 1);
+  }
+  const pickable = () => {
+    if (picking === null) return [];
+    const about = new Set(rows.related("themesOfFinding", picking).map((link) => link.theme));
+    const pool = new Set(nodes.filter((node) => about.size === 0 || node.path.some((id) => about.has(id))).flatMap((node) => node.quotes));
+    const cited = new Map(evidence(picking).map((one) => [one.quote, one.stance]));
+    for (const quote of cited.keys()) pool.add(quote);
+    return [...pool].map((id) => ({ ...view(id), stance: cited.get(id) ?? null, cited: cites.get(told.voices.get(id)?.participant ?? "") ?? 0 }));
+  };
+  return (
+    <div className="flex flex-col gap-4">
+      {findings.length === 0 ? <p className="max-w-measure text-soft">{t("noFindings")}</p> : null}
+      {findings.map((id, at) => {
+        const cited = evidence(id);
+        const about = new Set(rows.related("themesOfFinding", id).map((link) => link.theme));
+        const ids = (stance: "supports" | "contradicts") => cited.filter((one) => one.stance === stance).map((one) => one.quote);
+        return (
+          <FindingCard
+            key={id}
+            number={at + 1}
+            statement={{ en: desk.slot(id, "statement", "en").words, cy: desk.slot(id, "statement", "cy").words }}
+            agreed={rows.live("finding", id)?.status === "agreed"}
+            supports={ids("supports").map(view)}
+            contradicts={ids("contradicts").map(view)}
+            themes={nodes.map((node) => ({ id: node.id, name: names.get(node.id) ?? "", on: about.has(node.id) }))}
+            isReadOnly={!desk.mayChange}
+            isNew={id === fresh}
+            isFirst={at === 0}
+            isLast={at === findings.length - 1}
+            onStatement={(lang, words) => write(desk, id, "statement", lang, words)}
+            onAgreed={(agreed) => send({ kind: "finding.set", id, fields: { status: agreed ? "agreed" : "draft" } })}
+            onCite={(quote, stance) => send({ kind: "finding.cite", finding: id, quotes: [quote], stance })}
+            onPlace={(quote, step) => {
+              const side = ids(cited.find((one) => one.quote === quote)?.stance ?? "supports");
+              const here = side.indexOf(quote);
+              const after = step === 1 ? side[here + 1] : here > 1 ? side[here - 2] : null;
+              if (after !== undefined) send({ kind: "evidence.place", finding: id, quote, after });
+            }}
+            onMove={(step) => {
+              const after = neighbours(id, step);
+              if (after !== undefined) send({ kind: "finding.place", id, after });
+            }}
+            onTheme={(one, on) => send({ kind: "finding.theme", finding: id, theme: one, on })}
+            onPick={() => setPicking(id)}
+            onRemove={() => send({ kind: "finding.remove", id })}
+          />
+        );
+      })}
+      {desk.mayChange ? (
+        <div>
+          <Button look={findings.length === 0 ? "primary" : "plain"} onPress={add}>
+            <Plus aria-hidden size={16} />
+            {t("add")}
+          </Button>
+        </div>
+      ) : null}
+      <QuotePicker
+        isOpen={picking !== null}
+        onClose={() => setPicking(null)}
+        title={t("chooseQuotes")}
+        statement={picking === null ? "" : (best(desk, picking, "statement")?.words ?? "")}
+        quotes={pickable()}
+        onCite={(quote, stance) => picking !== null && send({ kind: "finding.cite", finding: picking, quotes: [quote], stance })}
+      />
+    </div>
+  );
+}

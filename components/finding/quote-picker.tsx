@@ -1,0 +1,69 @@
+"use client";
+/** Choosing quotes for a finding: the quotes of its themes, each for, against or neither. What is chosen counts at once. */
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { join } from "#components/ui/join.ts";
+import { SearchField } from "#components/ui/search-field.tsx";
+import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import type { QuoteView, Stance } from "./finding-card.tsx";
+
+export type Pickable = QuoteView & Readonly<{ stance: Stance | null; /** how many quotes of this participant are cited already */ cited: number }>;
+
+type Props = Readonly<{ isOpen: boolean; onClose: () => void; title: string; statement: string; quotes: readonly Pickable[]; onCite: (quote: string, stance: Stance | null) => void }>;
+
+export function QuotePicker({ isOpen, onClose, title, statement, quotes, onCite }: Props) {
+  const t = useTranslations("findings");
+  const [wanted, setWanted] = useState("");
+  const sought = wanted.trim().toLocaleLowerCase();
+  const shown = sought === "" ? quotes : quotes.filter((quote) => quote.words?.toLocaleLowerCase().includes(sought));
+  return (
+    <Dialog isOpen={isOpen} onOpenChange={(open) => (open ? undefined : onClose())} title={title} width="wide" isDismissable>
+      <div className="flex flex-col gap-4">
+        {statement === "" ? null : <p className="reading text-soft">{statement}</p>}
+        <div className="sticky top-0 z-10 flex flex-wrap items-center gap-3 bg-raised pb-2">
+          <SearchField label={t("search")} value={wanted} onChange={setWanted} className="min-w-56 grow" />
+          <span role="status" className="text-sm text-soft tabular-nums">{t("shown", { count: shown.length })}</span>
+        </div>
+        {quotes.length === 0 ? <EmptyState plain level={3} title={t("noQuotesTitle")}>{t("noQuotes")}</EmptyState> : null}
+        <ul className="flex flex-col">
+          {shown.map((quote) => (
+            <li key={quote.id} className="flex flex-col gap-2 border-b border-line py-3 sm:flex-row sm:items-start sm:gap-6">
+              <div className="min-w-0 grow">
+                <blockquote lang={quote.lang} dir="auto" className="reading">{quote.words ?? "…"}</blockquote>
+                <p className="text-sm text-soft">
+                  {quote.who}
+                  {quote.cited > 1 ? ` · ${t("often", { count: quote.cited })}` : ""}
+                </p>
+              </div>
+              <ToggleButtonGroup
+                aria-label={t("stance")}
+                selectionMode="single"
+                selectedKeys={quote.stance === null ? [] : [quote.stance]}
+                onSelectionChange={(keys) => {
+                  const [key] = keys;
+                  onCite(quote.id, key === "supports" || key === "contradicts" ? key : null);
+                }}
+                className="flex shrink-0 gap-1.5"
+              >
+                {(["supports", "contradicts"] as const).map((stance) => (
+                  <ToggleButton
+                    key={stance}
+                    id={stance}
+                    className={join(
+                      "min-h-8 rounded-md border border-line-strong px-2.5 text-sm font-semibold ring-none touch:min-h-11",
+                      "data-focus-visible:ring-focus data-hovered:bg-sunk data-selected:border-accent data-selected:bg-accent-tint data-selected:text-accent",
+                    )}
+                  >
+                    {t(`stanceOf.${stance}`)}
+                  </ToggleButton>
+                ))}
+              </ToggleButtonGroup>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,190 @@
+"use client";
+/**
+ * The report: its texts, the names that must be decided before it may leave, the document itself, and the files.
+ *
+ * The server composes and checks; this screen asks again whenever something has changed. Rules: docs/spec/report.md.
+ */
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Option } from "#components/ui/option.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
+import { toast } from "#components/ui/toast.tsx";
+import type { Desk } from "#lib/client/desk.ts";
+import { fetchCheck, fetchFile } from "#lib/client/report.ts";
+import type { CheckAnswer } from "#lib/client/report.ts";
+import { TERM_LADDER, organisationLadder, personLadder } from "#lib/domain/identifier/ladder.ts";
+import type { Rung } from "#lib/domain/identifier/ladder.ts";
+import type { Check, Format, Found, Language, ReportFault } from "#lib/domain/report/check.ts";
+import { Decisions } from "./decisions.tsx";
+import type { Decided } from "./decision-form.tsx";
+import { Preview } from "./preview.tsx";
+import { Texts } from "./texts.tsx";
+
+const FORMATS: readonly Format[] = ["docx", "html", "csv"];
+
+export function ReportScreen({ desk, settled }: Readonly<{ desk: Desk; /** Grows with what the server has confirmed. */ settled: number }>) {
+  const t = useTranslations("report");
+  const [lang, setLang] = useState<Language>(desk.locale);
+  const [answer, setAnswer] = useState<CheckAnswer | null>(null);
+  const [busy, setBusy] = useState<Format | null>(null);
+  const [refusal, setRefusal] = useState<ReportFault | null>(null);
+  const [again, setAgain] = useState(0);
+  const { study, mayExport } = desk;
+
+  useEffect(() => {
+    if (!mayExport) return undefined;
+    const stop = new AbortController();
+    // A burst of changes is checked once.
+    const timer = setTimeout(() => {
+      void fetchCheck(study, lang, stop.signal).then((next) => {
+        if (!stop.signal.aborted) setAnswer(next);
+      });
+    }, 150);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [study, lang, settled, again, mayExport]);
+
+  const check = answer !== null && "check" in answer ? answer.check : null;
+  const take = async (format: Format) => {
+    setBusy(format);
+    setRefusal(null);
+    const got = await fetchFile(study, format, lang);
+    setBusy(null);
+    if ("done" in got) toast({ kind: "success", text: t("taken", { file: t(`format.${format}`) }) });
+    else if ("fault" in got) setRefusal(got.fault);
+    else toast({ kind: "error", text: t(`failed.${got.failed}`) });
+  };
+  const decide = (found: Found, decided: Decided) => {
+    const phrases: { id: string; lang: Language; words: string }[] = [];
+    const phrase = (words: string, of: Language): string | null => {
+      if (words === "") return null;
+      const id = crypto.randomUUID();
+      phrases.push({ id, lang: of, words });
+      return id;
+    };
+    const command = {
+      kind: "identifier.decide" as const,
+      id: found.id,
+      of: found.kind,
+      decision: decided.decision,
+      replacement: decided.decision === "replace" ? phrase(decided.en, "en") : null,
+      replacementCy: decided.decision === "replace" ? phrase(decided.cy, "cy") : null,
+      reason: decided.decision === "keep" ? phrase(decided.reason, desk.locale) : null,
+    };
+    desk.send(command, { phrases });
+    setRefusal(null);
+    setAnswer((now) => (now !== null && "check" in now ? { check: foresee(now.check, found.id, decided) } : now));
+  };
+  const ladderOf = (found: Found): readonly Rung[] => {
+    if (found.kind === "term") return TERM_LADDER;
+    if (found.kind === "participant") return personLadder(desk.rows.live("participant", found.id)?.seniority ?? null);
+    const body = desk.rows.live("organisation", found.id);
+    return body ? organisationLadder(body, [...desk.rows.all("organisation")]) : [];
+  };
+
+  return (
+    <div className="flex flex-col gap-6">
+      <PageHeader title={t("title")} lead={t("lead")} className="pb-0" />
+      {mayExport ? (
+        <section aria-label={t("take")} className="flex flex-col gap-3 rounded-lg border border-line bg-raised p-4">
+          <div className="flex flex-wrap items-end gap-3">
+            <Select label={t("language")} selectedKey={lang} onSelectionChange={(key) => setLang(key === "cy" ? "cy" : "en")} className="w-44">
+              <Option id="en">{t("languageOf.en")}</Option>
+              <Option id="cy">{t("languageOf.cy")}</Option>
+            </Select>
+            {FORMATS.map((format) => (
+              <Button key={format} look={format === "docx" && check?.open === 0 ? "primary" : "plain"} isPending={busy === format} onPress={() => void take(format)}>
+                <Download aria-hidden size={16} />
+                {t(`format.${format}`)}
+              </Button>
+            ))}
+          </div>
+          {check === null ? null : check.open > 0 ? (
+            <p className="text-warn" role="status">{t("waits", { count: check.open })}</p>
+          ) : (
+            <p className="text-ok" role="status">{t("ready")}</p>
+          )}
+          {check !== null && check.leftOut > 0 ? <p className="text-soft">{t("leftOut", { count: check.leftOut })}</p> : null}
+          {refusal === null ? null : <Refusal refusal={refusal} check={check} />}
+        </section>
+      ) : (
+        <Notice>{t("notYours")}</Notice>
+      )}
+      {answer !== null && "failed" in answer ? (
+        <Notice kind="error" live action={<Button size="small" onPress={() => setAgain(again + 1)}>{t("again")}</Button>}>{t(`failed.${answer.failed}`)}</Notice>
+      ) : null}
+      <Tabs>
+        <TabList aria-label={t("parts")}>
+          <Tab id="texts">{t("tab.texts")}</Tab>
+          {mayExport ? <Tab id="names">{t("tab.names")}{check !== null && check.open > 0 ? <span className="rounded-full bg-warn-tint px-2 text-sm text-warn tabular-nums">{check.open}</span> : null}</Tab> : null}
+          {mayExport ? <Tab id="preview">{t("tab.preview")}</Tab> : null}
+        </TabList>
+        <TabPanel id="texts"><Texts desk={desk} /></TabPanel>
+        <TabPanel id="names">
+          {check === null ? <Skeleton lines={6} /> : (
+            <div className="flex flex-col gap-4">
+              <p className="max-w-measure text-soft">{t("namesLead")}</p>
+              <Decisions
+                identifiers={check.identifiers}
+                ladderOf={ladderOf}
+                onDecide={decide}
+                onAdd={(term) => {
+                  const id = crypto.randomUUID();
+                  const name = crypto.randomUUID();
+                  desk.send({ kind: "identifier.add", id, term: name }, { names: [{ id: name, subject: id, field: "term", words: term }] });
+                }}
+                onRemove={(found) => desk.send({ kind: "identifier.remove", id: found.id })}
+              />
+            </div>
+          )}
+        </TabPanel>
+        <TabPanel id="preview">{check === null ? <Skeleton lines={12} /> : <Preview report={check.report} />}</TabPanel>
+      </Tabs>
+    </div>
+  );
+}
+
+/** What the list will say once the server has the decision, so that the next name is at hand at once. */
+function foresee(check: Check, id: string, decided: Decided): Check {
+  const identifiers = check.identifiers.map((one): Found =>
+    one.id !== id
+      ? one
+      : {
+          ...one,
+          decision: decided.decision,
+          replacement: decided.decision === "replace" && decided.en !== "" ? decided.en : null,
+          replacementCy: decided.decision === "replace" && decided.cy !== "" ? decided.cy : null,
+          reason: decided.decision === "keep" ? decided.reason : null,
+        },
+  );
+  return { ...check, identifiers, open: identifiers.filter((one) => one.decision === null && one.count > 0).length };
+}
+
+function Refusal({ refusal, check }: Readonly<{ refusal: ReportFault; check: Check | null }>) {
+  const t = useTranslations("report");
+  const nameOf = (id: string) => check?.identifiers.find((one) => one.id === id)?.name ?? t("aName");
+  if (refusal.code === "report.open") {
+    return (
+      <Notice kind="warn" live title={t("refused.open", { count: refusal.open.length })}>
+        <p>{refusal.open.map(nameOf).join(", ")}</p>
+      </Notice>
+    );
+  }
+  return (
+    <Notice kind="error" live title={t("refused.leak")}>
+      <ul className="list-disc ps-5">
+        {refusal.leaks.slice(0, 8).map((leak, at) => (
+          <li key={at}>{t("refused.leakAt", { name: leak.term === "" ? t("unreadable") : nameOf(leak.term), place: leak.place })}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+/**
+ * One text in English and Welsh side by side; each is saved when its field is left.
+ *
+ * If a colleague saves while somebody writes, both versions stay in sight until the writer chooses.
+ */
+import { useId, useState } from "react";
+import { useTranslations } from "next-intl";
+import { Button } from "./button.tsx";
+import { join } from "./join.ts";
+import { Notice } from "./notice.tsx";
+import { TextArea } from "./text-area.tsx";
+
+type Language = "en" | "cy";
+
+export type BilingualTextProps = Readonly<{
+  /** The text's name; the languages are added to it. */
+  label: string;
+  description?: React.ReactNode;
+  value: Readonly<Record<Language, string>>;
+  /** Saves one language; empty words empty it. */
+  onSave: (lang: Language, words: string) => void;
+  isReadOnly?: boolean;
+  rows?: number;
+  /** Shows the label as a heading of this level; else it is only spoken with each field. */
+  level?: 2 | 3 | 4;
+  autoFocus?: boolean;
+  className?: string;
+  inputClassName?: string;
+}>;
+
+export function BilingualText({ label, description, value, onSave, isReadOnly = false, rows = 3, level, autoFocus = false, className, inputClassName }: BilingualTextProps) {
+  const t = useTranslations("common");
+  const id = useId();
+  const Heading = level === undefined ? "p" : (`h${level}` as const);
+  return (
+    <section aria-labelledby={id} className={join("flex flex-col gap-2", className)}>
+      <Heading id={id} className={level === undefined ? "sr-only" : "text-lg"}>{label}</Heading>
+      {description ? <div className="max-w-measure text-soft">{description}</div> : null}
+      <div className="grid gap-4 md:grid-cols-2">
+        {(["en", "cy"] as const).map((lang) => (
+          <One key={lang} lang={lang} label={t(`bilingual.${lang}`)} spoken={`${label}: ${t(`bilingual.${lang}`)}`} value={value[lang]} onSave={(words) => onSave(lang, words)} isReadOnly={isReadOnly} rows={rows} autoFocus={autoFocus && lang === "en"} inputClassName={inputClassName} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+type OneProps = Readonly<{ lang: Language; label: string; spoken: string; value: string; onSave: (words: string) => void; isReadOnly: boolean; rows: number; autoFocus: boolean; inputClassName: string | undefined }>;
+
+function One({ lang, label, spoken, value, onSave, isReadOnly, rows, autoFocus, inputClassName }: OneProps) {
+  const t = useTranslations("common");
+  // What is being written, and the text that it began from; null while nobody writes here.
+  const [draft, setDraft] = useState<Readonly<{ words: string; from: string }> | null>(null);
+  const parted = draft !== null && draft.from !== value && draft.words !== value;
+
+  const save = () => {
+    if (draft === null || parted) return;
+    if (draft.words.trim() !== value.trim()) onSave(draft.words.trim());
+    setDraft(null);
+  };
+  return (
+    <div className="flex min-w-0 flex-col gap-2">
+      <TextArea
+        ref={(area) => area?.setAttribute("lang", lang)}
+        label={label}
+        aria-label={spoken}
+        rows={rows}
+        isReadOnly={isReadOnly}
+        autoFocus={autoFocus}
+        value={draft?.words ?? value}
+        onChange={(words) => setDraft({ words, from: draft?.from ?? value })}
+        onBlur={save}
+        {...(inputClassName ? { inputClassName } : {})}
+      />
+      {parted ? (
+        <Notice
+          kind="warn"
+          live
+          title={t("bilingual.parted")}
+          action={
+            <>
+              <Button
+                size="small"
+                onPress={() => {
+                  onSave(draft.words.trim());
+                  setDraft(null);
+                }}
+              >
+                {t("bilingual.mine")}
+              </Button>
+              <Button size="small" look="quiet" onPress={() => setDraft(null)}>{t("bilingual.theirs")}</Button>
+            </>
+          }
+        >
+          <p className="whitespace-pre-wrap">{value}</p>
+        </Notice>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,13 @@
+/** What the server says of a file before anything is saved. A long table is shown by its first rows. */
+import * as z from "zod";
+import { Draft } from "./draft.ts";
+import { Sheet } from "./sheet.ts";
+
+export const Preview = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("transcript"), draft: Draft, known: z.boolean() }),
+  z.strictObject({ kind: z.literal("survey"), sheet: Sheet, total: z.int().min(0), known: z.boolean() }),
+]);
+export type Preview = z.infer<typeof Preview>;
+
+/** Rows of a table that a preview shows. */
+export const SHOWN_ROWS = 50;

@@ -1,0 +1,42 @@
+/** What the check of a report answers: the names that stand in it, what was decided about each, and the document as it would leave. */
+import type { Decision, IdentifierKind } from "../identifier/shape.ts";
+import type { Block, Report } from "./model.ts";
+
+export type Format = "docx" | "html" | "csv";
+export type Language = "en" | "cy";
+
+/** A place in the finished document where a name stands, with a few words around it. */
+export type Hit = Readonly<{ terms: readonly string[]; where: Block["kind"] | "title"; lang: string; before: string; words: string; after: string; kept: boolean }>;
+/** One place in what would leave, with the file that it stands in. */
+export type Place = Readonly<{ file: "report" | "quotes" } & Omit<Hit, "terms">>;
+
+/** One identifier as the queue shows it. `count` is how often it stands in the report and the quotes; not all places are listed. */
+export type Found = Readonly<{
+  id: string;
+  kind: IdentifierKind;
+  name: string;
+  decision: Decision | null;
+  replacement: string | null;
+  replacementCy: string | null;
+  reason: string | null;
+  count: number;
+  places: readonly Place[];
+}>;
+
+export type Check = Readonly<{
+  lang: Language;
+  identifiers: readonly Found[];
+  /** how many of them are undecided and stand somewhere */
+  open: number;
+  /** quotes chosen for a finding whose participants did not agree to be quoted verbatim */
+  leftOut: number;
+  report: Report;
+}>;
+
+/** Where a name was found in finished bytes. `place` is the path of members, `how` the way in which it could be read. */
+export type Leak = Readonly<{ term: string; place: string; how: string }>;
+
+/** Why a file is not handed out. */
+export type ReportFault =
+  | Readonly<{ code: "report.open"; open: readonly string[] }>
+  | Readonly<{ code: "report.leak"; leaks: readonly Leak[] }>;
