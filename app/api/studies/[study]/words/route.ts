@@ -1,0 +1,23 @@
+/** The door for words: phrases, names and quotes as this person may see them. */
+import * as z from "zod";
+import { Id } from "#lib/domain/field.ts";
+import { enter } from "#lib/server/auth/enter.ts";
+import { jsonBody, refuse, reply } from "#lib/server/http/reply.ts";
+import { wordsFor } from "#lib/server/load/words.ts";
+import { registry } from "#lib/server/registry.ts";
+
+const Ids = z.array(Id).max(5000);
+const Asked = z.union([
+  z.strictObject({ all: z.literal(true) }),
+  z.strictObject({ phrases: Ids, names: Ids, quotes: Ids }),
+]);
+
+export async function POST(request: Request, { params }: RouteContext<"/api/studies/[study]/words">) {
+  const scope = await enter(request, (await params).study);
+  if (!scope.ok) return refuse(scope.fault.status, scope.fault.code);
+  const asked = Asked.safeParse(await jsonBody(request, 1024 * 1024));
+  if (!asked.success) return refuse(400, "body.bad");
+  const { db, vault } = registry();
+  const { study, role } = scope.value;
+  return reply(await wordsFor(db, vault, study, role, "all" in asked.data ? "all" : asked.data));
+}

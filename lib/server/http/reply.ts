@@ -1,0 +1,23 @@
+/** Answers in JSON; nothing that this server says may be kept by a cache. */
+
+/** A good answer. */
+export function reply(body: unknown, status = 200): Response {
+  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+}
+
+/** A refusal, with a code that the catalogue `faults` says in words. */
+export function refuse(status: number, code: string, detail: Readonly<Record<string, unknown>> = {}): Response {
+  return reply({ refused: code, ...detail }, status);
+}
+
+/** The body of a request as JSON, or undefined where it is none or longer than `limit` bytes. */
+export async function jsonBody(request: Request, limit: number): Promise<unknown> {
+  if (!/^application\/json\b/.test(request.headers.get("content-type") ?? "")) return undefined;
+  if (Number(request.headers.get("content-length") ?? 0) > limit) return undefined;
+  try {
+    const text = await request.text();
+    return text.length > limit ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
