@@ -118,7 +118,7 @@ async function start(): Promise<void> {
     what: "the connections",
     end: async () => {
       parts.registry.phase = "stopping";
-      await parts.live?.close();
+      await parts.live.close();
       await drain();
     },
   });
@@ -126,7 +126,7 @@ async function start(): Promise<void> {
   const pages = app.getRequestHandler();
   const reload = app.getUpgradeHandler();
   door.pages = (request, response) => pages(request, response);
-  door.live = parts.live === null ? null : parts.live.upgrade;
+  door.live = parts.live.upgrade;
   door.reload = config.dev ? (request, socket, head) => void reload(request, socket, head) : null;
   door.phase = "ready";
   parts.registry.phase = "ready";

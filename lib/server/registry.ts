@@ -9,7 +9,9 @@ import type { Duplex } from "node:stream";
 
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
+import type { Writer } from "./handle/writer.ts";
 import type { PrismaClient } from "./store/generated/client.ts";
+import type { Seal } from "./store/seal.ts";
 
 /** Where the process is in its life. Only "ready" answers people. */
 export type Phase = "starting" | "ready" | "stopping";
@@ -30,6 +32,10 @@ export interface Registry {
   readonly databaseUrl: string;
   /** The app's pool, as role `carthen_app`. */
   readonly db: PrismaClient;
+  /** Seals and opens what could identify someone. */
+  readonly vault: Seal;
+  /** The line in which all writers of a study stand; every change to a study goes through it. */
+  readonly writer: Writer;
   /** The one-time token that /setup asks for while nobody can sign in yet; null afterwards. */
   setupToken: string | null;
   phase: Phase;

@@ -10,6 +10,11 @@ export function refuse(status: number, code: string, detail: Readonly<Record<str
   return reply({ refused: code, ...detail }, status);
 }
 
+/** A refusal at the door: not ours, not signed in, or no such study for this person. */
+export function refuseEntry(fault: { readonly code: "origin.foreign" | "session.none" | "study.missing" }): Response {
+  return refuse({ "origin.foreign": 403, "session.none": 401, "study.missing": 404 }[fault.code], fault.code);
+}
+
 /** The body of a request as JSON, or undefined where it is none or longer than `limit` bytes. */
 export async function jsonBody(request: Request, limit: number): Promise<unknown> {
   if (!/^application\/json\b/.test(request.headers.get("content-type") ?? "")) return undefined;

@@ -2,19 +2,63 @@
  * Makes the parts that exist once beside the pool: whoever adds one makes it here, puts it into the registry's
  * interface, and ends it here.
  */
+import { Prisma } from "../store/generated/client.ts";
+import { personFromUpgrade } from "../auth/person.ts";
+import { makeWriter } from "../handle/writer.ts";
+import { listenForHints } from "../live/hint.ts";
+import { makeHub } from "../live/hub.ts";
 import { register } from "../registry.ts";
 import type { LiveDoor, Registry } from "../registry.ts";
+import { commit } from "../store/commit.ts";
+import { clockOf, clocksOf, eventsAfter } from "../store/events.ts";
+import { roleOf } from "../store/found.ts";
+import { makeSeal } from "../store/seal.ts";
 
 export type Parts = Readonly<{
   registry: Registry;
-  /** Takes connections to /api/live; null until there is one. */
-  live: LiveDoor | null;
+  /** Takes connections to /api/live. */
+  live: LiveDoor;
   /** Ends what was made here, after the last request. */
   close: () => Promise<void>;
 }>;
 
 /** Fills the registry and starts what works in the background. */
-export async function makeParts(core: Registry): Promise<Parts> {
-  const registry = register(core);
-  return { registry, live: null, close: async () => undefined };
+export async function makeParts(core: Omit<Registry, "vault" | "writer">): Promise<Parts> {
+  const { db, log, databaseUrl, secret } = core;
+  const vault = makeSeal(secret);
+  const fault = (what: string, error: unknown) => log.error({ err: error }, what);
+
+  const hub = makeHub({
+    visitor: personFromUpgrade,
+    member: async (study, person) => (await roleOf(db, study, person)) !== null,
+    clock: (study) => clockOf(db, study),
+    clocks: (studies) => clocksOf(db, studies),
+    events: (study, after, limit) => eventsAfter(db, study, after, limit),
+    fault,
+  });
+  const hints = await listenForHints(databaseUrl, hub.hint, fault);
+  const writer = makeWriter({
+    commit: (study, items) => commit(db, vault, study, items),
+    objects: isObjection,
+    committed: (study, seq) => {
+      hub.hint(study, seq);
+      hints.send(study, seq);
+    },
+    objected: (study, { cmdId, command }, error) => log.error({ err: error, study, cmdId, kind: command.kind }, "the database refused a command"),
+  });
+  const registry = register({ ...core, vault, writer });
+  return {
+    registry,
+    live: { upgrade: hub.upgrade, close: hub.close },
+    close: async () => {
+      await writer.stop();
+      await hints.close();
+    },
+  };
+}
+
+// P2xxx: the database was reached and said no (constraint, trigger, type). A lost connection or a time-out is not that.
+function isObjection(error: unknown): boolean {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
+  return error.code.startsWith("P2") && !["P2024", "P2028", "P2034", "P2037"].includes(error.code);
 }

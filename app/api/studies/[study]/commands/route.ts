@@ -2,14 +2,14 @@
 import { Batch } from "#lib/domain/study/outcome.ts";
 import { enter } from "#lib/server/auth/enter.ts";
 import { Stopping } from "#lib/server/handle/writer.ts";
-import { jsonBody, refuse, reply } from "#lib/server/http/reply.ts";
+import { jsonBody, refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
 import { registry } from "#lib/server/registry.ts";
 
 const LIMIT = 16 * 1024 * 1024;
 
 export async function POST(request: Request, { params }: RouteContext<"/api/studies/[study]/commands">) {
   const scope = await enter(request, (await params).study);
-  if (!scope.ok) return refuse(scope.fault.status, scope.fault.code);
+  if (!scope.ok) return refuseEntry(scope.fault);
   const batch = Batch.safeParse(await jsonBody(request, LIMIT));
   if (!batch.success) return refuse(400, "body.bad");
 

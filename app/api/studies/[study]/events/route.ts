@@ -1,12 +1,12 @@
 /** The log after a place, for a browser that has missed some. */
 import { enter } from "#lib/server/auth/enter.ts";
-import { refuse, reply } from "#lib/server/http/reply.ts";
+import { refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
 import { registry } from "#lib/server/registry.ts";
 import { eventsAfter } from "#lib/server/store/events.ts";
 
 export async function GET(request: Request, { params }: RouteContext<"/api/studies/[study]/events">) {
   const scope = await enter(request, (await params).study);
-  if (!scope.ok) return refuse(scope.fault.status, scope.fault.code);
+  if (!scope.ok) return refuseEntry(scope.fault);
   const after = Number(new URL(request.url).searchParams.get("after"));
   if (!Number.isSafeInteger(after) || after < 0) return refuse(400, "body.bad");
   return reply({ events: await eventsAfter(registry().db, scope.value.study, after, 2000) });

@@ -1,12 +1,12 @@
 /** The clock and every live row of a study, from one moment: ids and numbers, never words. */
 import { enter } from "#lib/server/auth/enter.ts";
-import { refuse, reply } from "#lib/server/http/reply.ts";
+import { refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
 import { registry } from "#lib/server/registry.ts";
 import { snapshot } from "#lib/server/store/events.ts";
 
 export async function GET(request: Request, { params }: RouteContext<"/api/studies/[study]/snapshot">) {
   const scope = await enter(request, (await params).study);
-  if (!scope.ok) return refuse(scope.fault.status, scope.fault.code);
+  if (!scope.ok) return refuseEntry(scope.fault);
   const found = await snapshot(registry().db, scope.value.study);
   return found ? reply(found) : refuse(404, "study.missing");
 }

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { Id } from "#lib/domain/field.ts";
 import { enter } from "#lib/server/auth/enter.ts";
-import { jsonBody, refuse, reply } from "#lib/server/http/reply.ts";
+import { jsonBody, refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
 import { wordsFor } from "#lib/server/load/words.ts";
 import { registry } from "#lib/server/registry.ts";
 
@@ -14,7 +14,7 @@ const Asked = z.union([
 
 export async function POST(request: Request, { params }: RouteContext<"/api/studies/[study]/words">) {
   const scope = await enter(request, (await params).study);
-  if (!scope.ok) return refuse(scope.fault.status, scope.fault.code);
+  if (!scope.ok) return refuseEntry(scope.fault);
   const asked = Asked.safeParse(await jsonBody(request, 1024 * 1024));
   if (!asked.success) return refuse(400, "body.bad");
   const { db, vault } = registry();

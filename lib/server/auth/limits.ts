@@ -1,0 +1,57 @@
+/**
+ * How often somebody may try: by account, so that no password is guessed; by address, so that no list of accounts is
+ * walked through. Counted in memory, once for the process: Next loads this module for each route anew.
+ *
+ * Rules: docs/spec/account.md, A7 and A8.
+ */
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+
+const QUARTER = 15 * 60; // seconds
+const key = Symbol.for("carthen.limits");
+
+type Limits = Readonly<{ account: RateLimiterMemory; address: RateLimiterMemory; link: RateLimiterMemory }>;
+type Holder = { [key]?: Limits };
+
+function limits(): Limits {
+  const holder = globalThis as Holder; // a symbol of ours, which the global type cannot know
+  return (holder[key] ??= {
+    account: new RateLimiterMemory({ keyPrefix: "account", points: 8, duration: QUARTER }),
+    address: new RateLimiterMemory({ keyPrefix: "address", points: 60, duration: QUARTER }),
+    link: new RateLimiterMemory({ keyPrefix: "link", points: 40, duration: QUARTER }),
+  });
+}
+
+/** Takes one try; gives back the seconds to wait where there is none left, else 0. */
+async function take(limiter: RateLimiterMemory, who: string): Promise<number> {
+  try {
+    await limiter.consume(who);
+    return 0;
+  } catch (spent) {
+    if (spent instanceof RateLimiterRes) return Math.max(1, Math.ceil(spent.msBeforeNext / 1000));
+    throw spent;
+  }
+}
+
+/**
+ * Counts one try to sign in, before the password is looked at: tries at the same moment count too.
+ *
+ * @returns seconds to wait; 0 where the try may be made
+ */
+export async function countTry(email: string, address: string): Promise<number> {
+  return Math.max(await take(limits().account, email), await take(limits().address, address));
+}
+
+/** Forgets the tries of an account whose password was right. */
+export async function forgetTries(email: string): Promise<void> {
+  await limits().account.delete(email);
+}
+
+/** Counts one try to use a one-time link or token. */
+export function countLinkTry(address: string): Promise<number> {
+  return take(limits().link, address);
+}
+
+/** Where a request came from; the last hop that a proxy wrote, which the sender cannot choose. */
+export function addressOf(headers: Headers): string {
+  return headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() || "unknown";
+}
