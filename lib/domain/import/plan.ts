@@ -30,7 +30,9 @@ const Common = {
 
 /** An organisation or a person that the study does not know yet. */
 export const NewOrganisation = z.strictObject({ id: Id, name: Words, kind: OrganisationKind });
+export type NewOrganisation = z.infer<typeof NewOrganisation>;
 export const NewParticipant = z.strictObject({ id: Id, name: Words.nullable(), organisation: Id.nullable(), seniority: Seniority.nullable() });
+export type NewParticipant = z.infer<typeof NewParticipant>;
 
 export const TranscriptPlan = z.strictObject({
   ...Common,

@@ -1,0 +1,150 @@
+/**
+ * One file on its way in, as the screen holds it: what was found, and what the person decided.
+ *
+ * Decisions are kept apart from what was found, so that another look at the file keeps them.
+ */
+import type { Told } from "#lib/client/import/send.ts";
+import type { DraftOptions } from "#lib/domain/import/draft.ts";
+import type { As, Brought, NewOrganisation, NewParticipant, Plan } from "#lib/domain/import/plan.ts";
+import type { Preview } from "#lib/domain/import/preview.ts";
+import type { ColumnUse } from "#lib/domain/import/sheet.ts";
+import type { OrganisationKind } from "#lib/domain/organisation/shape.ts";
+import type { Seniority } from "#lib/domain/participant/shape.ts";
+
+export type Speaker = Readonly<{ name: string; participant: string | null; interviewer: boolean }>;
+
+export type Item = Readonly<{
+  id: string; // also the plan's
+  name: string;
+  body: Blob;
+  as: As | undefined;
+  options: DraftOptions;
+  phase: "reading" | "ready" | "faulty" | "saving" | "done";
+  preview: Preview | null;
+  fault: Told | null; // why it cannot be read, or was not brought in
+  brought: Brought | null;
+  title: string;
+  kind: "interview" | "note" | "document";
+  organisation: string | null;
+  heldOn: string;
+  minutes: number | null;
+  guide: string | null; // "new": a new guide for this survey
+  guideName: string;
+  lang: string;
+  speakers: Readonly<Record<string, Speaker>>; // by the label that the file has
+  organisations: readonly NewOrganisation[];
+  participants: readonly NewParticipant[];
+  uses: readonly ColumnUse[];
+  blanks: readonly string[];
+  questions: Readonly<Record<number, string | null>>; // by column; null: a new question
+}>;
+
+/** What the study offers to link to. */
+export type Choice = Readonly<{ id: string; label: string }>;
+export type Choices = Readonly<{
+  lang: "en" | "cy";
+  participants: readonly Choice[];
+  organisations: readonly Choice[];
+  guides: readonly (Choice & Readonly<{ kind: "interview" | "survey"; minutes: number | null }>)[];
+  questions: readonly Choice[];
+}>;
+
+/** What a person says of someone whom the study does not know yet. */
+export type NewPerson = Readonly<{
+  name: string;
+  seniority: Seniority | null;
+  organisation: string | null;
+  made: Readonly<{ name: string; kind: OrganisationKind }> | null; // an organisation to make with them
+}>;
+
+export function begin(name: string, body: Blob, as: As | undefined, lang: string): Item {
+  return {
+    id: crypto.randomUUID(),
+    name,
+    body,
+    as,
+    options: {},
+    phase: "reading",
+    preview: null,
+    fault: null,
+    brought: null,
+    title: name.replace(/\.[A-Za-z0-9]{1,5}$/, ""),
+    kind: "interview",
+    organisation: null,
+    heldOn: "",
+    minutes: null,
+    guide: null,
+    guideName: "",
+    lang,
+    speakers: {},
+    organisations: [],
+    participants: [],
+    uses: [],
+    blanks: [],
+    questions: {},
+  };
+}
+
+/** Takes up what was found; what the person has decided already stays. */
+export function found(item: Item, preview: Preview): Item {
+  if (preview.kind === "transcript") {
+    const last = preview.draft.turns.reduce((most, turn) => Math.max(most, turn.endMs ?? turn.startMs ?? 0), 0);
+    const speakers = Object.fromEntries(
+      preview.draft.speakers.map(({ label, interviewer }) => [label, item.speakers[label] ?? { name: label, participant: null, interviewer }]),
+    );
+    return { ...item, phase: "ready", preview, fault: null, speakers, minutes: item.minutes ?? (last >= 60_000 ? Math.min(1440, Math.round(last / 60_000)) : null) };
+  }
+  const same = item.uses.length === preview.sheet.columns.length;
+  return {
+    ...item,
+    phase: "ready",
+    preview,
+    fault: null,
+    uses: same ? item.uses : preview.sheet.columns.map((column) => column.use),
+    blanks: same ? item.blanks : preview.sheet.blanks.map((blank) => blank.value),
+    guide: item.guide ?? "new",
+    guideName: item.guideName || item.title,
+  };
+}
+
+/** The order that the server gets. Only for an item with a preview. */
+export function planOf(item: Item, choices: Choices, unnamed: (column: number) => string): Plan | null {
+  const { preview } = item;
+  if (!preview) return null;
+  const common = { id: item.id, title: item.title.trim() || null, lang: item.lang, heldOn: item.heldOn || null };
+  if (preview.kind === "transcript") {
+    const speakers = Object.entries(item.speakers);
+    const rename = speakers.flatMap(([from, { name }]) => (name.trim() && name.trim() !== from ? [{ from, to: name.trim() }] : []));
+    return {
+      ...common,
+      kind: "transcript",
+      options: { ...item.options, ...(rename.length > 0 ? { rename } : {}) },
+      source: item.kind,
+      minutes: item.minutes,
+      guide: item.guide === "new" ? null : item.guide,
+      organisation: item.organisation,
+      speakers: speakers.map(([from, { name, participant, interviewer }]) => ({ label: name.trim() || from, participant, interviewer })),
+      organisations: item.organisations.slice(),
+      participants: item.participants.slice(),
+    };
+  }
+  return {
+    ...common,
+    kind: "survey",
+    as: item.as === "comments" ? "comments" : "survey",
+    uses: item.uses.slice(),
+    blanks: item.blanks.slice(),
+    guide: item.guide === "new" ? null : item.guide,
+    newGuide: item.guide === "new" ? item.guideName.trim() || item.title.trim() || item.name : null,
+    wordsLang: choices.lang,
+    questions: item.uses.flatMap((use, column) =>
+      use === "question" ? [{ column, question: item.questions[column] ?? null, words: preview.sheet.headers[column]?.trim() || unnamed(column) }] : [],
+    ),
+  };
+}
+
+/** Nothing more to decide before it can be brought in. */
+export function isReady(item: Item): boolean {
+  if (item.phase !== "ready" || !item.preview) return false;
+  return item.preview.kind === "transcript" || item.uses.includes("question");
+}

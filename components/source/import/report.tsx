@@ -1,0 +1,34 @@
+"use client";
+/** What came in. */
+import { useTranslations } from "next-intl";
+import { LinkButton } from "#components/ui/link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import type { Brought } from "#lib/domain/import/plan.ts";
+
+export function Report({ name, brought, study }: Readonly<{ name: string; brought: Brought; study: string }>) {
+  const t = useTranslations("sources");
+  const [first] = brought.sources;
+  const lines = [
+    brought.responses > 0 ? t("report.survey", { name, responses: brought.responses, comments: brought.comments }) : t("report.transcript", { name, turns: brought.turns, speakers: brought.speakers }),
+    ...(brought.silent > 0 ? [t("report.silent", { count: brought.silent })] : []),
+    ...(brought.organisations > 0 ? [t("report.organisations", { count: brought.organisations })] : []),
+    ...(brought.participants > 0 ? [t("report.participants", { count: brought.participants })] : []),
+    ...(brought.questions > 0 ? [t("report.questions", { count: brought.questions })] : []),
+  ];
+  return (
+    <Notice
+      kind="success"
+      live
+      title={t("report.heading")}
+      action={
+        <>
+          {first ? <LinkButton size="small" href={`/studies/${study}/sources/${first}`}>{t("import.read")}</LinkButton> : null}
+          <LinkButton size="small" href={`/studies/${study}/sources`}>{t("import.toSources")}</LinkButton>
+        </>
+      }
+    >
+      {lines.map((line) => <p key={line}>{line}</p>)}
+      <p className="text-soft">{t("report.undo")}</p>
+    </Notice>
+  );
+}

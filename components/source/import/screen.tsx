@@ -1,0 +1,130 @@
+"use client";
+/** The whole way of a file: dropped, looked at, decided about, brought in. Nothing is saved before the last step. */
+import { useState } from "react";
+import { useTranslations } from "next-intl";
+import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Option } from "#components/ui/option.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Progress } from "#components/ui/progress.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { bringIn, lookAt } from "#lib/client/import/send.ts";
+import { As } from "#lib/domain/import/plan.ts";
+import { Drop } from "./drop.tsx";
+import { Fault } from "./fault.tsx";
+import { Files } from "./files.tsx";
+import type { Choices, Item } from "./item.ts";
+import { begin, found, isReady, planOf } from "./item.ts";
+import { Report } from "./report.tsx";
+import { Survey } from "./survey.tsx";
+import { Transcript } from "./transcript.tsx";
+
+type Props = Readonly<{ study: string; choices: Choices; mayChange: boolean }>;
+
+export function ImportScreen({ study, choices, mayChange }: Props) {
+  const t = useTranslations("sources");
+  const [items, setItems] = useState<readonly Item[]>([]);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const item = items.find((one) => one.id === chosen) ?? items[0] ?? null;
+  const change = (id: string, to: (item: Item) => Item) => setItems((list) => list.map((one) => (one.id === id ? to(one) : one)));
+
+  async function look(one: Item) {
+    const answer = await lookAt(study, one, { ...(one.as ? { as: one.as } : {}), options: one.options });
+    // A later look at the same file with other options has overtaken this one.
+    change(one.id, (now) => (now.options !== one.options || now.as !== one.as ? now : answer.ok ? found(now, answer.value) : { ...now, phase: "faulty", preview: null, fault: answer.fault }));
+  }
+
+  function add(fresh: readonly Item[]) {
+    setItems((list) => [...list, ...fresh]);
+    setChosen((now) => now ?? fresh[0]?.id ?? null);
+    void fresh.reduce((before, one) => before.then(() => look(one)), Promise.resolve());
+  }
+
+  function again(one: Item, wish: Partial<Pick<Item, "as" | "options">>) {
+    const next: Item = { ...one, ...wish, phase: "reading" };
+    change(one.id, () => next);
+    void look(next);
+  }
+
+  async function bring(one: Item) {
+    const plan = planOf(one, choices, (column) => t("survey.question", { n: column + 1 }));
+    if (!plan) return;
+    change(one.id, (now) => ({ ...now, phase: "saving", fault: null }));
+    const answer = await bringIn(study, one, plan);
+    change(one.id, (now) => (answer.ok ? { ...now, phase: "done", brought: answer.value } : { ...now, phase: "ready", fault: answer.fault }));
+  }
+
+  async function bringAll() {
+    for (const one of items.filter(isReady)) await bring(one);
+  }
+
+  const ready = items.filter(isReady).length;
+  return (
+    <div className="mx-auto flex w-full max-w-6xl flex-col">
+      <PageHeader
+        above={
+          <Breadcrumbs crumbs={[{ href: `/studies/${study}/sources`, text: t("import.back") }]} />
+        }
+        title={t("import.title")}
+        lead={t("import.lead")}
+      />
+      {mayChange ? null : <Notice kind="info" className="mb-6">{t("import.noRight")}</Notice>}
+      {mayChange ? (
+        <div className={items.length === 0 ? "max-w-3xl" : "grid gap-8 lg:grid-cols-[18rem_minmax(0,1fr)]"}>
+          <div className="flex flex-col gap-5 lg:sticky lg:top-4 lg:self-start">
+            <Drop
+              compact={items.length > 0}
+              onFiles={(files) => add(files.map((file) => begin(file.name, file, undefined, choices.lang)))}
+              onPaste={(words, as) => add([begin(t("import.pastedName"), new Blob([words], { type: "text/plain" }), as, choices.lang)])}
+            />
+            {items.length > 0 ? <Files items={items} chosen={item?.id ?? null} onChoose={setChosen} onRemove={(id) => setItems((list) => list.filter((one) => one.id !== id))} /> : null}
+            {ready > 1 ? <Button onPress={bringAll}>{t("import.saveAll", { count: ready })}</Button> : null}
+          </div>
+          {item ? <Detail key={item.id} item={item} study={study} choices={choices} onChange={(to) => change(item.id, (now) => ({ ...now, ...to }))} onAgain={(wish) => again(item, wish)} onBring={() => bring(item)} /> : null}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+
+type DetailProps = Readonly<{ item: Item; study: string; choices: Choices; onChange: (change: Partial<Item>) => void; onAgain: (wish: Partial<Pick<Item, "as" | "options">>) => void; onBring: () => void }>;
+
+function Detail({ item, study, choices, onChange, onAgain, onBring }: DetailProps) {
+  const t = useTranslations("sources");
+  const { preview } = item;
+  const kind = item.as === "comments" ? "comments" : preview?.kind === "survey" ? "survey" : "transcript";
+  return (
+    <article aria-label={item.name} className="flex min-w-0 flex-col gap-5">
+      <header className="flex flex-wrap items-end justify-between gap-3">
+        <h2 className="min-w-0 text-xl break-words">{item.name}</h2>
+        {preview && item.phase !== "done" ? (
+          <Select label={t("import.readAs")} selectedKey={kind} size="small" onSelectionChange={(key) => As.safeParse(key).success && key !== kind && onAgain({ as: As.parse(key), options: {} })}>
+            <Option id="transcript">{t("import.readAsTranscript")}</Option>
+            <Option id="survey">{t("import.readAsSurvey")}</Option>
+            <Option id="comments">{t("import.readAsComments")}</Option>
+          </Select>
+        ) : null}
+      </header>
+      {item.phase === "reading" && !preview ? <Progress label={t("import.reading", { name: item.name })} /> : null}
+      {item.fault ? <Fault name={item.name} fault={item.fault} /> : null}
+      {item.phase === "done" && item.brought ? <Report name={item.title || item.name} brought={item.brought} study={study} /> : null}
+      {item.phase !== "done" && preview ? (
+        <>
+          {preview.known ? <Notice kind="warn">{t("import.known")}</Notice> : null}
+          {preview.kind === "transcript" ? (
+            <Transcript item={item} draft={preview.draft} choices={choices} onChange={onChange} onOptions={(options) => onAgain({ options })} />
+          ) : (
+            <Survey item={item} sheet={preview.sheet} total={preview.total} choices={choices} onChange={onChange} />
+          )}
+          <footer className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-paper px-1 py-3">
+            <Button look="primary" isPending={item.phase === "saving"} isDisabled={item.phase !== "saving" && !isReady(item)} onPress={onBring}>
+              {item.phase === "saving" ? t("import.saving") : t("import.save")}
+            </Button>
+            <span className="text-sm text-soft">{preview.kind === "survey" ? t("survey.willMake", { count: preview.total }) : t("import.unsaved")}</span>
+          </footer>
+        </>
+      ) : null}
+    </article>
+  );
+}

@@ -1,0 +1,102 @@
+"use client";
+/** The preview of a transcript: what was found, what is left out, and the text as it will be saved. */
+import { useMemo, useState } from "react";
+import { useTranslations } from "next-intl";
+import { Button } from "#components/ui/button.tsx";
+import { join } from "#components/ui/join.ts";
+import { Option } from "#components/ui/option.tsx";
+import { Select } from "#components/ui/select.tsx";
+import type { Draft } from "#lib/domain/import/draft.ts";
+import { Dialect } from "#lib/domain/import/draft.ts";
+import { Details } from "./details.tsx";
+import { Dropped, Warnings } from "./dropped.tsx";
+import type { Choices, Item } from "./item.ts";
+import { Panel } from "./panel.tsx";
+import { Speakers } from "./speakers.tsx";
+
+type Props = Readonly<{ item: Item; draft: Draft; choices: Choices; onChange: (change: Partial<Item>) => void; onOptions: (options: Item["options"]) => void }>;
+
+const TEXT: readonly Dialect[] = ["colon", "alone", "bold", "bracket", "name-time", "time-name", "dash", "inline", "plain"];
+const CAPTIONS: readonly Dialect[] = ["voice", "cue-label", "cue"];
+const FIRST = 40;
+
+export function Transcript({ item, draft, choices, onChange, onOptions }: Props) {
+  const t = useTranslations("sources");
+  const captions = draft.format === "vtt" || draft.format === "srt" || draft.format === "sbv";
+  const words = draft.text.split(/\s+/).length;
+  const last = draft.turns.reduce((most, turn) => Math.max(most, turn.endMs ?? turn.startMs ?? 0), 0);
+  return (
+    <div className="flex flex-col gap-6">
+      <p className="text-soft">
+        {[
+          t("facts.format", { format: t(`format.${draft.format}`), encoding: draft.encoding.toUpperCase() }),
+          t("facts.turns", { count: draft.turns.length }),
+          t("facts.speakers", { count: draft.speakers.length }),
+          t("facts.words", { count: words }),
+          ...(last > 0 ? [t("facts.until", { time: clock(last) })] : []),
+        ].join(" · ")}
+      </p>
+      <Warnings warnings={draft.warnings} />
+      <Details item={item} choices={choices} onChange={onChange} />
+      <div className="flex flex-col gap-4">
+        <Speakers item={item} draft={draft} choices={choices} onChange={onChange} onMerge={(merge) => onOptions({ ...item.options, merge: merge.slice() })} />
+        <Select
+          label={t("dialect.label")}
+          description={t("dialect.help")}
+          selectedKey={item.options.dialect ?? "auto"}
+          onSelectionChange={(key) => {
+            const dialect = Dialect.safeParse(key).data;
+            const { dialect: _, merge: __, ...rest } = item.options;
+            onOptions(dialect ? { ...rest, dialect } : rest);
+          }}
+          className="max-w-sm"
+        >
+          <Option id="auto">{`${t("dialect.auto")}: ${t(`dialect.${draft.dialect}`)}`}</Option>
+          {(captions ? CAPTIONS : TEXT).map((dialect) => <Option key={dialect} id={dialect}>{t(`dialect.${dialect}`)}</Option>)}
+        </Select>
+      </div>
+      <Turns draft={draft} item={item} />
+      <Dropped dropped={draft.dropped} />
+    </div>
+  );
+}
+
+function Turns({ draft, item }: Readonly<{ draft: Draft; item: Item }>) {
+  const t = useTranslations("sources");
+  const [shown, setShown] = useState(FIRST);
+  const letters = useMemo(() => Array.from(draft.text.slice(0, 2_000_000)), [draft.text]);
+  const turns = draft.turns.slice(0, shown);
+  return (
+    <Panel title={t("preview.heading")} {...(draft.turns.length > shown ? { help: t("preview.rest", { shown, count: draft.turns.length }) } : {})}>
+      <ol className="flex max-h-[36rem] flex-col gap-3 overflow-y-auto rounded-md border border-line bg-raised p-4" tabIndex={0} aria-label={t("preview.heading")}>
+        {turns.map((turn) => {
+          const label = turn.speaker === null ? null : draft.speakers[turn.speaker]?.label;
+          const speaker = label === null || label === undefined ? undefined : item.speakers[label];
+          const asks = speaker?.interviewer ?? false;
+          return (
+            <li key={turn.start} className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[9.5rem_minmax(0,1fr)]">
+              <div className="flex items-baseline gap-2 text-sm sm:flex-col sm:gap-0">
+                <span className={join("max-w-full truncate font-semibold", asks ? "text-accent" : "text-ink", label === null && "font-normal text-soft")}>{speaker?.name ?? label ?? t("preview.nobody")}</span>
+                {turn.startMs === null ? null : <span className="text-soft tabular-nums">{clock(turn.startMs)}</span>}
+              </div>
+              <p className={join("max-w-measure whitespace-pre-wrap", asks && "text-soft")} lang={item.lang}>{letters.slice(turn.start, Math.min(turn.end, turn.start + 4000)).join("")}{turn.end - turn.start > 4000 ? " …" : ""}</p>
+            </li>
+          );
+        })}
+      </ol>
+      {draft.turns.length > shown ? (
+        <div>
+          <Button size="small" onPress={() => setShown(shown + 200)}>{t("preview.more", { count: Math.min(200, draft.turns.length - shown) })}</Button>
+        </div>
+      ) : null}
+    </Panel>
+  );
+}
+
+/** 1:02:03 or 2:03. */
+function clock(ms: number): string {
+  const seconds = Math.floor(ms / 1000);
+  const two = (n: number) => String(n).padStart(2, "0");
+  const hours = Math.floor(seconds / 3600);
+  return `${hours > 0 ? `${hours}:${two(Math.floor((seconds % 3600) / 60))}` : Math.floor(seconds / 60)}:${two(seconds % 60)}`;
+}

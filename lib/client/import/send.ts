@@ -1,0 +1,45 @@
+/**
+ * Sends a file to be looked at, or to be brought in with a plan.
+ *
+ * Never throws: a lost connection is the fault `line.down`, an answer that makes no sense `server.failed`.
+ */
+import * as z from "zod";
+import type { Plan, PreviewOptions } from "#lib/domain/import/plan.ts";
+import { Brought } from "#lib/domain/import/plan.ts";
+import { Preview } from "#lib/domain/import/preview.ts";
+import { no, yes } from "#lib/domain/result.ts";
+import type { Result } from "#lib/domain/result.ts";
+
+/** A fault as the server tells it: a code, and numbers for its sentence. */
+export const Told = z.looseObject({ code: z.string() });
+export type Told = z.infer<typeof Told>;
+
+/** A file, or pasted words as one. */
+export type Sending = Readonly<{ name: string; body: Blob }>;
+
+export function lookAt(study: string, file: Sending, wish: PreviewOptions): Promise<Result<Preview, Told>> {
+  return post(`/api/studies/${study}/sources/preview`, file, "wish", wish, Preview);
+}
+
+export function bringIn(study: string, file: Sending, plan: Plan): Promise<Result<Brought, Told>> {
+  return post(`/api/studies/${study}/sources`, file, "plan", plan, Brought);
+}
+
+async function post<T>(path: string, file: Sending, name: string, value: unknown, shape: z.ZodType<T>): Promise<Result<T, Told>> {
+  const form = new FormData();
+  form.set(name, JSON.stringify(value)); // first, so that the server knows what comes
+  form.set("file", file.body, file.name);
+  let answer: Response;
+  try {
+    answer = await fetch(path, { method: "POST", body: form });
+  } catch {
+    return no({ code: "line.down" });
+  }
+  const body: unknown = await answer.json().catch(() => null);
+  if (answer.ok) {
+    const read = shape.safeParse(body);
+    return read.success ? yes(read.data) : no({ code: "server.failed" });
+  }
+  const told = Told.safeParse(typeof body === "object" && body !== null && "fault" in body ? body.fault : body);
+  return no(told.success ? told.data : { code: "server.failed" });
+}
