@@ -14,6 +14,8 @@ import type { Result } from "#lib/domain/result.ts";
 export const Told = z.looseObject({ code: z.string() });
 export type Told = z.infer<typeof Told>;
 
+const Refusal = z.looseObject({ refused: z.string() });
+
 /** A file, or pasted words as one. */
 export type Sending = Readonly<{ name: string; body: Blob }>;
 
@@ -40,6 +42,6 @@ async function post<T>(path: string, file: Sending, name: string, value: unknown
     const read = shape.safeParse(body);
     return read.success ? yes(read.data) : no({ code: "server.failed" });
   }
-  const told = Told.safeParse(typeof body === "object" && body !== null && "fault" in body ? body.fault : body);
-  return no(told.success ? told.data : { code: "server.failed" });
+  const told = Refusal.safeParse(body);
+  return no(told.success ? { ...told.data, code: told.data.refused } : { code: "server.failed" });
 }

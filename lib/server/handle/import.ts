@@ -43,7 +43,7 @@ export type ImportPorts = Readonly<{
   holds: (study: string, sha256: Uint8Array) => Promise<boolean>;
 }>;
 
-export type BringFault = ImportFault | StageFault | Readonly<{ code: "plan.stale" }> | Readonly<{ code: "publish.refused"; refused: string }>;
+export type BringFault = ImportFault | StageFault | Readonly<{ code: "plan.stale" }> | Readonly<{ code: "publish.refused"; because: string }>;
 
 /** Reads a file and saves nothing. */
 export async function preview(ports: Pick<ImportPorts, "holds">, study: string, upload: Upload, wish: PreviewOptions): Promise<Result<Preview, ImportFault>> {
@@ -125,7 +125,7 @@ async function bringTranscript(ports: ImportPorts, study: string, person: string
     { names },
   );
   const refused = firstRefusal(await ports.submit(study, give.all()));
-  if (refused) return no({ code: "publish.refused", refused });
+  if (refused) return no({ code: "publish.refused", because: refused });
   return yes({
     sources: [source],
     turns: draft.turns.length,
@@ -170,7 +170,7 @@ async function bringSurvey(ports: ImportPorts, study: string, person: string, up
   }
   if (guide !== null && columns.length > 0) before.command("ask", { kind: "guide.ask", guide, questions: [...new Set(columns.map(questionOf))], on: true });
   const unasked = firstRefusal(before.all().length === 0 ? [] : await ports.submit(study, before.all()));
-  if (unasked) return no({ code: "publish.refused", refused: unasked });
+  if (unasked) return no({ code: "publish.refused", because: unasked });
 
   const staged = await stageResponses();
   if (!staged.ok) return staged;
@@ -220,7 +220,7 @@ async function bringSurvey(ports: ImportPorts, study: string, person: string, up
     );
   }
   const refused = firstRefusal(await ports.submit(study, give.all()));
-  if (refused) return no({ code: "publish.refused", refused });
+  if (refused) return no({ code: "publish.refused", because: refused });
   const comments = responses.reduce((sum, response) => sum + response.turns.length, 0);
   return yes({
     sources: responses.map((response) => id(`source/${response.row}`)),
