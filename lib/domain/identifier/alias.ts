@@ -55,7 +55,7 @@ const BEFORE = [
 const GENERAL = new Set(
   ("natural national public digital social local central services service resources transport careers revenue health care community regional county city north " +
     "south east west mid welsh wales cymru cenedlaethol gwasanaethau iechyd gofal adnoddau naturiol trafnidiaeth gyrfa cyhoeddus sirol lleol gogledd de dwyrain " +
-    "gorllewin canolbarth group united first new").split(" "),
+    "gorllewin canolbarth group united first new park parc authority awdurdod council cyngor college coleg association cymdeithas").split(" "),
 );
 const KNOWN_LETTERS = new Set("API CEO CIO CTO CFO FAQ PDF USA GDP NHS BBC GOV ICT CSV URL DVD ATM SME THE AND FOR".split(" "));
 
