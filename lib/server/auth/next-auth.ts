@@ -9,6 +9,7 @@ import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import type { NextRequest } from "next/server";
 import { registry } from "../registry.ts";
+import { sessions } from "../store/session.ts";
 import { addressOf } from "./limits.ts";
 import { ABSOLUTE } from "./session-limits.ts";
 import { signIn } from "./sign-in.ts";
@@ -51,7 +52,7 @@ function options(): NextAuthOptions {
     events: {
       signOut: async ({ token }) => {
         const { sub, sid } = token ?? {};
-        if (typeof sub === "string" && typeof sid === "string") await endSession(sub, sid);
+        if (typeof sub === "string" && typeof sid === "string") await sessions(registry().db).end(sub, sid);
       },
     },
     logger: {
@@ -60,11 +61,6 @@ function options(): NextAuthOptions {
       debug: () => undefined,
     },
   };
-}
-
-async function endSession(person: string, sid: string): Promise<void> {
-  const { sessions } = await import("../store/session.ts");
-  await sessions(registry().db).end(person, sid);
 }
 
 /** Answers next-auth's own addresses, `/api/auth/*`. */

@@ -46,17 +46,12 @@ export function shelf(db: PrismaClient) {
         ORDER BY (g."lang" = ${lang}) DESC, (g."lang" = s."lang") DESC LIMIT 1`;
       return row ?? null;
     },
-    /** Makes the empty place that a founding command then fills. */
-    open: async (study: string, lang: "en" | "cy"): Promise<void> => {
-      await db.$transaction([
-        db.$executeRaw`INSERT INTO "study" ("id", "study_id", "lang") VALUES (${study}::uuid, ${study}::uuid, ${lang})`,
-        db.$executeRaw`INSERT INTO "study_clock" ("study_id") VALUES (${study}::uuid)`,
-      ]);
-    },
-    /** Deletes a study that lies in the trash, with all that belongs to it, for ever. */
-    erase: async (study: string): Promise<boolean> => {
-      const [row] = await db.$queryRaw<{ done: boolean }[]>`SELECT erase_study(${study}::uuid) AS done`;
-      return row?.done === true;
+    /** Every title that a study has. */
+    titles: async (study: string): Promise<readonly string[]> => {
+      const rows = await db.$queryRaw<{ title: string }[]>`
+        SELECT p."words" AS title FROM "wording" g JOIN "phrase" p ON p."study_id" = g."study_id" AND p."id" = g."phrase_id"
+        WHERE g."study_id" = ${study}::uuid AND g."subject" = ${study}::uuid AND g."field" = 'title' AND NOT g."gone"`;
+      return rows.map(({ title }) => title);
     },
   };
 }
