@@ -4,7 +4,7 @@
  *
  * If a colleague saves while somebody writes, both versions stay in sight until the writer chooses.
  */
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useTranslations } from "next-intl";
 import { Button } from "./button.tsx";
 import { join } from "./join.ts";
@@ -25,11 +25,13 @@ export type BilingualTextProps = Readonly<{
   /** Shows the label as a heading of this level; else it is only spoken with each field. */
   level?: 2 | 3 | 4;
   autoFocus?: boolean;
+  /** Told when two versions lie side by side and somebody has to choose, and when that is over. */
+  onParted?: (parted: boolean) => void;
   className?: string;
   inputClassName?: string;
 }>;
 
-export function BilingualText({ label, description, value, onSave, isReadOnly = false, rows = 3, level, autoFocus = false, className, inputClassName }: BilingualTextProps) {
+export function BilingualText({ label, description, value, onSave, isReadOnly = false, rows = 3, level, autoFocus = false, onParted, className, inputClassName }: BilingualTextProps) {
   const t = useTranslations("common");
   const id = useId();
   const Heading = level === undefined ? "p" : (`h${level}` as const);
@@ -39,20 +41,24 @@ export function BilingualText({ label, description, value, onSave, isReadOnly = 
       {description ? <div className="max-w-measure text-soft">{description}</div> : null}
       <div className="grid gap-4 md:grid-cols-2">
         {(["en", "cy"] as const).map((lang) => (
-          <One key={lang} lang={lang} label={t(`bilingual.${lang}`)} spoken={`${label}: ${t(`bilingual.${lang}`)}`} value={value[lang]} onSave={(words) => onSave(lang, words)} isReadOnly={isReadOnly} rows={rows} autoFocus={autoFocus && lang === "en"} inputClassName={inputClassName} />
+          <One key={lang} lang={lang} label={t(`bilingual.${lang}`)} spoken={`${label}: ${t(`bilingual.${lang}`)}`} value={value[lang]} onSave={(words) => onSave(lang, words)} isReadOnly={isReadOnly} rows={rows} autoFocus={autoFocus && lang === "en"} inputClassName={inputClassName} onParted={onParted} />
         ))}
       </div>
     </section>
   );
 }
 
-type OneProps = Readonly<{ lang: Language; label: string; spoken: string; value: string; onSave: (words: string) => void; isReadOnly: boolean; rows: number; autoFocus: boolean; inputClassName: string | undefined }>;
+type OneProps = Readonly<{ lang: Language; label: string; spoken: string; value: string; onSave: (words: string) => void; isReadOnly: boolean; rows: number; autoFocus: boolean; inputClassName: string | undefined; onParted: ((parted: boolean) => void) | undefined }>;
 
-function One({ lang, label, spoken, value, onSave, isReadOnly, rows, autoFocus, inputClassName }: OneProps) {
+function One({ lang, label, spoken, value, onSave, isReadOnly, rows, autoFocus, inputClassName, onParted }: OneProps) {
   const t = useTranslations("common");
   // What is being written, and the text that it began from; null while nobody writes here.
   const [draft, setDraft] = useState<Readonly<{ words: string; from: string }> | null>(null);
   const parted = draft !== null && draft.from !== value && draft.words !== value;
+  useEffect(() => {
+    onParted?.(parted);
+    return () => onParted?.(false);
+  }, [parted, onParted]);
 
   const save = () => {
     if (draft === null || parted) return;

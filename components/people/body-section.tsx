@@ -1,0 +1,58 @@
+"use client";
+/** One organisation: what it is, whether it may be named, how it was heard, and its people below. */
+import { MoreHorizontal, Pencil, Trash2, UserPlus } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Menu, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
+import type { Body } from "./roster.ts";
+import { bodyCode } from "./roster.ts";
+
+type Props = Readonly<{
+  body: Body;
+  /** Its name, or its code for those who may not know the name. */
+  name: string;
+  aliases: string | null;
+  mayChange: boolean;
+  onEdit: () => void;
+  onAddParticipant: () => void;
+  onRemove: () => void;
+  children: React.ReactNode;
+}>;
+
+export function BodySection({ body, name, aliases, mayChange, onEdit, onAddParticipant, onRemove, children }: Props) {
+  const t = useTranslations("people");
+  const format = useFormatter();
+  const { row, interviews, responses } = body;
+  const heard = t("sources", { interviews, responses, both: interviews > 0 && responses > 0 ? "yes" : "no" });
+  const facts = [t(`kind.${row.kind}`), row.region ? t(`region.${row.region}`) : null, heard || null].filter(Boolean);
+  // Noon, so that no time zone makes another day of it.
+  const agreed = row.namedOn ? format.dateTime(new Date(`${row.namedOn}T12:00:00Z`), { dateStyle: "long" }) : null;
+  const others = (aliases ?? "").split("\n").filter(Boolean);
+
+  return (
+    <article aria-label={name} className="grid gap-x-8 gap-y-3 border-b border-line py-5 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
+      <header className="flex items-start justify-between gap-2">
+        <div className="flex min-w-0 flex-col gap-0.5">
+          <h3 className="font-semibold">
+            {name === bodyCode(row) ? null : <span className="me-2 font-normal text-soft tabular-nums">{bodyCode(row)}</span>}
+            {name}
+          </h3>
+          <p className="text-sm">{facts.join(" · ")}</p>
+          <p className="text-sm text-soft">{row.named ? (agreed ? t("named", { date: agreed }) : t("namedUndated")) : t("unnamed")}</p>
+          {others.length > 0 ? <p className="text-sm text-soft">{t("alsoKnown", { names: format.list(others, { type: "unit" }) })}</p> : null}
+        </div>
+        {mayChange ? (
+          <MenuTrigger>
+            <IconButton icon={MoreHorizontal} label={t("actions", { name })} className="-mt-1" />
+            <Menu placement="bottom end" onAction={(key) => (key === "edit" ? onEdit() : key === "add" ? onAddParticipant() : onRemove())}>
+              <MenuItem id="edit" icon={Pencil}>{t("edit")}</MenuItem>
+              <MenuItem id="add" icon={UserPlus}>{t("addParticipant")}</MenuItem>
+              <MenuItem id="remove" icon={Trash2} isDanger>{t("remove")}</MenuItem>
+            </Menu>
+          </MenuTrigger>
+        ) : null}
+      </header>
+      <div className="min-w-0">{children}</div>
+    </article>
+  );
+}
