@@ -1,0 +1,23 @@
+import { defineConfig } from "@playwright/test";
+
+import { browserFlags, needBrowser } from "#tests/kit/browser.ts";
+
+export default defineConfig({
+  testDir: "tests/flow",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results",
+  workers: 1, // two cores carry one server, its database and two browsers
+  fullyParallel: false,
+  retries: 0,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    viewport: { width: 1440, height: 900 },
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: needBrowser(), args: browserFlags },
+  },
+});
