@@ -12,7 +12,7 @@ import type { Change } from "#lib/domain/study/change.ts";
 import { decide, needs } from "#lib/domain/study/command.ts";
 import type { Event, Outcome, Sent } from "#lib/domain/study/outcome.ts";
 import { NOUNS, Rows, SHAPES } from "#lib/domain/study/rows.ts";
-import type { AnyRow, Noun, RowOf } from "#lib/domain/study/rows.ts";
+import type { AnyRow, Fact, Noun, RowOf } from "#lib/domain/study/rows.ts";
 
 export type Snapshot = Readonly<{ epoch: string; seq: number; rows: Readonly<Record<string, readonly unknown[]>> }>;
 
@@ -102,6 +102,11 @@ export class StudyState {
     this.tell();
   }
 
+  /** Tells of something beyond the rows, for guesses only: which turn stands at a span. */
+  learn(fact: Fact): void {
+    this.rows.learn(fact);
+  }
+
   /** Forgets a refusal that the person has dealt with. */
   dismiss(cmdId: string): void {
     this.refusals = this.refusals.filter(({ sent }) => sent.cmdId !== cmdId);
@@ -135,8 +140,8 @@ export class StudyState {
     entry.guesses = [];
     const { command } = entry.sent;
     if (command.kind === "undo" || command.kind === "redo") return;
-    // The text of sources is not among the rows: what needs it waits for the server.
-    if (needs(this.rows, command).some((need) => need.need === "turn")) return;
+    // The text of sources is not among the rows: what needs it waits for the server, unless a reader has told of it.
+    if (needs(this.rows, command).some((need) => need.need === "turn" && !this.rows.turnAt(need.revision, need.start, need.end))) return;
     const decided = decide(this.rows, command, { person: this.person });
     if (!decided.ok) return;
     for (const change of decided.value) {

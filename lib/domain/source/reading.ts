@@ -46,6 +46,23 @@ export const Reading = z.strictObject({
 });
 export type Reading = z.infer<typeof Reading>;
 
+/** One comment of a survey. */
+export const Answer = z.strictObject({
+  source: Id,
+  revision: Id,
+  lang: z.string(),
+  turn: Id,
+  start: z.int().min(0),
+  end: z.int().min(0),
+  segments: z.array(Segment),
+  attributes: z.array(z.string()), // by position, as in `Answers.attributes`; empty where not known
+});
+export type Answer = z.infer<typeof Answer>;
+
+/** All comments on a question, with the names of what is known of respondents. */
+export const Answers = z.strictObject({ attributes: z.array(z.string()), answers: z.array(Answer) });
+export type Answers = z.infer<typeof Answers>;
+
 /** A span of the original. */
 export type Span = Readonly<{ start: number; end: number }>;
 

@@ -1,0 +1,69 @@
+"use client";
+/**
+ * What floats at a selection: *Quote*, *Send to board*, a grip to carry it; and then the field for tags.
+ *
+ * Its buttons never take the page's selection away.
+ */
+import { GripHorizontal, Highlighter } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { SendToBoard } from "#components/quote/send.tsx";
+import { TagInput } from "#components/quote/tag-input.tsx";
+import type { BoardView, Choice, TagView } from "#lib/client/reader/view.ts";
+import { Button } from "#components/ui/button.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+
+type Props = Readonly<{
+  composing: boolean;
+  beside: boolean; // a board is on the page
+  tags: readonly TagView[];
+  boards: readonly BoardView[];
+  onCompose: () => void;
+  onMake: (choices: readonly Choice[]) => void;
+  onSend: (board: string, theme: string | null) => void;
+  onCancel: () => void;
+  onCarry: (press: PointerEvent) => void;
+}>;
+
+export function SelectionTool({ composing, beside, tags, boards, onCompose, onMake, onSend, onCancel, onCarry }: Props) {
+  const t = useTranslations("reader");
+  if (composing) return <Composer tags={tags} onMake={onMake} onCancel={onCancel} />;
+  return (
+    <div role="toolbar" aria-label={t("selection")} className="floating flex items-center gap-0.5 p-1" onMouseDown={(event) => event.preventDefault()}>
+      <Button look="quiet" size="small" onPress={onCompose} preventFocusOnPress>
+        <Highlighter aria-hidden size={15} />
+        {t("quote")}
+        <Kbd className="ms-1">Q</Kbd>
+      </Button>
+      <SendToBoard boards={boards} look="quiet" onSend={onSend} />
+      {beside ? (
+        <span
+          title={t("dragHint")}
+          aria-hidden
+          className="inline-flex size-7 cursor-grab touch-none items-center justify-center rounded text-soft hover:bg-sunk touch:size-11"
+          onPointerDown={(event) => {
+            event.preventDefault();
+            onCarry(event.nativeEvent);
+          }}
+        >
+          <GripHorizontal size={16} />
+        </span>
+      ) : null}
+    </div>
+  );
+}
+
+function Composer({ tags, onMake, onCancel }: Readonly<{ tags: readonly TagView[]; onMake: (choices: readonly Choice[]) => void; onCancel: () => void }>) {
+  const t = useTranslations("reader");
+  const [chosen, setChosen] = useState<readonly Choice[]>([]);
+  return (
+    <div role="dialog" aria-label={t("newQuote")} className="floating flex w-80 max-w-full flex-col gap-2 p-2" onKeyDown={(event) => event.key === "Escape" && onCancel()}>
+      <TagInput autoFocus label={t("tagsOfQuote")} tags={tags} chosen={chosen} onChange={setChosen} onDone={onMake} onCancel={onCancel} />
+      <div className="flex items-center gap-2">
+        <Button look="primary" size="small" onPress={() => onMake(chosen)}>{t("make")}</Button>
+        <Button look="quiet" size="small" onPress={onCancel}>{t("cancel")}</Button>
+        <span className="ms-auto text-[0.8125rem] text-soft touch:hidden">{t.rich("composeHint", { key: (keys) => <Kbd>{keys}</Kbd> })}</span>
+      </div>
+    </div>
+  );
+}

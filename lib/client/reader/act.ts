@@ -1,0 +1,106 @@
+"use client";
+/**
+ * What the reader's screens do to a study: each function gives one command, one step of undo.
+ *
+ * Rules: docs/spec/quote.md, Q9, Q10 and Q13.
+ */
+import { useMemo } from "react";
+import { CARD, GAP, HEM, TITLE } from "#lib/client/board/scene.ts";
+import { useStudy } from "#lib/client/study/provider.tsx";
+import type { StudySession } from "#lib/client/study/session.ts";
+import { freeSpots } from "#lib/domain/board/spot.ts";
+import type { Lang } from "#lib/domain/field.ts";
+import type { Outcome } from "#lib/domain/study/outcome.ts";
+import type { TurnAt } from "#lib/domain/study/rows.ts";
+import { slot } from "#lib/domain/wording/shape.ts";
+import { useLang } from "./use.ts";
+import type { Choice } from "./view.ts";
+
+/** Words that are about to become a quote, with what the reader knows of them. */
+export type Chosen = Readonly<{ source: string; revision: string; start: number; end: number; at: TurnAt | null }>;
+export type Whither = Readonly<{ board: string; theme: string | null }>;
+
+export type Acts = Readonly<{
+  /** Tells what stands at a span, so that what is made of it shows at once. */
+  know: (chosen: Chosen) => void;
+  make: (chosen: Chosen, choices: readonly Choice[], to: Whither | null) => { id: string; answered: Promise<Outcome> };
+  tag: (quotes: readonly string[], choice: Choice) => void;
+  untag: (quotes: readonly string[], tag: string) => void;
+  remove: (quotes: readonly string[]) => Promise<Outcome>;
+  send: (quotes: readonly string[], to: Whither) => Promise<Outcome>;
+  addTag: (name: string) => void;
+  renameTag: (tag: string, name: string) => void;
+  colourTag: (tag: string, hue: number | null) => void;
+  removeTag: (tag: string) => Promise<Outcome>;
+  /** Takes back what this person did last. */
+  undo: () => void;
+}>;
+
+export function useActs(): Acts {
+  const study = useStudy();
+  const lang = useLang();
+  return useMemo(() => actsOf(study, lang), [study, lang]);
+}
+
+function actsOf(study: StudySession, lang: Lang): Acts {
+  const know = ({ revision, start, end, at }: Chosen) => {
+    if (at) study.state.learn({ kind: "turn", revision, start, end, at });
+  };
+  return {
+    know,
+    make: (chosen, choices, to) => {
+      const { source, revision, start, end } = chosen;
+      const id = crypto.randomUUID();
+      const draft = study.draft();
+      const [spot] = to ? spotsAt(study, to, 1) : [];
+      know(chosen);
+      const answered = draft.send({
+        kind: "quote.make",
+        id,
+        source,
+        revision,
+        start,
+        end,
+        tags: choices.filter((choice) => !choice.fresh).map((choice) => choice.id),
+        newTags: choices.filter((choice) => choice.fresh).map((choice) => ({ id: choice.id, lang, phrase: draft.phrase(lang, choice.name) })),
+        card: to && spot ? { id: crypto.randomUUID(), board: to.board, theme: to.theme, ...spot } : null,
+      });
+      return { id, answered };
+    },
+    tag: (quotes, choice) => {
+      if (choice.fresh) {
+        const draft = study.draft();
+        void draft.send({ kind: "tag.add", id: choice.id, parent: null, hue: null, name: { lang, phrase: draft.phrase(lang, choice.name) } });
+      }
+      void study.send({ kind: "quote.tag", quotes: [...quotes], tag: choice.id, on: true });
+    },
+    untag: (quotes, tag) => void study.send({ kind: "quote.tag", quotes: [...quotes], tag, on: false }),
+    remove: (quotes) => study.send({ kind: "quote.remove", ids: [...quotes] }),
+    send: (quotes, to) => {
+      const spots = spotsAt(study, to, quotes.length);
+      const cards = quotes.map((quote, at) => ({ id: crypto.randomUUID(), theme: to.theme, quote, insight: null, ...(spots[at] ?? { x: 0, y: 0 }) }));
+      return study.send({ kind: "cards.add", board: to.board, cards });
+    },
+    addTag: (name) => {
+      const draft = study.draft();
+      void draft.send({ kind: "tag.add", id: crypto.randomUUID(), parent: null, hue: null, name: { lang, phrase: draft.phrase(lang, name) } });
+    },
+    renameTag: (tag, name) => {
+      const draft = study.draft();
+      const was = study.state.rows.live("wording", slot(tag, "name", lang))?.phrase ?? null;
+      void draft.send({ kind: "wording.set", subject: tag, field: "name", lang, phrase: draft.phrase(lang, name), was });
+    },
+    colourTag: (tag, hue) => void study.send({ kind: "tag.set", id: tag, fields: { hue } }),
+    removeTag: (tag) => study.send({ kind: "tag.remove", id: tag }),
+    undo: () => void study.send({ kind: "undo", how: "ask" }),
+  };
+}
+
+function spotsAt(study: StudySession, { board, theme }: Whither, count: number): { x: number; y: number }[] {
+  const { rows } = study.state;
+  const cards = rows.related("cardsOfBoard", board);
+  const themes = rows.related("themesOfBoard", board);
+  const box = theme ? (rows.live("theme", theme) ?? null) : null;
+  const others = box ? themes.filter((other) => other.parent === box.id) : themes;
+  return freeSpots(count, cards, box, others, { w: CARD.w, h: CARD.h, gap: GAP, title: TITLE, hem: HEM });
+}

@@ -1,0 +1,71 @@
+/**
+ * The text of a source, and the answers to a survey's question, as someone of a role may read them.
+ *
+ * Those who may not read originals get replacements with the original's bounds, so that quotes stand where they
+ * belong, and not one sign of what they replace. Rules: docs/spec/quote.md, Q4 and Q12.
+ */
+import { may } from "#lib/domain/member/shape.ts";
+import type { Role } from "#lib/domain/member/shape.ts";
+import type { Answers, Reading, Segment } from "#lib/domain/source/reading.ts";
+import { slicePoints } from "#lib/domain/text/points.ts";
+import type { PrismaClient } from "#lib/server/store/generated/client.ts";
+import { countAnswers, readAnswers, readAttributes, readText } from "#lib/server/store/reading.ts";
+import type { Seal } from "#lib/server/store/seal.ts";
+import { maskOf } from "./mask.ts";
+import type { Mask } from "./mask.ts";
+
+/** The text that a source has now; `null` where there is none. */
+export async function readingFor(db: PrismaClient, vault: Seal, study: string, role: Role, source: string): Promise<Reading | null> {
+  const found = await readText(db, study, source);
+  if (!found) return null;
+  const mask = await maskFor(db, vault, study, role);
+  const { text, astral, turns, lang, attributes } = found;
+  return {
+    source,
+    revision: found.revision,
+    lang,
+    length: found.length,
+    sealed: mask !== null,
+    turns: turns.map((turn) => ({ ...turn, segments: segmentsOf(slicePoints(text, astral, turn.start, turn.end), turn.start, turn.end, lang, mask) })),
+    attributes: attributes.map(({ name, value }) => ({ name, value: mask ? mask.text(value, lang) : value })),
+  };
+}
+
+/** The answers to a question across survey responses, with what is known of each respondent. */
+export async function answersFor(db: PrismaClient, vault: Seal, study: string, role: Role, question: string): Promise<Answers> {
+  const found = await readAnswers(db, study, question);
+  const attributes = await readAttributes(db, study, [...new Set(found.map(({ source }) => source))]);
+  const mask = await maskFor(db, vault, study, role);
+  const names = [...new Set(attributes.map(({ name }) => name))];
+  const known = Map.groupBy(attributes, ({ source }) => source);
+  return {
+    attributes: names,
+    answers: found.map(({ source, revision, lang, turn, start, end, text }) => {
+      const values = new Map(known.get(source)?.map(({ name, value }) => [name, mask ? mask.text(value, lang) : value]));
+      return {
+        source,
+        revision,
+        lang,
+        turn,
+        start,
+        end,
+        segments: segmentsOf(text, start, end, lang, mask),
+        attributes: names.map((name) => values.get(name) ?? ""),
+      };
+    }),
+  };
+}
+
+/** How many comments each question has. */
+export async function answerCounts(db: PrismaClient, study: string): Promise<Record<string, number>> {
+  return Object.fromEntries((await countAnswers(db, study)).map(({ question, count }) => [question, count]));
+}
+
+async function maskFor(db: PrismaClient, vault: Seal, study: string, role: Role): Promise<Mask | null> {
+  return may(role, "readOriginals") ? null : maskOf(db, vault, study);
+}
+
+function segmentsOf(text: string, start: number, end: number, lang: string, mask: Mask | null): Segment[] {
+  if (!mask) return [{ text, start, end, replaced: false }];
+  return mask.segments(text, lang).map((segment) => ({ text: segment.text, start: start + segment.start, end: start + segment.end, replaced: segment.term !== null }));
+}

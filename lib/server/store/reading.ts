@@ -1,0 +1,74 @@
+/** Reads the texts of sources with their turns. Only load/source.ts may hand them on. */
+import type { Db } from "./rows.ts";
+
+export type StoredTurn = Readonly<{
+  id: string;
+  start: number;
+  end: number;
+  speaker: string | null;
+  question: string | null;
+  startMs: number | null;
+  endMs: number | null;
+}>;
+
+export type StoredText = Readonly<{
+  source: string;
+  revision: string;
+  lang: string;
+  text: string;
+  length: number;
+  astral: readonly number[];
+  turns: readonly StoredTurn[];
+  attributes: readonly Readonly<{ name: string; value: string }>[];
+}>;
+
+/** The text that a source has now; `null` where there is no such source, or it is gone. */
+export async function readText(db: Db, study: string, source: string): Promise<StoredText | null> {
+  const [found] = await db.$queryRaw<Omit<StoredText, "turns" | "attributes">[]>`
+    SELECT s."id" AS source, r."id" AS revision, s."lang", r."text", r."length", r."astral"
+    FROM "source" s JOIN "revision" r ON r."study_id" = s."study_id" AND r."id" = s."revision_id"
+    WHERE s."study_id" = ${study}::uuid AND s."id" = ${source}::uuid AND NOT s."gone"`;
+  if (!found) return null;
+  const turns = await db.$queryRaw<StoredTurn[]>`
+    SELECT "id", "start_at" AS start, "end_at" AS "end", "speaker_id" AS speaker, "question_id" AS question,
+      "start_ms" AS "startMs", "end_ms" AS "endMs"
+    FROM "turn" WHERE "study_id" = ${study}::uuid AND "revision_id" = ${found.revision}::uuid ORDER BY "n"`;
+  const attributes = await db.$queryRaw<{ name: string; value: string }[]>`
+    SELECT "name", "value" FROM "source_attribute"
+    WHERE "study_id" = ${study}::uuid AND "source_id" = ${source}::uuid ORDER BY "n"`;
+  return { ...found, turns, attributes };
+}
+
+/** One comment of a survey: the words of a turn that answers a question, cut out by the database. */
+export type StoredAnswer = Readonly<{ source: string; revision: string; lang: string; turn: string; start: number; end: number; text: string }>;
+
+/** All answers to a question in survey responses, in the order in which the responses came. */
+export async function readAnswers(db: Db, study: string, question: string): Promise<StoredAnswer[]> {
+  return db.$queryRaw<StoredAnswer[]>`
+    SELECT s."id" AS source, r."id" AS revision, s."lang", t."id" AS turn, t."start_at" AS start, t."end_at" AS "end",
+      substr(r."text", t."start_at" + 1, t."end_at" - t."start_at") AS text
+    FROM "source" s
+    JOIN "revision" r ON r."study_id" = s."study_id" AND r."id" = s."revision_id"
+    JOIN "turn" t ON t."study_id" = r."study_id" AND t."revision_id" = r."id"
+    WHERE s."study_id" = ${study}::uuid AND s."kind" = 'survey' AND NOT s."gone" AND t."question_id" = ${question}::uuid
+      AND t."end_at" > t."start_at"
+    ORDER BY s."number", t."n"`;
+}
+
+/** What is known of these sources besides their words, in order. */
+export async function readAttributes(db: Db, study: string, sources: readonly string[]): Promise<{ source: string; name: string; value: string }[]> {
+  if (sources.length === 0) return [];
+  return db.$queryRaw<{ source: string; name: string; value: string }[]>`
+    SELECT "source_id" AS source, "name", "value" FROM "source_attribute"
+    WHERE "study_id" = ${study}::uuid AND "source_id" = ANY(${[...sources]}::uuid[]) ORDER BY "source_id", "n"`;
+}
+
+/** How many answers each question has among the survey responses. */
+export async function countAnswers(db: Db, study: string): Promise<{ question: string; count: number }[]> {
+  return db.$queryRaw<{ question: string; count: number }[]>`
+    SELECT t."question_id" AS question, count(*)::int AS count
+    FROM "source" s JOIN "turn" t ON t."study_id" = s."study_id" AND t."revision_id" = s."revision_id"
+    WHERE s."study_id" = ${study}::uuid AND s."kind" = 'survey' AND NOT s."gone" AND t."question_id" IS NOT NULL
+      AND t."end_at" > t."start_at"
+    GROUP BY t."question_id"`;
+}
