@@ -106,6 +106,8 @@ async function start(): Promise<void> {
   const token = await setupToken(databaseUrl, config.data);
   const parts = await makeParts({ version, config, log, secret, databaseUrl, db, setupToken: token, phase: "starting" });
   endings.push({ what: "the parts", end: parts.close });
+  const { seedSample } = await import("#prisma/sample/seed.ts"); // reaches the generated client too
+  if (await seedSample(parts.registry)) say("Made the sample study.");
 
   // next-auth reads these two by itself.
   Object.assign(process.env, { NEXTAUTH_URL: config.url, NEXTAUTH_SECRET: secret, NEXT_TELEMETRY_DISABLED: "1" });

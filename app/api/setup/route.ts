@@ -5,9 +5,11 @@ import { NewAccount } from "#lib/domain/account/shape.ts";
 import { accountPorts } from "#lib/server/auth/ports.ts";
 import { hashToken } from "#lib/server/auth/token.ts";
 import { setUp } from "#lib/server/handle/account.ts";
+import { adoptSample } from "#lib/server/handle/sample.ts";
 import { refuse, reply } from "#lib/server/http/reply.ts";
 import { body, guardOpen } from "#lib/server/http/who.ts";
 import { registry } from "#lib/server/registry.ts";
+import { orphanSample } from "#lib/server/store/sample.ts";
 
 const Body = z.strictObject({ token: z.string().max(200), account: NewAccount });
 
@@ -24,5 +26,9 @@ export async function POST(request: Request) {
   if (!made.ok) return refuse(made.fault.code === "setup.done" ? 409 : 422, made.fault.code);
   house.setupToken = null;
   house.log.info({ person: made.value.id }, "the installation has its owner");
+  // The account is there whether or not the sample finds its owner.
+  await adoptSample({ orphan: () => orphanSample(house.db), submit: house.writer.submit }, made.value.id).catch((error: unknown) => {
+    house.log.error({ err: error }, "the sample study has found no owner");
+  });
   return reply({ ok: true }, 201);
 }

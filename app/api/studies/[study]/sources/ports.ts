@@ -1,0 +1,14 @@
+/** What the import needs of this process. */
+import type { ImportPorts } from "#lib/server/handle/import.ts";
+import { registry } from "#lib/server/registry.ts";
+import { holdsOriginal, organisationNames, stage } from "#lib/server/store/staging.ts";
+
+export function importPorts(): ImportPorts {
+  const { db, vault, writer } = registry();
+  return {
+    stage: (study, person, original, sources) => stage(db, vault, study, person, original, sources),
+    submit: (study, items) => writer.submit(study, items),
+    organisations: (study) => organisationNames(db, vault, study),
+    holds: (study, sha256) => holdsOriginal(db, study, sha256),
+  };
+}

@@ -1,0 +1,55 @@
+"use client";
+/** Every key that does something, and the switch that turns single keys off. Opens with `?` anywhere. */
+import { useCallback } from "react";
+import { useTranslations } from "next-intl";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { Switch } from "#components/ui/switch.tsx";
+import { useShortcut, useSingleKeys } from "#lib/client/shortcuts.ts";
+
+const SHEET = [
+  { part: "everywhere", keys: [["Ctrl+Z", "undo"], ["Ctrl+Shift+Z", "redo"], ["?", "sheet"]] },
+  { part: "reader", keys: [["Q", "quote"], ["J / K", "turn"]] },
+  {
+    part: "board",
+    keys: [
+      ["← ↑ → ↓", "near"],
+      ["Space", "select"],
+      ["Shift+← ↑ → ↓", "nudge"],
+      ["M", "move"],
+      ["O", "open"],
+      ["Ctrl+A", "all"],
+      ["Delete", "remove"],
+      ["+ / −", "zoom"],
+      ["Shift+1", "fit"],
+      ["Shift+0", "full"],
+    ],
+  },
+] as const;
+
+export function ShortcutSheet({ isOpen, onOpenChange }: Readonly<{ isOpen: boolean; onOpenChange: (open: boolean) => void }>) {
+  const t = useTranslations("frame");
+  const [on, setOn] = useSingleKeys();
+  useShortcut("?", useCallback(() => onOpenChange(true), [onOpenChange]));
+  return (
+    <Dialog title={t("keys")} isOpen={isOpen} onOpenChange={onOpenChange} isDismissable>
+      <Switch isSelected={on} onChange={setOn}>{t("singleKeys")}</Switch>
+      <p className="mt-1 mb-4 text-sm text-soft">{t("singleKeysWhy")}</p>
+      <div className="grid gap-6 sm:grid-cols-2">
+        {SHEET.map(({ part, keys }) => (
+          <section key={part} aria-label={t(`part.${part}`)}>
+            <h3 className="mb-2 font-semibold">{t(`part.${part}`)}</h3>
+            <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1.5">
+              {keys.map(([key, what]) => (
+                <div key={what} className="contents">
+                  <dt><Kbd>{key}</Kbd></dt>
+                  <dd>{t(`key.${what}`)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

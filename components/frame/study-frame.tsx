@@ -1,0 +1,117 @@
+"use client";
+/**
+ * What stands around every screen of a study: where one is, whether all is saved, who else is here, and the way
+ * to the other screens. Leaves the rest of the window to the screen.
+ */
+import Link from "next/link";
+import { usePathname, useSearchParams } from "next/navigation";
+import { useEffect } from "react";
+import { useLocale, useTranslations } from "next-intl";
+import { Button } from "#components/ui/button.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Spinner } from "#components/ui/spinner.tsx";
+import { WeaveGlyph } from "#components/ui/weave.tsx";
+import { PeopleHere } from "#components/sync/people-here.tsx";
+import { SaveState } from "#components/sync/save-state.tsx";
+import { UndoButtons } from "#components/sync/undo.tsx";
+import { StudyProvider, useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import type { Me } from "#lib/client/study/session.ts";
+import { may } from "#lib/domain/member/shape.ts";
+import { LanguageLink } from "./language-link.tsx";
+import { SCREENS, screenAt } from "./nav.ts";
+import { PersonMenu } from "./person-menu.tsx";
+
+type Props = Readonly<{ study: string; me: Me; children: React.ReactNode }>;
+
+export function StudyFrame({ study, me, children }: Props) {
+  return (
+    <StudyProvider study={study} me={me} fallback={<Opening />}>
+      <Frame study={study} me={me}>
+        {children}
+      </Frame>
+    </StudyProvider>
+  );
+}
+
+function Frame({ study, me, children }: Props) {
+  const t = useTranslations("frame");
+  const locale = useLocale() === "cy" ? "cy" : "en";
+  const session = useStudy();
+  const standing = useStanding();
+  const words = useWords();
+  const rest = usePathname().slice(`/studies/${study}`.length);
+  const source = useSearchParams().get("source") ?? /^\/sources\/([0-9a-f-]{36})/.exec(rest)?.[1] ?? null;
+  const page = screenAt(rest)?.page ?? "other";
+
+  useEffect(() => {
+    session.show({ page: page === "sources" && source ? "source" : page, source, pointer: null, selected: [], ...(page === "board" ? {} : { board: null }) });
+  }, [session, page, source]);
+
+  const title = words.wording(study, "title", locale);
+  return (
+    <div className="flex h-dvh flex-col">
+      <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-md focus:bg-raised focus:p-2">
+        {t("skip")}
+      </a>
+      <header className="flex h-13 shrink-0 items-center gap-1 border-b border-line bg-raised px-2 sm:gap-2 sm:px-3">
+        <Link href="/" className="flex shrink-0 items-center gap-2 rounded-md p-1.5 ring-none focus-visible:ring-focus" aria-label={t("studies")}>
+          <WeaveGlyph size={24} />
+        </Link>
+        <span lang={title?.lang} className="min-w-0 grow truncate font-semibold">
+          {title?.words}
+        </span>
+        {may(me.role, "change") ? <UndoButtons /> : <span className="rounded bg-sunk px-2 py-0.5 text-sm text-soft">{t("observing")}</span>}
+        <SaveState />
+        <PeopleHere />
+        <span className="max-md:hidden">
+          <LanguageLink />
+        </span>
+        <PersonMenu name={me.name} />
+      </header>
+      <div className="flex min-h-0 grow max-md:flex-col-reverse">
+        <nav aria-label={t("screens")} className="shrink-0 overflow-auto border-line bg-raised max-md:border-t md:w-22 md:border-e">
+          <ul className="flex gap-0.5 p-1.5 md:flex-col">
+            {SCREENS.map(({ page: screen, path, icon: Icon }) => (
+              <li key={screen} className="shrink-0 md:w-full">
+                <Link
+                  href={`/studies/${study}${path}`}
+                  aria-current={screen === page ? "page" : undefined}
+                  className="flex min-w-16 flex-col items-center gap-0.5 rounded-md px-1 py-1.5 text-center text-xs leading-tight text-soft ring-none hover:bg-sunk hover:text-ink focus-visible:ring-focus aria-[current=page]:bg-accent-tint aria-[current=page]:font-semibold aria-[current=page]:text-accent md:py-2"
+                >
+                  <Icon aria-hidden size={20} strokeWidth={1.8} />
+                  {t(`to.${screen}`)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 grow overflow-auto ring-none">
+          {standing.outdated ? (
+            <Notice kind="warn" action={<Button size="small" onPress={() => location.reload()}>{t("reload")}</Button>} className="m-3" live>
+              {t("outdated")}
+            </Notice>
+          ) : null}
+          {standing.failed !== null && !standing.loaded ? (
+            <Notice kind="error" action={<Button size="small" onPress={() => location.reload()}>{t("reload")}</Button>} className="m-6" live>
+              {t("failed")}
+            </Notice>
+          ) : standing.loaded ? (
+            children
+          ) : (
+            <Opening />
+          )}
+        </main>
+      </div>
+    </div>
+  );
+}
+
+function Opening() {
+  const t = useTranslations("frame");
+  return (
+    <div className="flex h-full min-h-60 items-center justify-center gap-3 text-soft" role="status">
+      <Spinner />
+      {t("opening")}
+    </div>
+  );
+}

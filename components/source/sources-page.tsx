@@ -1,0 +1,36 @@
+"use client";
+/** The sources of the study that is open. */
+import { useMemo } from "react";
+import { useRows, useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { may } from "#lib/domain/member/shape.ts";
+import { sourceCode } from "#lib/domain/source/shape.ts";
+import type { SourceLine } from "./sources-screen.tsx";
+import { SourcesScreen } from "./sources-screen.tsx";
+
+export function SourcesPage() {
+  const { study, me } = useStudy();
+  const { loaded } = useStanding();
+  const speech = useWords();
+  const [sources, organisations, quotes] = [useRows("source"), useRows("organisation"), useRows("quote")];
+  const lines = useMemo((): SourceLine[] => {
+    const counts = new Map<string, number>();
+    for (const { source } of quotes) counts.set(source, (counts.get(source) ?? 0) + 1);
+    const bodies = new Map(organisations.map((row) => [row.id, row]));
+    return sources
+      .toSorted((a, b) => a.number - b.number)
+      .map((row) => {
+        const body = row.organisation === null ? undefined : bodies.get(row.organisation);
+        return {
+          id: row.id,
+          code: sourceCode(row),
+          kind: row.kind,
+          title: speech.name(row.title) ?? null,
+          organisation: body ? (speech.name(body.name) ?? `O${String(body.number).padStart(2, "0")}`) : null,
+          quotes: counts.get(row.id) ?? 0,
+          heldOn: row.heldOn,
+          together: row.kind === "survey" ? row.original : null,
+        };
+      });
+  }, [sources, organisations, quotes, speech]);
+  return <SourcesScreen study={study} lines={lines} loaded={loaded} mayChange={may(me.role, "change")} />;
+}
