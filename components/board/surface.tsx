@@ -11,17 +11,19 @@ import { useTranslations } from "next-intl";
 import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Point } from "#lib/client/board/camera.ts";
 import { family } from "#lib/client/board/cloth.ts";
+import type { BoardModel } from "#lib/client/board/model.ts";
 import { nearest } from "#lib/client/board/nearest.ts";
 import type { Direction } from "#lib/client/board/nearest.ts";
-import type { BoardScene, Face, SceneCard } from "#lib/client/board/scene.ts";
+import type { Face, SceneCard } from "#lib/client/board/scene.ts";
 import { Stage } from "#lib/client/board/stage.ts";
+import { WEAVES } from "#components/ui/swatch.tsx";
 import type { Intents } from "./intents.ts";
 import { Slip } from "./slip.tsx";
 import { Title } from "./title.tsx";
 import "./board.css";
 
 type Props = Readonly<{
-  scene: BoardScene;
+  model: BoardModel;
   face: (card: SceneCard) => Face;
   /** Grows whenever `face` would answer otherwise. */
   faces: number;
@@ -30,6 +32,8 @@ type Props = Readonly<{
   /** Whether keys without a modifier do something (a person may turn them off). */
   singleKeys: boolean;
   mayChange: boolean;
+  /** Whether the pointer carries the board instead of marking on it. */
+  hand: boolean;
   renaming: string | null;
   onRename: (theme: string | null) => void;
   chosen: string | null;
@@ -81,7 +85,9 @@ export function Surface(props: Props) {
     if (!root) return;
     const made = new Stage(
       { view: root, base: part("base"), sheet: part("sheet"), labels: part("labels"), carried: part("carried"), marquee: part("marquee") },
+      live.current.model,
       (card) => live.current.face(card),
+      WEAVES,
     );
     setStage(made);
     return () => {
@@ -96,15 +102,20 @@ export function Surface(props: Props) {
     return () => onStage(null);
   }, [stage, onStage]);
 
-  const fitted = useRef(false);
+  const { model } = props;
   useLayoutEffect(() => {
     if (!stage) return;
-    stage.load(props.scene);
-    stage.sizeTitles();
-    if (fitted.current || (props.scene.cards.length === 0 && props.scene.themes.length === 0)) return;
-    fitted.current = true;
-    stage.fitAll(false);
-  }, [stage, props.scene]);
+    let fitted = false;
+    const follow = () => {
+      stage.follow();
+      stage.sizeTitles();
+      if (fitted || (model.count === 0 && model.themes.size === 0)) return;
+      fitted = true;
+      stage.fitAll(false);
+    };
+    follow();
+    return model.changed.subscribe(follow);
+  }, [stage, model]);
   useEffect(() => {
     stage?.facesChanged();
   }, [stage, props.faces]);
@@ -406,9 +417,10 @@ function Ground({ view, stage, live, children }: GroundProps) {
         setNodeRef(element);
       }}
       className="board h-full w-full"
+      data-hand={live.current.hand ? "open" : ""}
       tabIndex={-1}
       onPointerDown={(event) => {
-        if (event.button === 1 || (event.button === 0 && space.current !== "no")) {
+        if (event.button === 1 || (event.button === 0 && (space.current !== "no" || (live.current.hand && onBoard(event))))) {
           if (space.current === "held") space.current = "used";
           startPan(event, stage, view.current);
           return;

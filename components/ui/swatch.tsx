@@ -5,7 +5,8 @@
  */
 import { join } from "./join.ts";
 
-const WEAVES: readonly string[] = [
+/** By hue: the threads of its weave, as paths in a square of 8 by 8. */
+export const WEAVES: readonly string[] = [
   "M0 4h8", // bands
   "M4 0v8", // upright
   "M0 8L8 0", // rising

@@ -4,7 +4,9 @@
  * Read again when the person changes the scheme. Every value is resolved by the browser, so that the
  * canvas and the DOM can never disagree.
  */
-import { HUES } from "./weave.ts";
+
+/** How many hues there are. */
+const HUES = 10;
 
 export type Ink = Readonly<{
   paper: string;

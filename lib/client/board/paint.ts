@@ -8,7 +8,6 @@ import type { Ink } from "./ink.ts";
 import type { BoardModel } from "./model.ts";
 import { CARD, TITLE } from "./scene.ts";
 import type { Face, SceneCard } from "./scene.ts";
-import { threadAt } from "./weave.ts";
 import { Wrapping } from "./wrap.ts";
 
 /** From here on words are drawn. */
@@ -34,10 +33,13 @@ export class Painter {
   private readonly pictures = new Map<string, HTMLCanvasElement>();
   private readonly bands = new Map<string, CanvasPattern | null>();
   private readonly face: (card: SceneCard) => Face;
+  private readonly weaves: readonly string[];
 
-  constructor(ink: Ink, face: (card: SceneCard) => Face) {
+  /** @param weaves - by hue: the threads of its weave, as paths in a square of 8 by 8 */
+  constructor(ink: Ink, face: (card: SceneCard) => Face, weaves: readonly string[]) {
     this.ink = ink;
     this.face = face;
+    this.weaves = weaves;
     const context = document.createElement("canvas").getContext("2d");
     if (!context) throw new Error("no 2d canvas");
     this.measuring = context;
@@ -254,14 +256,21 @@ export class Painter {
     const known = this.bands.get(key);
     if (known !== undefined) return known;
     const tile = document.createElement("canvas");
-    tile.width = 8;
-    tile.height = 8;
+    tile.width = 16; // twice as fine as it is laid, so that it stays clear when magnified
+    tile.height = 16;
     const on = tile.getContext("2d");
     if (on) {
+      on.scale(2, 2);
       on.fillStyle = this.ink.hues[hue] ?? this.ink.faint;
-      for (let row = 0; row < 8; row++) for (let column = 0; column < 8; column++) if (threadAt(hue, column, row)) on.fillRect(column, row, 1, 1);
+      on.fillRect(0, 0, 8, 8);
+      on.strokeStyle = this.ink.slip;
+      on.lineWidth = 1.6;
+      on.lineCap = "round";
+      on.globalAlpha = 0.85;
+      on.stroke(new Path2D(this.weaves[hue - 1] ?? ""));
     }
     const pattern = g.createPattern(tile, "repeat");
+    pattern?.setTransform(new DOMMatrix().scale(0.5));
     this.bands.set(key, pattern);
     return pattern;
   }

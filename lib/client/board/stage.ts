@@ -11,10 +11,10 @@ import type { Box, Camera, Point, Size } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
 import { Emitter } from "./emitter.ts";
 import { onInkChange, readInk } from "./ink.ts";
-import { BoardModel } from "./model.ts";
+import type { BoardModel } from "./model.ts";
 import { Painter, Z_WORDS } from "./paint.ts";
 import { CARD } from "./scene.ts";
-import type { BoardScene, Face, SceneCard } from "./scene.ts";
+import type { Face, SceneCard } from "./scene.ts";
 
 /** The most cards that are elements at once. */
 export const MOST = 200;
@@ -37,7 +37,7 @@ export type Parts = Readonly<{
 type Carry = { slots: number[]; theme: string | null; from: Point; at: Point; offset: Point; family: ReadonlySet<string> };
 
 export class Stage {
-  readonly model = new BoardModel();
+  readonly model: BoardModel;
   readonly painter: Painter;
   camera: Camera = { x: 0, y: 0, z: 1 };
   size: Size = { w: 1, h: 1 };
@@ -73,12 +73,18 @@ export class Stage {
   private readonly near: number[] = [];
   private readonly view: number[] = [];
 
-  constructor(parts: Parts, face: (card: SceneCard) => Face) {
+  /** The element that shows the board. */
+  get element(): HTMLElement {
+    return this.parts.view;
+  }
+
+  constructor(parts: Parts, model: BoardModel, face: (card: SceneCard) => Face, weaves: readonly string[]) {
+    this.model = model;
     this.parts = parts;
     const g = parts.base.getContext("2d", { alpha: false });
     if (!g) throw new Error("no 2d canvas");
     this.g = g;
-    this.painter = new Painter(readInk(parts.view), face);
+    this.painter = new Painter(readInk(parts.view), face, weaves);
     this.stop.push(onInkChange(() => this.renew()));
     const watch = new ResizeObserver(() => this.resize());
     watch.observe(parts.view);
@@ -96,8 +102,8 @@ export class Stage {
     clearTimeout(this.restTimer);
   }
 
-  load(scene: BoardScene): void {
-    this.model.load(scene);
+  /** Follows the model after it has taken a new scene. */
+  follow(): void {
     if (this.focus !== -1 && !this.model.cards[this.focus]) this.setFocus(-1);
     let lost = false;
     for (const slot of this.mountedSet) if (!this.model.cards[slot]) lost = this.mountedSet.delete(slot) || lost;

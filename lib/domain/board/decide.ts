@@ -216,14 +216,15 @@ export const themeSet: Rule<z.infer<typeof word.ThemeSet>> = {
 };
 
 export const themeShift: Rule<z.infer<typeof word.ThemeShift>> = {
-  needs: (view, { id }) => [row("theme", id), ...boardOf(view, id)],
-  decide: (view, { id, dx, dy }) => {
+  needs: (view, { id, parent }) => [row("theme", id), ...rows("theme", [parent]), ...boardOf(view, id)],
+  decide: (view, { id, dx, dy, parent }, who) => {
     const old = view.live("theme", id);
     if (!old) return no(missing("theme", id));
     if (old.locked) return no({ code: "theme.locked", id });
-    if (dx === 0 && dy === 0) return yes([]);
+    const nested = parent === undefined ? yes([]) : themeNest.decide(view, { kind: "theme.nest", id, parent }, who);
+    if (!nested.ok || (dx === 0 && dy === 0)) return nested;
     const shift: Change = { op: "shift", board: old.board, themes: within(view, id), dx, dy };
-    return yes([shift]);
+    return yes([shift, ...nested.value]);
   },
 };
 

@@ -60,8 +60,17 @@ export const ThemeSet = z.strictObject({
   fields: ThemeRow.pick({ x: true, y: true, w: true, h: true, hue: true, status: true, locked: true }).partial(),
 });
 
-/** Moves a theme by whole units, with all cards and themes inside. */
-export const ThemeShift = z.strictObject({ kind: z.literal("theme.shift"), id: Id, dx: Coordinate, dy: Coordinate });
+/**
+ * Moves a theme by whole units, with all cards and themes inside. Where `parent` is given, it is put down
+ * in that theme (or on the open board, null): one gesture, one command.
+ */
+export const ThemeShift = z.strictObject({
+  kind: z.literal("theme.shift"),
+  id: Id,
+  dx: Coordinate,
+  dy: Coordinate,
+  parent: Id.nullable().optional(),
+});
 
 /** Puts a theme into another (or on the open board, null), behind a sibling, first (null) or last (left out). */
 export const ThemeNest = z.strictObject({

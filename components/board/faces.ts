@@ -1,0 +1,50 @@
+"use client";
+/** What the cards of a board say, in the language of the interface, and when that may have changed. */
+import { useTranslations } from "next-intl";
+import { useCallback, useMemo, useSyncExternalStore } from "react";
+import { CAPTION_NOUNS, voiceOf } from "#lib/client/board/rows.ts";
+import type { Face, SceneCard } from "#lib/client/board/scene.ts";
+import { useStudy, useWords } from "#lib/client/study/provider.tsx";
+import type { Lang } from "#lib/domain/field.ts";
+
+export type Faces = Readonly<{ face: (card: SceneCard) => Face; themeName: (theme: string) => string; version: number }>;
+
+/** Faces are made when a card is first drawn, and kept until rows or words change. */
+export function useFaces(lang: Lang): Faces {
+  const t = useTranslations("board");
+  const { state } = useStudy();
+  const words = useWords();
+  const version = useSyncExternalStore(
+    (listener) => state.subscribe(listener),
+    () => state.version(CAPTION_NOUNS),
+    () => 0,
+  );
+  const kept = useMemo(() => new Map<string, Face>(), [words, version, lang, t]);
+  const face = useCallback(
+    (card: SceneCard): Face => {
+      const known = kept.get(card.id);
+      if (known) return known;
+      const made = makeFace();
+      if (made.words !== "") kept.set(card.id, made);
+      return made;
+
+      function makeFace(): Face {
+        const row = state.rows.get("card", card.id);
+        if (row?.insight) return { words: words.wording(row.insight, "body", lang)?.words ?? "", caption: t("note"), tags: [] };
+        if (!row?.quote) return { words: "", caption: "", tags: [] };
+        const voice = voiceOf(state.rows, row.quote);
+        const caption = [voice.pseudonym, voice.kind && t(`kind.${voice.kind}`), voice.source && t(`source.${voice.source}`)];
+        return {
+          words: words.quote(row.quote)?.words ?? "",
+          caption: caption.filter((part) => part !== null).join(" · "),
+          tags: voice.tags.flatMap((tag) => words.wording(tag, "name", lang)?.words ?? []),
+        };
+      }
+    },
+    [kept, state, words, lang, t],
+  );
+  const themeName = useCallback((theme: string) => words.wording(theme, "name", lang)?.words ?? "", [words, lang]);
+  const count = useMemo(() => ({ at: 0 }), []);
+  const stamp = useMemo(() => ++count.at, [count, face]);
+  return { face, themeName, version: stamp };
+}

@@ -1,0 +1,74 @@
+"use client";
+/** The tools of the board: few, in the order of the work. */
+import { Group, Hand, LayoutDashboard, ListTree, Maximize, Minus, NotebookPen, Plus, Redo2, Undo2 } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import type { Selection } from "#lib/client/board/selection.ts";
+import type { Stage } from "#lib/client/board/stage.ts";
+
+type Props = Readonly<{
+  view: "board" | "outline";
+  onView: (view: "board" | "outline") => void;
+  stage: Stage | null;
+  selection: Selection;
+  mayChange: boolean;
+  onInsight: () => void;
+  onTheme: () => void;
+  onUndo: () => void;
+  onRedo: () => void;
+  hand: boolean;
+  onHand: (on: boolean) => void;
+}>;
+
+export function Toolbar({ view, onView, stage, selection, mayChange, onInsight, onTheme, onUndo, onRedo, hand, onHand }: Props) {
+  const t = useTranslations("board");
+  const count = useSyncExternalStore(selection.changed.subscribe, () => selection.count, () => 0);
+  return (
+    <div role="toolbar" aria-label={t("tools")} className="board-tools" data-no-board>
+      <div role="group" aria-label={t("view.label")} className="flex gap-0.5">
+        <IconButton icon={LayoutDashboard} label={t("view.board")} isOn={view === "board"} onPress={() => onView("board")} />
+        <IconButton icon={ListTree} label={t("view.outline")} isOn={view === "outline"} onPress={() => onView("outline")} />
+      </div>
+      {mayChange ? (
+        <>
+          <span className="board-rule" />
+          <Button look="quiet" onPress={onInsight}>
+            <NotebookPen aria-hidden size={18} />
+            <span className="max-sm:sr-only">{t("tool.insight")}</span>
+          </Button>
+          <Button look="quiet" onPress={onTheme}>
+            <Group aria-hidden size={18} />
+            <span className="max-sm:sr-only">{count > 0 ? t("tool.themeAround", { count }) : t("tool.theme")}</span>
+          </Button>
+          <span className="board-rule" />
+          <IconButton icon={Undo2} label={t("undo")} keys="Ctrl+Z" onPress={onUndo} />
+          <IconButton icon={Redo2} label={t("redo")} keys="Ctrl+Shift+Z" onPress={onRedo} />
+        </>
+      ) : null}
+      {view === "board" && stage ? (
+        <>
+          <span className="board-rule" />
+          <IconButton icon={Hand} label={t("tool.hand")} isOn={hand} onPress={() => onHand(!hand)} className="max-sm:hidden" />
+          <Zoom stage={stage} />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function Zoom({ stage }: Readonly<{ stage: Stage }>) {
+  const t = useTranslations("board");
+  const percent = useSyncExternalStore(stage.cameraRested.subscribe, () => Math.round(stage.camera.z * 100), () => 100);
+  return (
+    <div role="group" aria-label={t("zoom.label")} className="flex items-center">
+      <IconButton icon={Minus} label={t("zoom.out")} keys="-" onPress={() => stage.zoomTo(stage.camera.z / 1.4)} className="max-sm:hidden" />
+      <Button look="quiet" size="small" aria-label={t("zoom.actual", { percent })} className="min-w-13 tabular-nums max-sm:hidden" onPress={() => stage.zoomTo(1)}>
+        {t("zoom.percent", { percent })}
+      </Button>
+      <IconButton icon={Plus} label={t("zoom.in")} keys="+" onPress={() => stage.zoomTo(stage.camera.z * 1.4)} className="max-sm:hidden" />
+      <IconButton icon={Maximize} label={t("zoom.fit")} keys="Shift+1" onPress={() => stage.fitAll()} />
+    </div>
+  );
+}

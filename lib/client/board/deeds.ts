@@ -1,0 +1,198 @@
+/**
+ * What people do on a board, as commands. One gesture, one command, one step to undo.
+ *
+ * Knows the board's model, its rows and how to send; nothing of the DOM or React.
+ */
+import type { Lang } from "#lib/domain/field.ts";
+import type { Outcome } from "#lib/domain/study/outcome.ts";
+import type { ThemeRow } from "#lib/domain/board/shape.ts";
+import { slot as wordingSlot } from "#lib/domain/wording/shape.ts";
+import type { Field } from "#lib/domain/wording/shape.ts";
+import type { StudySession } from "#lib/client/study/session.ts";
+import { around } from "./camera.ts";
+import type { Box, Point } from "./camera.ts";
+import type { DropPayload, DropPlace } from "./drop.ts";
+import { block, freePlaces } from "./place.ts";
+import type { BoardModel } from "./model.ts";
+import { CARD, GAP, HEM, TITLE } from "./scene.ts";
+
+const MOST = 5000; // cards in one command
+const HUES = 10;
+
+export class Deeds {
+  private readonly session: StudySession;
+  private readonly model: BoardModel;
+  private readonly board: string;
+  private readonly lang: Lang;
+
+  constructor(session: StudySession, model: BoardModel, board: string, lang: Lang) {
+    this.session = session;
+    this.model = model;
+    this.board = board;
+    this.lang = lang;
+  }
+
+  /** Cards were carried some way and put down in a theme, or on the open board. */
+  carry(cards: readonly string[], dx: number, dy: number, theme: string | null): void {
+    this.place(cards, (x, y) => ({ x: x + dx, y: y + dy }), () => theme);
+  }
+
+  /** Cards were pushed; each stays in its theme. */
+  nudge(cards: readonly string[], dx: number, dy: number): void {
+    this.place(cards, (x, y) => ({ x: x + dx, y: y + dy }), (old) => old);
+  }
+
+  /** Cards go to a theme (or become unclustered, null) wherever there is room. Those already there stay where they lie. */
+  moveTo(cards: readonly string[], theme: string | null): void {
+    const going = cards.filter((id) => this.card(id)?.theme !== theme);
+    if (going.length === 0) return;
+    const places = freePlaces(this.model, theme, going.length, new Set(going.map((id) => this.model.slotOf(id))));
+    let at = 0;
+    this.place(going, (x, y) => places[at++] ?? { x, y }, () => theme);
+  }
+
+  /** Puts cards behind another in the order of its theme (null: first); `theme` is where they go. */
+  order(cards: readonly string[], theme: string | null, after: string | null): void {
+    const placed = cards.flatMap((id) => {
+      const card = this.card(id);
+      return card ? [{ id, theme, x: card.x, y: card.y }] : [];
+    });
+    if (placed.length > 0) void this.session.send({ kind: "cards.place", cards: placed, after });
+  }
+
+  remove(cards: readonly string[]): void {
+    for (const ids of parts(cards)) void this.session.send({ kind: "cards.remove", ids });
+  }
+
+  /**
+   * Draws a theme around cards where they lie, in the theme that holds all of them; without cards, an empty one at a point.
+   *
+   * @returns the new theme's id
+   */
+  makeTheme(cards: readonly string[], at: Point, name = ""): string {
+    const id = crypto.randomUUID();
+    const held = cards.slice(0, MOST).flatMap((card) => this.card(card) ?? []);
+    const content = around(held.map(({ x, y }) => ({ x, y, w: CARD.w, h: CARD.h })));
+    const box: Box = content
+      ? { x: content.x - HEM, y: content.y - TITLE, w: content.w + 2 * HEM, h: content.h + TITLE + HEM }
+      : { x: at.x, y: at.y, w: 2 * CARD.w + GAP + 2 * HEM, h: CARD.h + TITLE + HEM };
+    const parents = new Set(held.map(({ theme }) => theme));
+    const [only] = parents;
+    const parent = parents.size === 1 ? (only ?? null) : content ? null : (this.model.themeAt(at.x, at.y)?.theme.id ?? null);
+    const draft = this.session.draft();
+    void draft.send({
+      kind: "theme.make",
+      id,
+      board: this.board,
+      parent,
+      x: Math.round(box.x),
+      y: Math.round(box.y),
+      w: Math.round(box.w),
+      h: Math.round(box.h),
+      hue: this.nextHue(),
+      name: name === "" ? null : { lang: this.lang, phrase: draft.phrase(this.lang, name) },
+      cards: held.map((card) => ({ id: card.id, x: card.x, y: card.y })),
+      themes: [],
+    });
+    return id;
+  }
+
+  carryTheme(theme: string, dx: number, dy: number, parent: string | null): void {
+    const old = this.session.state.rows.live("theme", theme);
+    if (!old) return;
+    void this.session.send({ kind: "theme.shift", id: theme, dx, dy, ...(old.parent === parent ? {} : { parent }) });
+  }
+
+  setTheme(theme: string, fields: Partial<Pick<ThemeRow, "x" | "y" | "w" | "h" | "hue" | "locked">>): void {
+    void this.session.send({ kind: "theme.set", id: theme, fields });
+  }
+
+  /** Puts a theme into another, moving it there if it lies elsewhere. */
+  nest(theme: string, parent: string | null): void {
+    const own = this.model.themes.get(theme)?.box;
+    const into = parent === null ? undefined : this.model.themes.get(parent)?.box;
+    if (!own || !into) return void this.session.send({ kind: "theme.nest", id: theme, parent });
+    const inside = own.x >= into.x && own.y >= into.y && own.x < into.x + into.w && own.y < into.y + into.h;
+    const dx = inside ? 0 : Math.round(into.x + HEM - own.x);
+    const dy = inside ? 0 : Math.round(into.y + into.h - own.y);
+    void this.session.send({ kind: "theme.shift", id: theme, dx, dy, parent });
+  }
+
+  removeTheme(theme: string): void {
+    void this.session.send({ kind: "theme.remove", id: theme });
+  }
+
+  /** Writes a text slot of a theme or an insight; an empty text empties it. */
+  write(subject: string, field: Field, words: string, lang: Lang = this.lang): void {
+    const was = this.session.state.rows.live("wording", wordingSlot(subject, field, lang))?.phrase ?? null;
+    if (words === "" && was === null) return;
+    const draft = this.session.draft();
+    const phrase = words === "" ? null : draft.phrase(lang, words);
+    void draft.send({ kind: "wording.set", subject, field, lang, phrase, was });
+  }
+
+  /** Writes an insight and lays it at a point. Returns the card's id. */
+  insight(words: string, at: Point): string {
+    const card = crypto.randomUUID();
+    const draft = this.session.draft();
+    const theme = this.model.themeAt(at.x, at.y)?.theme.id ?? null;
+    void draft.send({
+      kind: "insight.write",
+      id: crypto.randomUUID(),
+      body: { lang: this.lang, phrase: draft.phrase(this.lang, words) },
+      card: { id: card, board: this.board, theme, x: Math.round(at.x), y: Math.round(at.y) },
+    });
+    return card;
+  }
+
+  /** Takes what was dropped from outside. Returns how many cards that makes. */
+  drop(place: DropPlace, payload: DropPayload): number {
+    if (payload.kind === "span") {
+      const { source, revision, start, end } = payload;
+      const card = { id: crypto.randomUUID(), board: place.board, theme: place.theme, x: place.x, y: place.y };
+      void this.session.send({ kind: "quote.make", id: crypto.randomUUID(), source, revision, start, end, tags: [], newTags: [], card });
+      return 1;
+    }
+    const quotes = payload.quotes.slice(0, MOST);
+    const places = block(place, quotes.length);
+    const cards = quotes.flatMap((quote, at) => {
+      const to = places[at];
+      return to ? [{ id: crypto.randomUUID(), theme: place.theme, x: to.x, y: to.y, quote, insight: null }] : [];
+    });
+    if (cards.length > 0) void this.session.send({ kind: "cards.add", board: place.board, cards });
+    return cards.length;
+  }
+
+  undo(): Promise<Outcome> {
+    return this.session.send({ kind: "undo", how: "ask" });
+  }
+
+  redo(): Promise<Outcome> {
+    return this.session.send({ kind: "redo", how: "ask" });
+  }
+
+  private place(cards: readonly string[], to: (x: number, y: number) => Point, theme: (old: string | null) => string | null): void {
+    const placed = cards.flatMap((id) => {
+      const card = this.card(id);
+      return card ? [{ id, theme: theme(card.theme), ...to(card.x, card.y) }] : [];
+    });
+    for (const part of parts(placed)) void this.session.send({ kind: "cards.place", cards: part });
+  }
+
+  private card(id: string) {
+    return this.session.state.rows.live("card", id);
+  }
+
+  /** The hue that the fewest themes of this board wear. */
+  private nextHue(): number {
+    const worn = new Array<number>(HUES + 1).fill(0);
+    for (const { theme } of this.model.themes.values()) worn[theme.hue] = (worn[theme.hue] ?? 0) + 1;
+    let best = 1;
+    for (let hue = 2; hue <= HUES; hue++) if ((worn[hue] ?? 0) < (worn[best] ?? 0)) best = hue;
+    return best;
+  }
+}
+
+function* parts<T>(all: readonly T[]): IterableIterator<T[]> {
+  for (let at = 0; at < all.length; at += MOST) yield all.slice(at, at + MOST);
+}

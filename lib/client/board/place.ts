@@ -1,0 +1,54 @@
+/** Finds free places on a board for cards that are put somewhere without being carried there. */
+import type { Box, Point } from "./camera.ts";
+import type { BoardModel } from "./model.ts";
+import { CARD, GAP, HEM, TITLE } from "./scene.ts";
+
+const PITCH = { x: CARD.w + GAP, y: CARD.h + GAP };
+
+/**
+ * The first free places in a theme, row by row, below its cards and cloths where it is full;
+ * on the open board (null) in rows below everything.
+ *
+ * @param going - slots that will leave where they are, so that their places count as free
+ * @returns whole board units, the top left of each card
+ */
+export function freePlaces(model: BoardModel, theme: string | null, count: number, going: ReadonlySet<number> = new Set()): Point[] {
+  const cloth = theme === null ? undefined : model.themes.get(theme);
+  const ground = cloth?.box ?? groundOf(model);
+  const left = Math.round(ground.x + (cloth ? HEM : 0));
+  const top = Math.round(ground.y + (cloth ? TITLE : 0));
+  const columns = Math.max(cloth ? 1 : 6, Math.floor((ground.w - (cloth ? 2 * HEM : 0) + GAP) / PITCH.x));
+  const closed: Box[] = (cloth?.inside ?? []).flatMap((id) => model.themes.get(id)?.box ?? []);
+  const places: Point[] = [];
+  for (let at = 0; places.length < count; at++) {
+    const x = left + (at % columns) * PITCH.x;
+    const y = top + Math.floor(at / columns) * PITCH.y;
+    const taken = model.grid.within(x, y, CARD.w, CARD.h).some((slot) => !going.has(slot) && (cloth === undefined || model.cards[slot]?.theme === theme));
+    if (!taken && !closed.some((box) => meets(box, x, y))) places.push({ x, y });
+  }
+  return places;
+}
+
+/** Rows of places beginning at a point, as many in a row as make a block that is a little wider than high. */
+export function block(at: Point, count: number): Point[] {
+  const columns = Math.max(1, Math.round(Math.sqrt(count * 1.2)));
+  return Array.from({ length: count }, (_, n) => ({
+    x: Math.round(at.x + (n % columns) * PITCH.x),
+    y: Math.round(at.y + Math.floor(n / columns) * PITCH.y),
+  }));
+}
+
+/** A strip of open board below everything that lies on it. */
+function groundOf(model: BoardModel): Box {
+  const bounds = model.bounds();
+  if (!bounds) return { x: 0, y: 0, w: 6 * PITCH.x, h: CARD.h };
+  // Unclustered cards that lie lowest are joined, not passed over.
+  let lowest = -Infinity;
+  for (const { box } of model.themes.values()) lowest = Math.max(lowest, box.y + box.h);
+  const y = lowest === -Infinity ? bounds.y : lowest + 3 * GAP;
+  return { x: bounds.x, y, w: Math.min(Math.max(bounds.w, 6 * PITCH.x), 12 * PITCH.x), h: CARD.h };
+}
+
+function meets(box: Box, x: number, y: number): boolean {
+  return box.x < x + CARD.w && box.x + box.w > x && box.y < y + CARD.h && box.y + box.h > y;
+}
