@@ -25,8 +25,6 @@ export type Intents = Readonly<{
   nameTheme: (theme: string, name: string) => void;
   /** Opens the menu at a place in client pixels. */
   menu: (target: MenuTarget, clientX: number, clientY: number) => void;
-  undo: () => void;
-  redo: () => void;
   /** Has the live region say something. */
   say: (text: string) => void;
 }>;

@@ -113,8 +113,6 @@ export function Outline({ model, face, themeName, intents, onOrder, onRename, on
       if (!row) return null;
       if (control) {
         if (key === "a") return () => model.selection.set(model.all());
-        if (key === "z" && mayChange) return event.shiftKey ? intents.redo : intents.undo;
-        if (key === "y" && mayChange) return intents.redo;
         return null;
       }
       if (event.altKey) {

@@ -3,14 +3,8 @@
 import { useEffect, useRef } from "react";
 import { toScreen } from "#lib/client/board/camera.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
+import { hueOfPerson } from "#lib/client/person-look.ts";
 import { usePeople } from "#lib/client/study/provider.tsx";
-
-/** The same person has the same hue on every screen. */
-function hueOf(person: string): number {
-  let sum = 0;
-  for (let at = 0; at < person.length; at++) sum = (sum * 31 + person.charCodeAt(at)) % 9973;
-  return (sum % 10) + 1;
-}
 
 export function Pointers({ stage, board }: Readonly<{ stage: Stage; board: string }>) {
   const people = usePeople();
@@ -31,7 +25,7 @@ export function Pointers({ stage, board }: Readonly<{ stage: Stage; board: strin
   return (
     <div ref={root} className="board-pointers" aria-hidden="true">
       {here.map(({ tab, person, name, at }) => (
-        <div key={tab} className="board-pointer" data-x={at?.pointer?.x} data-y={at?.pointer?.y} style={{ "--by": `var(--hue-${hueOf(person)}-text)` } as React.CSSProperties /* a custom property is not in the type */}>
+        <div key={tab} className="board-pointer" data-x={at?.pointer?.x} data-y={at?.pointer?.y} style={{ "--by": `var(--hue-${hueOfPerson(person)}-text)` } as React.CSSProperties /* a custom property is not in the type */}>
           <svg width="16" height="18" viewBox="0 0 16 18">
             <path d="M1 1l4.5 14 2.6-5.6L14 7z" fill="var(--by)" stroke="var(--paper)" strokeWidth="1.2" strokeLinejoin="round" />
           </svg>

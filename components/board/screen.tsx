@@ -20,7 +20,6 @@ import { CARD } from "#lib/client/board/scene.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
 import { useFromRows, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
-import type { Outcome } from "#lib/domain/study/outcome.ts";
 import { ContextMenu } from "./context.tsx";
 import type { Act } from "./context.tsx";
 import { useFaces } from "./faces.ts";
@@ -36,6 +35,8 @@ import { Toolbar } from "./toolbar.tsx";
 export type BoardScreenProps = Readonly<{
   /** The board asked for; without one, the board that findings read. */
   board: string | null;
+  /** A card to bring into view and into focus. */
+  card?: string | null;
   view: "board" | "outline";
   onView: (view: "board" | "outline") => void;
   /** Opens a quote's place in its source, beside the board. */
@@ -52,9 +53,9 @@ type Open = Readonly<{ target: MenuTarget; x: number; y: number }>;
 
 const PUSH = 24;
 
-export function BoardScreen({ board: asked, view, onView, onOpenSource, singleKeys = true }: BoardScreenProps) {
+export function BoardScreen({ board: asked, card = null, view, onView, onOpenSource, singleKeys = true }: BoardScreenProps) {
   const board = useFromRows(["board"], (rows) => boardToOpen(rows, asked), [asked]);
-  return board === null ? <NoBoard /> : <OpenBoard key={board} board={board} view={view} onView={onView} onOpenSource={onOpenSource} singleKeys={singleKeys} />;
+  return board === null ? <NoBoard /> : <OpenBoard key={board} board={board} card={card} view={view} onView={onView} onOpenSource={onOpenSource} singleKeys={singleKeys} />;
 }
 
 function NoBoard() {
@@ -62,9 +63,9 @@ function NoBoard() {
   return <EmptyState title={t("none.title")}>{t("none.body")}</EmptyState>;
 }
 
-type OpenProps = Readonly<Omit<BoardScreenProps, "board" | "singleKeys"> & { board: string; singleKeys: boolean }>;
+type OpenProps = Readonly<Omit<BoardScreenProps, "board" | "card" | "singleKeys"> & { board: string; card: string | null; singleKeys: boolean }>;
 
-function OpenBoard({ board, view, onView, onOpenSource, singleKeys }: OpenProps) {
+function OpenBoard({ board, card, view, onView, onOpenSource, singleKeys }: OpenProps) {
   const t = useTranslations("board");
   const lang = useLocale() === "cy" ? "cy" : "en";
   const session = useStudy();
@@ -94,13 +95,12 @@ function OpenBoard({ board, view, onView, onOpenSource, singleKeys }: OpenProps)
     },
     [model, nameOf, t],
   );
-  const told = useCallback(
-    (outcome: Outcome, done: string) => {
-      if ("refused" in outcome) toast({ kind: "info", text: t(outcome.refused === "undo.none" ? "say.nothing" : "say.changed") });
-      else announce(done);
-    },
-    [t],
-  );
+  const undo = useCallback(async () => {
+    const outcome = await deeds.undo();
+    if (!("refused" in outcome)) return announce(t("say.undone"));
+    session.state.dismiss(outcome.cmdId); // answered here, so it need not stand in the list
+    toast({ text: t("say.changed") });
+  }, [deeds, session, t]);
 
   const intents: Intents = useMemo(() => {
     const open = (id: string) => {
@@ -128,7 +128,7 @@ function OpenBoard({ board, view, onView, onOpenSource, singleKeys }: OpenProps)
       removeCards: (cards) => {
         deeds.remove(cards);
         announce(t("say.removed", { count: cards.length }));
-        toast({ text: t("say.removed", { count: cards.length }), action: { label: t("undo"), onPress: () => void deeds.undo().then((outcome) => told(outcome, t("say.undone"))) } });
+        toast({ text: t("say.removed", { count: cards.length }), action: { label: t("undo"), onPress: () => void undo() } });
       },
       open,
       askMove: (cards) => setAsking({ kind: "move", cards }),
@@ -142,11 +142,9 @@ function OpenBoard({ board, view, onView, onOpenSource, singleKeys }: OpenProps)
       chooseTheme: setChosen,
       nameTheme: (theme, name) => deeds.write(theme, "name", name),
       menu: (target, x, y) => setMenu({ target, x, y }),
-      undo: () => void deeds.undo().then((outcome) => told(outcome, t("say.undone"))),
-      redo: () => void deeds.redo().then((outcome) => told(outcome, t("say.redone"))),
       say: announce,
     };
-  }, [deeds, nameOf, onOpenSource, sayMoved, session, t, told]);
+  }, [deeds, nameOf, onOpenSource, sayMoved, session, t, undo]);
   const stageRef = useRef<Stage | null>(null);
   const onStage = useCallback((next: Stage | null) => {
     stageRef.current = next;
@@ -156,6 +154,15 @@ function OpenBoard({ board, view, onView, onOpenSource, singleKeys }: OpenProps)
   useEffect(() => {
     if (chosen !== null && !model.themes.has(chosen) && !session.state.rows.live("theme", chosen)) setChosen(null);
   }, [chosen, model, scene, session]);
+
+  useEffect(() => {
+    if (!stage || card === null) return;
+    const slot = model.slotOf(card);
+    if (slot === -1) return;
+    model.selection.set([slot]);
+    stage.setFocus(slot, true);
+    stage.show(model.box(slot));
+  }, [stage, card, model]);
 
   useDrops(stage, board, deeds, mayChange, t);
   useWhereabouts(stage, board);
@@ -220,7 +227,7 @@ function OpenBoard({ board, view, onView, onOpenSource, singleKeys }: OpenProps)
     deeds.removeTheme(theme);
     setChosen(null);
     announce(t("say.themeRemoved", { theme: name }));
-    toast({ text: t("say.themeRemoved", { theme: name }), action: { label: t("undo"), onPress: intents.undo } });
+    toast({ text: t("say.themeRemoved", { theme: name }), action: { label: t("undo"), onPress: () => void undo() } });
   }
 
   function selectIn(theme: string) {
@@ -279,8 +286,6 @@ function OpenBoard({ board, view, onView, onOpenSource, singleKeys }: OpenProps)
           mayChange={mayChange}
           onInsight={() => intents.writeInsight(stage?.middle() ?? { x: 0, y: 0 })}
           onTheme={() => intents.makeTheme(model.ids(model.selection.slots()))}
-          onUndo={intents.undo}
-          onRedo={intents.redo}
           hand={hand}
           onHand={setHand}
         />

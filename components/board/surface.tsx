@@ -325,13 +325,6 @@ function Ground({ view, stage, live, children }: GroundProps) {
       if (key === "a") {
         done();
         model.selection.set(model.all());
-      } else if (key === "z" && mayChange) {
-        done();
-        if (event.shiftKey) intents.redo();
-        else intents.undo();
-      } else if (key === "y" && mayChange) {
-        done();
-        intents.redo();
       }
       return;
     }

@@ -1,6 +1,6 @@
 "use client";
 /** The tools of the board: few, in the order of the work. */
-import { Group, Hand, LayoutDashboard, ListTree, Maximize, Minus, NotebookPen, Plus, Redo2, Undo2 } from "lucide-react";
+import { Group, Hand, LayoutDashboard, ListTree, Maximize, Minus, NotebookPen, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -16,13 +16,11 @@ type Props = Readonly<{
   mayChange: boolean;
   onInsight: () => void;
   onTheme: () => void;
-  onUndo: () => void;
-  onRedo: () => void;
   hand: boolean;
   onHand: (on: boolean) => void;
 }>;
 
-export function Toolbar({ view, onView, stage, selection, mayChange, onInsight, onTheme, onUndo, onRedo, hand, onHand }: Props) {
+export function Toolbar({ view, onView, stage, selection, mayChange, onInsight, onTheme, hand, onHand }: Props) {
   const t = useTranslations("board");
   const count = useSyncExternalStore(selection.changed.subscribe, () => selection.count, () => 0);
   return (
@@ -42,9 +40,6 @@ export function Toolbar({ view, onView, stage, selection, mayChange, onInsight, 
             <Group aria-hidden size={18} />
             <span className="max-sm:sr-only">{count > 0 ? t("tool.themeAround", { count }) : t("tool.theme")}</span>
           </Button>
-          <span className="board-rule" />
-          <IconButton icon={Undo2} label={t("undo")} keys="Ctrl+Z" onPress={onUndo} />
-          <IconButton icon={Redo2} label={t("redo")} keys="Ctrl+Shift+Z" onPress={onRedo} />
         </>
       ) : null}
       {view === "board" && stage ? (

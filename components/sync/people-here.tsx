@@ -4,7 +4,7 @@ import { DialogTrigger, Button } from "react-aria-components";
 import { useTranslations } from "next-intl";
 import { Popover } from "#components/ui/popover.tsx";
 import { usePeople } from "#lib/client/study/provider.tsx";
-import { hueOfPerson, initials } from "./person-look.ts";
+import { hueOfPerson, initials } from "#lib/client/person-look.ts";
 
 export function PeopleHere() {
   const t = useTranslations("sync");

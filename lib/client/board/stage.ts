@@ -181,6 +181,12 @@ export class Stage {
     else this.jump(to);
   }
 
+  /** Goes to a card, near enough to read it. */
+  show(box: Box): void {
+    const z = Math.max(this.camera.z, 0.85);
+    this.fly({ x: box.x + box.w / 2 - this.size.w / 2 / z, y: box.y + box.h / 2 - this.size.h / 2 / z, z });
+  }
+
   fitBox(box: Box): void {
     this.fly(fit(box, this.size, 64));
   }
