@@ -24,7 +24,7 @@ export const identifierRemove: Rule<z.infer<typeof IdentifierRemove>> = {
   },
 };
 
-/** Rule I1: replacing needs words to put there, keeping needs a reason. */
+/** Rule D1: replacing needs words to put there, keeping needs a reason. */
 export const identifierDecide: Rule<z.infer<typeof IdentifierDecide>> = {
   needs: (_, { id, of }) => [row("identifier", id), ...(of === "term" ? [] : [row(of, id)])],
   decide: (view, { id, of, decision, replacement, replacementCy, reason }, who) => {

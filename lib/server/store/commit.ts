@@ -96,6 +96,8 @@ class Batch {
       if (known) outcomes.set(item.cmdId, known.person === item.person ? known.outcome : refusal(item, { code: "cmd.taken" }));
       if (outcomes.has(item.cmdId)) continue;
       const outcome = await this.one(item, roles.get(item.person) ?? null);
+      // Who was just let in or sent away is so from this command on.
+      for (const { id, role, gone } of this.rows.every("member")) if (gone) roles.delete(id); else roles.set(id, role);
       outcomes.set(item.cmdId, outcome);
       fresh.push({ item, outcome });
     }
