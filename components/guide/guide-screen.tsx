@@ -5,6 +5,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toast } from "#components/ui/toast.tsx";
@@ -67,7 +68,7 @@ export function GuideScreen() {
   };
 
   return (
-    <>
+    <Page>
       <PageHeader
         title={t("title")}
         lead={t("lead")}
@@ -110,6 +111,6 @@ export function GuideScreen() {
       ) : null}
       {open?.what === "question" ? <QuestionForm id={open.id} guides={shownGuides} onClose={() => setOpen(null)} /> : null}
       {open?.what === "guide" ? <GuideForm row={open.row} onClose={() => setOpen(null)} /> : null}
-    </>
+    </Page>
   );
 }

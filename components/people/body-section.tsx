@@ -1,9 +1,10 @@
 "use client";
 /** One organisation: what it is, whether it may be named, how it was heard, and its people below. */
 import { MoreHorizontal, Pencil, Trash2, UserPlus } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
+import { dayInWords } from "#lib/client/i18n/day.ts";
 import type { Body } from "./roster.ts";
 import { bodyCode } from "./roster.ts";
 
@@ -22,11 +23,11 @@ type Props = Readonly<{
 export function BodySection({ body, name, aliases, mayChange, onEdit, onAddParticipant, onRemove, children }: Props) {
   const t = useTranslations("people");
   const format = useFormatter();
+  const locale = useLocale();
   const { row, interviews, responses } = body;
   const heard = t("sources", { interviews, responses, both: interviews > 0 && responses > 0 ? "yes" : "no" });
   const facts = [t(`kind.${row.kind}`), row.region ? t(`region.${row.region}`) : null, heard || null].filter(Boolean);
-  // Noon, so that no time zone makes another day of it.
-  const agreed = row.namedOn ? format.dateTime(new Date(`${row.namedOn}T12:00:00Z`), { dateStyle: "long" }) : null;
+  const agreed = row.namedOn ? dayInWords(row.namedOn, locale) : null;
   const others = (aliases ?? "").split("\n").filter(Boolean);
 
   return (

@@ -6,6 +6,7 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toast } from "#components/ui/toast.tsx";
@@ -53,15 +54,15 @@ export function PeopleScreen() {
 
   if (!loaded) {
     return (
-      <>
+      <Page>
         <PageHeader title={t("title")} lead={t("lead")} />
         <Skeleton lines={8} />
-      </>
+      </Page>
     );
   }
   const empty = told.organisations === 0 && told.participants === 0;
   return (
-    <>
+    <Page>
       <PageHeader
         title={t("title")}
         lead={empty ? t("lead") : t("summary", { organisations: told.organisations, participants: told.participants })}
@@ -121,6 +122,6 @@ export function PeopleScreen() {
       </div>
       {open?.what === "organisation" ? <OrganisationForm row={open.row} onClose={() => setOpen(null)} /> : null}
       {open?.what === "participant" ? <ParticipantForm row={open.row} organisation={open.organisation} onClose={() => setOpen(null)} /> : null}
-    </>
+    </Page>
   );
 }

@@ -2,6 +2,7 @@
 /** The first page of a study: where it stands, and what it says about itself in both languages. */
 import { useLocale, useTranslations } from "next-intl";
 import { Notice } from "#components/ui/notice.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { useFromRows, useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
@@ -35,15 +36,15 @@ export function Overview() {
 
   if (!loaded) {
     return (
-      <div className="flex flex-col gap-8">
+      <Page className="flex flex-col gap-8">
         <Skeleton className="h-9 w-2/3" />
         <Skeleton className="h-64" />
         <Skeleton lines={6} />
-      </div>
+      </Page>
     );
   }
   return (
-    <div className="flex flex-col gap-10">
+    <Page className="flex flex-col gap-10">
       <div>
         <PageHeader title={title && title.words !== "" ? <span lang={title.lang}>{title.words}</span> : t("untitled")} className="max-w-4xl" />
         {mayWrite ? null : <Notice className="mb-6">{t("readOnly")}</Notice>}
@@ -60,6 +61,6 @@ export function Overview() {
           <StudyText key={field} field={field} words={words(field)} mayWrite={mayWrite} onSave={(lang, said) => writeWording(session, study, field, lang, said)} />
         ))}
       </section>
-    </div>
+    </Page>
   );
 }
