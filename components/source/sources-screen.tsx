@@ -1,7 +1,7 @@
 "use client";
 /** A list of sources; the responses of one survey stand together. */
 import { FilePlus2 } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -48,7 +48,7 @@ export function SourcesScreen({ study, lines, loaded, mayChange }: Props) {
     return { single, surveys: [...surveys.values()] };
   }, [fits]);
   return (
-    <div className="mx-auto flex w-full max-w-6xl flex-col">
+    <div className="mx-auto flex w-full max-w-6xl flex-col px-4 py-6 sm:px-8 sm:py-8">
       <PageHeader title={t("list.title")} lead={loaded && lines.length > 0 ? t("list.count", { count: lines.length, quotes }) : t("list.lead")} actions={lines.length > 0 ? bring : null} />
       {!loaded ? (
         <div className="flex flex-col gap-3" aria-busy="true">
@@ -95,8 +95,8 @@ function SurveyLines({ study, lines }: Readonly<{ study: string; lines: readonly
 
 function Lines({ study, label, lines, survey = false }: Readonly<{ study: string; label: string; lines: readonly SourceLine[]; survey?: boolean }>) {
   const t = useTranslations("sources");
-  const format = useFormatter();
-  const day = (held: string | null) => (held === null ? <span className="text-soft">{t("list.noDate")}</span> : format.dateTime(new Date(`${held}T12:00:00Z`), { day: "numeric", month: "short", year: "numeric" }));
+  const format = new Intl.DateTimeFormat(useLocale() === "cy" ? "cy-GB" : "en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+  const day = (held: string | null) => (held === null ? <span className="text-soft">{t("list.noDate")}</span> : format.format(new Date(`${held}T12:00:00Z`)));
   return (
     <table aria-label={label} className="w-full border-collapse text-start">
       <thead className="hidden sm:table-header-group">

@@ -33,7 +33,7 @@ export function Details({ item, choices, onChange }: Props) {
             {item.organisations.map(({ id, name }) => <Option key={id} id={id}>{t("speakers.newThis", { name })}</Option>)}
           </Select>
         )}
-        <TextField type="date" label={t("details.held")} value={item.heldOn} onChange={(heldOn) => onChange({ heldOn })} optional />
+        <TextField type="date" label={survey ? t("details.date") : t("details.held")} value={item.heldOn} onChange={(heldOn) => onChange({ heldOn })} optional />
         {survey ? null : <NumberField label={t("details.minutes")} value={item.minutes ?? Number.NaN} onChange={(minutes) => onChange({ minutes: Number.isNaN(minutes) ? null : minutes })} minValue={1} maxValue={1440} optional />}
         <Select label={t("details.guide")} selectedKey={item.guide ?? NONE} onSelectionChange={(key) => onChange({ guide: pick(key) })}>
           <Option id={NONE}>{t("details.guideNone")}</Option>

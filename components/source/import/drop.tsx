@@ -19,7 +19,7 @@ export function Drop({ onFiles, onPaste, compact }: Props) {
   return (
     <div className="flex flex-col gap-4">
       <FileDrop label={t("import.drop")} description={t("import.dropHelp")} multiple onFiles={onFiles} />
-      <Disclosure title={t("import.paste")} level={2} defaultExpanded={!compact}>
+      <Disclosure key={String(compact)} title={t("import.paste")} level={2} defaultExpanded={!compact}>
         <div className="flex flex-col gap-3 pt-1">
           <TextArea label={t("import.pasteLabel")} description={t("import.pasteHelp")} rows={5} value={words} onChange={setWords} inputClassName="max-h-60" />
           <div className="flex flex-wrap items-end gap-3">

@@ -61,7 +61,7 @@ export function ImportScreen({ study, choices, mayChange }: Props) {
 
   const ready = items.filter(isReady).length;
   return (
-    <div className="mx-auto flex w-full max-w-6xl flex-col">
+    <div className="mx-auto flex w-full max-w-6xl flex-col px-4 py-6 sm:px-8 sm:py-8">
       <PageHeader
         above={
           <Breadcrumbs crumbs={[{ href: `/studies/${study}/sources`, text: t("import.back") }]} />
