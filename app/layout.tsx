@@ -1,5 +1,5 @@
 import type { Metadata, Viewport } from "next";
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getTranslations } from "next-intl/server";
 import "./globals.css";
@@ -23,8 +23,13 @@ export default async function RootLayout({ children }: Readonly<{ children: Reac
   const locale = await getLocale();
   const cookie = (await cookies()).get(SCHEME_COOKIE)?.value;
   const scheme = isScheme(cookie) ? cookie : "system";
+  const nonce = (await headers()).get("x-nonce") ?? "";
   return (
     <html lang={locale} {...(scheme === "system" ? {} : { "data-theme": scheme })}>
+      <head>
+        {/* Where react-aria looks for leave to add the few styles that it needs. */}
+        <meta property="csp-nonce" content={nonce} nonce={nonce} />
+      </head>
       <body>
         <NextIntlClientProvider>
           <Providers locale={locale}>{children}</Providers>

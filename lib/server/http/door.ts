@@ -58,7 +58,9 @@ export async function answer(
   }
 
   if (!path.startsWith("/_next/static/")) {
-    const policy = contentSecurityPolicy({ nonce: makeNonce(), url: config.url, dev: config.dev });
+    const nonce = makeNonce();
+    const policy = contentSecurityPolicy({ nonce, url: config.url, dev: config.dev });
+    request.headers["x-nonce"] = nonce; // for the page's frame, which hands it to react-aria
     request.headers["content-security-policy"] = policy; // where Next looks for the nonce of its scripts
     response.setHeader("Content-Security-Policy", policy);
   }
