@@ -53,6 +53,9 @@ export const Title = memo(function Title({ stage, cloth, name, chosen, renaming,
           data-unnamed={name === "" || undefined}
           aria-pressed={chosen}
           aria-label={t("theme.label", { name: name === "" ? t("theme.unnamed") : name, count })}
+          onFocus={(event) => {
+            if (event.currentTarget.matches(":focus-visible")) stage.reveal({ x: box.x, y: box.y, w: Math.min(box.w, 500), h: Math.min(box.h, 300) });
+          }}
           onClick={() => onChoose(theme.id)}
           onDoubleClick={() => onRename(theme.id)}
           onKeyDown={(event) => {

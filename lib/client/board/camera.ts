@@ -42,11 +42,12 @@ export function zoomAt(camera: Camera, at: Point, z: number): Camera {
  * The camera that shows a whole box, centred, never larger than 100 %.
  *
  * @param pad - screen pixels to leave free on each side
+ * @param below - the same for the lower side, where tools lie
  */
-export function fit(box: Box, size: Size, pad = 48): Camera {
-  const room = { w: Math.max(1, size.w - 2 * pad), h: Math.max(1, size.h - 2 * pad) };
+export function fit(box: Box, size: Size, pad = 48, below = pad): Camera {
+  const room = { w: Math.max(1, size.w - 2 * pad), h: Math.max(1, size.h - pad - below) };
   const z = Math.max(FARTHEST, Math.min(room.w / Math.max(1, box.w), room.h / Math.max(1, box.h), 1));
-  return { x: box.x + box.w / 2 - size.w / z / 2, y: box.y + box.h / 2 - size.h / z / 2, z };
+  return { x: box.x + box.w / 2 - size.w / z / 2, y: box.y + box.h / 2 - (size.h + pad - below) / z / 2, z };
 }
 
 /** The camera moved as little as needed so that a box is seen with `pad` screen pixels around it. */

@@ -22,6 +22,7 @@ const OVERSCAN = 120; // screen pixels around the viewport that are mounted ahea
 const SLICE = 8; // cards mounted in one frame while the camera moves
 const REST = 160; // ms without a zoom before the elements take over from the canvas
 const PICTURES = 14; // card pictures painted in one frame
+const TOOLS = 84; // screen pixels at the lower edge where the toolbar lies
 const EDGE_ZONE = 56; // screen pixels from an edge where carrying moves the camera
 const EDGE_SPEED = 16; // pixels a frame at the very edge
 
@@ -176,7 +177,7 @@ export class Stage {
   /** Shows the whole board. */
   fitAll(gently = true): void {
     const bounds = this.model.bounds();
-    const to = bounds ? fit(bounds, this.size, this.size.w < 640 ? 20 : 48) : { x: -this.size.w / 2, y: -this.size.h / 2, z: 1 };
+    const to = bounds ? fit(bounds, this.size, this.size.w < 640 ? 16 : 40, TOOLS) : { x: -this.size.w / 2, y: -this.size.h / 2, z: 1 };
     if (gently) this.fly(to);
     else this.jump(to);
   }
@@ -188,7 +189,7 @@ export class Stage {
   }
 
   fitBox(box: Box): void {
-    this.fly(fit(box, this.size, 64));
+    this.fly(fit(box, this.size, 64, TOOLS));
   }
 
   jump(to: Camera): void {
