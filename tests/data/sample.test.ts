@@ -1,0 +1,95 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { adoptSample } from "#lib/server/handle/sample.ts";
+import { makeWriter } from "#lib/server/handle/writer.ts";
+import { commit } from "#lib/server/store/commit.ts";
+import { snapshot } from "#lib/server/store/events.ts";
+import { orphanSample } from "#lib/server/store/sample.ts";
+import { makeSeal } from "#lib/server/store/seal.ts";
+import { QUOTES } from "#prisma/sample/content/quotes.ts";
+import { AUTHOR, SAMPLE } from "#prisma/sample/plan.ts";
+import { seedSample } from "#prisma/sample/seed.ts";
+import { freshDatabase } from "#tests/kit/database.ts";
+import type { FreshDatabase } from "#tests/kit/database.ts";
+import { sorted } from "#tests/kit/writing.ts";
+
+let fresh: FreshDatabase;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+});
+afterAll(() => fresh.drop());
+
+const vault = makeSeal(randomBytes(32).toString("hex"));
+
+function ports({ db }: FreshDatabase, failAfter = Infinity) {
+  let commits = 0;
+  const writer = makeWriter({
+    commit: (study, items) => {
+      commits += 1;
+      if (commits > failAfter) throw new Error("the power is gone");
+      return commit(db, vault, study, items);
+    },
+    objects: () => false,
+    committed: () => undefined,
+    objected: () => undefined,
+  });
+  return { db, vault, writer };
+}
+const state = async ({ db }: FreshDatabase) => sorted((await snapshot(db, SAMPLE))?.rows ?? {});
+
+test("[SS5] the sample is what it promises, each quote in the words that were chosen", async () => {
+  expect(await seedSample(ports(fresh))).toBe(true);
+  const rows = (await snapshot(fresh.db, SAMPLE))?.rows ?? {};
+  const count = (noun: string) => (rows[noun] ?? []).length;
+  expect([count("source"), count("organisation"), count("participant"), count("theme"), count("finding")]).toEqual([20, 19, 31, 8, 4]);
+  const exact = await fresh.owner<{ exact: string }[]>`SELECT "exact" FROM "anchor" WHERE "study_id" = ${SAMPLE}`;
+  expect(exact.map((row) => row.exact).toSorted()).toEqual(QUOTES.map(({ words }) => words).toSorted());
+  const answers = await fresh.owner<{ n: number }[]>`SELECT count(*)::int AS n FROM "turn" WHERE "study_id" = ${SAMPLE} AND "question_id" IS NOT NULL`;
+  expect(answers[0]?.n).toBe(35); // nine responses to four questions, one of them "n/a"
+  const files = await fresh.owner<{ n: number }[]>`SELECT count(*)::int AS n FROM identity."original" WHERE "study_id" = ${SAMPLE}`;
+  expect(files[0]?.n).toBe(12);
+});
+
+test("[SS7] a second time changes nothing", async () => {
+  const before = await state(fresh);
+  expect(await seedSample(ports(fresh))).toBe(false);
+  expect(await state(fresh)).toBe(before);
+});
+
+test("[SS7] the first person becomes its owner, and its author leaves", async () => {
+  const { db, writer } = ports(fresh);
+  const person = randomUUID();
+  await db.appUser.create({ data: { id: person, email: "first@example.test", name: "First", passwordHash: "x" } });
+  await adoptSample({ orphan: () => orphanSample(db), submit: writer.submit }, person);
+  await adoptSample({ orphan: () => orphanSample(db), submit: writer.submit }, randomUUID()); // nothing is left to give
+  const members = await fresh.owner<{ id: string; role: string; gone: boolean }[]>`SELECT "id", "role", "gone" FROM "membership" WHERE "study_id" = ${SAMPLE}`;
+  expect(members.toSorted((a) => (a.gone ? 1 : -1))).toEqual([
+    { id: person, role: "owner", gone: false },
+    { id: AUTHOR, role: "owner", gone: true },
+  ]);
+});
+
+test("[SS7] a seeding that was cut short goes on, and ends as one that was not", async () => {
+  const other = await freshDatabase();
+  try {
+    await expect(seedSample(ports(other, 6))).rejects.toThrow("the power is gone");
+    expect(await seedSample(ports(other))).toBe(true);
+    const seqs = await other.owner<{ seq: number }[]>`SELECT "seq"::int FROM "event" WHERE "study_id" = ${SAMPLE} ORDER BY 1`;
+    expect(seqs.map(({ seq }) => seq)).toEqual(seqs.map((_, at) => at + 1));
+    const one = await fresh.owner<{ n: number }[]>`SELECT count(*)::int AS n FROM "event" WHERE "study_id" = ${SAMPLE} AND "kind" <> 'member.set'`;
+    expect(seqs).toHaveLength(one[0]?.n ?? 0);
+  } finally {
+    await other.drop();
+  }
+});
+
+test("[SS7] an installation with studies of its own gets no sample", async () => {
+  const other = await freshDatabase();
+  try {
+    const mine = randomUUID();
+    await other.owner`INSERT INTO "study" ("id", "study_id") VALUES (${mine}, ${mine})`;
+    expect(await seedSample(ports(other))).toBe(false);
+  } finally {
+    await other.drop();
+  }
+});
