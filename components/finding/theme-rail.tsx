@@ -13,6 +13,11 @@ type Props = Readonly<{ themes: readonly RailTheme[]; chosen: string; onChoose: 
 
 export function ThemeRail({ themes, chosen, onChoose }: Props) {
   const t = useTranslations("findings");
+  const brief = ({ count, findings }: ThemeNode) =>
+    [
+      ...(["interview", "survey"] as const).flatMap((arm) => (count[arm].of > 0 ? [t(`short.${arm}`, { count: count[arm].organisations, of: count[arm].of })] : [])),
+      ...(findings.length > 0 ? [t("short.findings", { count: findings.length })] : []),
+    ].join(" · ");
   return (
     <>
       <Select label={t("theme")} selectedKey={chosen} onSelectionChange={(key) => onChoose(String(key))} className="lg:hidden">
@@ -42,7 +47,7 @@ export function ThemeRail({ themes, chosen, onChoose }: Props) {
                 <Swatch hue={hue} className="mt-1" />
                 <span className="flex min-w-0 grow flex-col">
                   <span lang={lang} className={node.id === chosen ? "font-semibold" : ""}>{name}</span>
-                  <span className="text-sm text-soft tabular-nums">{t("short", { interview: node.count.interview.organisations, interviewed: node.count.interview.of, survey: node.count.survey.organisations, surveyed: node.count.survey.of, findings: node.findings.length })}</span>
+                  <span className="text-sm text-soft tabular-nums">{brief(node)}</span>
                 </span>
               </button>
             </li>

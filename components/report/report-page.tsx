@@ -8,5 +8,9 @@ export function ReportPage() {
   const desk = useDesk();
   const { state } = useStudy();
   // Rendered anew with every change; what the server has confirmed is what it can check.
-  return <ReportScreen desk={desk} settled={state.seq} />;
+  return (
+    <div className="mx-auto w-full max-w-6xl px-4 py-6 sm:px-8">
+      <ReportScreen desk={desk} settled={state.seq} />
+    </div>
+  );
 }

@@ -3,6 +3,7 @@
  *
  * Ten hues, ten patterns. The name of a hue stands in the catalogue: `common.hue.1` … `common.hue.10`.
  */
+import { useId } from "react";
 import { join } from "./join.ts";
 
 /** By hue: the threads of its weave, as paths in a square of 8 by 8. */
@@ -21,7 +22,7 @@ export const WEAVES: readonly string[] = [
 
 /** A small square of hue `hue` (1…10); says nothing to a screen reader, the name beside it does. */
 export function Swatch({ hue, size = 16, className }: Readonly<{ hue: number; size?: number; className?: string }>) {
-  const id = `weave-${hue}`;
+  const id = useId(); // a pattern in a hidden part of the page does not paint another's
   return (
     <svg aria-hidden data-hue={hue} width={size} height={size} viewBox="0 0 16 16" className={join("shrink-0 rounded-[3px]", className)}>
       <defs>

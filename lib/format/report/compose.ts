@@ -66,7 +66,9 @@ export function compose(material: Material, say: Say): Report {
     const interviewed = sample.interviewed.length;
     if (sample.interviews > 0) {
       blocks.push(heading(2, own("interviews")), paragraph("spokeTo", { count: interviewed, kinds: kinds(sample.interviewed) }));
-      blocks.push(paragraph("interviewCount", { count: sample.interviews, lengths: list(sample.lengths.map((one) => say("length", { count: one.interviews, minutes: one.minutes }))), known: sample.lengths.length }));
+      const lengths = list(sample.lengths.map((one) => say("length", { count: one.interviews, minutes: one.minutes })));
+      const held = say("interviewCount", { count: sample.interviews });
+      blocks.push({ kind: "paragraph", text: plain(lengths === "" ? held : `${held} ${say("interviewLengths", { lengths })}`, lang) });
       if (sample.representatives !== null) {
         const { least, most } = sample.representatives;
         blocks.push(least === most ? paragraph("representativesSame", { count: most }) : paragraph("representatives", { least, most }));
@@ -101,7 +103,7 @@ export function compose(material: Material, say: Say): Report {
           kind: "respondents" as const,
           items: [
             ...named.map(({ name, submissions }) => ({ name, note: submissions > 1 ? own("submissions", { count: submissions }) : null })),
-            ...(anonymous > 0 ? [{ name: null, note: own("anonymised", { count: anonymous, all: some.length }) }] : []),
+            ...(anonymous > 0 ? [{ name: null, note: some.length === 1 ? own("anonymisedOnly") : own("anonymised", { count: anonymous }) }] : []),
           ],
         },
       ];

@@ -169,7 +169,7 @@ describe("compose", () => {
         "We did not speak to health bodies.",
         "- Roedd mwy na hanner y sefydliadau a ymatebodd (3 o 4) yn perthyn i un math (awdurdodau lleol), felly mae ein data’n pwyso tuag atynt hwy.",
         "- Roedd hyd y cyfweliadau’n amrywio (90 munud; 60 munud), felly trafodwyd rhai pynciau’n fanylach gyda rhai sefydliadau.",
-        "- Nifer fach o sefydliadau a gymerodd ran (4), felly efallai na fydd y canfyddiadau’n wir am eraill.",
+        "- Dim ond 4 o sefydliadau a gymerodd ran, felly efallai na fydd y canfyddiadau’n wir am eraill.",
       ]
     `);
     expect(report.blocks.some((block) => block.kind === "quote" && block.text.lang === "en")).toBe(true);
