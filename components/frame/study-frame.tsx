@@ -21,6 +21,9 @@ import { LanguageLink } from "./language-link.tsx";
 import { SCREENS, screenAt } from "./nav.ts";
 import { PersonMenu } from "./person-menu.tsx";
 
+// Screens that are read like a sheet of paper; the others lay themselves out.
+const SHEETS: ReadonlySet<string> = new Set(["overview", "people", "guide", "findings", "report", "settings"]);
+
 type Props = Readonly<{ study: string; me: Me; children: React.ReactNode }>;
 
 export function StudyFrame({ study, me, children }: Props) {
@@ -96,7 +99,7 @@ function Frame({ study, me, children }: Props) {
               {t("failed")}
             </Notice>
           ) : standing.loaded ? (
-            children
+            <div className={SHEETS.has(page) ? "mx-auto w-full max-w-6xl px-4 py-6 sm:px-8 sm:py-8" : "h-full"}>{children}</div>
           ) : (
             <Opening />
           )}
