@@ -41,7 +41,7 @@ const took = asked({ sources, speakers, participants });
 const themes = [{ id: "T", parent: null, gone }, { id: "U", parent: "T", gone }, { id: "V", parent: null, gone }];
 const cards = (pairs: readonly (readonly [string | null, string | null])[]) => pairs.map(([theme, quoted]) => ({ theme, quote: quoted, gone }));
 
-test("[C1] hears the speaker in an interview and the respondent in a survey", () => {
+test("[C1][C3] hears the speaker in an interview and the respondent in a survey", () => {
   expect(said.get("q2")).toEqual({ quote: "q2", participant: "a2", organisation: "A", arm: "interview" });
   expect(said.get("q4")).toEqual({ quote: "q4", participant: "c1", organisation: "C", arm: "survey" });
   expect(said.get("q5")).toEqual({ quote: "q5", participant: null, organisation: "A", arm: "survey" });

@@ -32,7 +32,7 @@ test("[I20] keeps what was decided to be kept", () => {
   expect(read("Aberwen has CaseFlow", "en", [keep("o"), keep("t")])).toBe("Aberwen has CaseFlow");
 });
 
-test("[I21] a name that may mean two people is settled only when both are, and kept only when both are", () => {
+test("[I21][R13] a name that may mean two people is settled only when both are, and kept only when both are", () => {
   const { find, settled, kept } = plan(named, [keep("p")]);
   const [one] = find("Davies said");
   if (!one) throw new Error("not found");

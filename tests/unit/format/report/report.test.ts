@@ -43,7 +43,7 @@ function lines(report: Report): string[] {
 }
 
 describe("compose", () => {
-  test("[R1][R2][R3][R4] writes the whole report from the data, in English", () => {
+  test("[R1][R2][R3][R4][R8] writes the whole report from the data, in English", () => {
     expect(lines(compose(material(), say("en")))).toMatchInlineSnapshot(`
       [
         "# Introduction",
@@ -223,7 +223,7 @@ describe("docx", () => {
     expect(await docx(veiled().report)).toEqual(await docx(veiled().report));
   });
 
-  test("[R20][R21][R22] has styles, languages, the words, and says nothing else", async () => {
+  test("[R9][R20][R21][R22] has styles, languages, the words, and says nothing else", async () => {
     const members = unzipSync(await docx(veiled().report));
     const document = strFromU8(members["word/document.xml"] ?? new Uint8Array());
     for (const style of ["Title", "Heading1", "Heading2", "Heading3", "Quote", "Statement", "Respondent", "RespondentName"]) {

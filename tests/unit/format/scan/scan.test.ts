@@ -89,7 +89,7 @@ describe("[S3] every planted leak in a .docx is caught", () => {
     expect(terms(bytes).filter((term) => term !== "W")).toEqual(["P"]); // W is called Word, like the folder
   });
 
-  test("a file name that names somebody", () => {
+  test("[S9] a file name that names somebody, told by term and place alone", () => {
     expect(scan(cleanDocx, order("Llewelyn_report.docx", blankDocx))).toEqual([{ term: "P", place: "Llewelyn_report.docx", how: "name" }]);
   });
 

@@ -47,7 +47,7 @@ describe("check", () => {
     expect(answer.identifiers[1]?.places[0]).toEqual({ file: "report", where: "quote", lang: "en", before: "At Aberwen, ", words: "Siân Llewelyn", after: " taught us all.", kept: false });
   });
 
-  test("[G3] the preview masks what is open, and a quote without consent is nowhere", async () => {
+  test("[G3][R7] the preview masks what is open, and a quote without consent is nowhere", async () => {
     const answer = await check(desk(study()), STUDY, "en");
     expect(answer.leftOut).toBe(1);
     const text = JSON.stringify(answer.report);

@@ -1,0 +1,99 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { strFromU8, unzipSync } from "fflate";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { flat, outline } from "#lib/domain/finding/outline.ts";
+import { check, download } from "#lib/server/handle/report.ts";
+import { makeWriter } from "#lib/server/handle/writer.ts";
+import { reportDesk } from "#lib/server/load/report.ts";
+import { commit } from "#lib/server/store/commit.ts";
+import { asExport, readExport } from "#lib/server/store/export.ts";
+import { makeSeal } from "#lib/server/store/seal.ts";
+import { ORGANISATIONS, PEOPLE } from "#prisma/sample/content/people.ts";
+import { AUTHOR, SAMPLE } from "#prisma/sample/plan.ts";
+import { seedSample } from "#prisma/sample/seed.ts";
+import { freshDatabase } from "#tests/kit/database.ts";
+import type { FreshDatabase } from "#tests/kit/database.ts";
+
+let fresh: FreshDatabase;
+const vault = makeSeal(randomBytes(32).toString("hex"));
+const writer = () =>
+  makeWriter({
+    commit: (study, items) => commit(fresh.db, vault, study, items),
+    objects: () => false,
+    committed: () => undefined,
+    objected: () => undefined,
+  });
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  await seedSample({ db: fresh.db, vault, writer: writer() });
+});
+afterAll(() => fresh.drop());
+
+test("[G7] what leaves is read by a role that can neither read names nor write", async () => {
+  await expect(asExport(fresh.db, (db) => db.$queryRaw`SELECT count(*) FROM identity."name"`)).rejects.toThrow(/permission denied for schema identity/);
+  await expect(asExport(fresh.db, (db) => db.$executeRaw`UPDATE "theme" SET "hue" = 1`)).rejects.toThrow(/permission denied/);
+  // The connection goes back to the pool as what it was.
+  const [role] = await fresh.db.$queryRaw<{ role: string }[]>`SELECT current_user::text AS role`;
+  expect(role?.role).toBe("carthen_app");
+});
+
+test("[C4][C5][C6][C7] every number of the sample's themes is the one that plain SQL counts", async () => {
+  const { rows } = await readExport(fresh.db, SAMPLE);
+  const counted = await fresh.owner<{ theme: string; kind: string; quotes: number; participants: number; organisations: number }[]>`
+    WITH RECURSIVE under AS (
+      SELECT "id" AS root, "id" FROM "theme" WHERE NOT "gone"
+      UNION ALL SELECT u.root, t."id" FROM "theme" t JOIN under u ON t."parent_id" = u."id" WHERE NOT t."gone"
+    ), said AS (
+      SELECT u.root AS theme, s."kind", q."id" AS quote,
+        CASE WHEN s."kind" = 'survey' THEN s."participant_id" ELSE k."participant_id" END AS participant,
+        coalesce(p."organisation_id", s."organisation_id") AS organisation
+      FROM under u
+      JOIN "card" c ON c."theme_id" = u."id" AND NOT c."gone"
+      JOIN "board" b ON b."id" = c."board_id" AND b."analysis"
+      JOIN "quote" q ON q."id" = c."quote_id" AND NOT q."gone"
+      JOIN "source" s ON s."id" = q."source_id" AND s."kind" IN ('interview', 'survey')
+      JOIN "anchor" a ON a."quote_id" = q."id" AND a."revision_id" = s."revision_id"
+      LEFT JOIN "speaker" k ON k."id" = a."speaker_id"
+      LEFT JOIN "participant" p ON p."id" = CASE WHEN s."kind" = 'survey' THEN s."participant_id" ELSE k."participant_id" END
+      WHERE NOT coalesce(k."interviewer", false)
+    )
+    SELECT theme, "kind", count(DISTINCT quote)::int AS quotes, count(DISTINCT participant)::int AS participants, count(DISTINCT organisation)::int AS organisations
+    FROM said GROUP BY theme, "kind" ORDER BY theme, "kind"`;
+  const told = flat(outline(rows).themes).flatMap((node) =>
+    (["interview", "survey"] as const).flatMap((kind) => {
+      const { quotes, participants, organisations } = node.count[kind];
+      return quotes === 0 ? [] : [{ theme: node.id, kind, quotes, participants, organisations }];
+    }),
+  );
+  expect(told.toSorted((a, b) => (a.theme + a.kind < b.theme + b.kind ? -1 : 1))).toEqual([...counted].toSorted((a, b) => (a.theme + a.kind < b.theme + b.kind ? -1 : 1)));
+  const [first] = flat(outline(rows).themes);
+  expect([first?.count.interview.of, first?.count.survey.of]).toEqual([11, 8]);
+});
+
+test("[G4][G5] the sample's report is refused, decided, and then leaves without a name", async () => {
+  const desk = reportDesk(fresh.db, vault);
+  const before = await check(desk, SAMPLE, "en");
+  expect(before.open).toBeGreaterThan(0);
+  expect((await download(desk, SAMPLE, AUTHOR, { format: "docx", lang: "en" })).ok).toBe(false);
+
+  for (const found of before.identifiers.filter((one) => one.decision === null)) {
+    const phrase = randomUUID();
+    const command = { kind: "identifier.decide" as const, id: found.id, of: found.kind, decision: "replace" as const, replacement: phrase, replacementCy: null, reason: null };
+    await writer().submit(SAMPLE, [{ cmdId: randomUUID(), person: AUTHOR, command, phrases: [{ id: phrase, lang: "en", words: "somebody" }], names: [] }]);
+  }
+  const agreed = new Set(ORGANISATIONS.flatMap((one) => (one.namedOn === null ? [] : [one.name])));
+  const hidden = [...PEOPLE.flatMap((one) => (one.name === null ? [] : [one.name])), ...ORGANISATIONS.flatMap((one) => (one.namedOn === null ? [one.name, ...one.aliases] : []))];
+  for (const lang of ["en", "cy"] as const) {
+    for (const format of ["docx", "html", "csv"] as const) {
+      const answer = await download(desk, SAMPLE, AUTHOR, { format, lang });
+      if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
+      const { bytes } = answer.value;
+      const text = format === "docx" ? Object.values(unzipSync(bytes)).map((part) => strFromU8(part)).join("\n") : strFromU8(bytes);
+      for (const name of hidden) expect(text).not.toContain(name);
+      for (const name of agreed) expect(text.split(name).length - 1, `${name} in ${format}`).toBeLessThanOrEqual(format === "csv" ? 0 : 2); // at most once in each list
+    }
+  }
+  const kept = await fresh.owner<{ format: string; lang: string; size: number }[]>`SELECT "format", "lang", "size" FROM "export" WHERE "study_id" = ${SAMPLE} ORDER BY "at"`;
+  expect(kept.map(({ format, lang }) => `${format} ${lang}`)).toEqual(["docx en", "html en", "csv en", "docx cy", "html cy", "csv cy"]);
+});
