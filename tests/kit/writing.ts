@@ -16,6 +16,8 @@ export type Written = Readonly<{
   study: string;
   board: string;
   owner: string;
+  /** The installation's secret, for reading sealed names. */
+  secret: string;
   writer: Writer;
   /** Gives one command in somebody's name, the owner's unless said otherwise. */
   send: (command: Command, said?: Readonly<{ person?: string; cmdId?: string; phrases?: NewPhrase[]; names?: NewName[] }>) => Promise<Outcome>;
@@ -28,7 +30,8 @@ export type Written = Readonly<{
 }>;
 
 export async function writtenStudy(db: PrismaClient): Promise<Written> {
-  const vault = makeSeal(randomBytes(32).toString("hex"));
+  const secret = randomBytes(32).toString("hex");
+  const vault = makeSeal(secret);
   const writer = makeWriter({
     commit: (study, items) => commit(db, vault, study, items),
     objects: (error) => error instanceof Error && "code" in error,
@@ -57,6 +60,7 @@ export async function writtenStudy(db: PrismaClient): Promise<Written> {
     study,
     board: board.id,
     owner,
+    secret,
     writer,
     send,
     join: async (role) => {

@@ -46,7 +46,7 @@ export function Speakers({ item, draft, choices, onChange, onMerge }: Props) {
         {draft.speakers.map(({ label, turns, words }) => {
           const speaker = item.speakers[label] ?? { name: label, participant: null, interviewer: false };
           return (
-            <li key={label} className="grid items-end gap-x-4 gap-y-2 py-3 first:pt-0 sm:grid-cols-2 xl:grid-cols-[minmax(10rem,1.2fr)_minmax(12rem,1.2fr)_minmax(9rem,1fr)_auto]">
+            <li key={label} className="grid grid-cols-1 items-end gap-x-4 gap-y-2 py-3 first:pt-0 sm:grid-cols-2 xl:grid-cols-[minmax(10rem,1.2fr)_minmax(12rem,1.2fr)_minmax(9rem,1fr)_auto]">
               <TextField label={t("speakers.label")} aria-label={t("speakers.rename", { name: label })} value={speaker.name} onChange={(name) => set(label, { name })} maxLength={200} />
               <Select
                 label={t("speakers.is")}

@@ -46,7 +46,7 @@ export function Survey({ item, sheet, total, choices, onChange }: Props) {
           {columns.map((column) => {
             const use = item.uses[column.index] ?? column.use;
             return (
-              <li key={column.index} className={join("grid gap-x-4 gap-y-2 py-3 first:pt-0 lg:grid-cols-[minmax(0,1fr)_12rem_minmax(12rem,18rem)]", use === "ignore" && "text-soft")}>
+              <li key={column.index} className={join("grid grid-cols-1 gap-x-4 gap-y-2 py-3 first:pt-0 lg:grid-cols-[minmax(0,1.8fr)_11rem_minmax(0,1fr)]", use === "ignore" && "text-soft")}>
                 <div className="min-w-0">
                   <p className="font-semibold text-balance break-words">{nameOf(column)}</p>
                   <p className="text-sm text-soft">
@@ -109,8 +109,7 @@ export function Survey({ item, sheet, total, choices, onChange }: Props) {
                 <tr key={sheet.lines[at]} className="border-b border-line">
                   {columns.map((column) => {
                     const value = row[column.index] ?? "";
-                    const off = item.uses[column.index] === "ignore" || item.blanks.includes(value.trim());
-                    return <td key={column.index} className={join("max-w-72 px-3 py-2 align-top", off && "text-soft line-through decoration-line-strong")}><span className="line-clamp-4 whitespace-pre-line">{value}</span></td>;
+                    return <td key={column.index} className={join("max-w-72 px-3 py-2 align-top", (item.uses[column.index] === "ignore" || item.blanks.includes(value.trim())) && "text-soft", item.blanks.includes(value.trim()) && "line-through")}><span className="line-clamp-4 whitespace-pre-line">{value}</span></td>;
                   })}
                 </tr>
               ))}

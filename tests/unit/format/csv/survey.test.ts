@@ -44,7 +44,7 @@ test("[I20] semicolons, a byte order mark, line breaks within a cell", async () 
   expect(sheet.columns.map((column) => column.use)).toEqual(["respondent", "attribute", "question"]);
 });
 
-test("[I20] a table copied from a spreadsheet", async () => {
+test("[I20] [I23] a table copied from a spreadsheet", async () => {
   const sheet = await sheetOf("Organisation\tRole\tWhat helps?\nCyngor Glan\tManager\tTime to talk before we decide anything\nTai Bro\tOfficer\tKnowing who to ask when it goes wrong\n");
   expect(sheet.delimiter).toBe("\t");
   expect(sheet.columns.map((column) => column.use)).toEqual(["organisation", "attribute", "question"]);
@@ -69,7 +69,7 @@ test("[I20] speech with tabs or commas is no table", async () => {
   expect((await draftOf("Well, yes\nNo, never\nFine, then")).dialect).toBe("plain");
 });
 
-test("[I21] faults say where", async () => {
+test("[I21] [I32] faults say where", async () => {
   const fault = async (text: string) => {
     const opened = await open(new TextEncoder().encode(text), { as: "survey" });
     return opened.ok ? null : opened.fault;

@@ -4,7 +4,7 @@ import { draftOf, left, spoken } from "./say.ts";
 const lines = (...list: string[]) => list.join("\n");
 
 describe("who speaks", () => {
-  test("[I10] a label and a tab, with times on lines of their own", async () => {
+  test("[I8] [I10] a label and a tab, with times on lines of their own", async () => {
     const draft = await draftOf(lines("[0:00:00]", "", "Interviewer:\tHow did it begin?", "", "Respondent:\tSlowly.", "", "[0:03:49]", "", "Interviewer:\tAnd then?", "", "Respondent:\tFaster (inaudible 0:04:08)."));
     expect(spoken(draft)).toEqual(["Interviewer: How did it begin?", "Respondent: Slowly.", "Interviewer: And then?", "Respondent: Faster (inaudible 0:04:08)."]);
     expect(draft.turns.map((turn) => turn.startMs)).toEqual([0, null, 229_000, null]);
@@ -22,7 +22,7 @@ describe("who speaks", () => {
     ]);
   });
 
-  test("[I10] a name once in a labelled transcript is a speaker too; particulars above it are not", async () => {
+  test("[I10] [I15] a name once in a labelled transcript is a speaker too; particulars above it are not", async () => {
     const draft = await draftOf(
       lines("Interviewer: Mari Evans", "Date: 3 May", "", ...Array.from({ length: 4 }, (_, at) => lines(`ME: Question ${at}?`, "Rhys Hughes: An answer."),), "Nest Morgan: May I add something?", "Rhys Hughes: Please."),
     );
@@ -30,7 +30,7 @@ describe("who speaks", () => {
     expect(spoken(draft)[0]).toBe("-: Interviewer: Mari Evans\nDate: 3 May");
   });
 
-  test("[I10] a label alone on its line, and short answers that look like names", async () => {
+  test("[I6] [I10] a label alone on its line, and short answers that look like names", async () => {
     const draft = await draftOf(lines("Transcript", "", "Speaker 1", "Shall we?", "Speaker 2", "OK.", "Speaker 1", "Why so?", "Is it late?", "Speaker 2", "OK.", "Speaker", "Lovely", "Speaker 1", "Is that all?", "Speaker 2", "Nearly. Two paragraphs.", "", "This is the second."));
     expect(spoken(draft)).toEqual(["Speaker 1: Shall we?", "Speaker 2: OK.", "Speaker 1: Why so?\nIs it late?", "Speaker 2: OK.", "Speaker: Lovely", "Speaker 1: Is that all?", "Speaker 2: Nearly. Two paragraphs.\n\nThis is the second."]);
     expect(draft.dialect).toBe("alone");

@@ -1,0 +1,167 @@
+import { randomUUID } from "node:crypto";
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { SurveyPlan, TranscriptPlan } from "#lib/domain/import/plan.ts";
+import { bring, preview } from "#lib/server/handle/import.ts";
+import type { ImportPorts, Upload } from "#lib/server/handle/import.ts";
+import { snapshot } from "#lib/server/store/events.ts";
+import { readNames, readOriginal } from "#lib/server/store/identity.ts";
+import { makeSeal } from "#lib/server/store/seal.ts";
+import { holdsOriginal, organisationNames, stage } from "#lib/server/store/staging.ts";
+import { freshDatabase } from "#tests/kit/database.ts";
+import type { FreshDatabase } from "#tests/kit/database.ts";
+import { writtenStudy } from "#tests/kit/writing.ts";
+import type { Written } from "#tests/kit/writing.ts";
+
+let fresh: FreshDatabase;
+beforeAll(async () => {
+  fresh = await freshDatabase();
+});
+afterAll(() => fresh.drop());
+
+const own = (name: string): Upload => ({ name, type: "text/plain", bytes: new Uint8Array(readFileSync(path.join(import.meta.dirname, "../files/import", name))) });
+
+async function house(): Promise<Written & { ports: ImportPorts; count: (table: "revision" | "turn" | "source" | "source_attribute") => Promise<number> }> {
+  const written = await writtenStudy(fresh.db);
+  const { db, study } = written;
+  const seal = makeSeal(written.secret);
+  const ports: ImportPorts = {
+    stage: (one, person, original, sources) => stage(db, seal, one, person, original, sources),
+    submit: (one, items) => written.writer.submit(one, items),
+    organisations: (one) => organisationNames(db, seal, one),
+    holds: (one, sha256) => holdsOriginal(db, one, sha256),
+  };
+  const count = async (table: string) => (await fresh.owner`SELECT count(*)::int AS n FROM ${fresh.owner(table)} WHERE study_id = ${study}`)[0]?.["n"] as number; // a count is a number
+  return { ...written, ports, count };
+}
+
+const transcript = (change: Partial<TranscriptPlan> = {}): TranscriptPlan => ({
+  id: randomUUID(),
+  kind: "transcript",
+  title: "Cyngor Glan Aber",
+  lang: "en",
+  heldOn: "2026-03-02",
+  guide: null,
+  options: {},
+  source: "interview",
+  minutes: 60,
+  organisation: null,
+  speakers: [
+    { label: "Mari Evans (Threadwell)", participant: null, interviewer: true },
+    { label: "Gethin Rowlands", participant: null, interviewer: false },
+  ],
+  organisations: [],
+  participants: [],
+  ...change,
+});
+
+test("[I40] [I41] a transcript comes in whole: text, turns, speakers, the person behind them and the original bytes", async () => {
+  const { db, study, owner, ports, count, secret } = await house();
+  const file = own("zoom.vtt");
+  expect((await preview(ports, study, file, {})).ok).toBe(true);
+  expect(await count("revision")).toBe(0);
+
+  const organisation = randomUUID();
+  const participant = randomUUID();
+  const plan = transcript({
+    organisation,
+    organisations: [{ id: organisation, name: "Cyngor Glan Aber", kind: "local_authority" }],
+    participants: [{ id: participant, name: "Gethin Rowlands", organisation, seniority: "leader" }],
+  });
+  plan.speakers[1] = { label: "Gethin Rowlands", participant, interviewer: false };
+  const brought = await bring(ports, study, owner, file, plan);
+  expect(brought).toMatchObject({ ok: true, value: { turns: 8, speakers: 2, organisations: 1, participants: 1, known: false } });
+
+  const rows = (await snapshot(db, study))?.rows;
+  const [source] = rows?.source as { id: string; original: string; organisation: string; revision: string; title: string }[]; // rows as the snapshot gives them
+  expect(source).toMatchObject({ kind: "interview", organisation, heldOn: "2026-03-02", minutes: 60, number: 1 });
+  expect(rows?.speaker).toEqual(expect.arrayContaining([expect.objectContaining({ number: 2, participant, interviewer: false }), expect.objectContaining({ number: 1, participant: null, interviewer: true })]));
+  const seal = makeSeal(secret);
+  expect((await readNames(db, seal, study, [source?.title ?? ""])).get(source?.title ?? "")).toBe("Cyngor Glan Aber");
+  const original = await readOriginal(db, seal, study, source?.original ?? "");
+  expect({ name: original?.name, same: original?.bytes.equals(file.bytes) }).toEqual({ name: "zoom.vtt", same: true });
+  const turns = await fresh.owner`
+    SELECT substr(r.text, t.start_at + 1, t.end_at - t.start_at) AS words FROM turn t JOIN revision r ON r.study_id = t.study_id AND r.id = t.revision_id
+    WHERE t.study_id = ${study} ORDER BY t.n`;
+  expect(turns.map((turn) => turn["words"])).toEqual(expect.arrayContaining(["How did the work with tenants begin?", "We promised a date. Never promise a date."]));
+});
+
+test("[I42] a plan that is sent again makes nothing twice, and [I46] the same bytes are pointed out", async () => {
+  const { study, owner, ports, count } = await house();
+  const plan = transcript();
+  const first = await bring(ports, study, owner, own("zoom.vtt"), plan);
+  const second = await bring(ports, study, owner, own("zoom.vtt"), plan);
+  expect(first.ok && second.ok && second.value.sources).toEqual(first.ok && first.value.sources);
+  expect([await count("source"), await count("revision"), await count("turn")]).toEqual([1, 1, 8]);
+  expect(await preview(ports, study, own("zoom.vtt"), {})).toMatchObject({ ok: true, value: { known: true } });
+});
+
+test("[I43] a plan of speakers whom the file does not have saves nothing", async () => {
+  const { study, owner, ports, count } = await house();
+  const plan = transcript({ speakers: [{ label: "Somebody else", participant: null, interviewer: false }] });
+  expect(await bring(ports, study, owner, own("zoom.vtt"), plan)).toEqual({ ok: false, fault: { code: "plan.stale" } });
+  expect(await bring(ports, study, owner, { name: "a.doc", type: "", bytes: Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]) }, plan)).toEqual({ ok: false, fault: { code: "file.doc-old" } });
+  expect([await count("source"), await count("revision"), await count("turn")]).toEqual([0, 0, 0]);
+});
+
+test("[I41] who may not change the study stages nothing; what is refused is seen by nobody", async () => {
+  const { study, owner, ports, count, join, db } = await house();
+  expect(await bring(ports, study, await join("observer"), own("zoom.vtt"), transcript())).toEqual({ ok: false, fault: { code: "role.refused" } });
+  expect(await count("revision")).toBe(0);
+  const refused = await bring(ports, study, owner, own("zoom.vtt"), transcript({ guide: randomUUID() }));
+  expect(refused).toEqual({ ok: false, fault: { code: "publish.refused", because: "row.missing" } });
+  expect((await snapshot(db, study))?.rows.source).toEqual([]);
+});
+
+const survey = (change: Partial<SurveyPlan> = {}): SurveyPlan => ({
+  id: randomUUID(),
+  kind: "survey",
+  as: "survey",
+  title: "Spring survey",
+  lang: "en",
+  heldOn: null,
+  guide: null,
+  uses: ["respondent", "ignore", "ignore", "ignore", "organisation", "attribute", "question", "attribute", "question"],
+  blanks: ["-", "N/A"],
+  questions: [
+    { column: 6, question: null, words: "What gets in the way?" },
+    { column: 8, question: null, words: "Anything else?" },
+  ],
+  wordsLang: "en",
+  newGuide: "Spring survey",
+  ...change,
+});
+
+test("[I44] a survey finds the organisations that the study knows by name or alias, and makes the others", async () => {
+  const { db, study, owner, ports, count, send } = await house();
+  const known = randomUUID();
+  const [name, aliases] = [randomUUID(), randomUUID()];
+  await send(
+    { kind: "organisation.add", id: known, fields: { kind: "local_authority", region: null, named: false, namedOn: null, name, aliases } },
+    { names: [{ id: name, subject: known, field: "name", words: "Dyffryn Council" }, { id: aliases, subject: known, field: "aliases", words: "CYNGOR  DYFFRYN\nDyffryn" }] },
+  );
+  const brought = await bring(ports, study, owner, own("survey.csv"), survey());
+  expect(brought).toMatchObject({ ok: true, value: { responses: 6, comments: 6, silent: 2, organisations: 5, participants: 6, questions: 2 } });
+  const rows = (await snapshot(db, study))?.rows;
+  const sources = rows?.source as { kind: string; organisation: string; participant: string; guide: string; original: string }[]; // rows as the snapshot gives them
+  expect(sources.filter((source) => source.organisation === known).length).toBe(1);
+  expect(new Set(sources.map((source) => source.original)).size).toBe(1);
+  expect(new Set(sources.map((source) => source.participant)).size).toBe(6);
+  expect(rows?.organisation?.length).toBe(6);
+  expect(await count("source_attribute")).toBe(12);
+});
+
+test("[I45] turns name the questions that came with the survey; they are taken back where staging fails", async () => {
+  const { db, study, owner, ports, count } = await house();
+  const broken: ImportPorts = { ...ports, stage: () => Promise.reject(new Error("the disk is full")) };
+  await expect(bring(broken, study, owner, own("survey.csv"), survey())).rejects.toThrow("the disk is full");
+  const after = (await snapshot(db, study))?.rows;
+  expect([after?.question, after?.source]).toEqual([[], []]);
+
+  await bring(ports, study, owner, own("survey.csv"), survey());
+  const asked = await fresh.owner`SELECT DISTINCT question_id FROM turn WHERE study_id = ${study}`;
+  const questions = (await snapshot(db, study))?.rows.question as { id: string }[]; // rows as the snapshot gives them
+  expect(asked.map((row) => row["question_id"]).toSorted()).toEqual(questions.map((row) => row.id).toSorted());
+  expect(await count("turn")).toBe(6);
+});
