@@ -11,6 +11,7 @@ import { PasswordField } from "#components/ui/password-field.tsx";
 import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { toast } from "#components/ui/toast.tsx";
+import { dayInWords } from "#lib/client/i18n/day.ts";
 import { browserOf } from "#lib/client/account/browser.ts";
 import { ask } from "#lib/client/ask.ts";
 import { keepCookie } from "#lib/client/cookie.ts";
@@ -145,6 +146,7 @@ function SignIns({ list }: Readonly<{ list: readonly SignInShown[] }>) {
   const t = useTranslations("account");
   const said = useSaid();
   const format = useFormatter();
+  const locale = useLocale();
   const now = useNow();
   const router = useRouter();
   const [busy, setBusy] = useState<string | null>(null);
@@ -171,7 +173,7 @@ function SignIns({ list }: Readonly<{ list: readonly SignInShown[] }>) {
                 <p className="text-sm text-soft">
                   {one.isThis ? t("thisOne") : t("lastSeen", { when: format.relativeTime(new Date(one.seenAt), now) })}
                   {" · "}
-                  {t("since", { day: format.dateTime(new Date(one.createdAt), { day: "numeric", month: "long", year: "numeric" }) })}
+                  {t("since", { day: dayInWords(one.createdAt, locale) })}
                 </p>
               </div>
               {one.isThis ? null : (

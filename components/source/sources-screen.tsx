@@ -9,6 +9,7 @@ import { Link, LinkButton } from "#components/ui/link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
+import { dayInWords } from "#lib/client/i18n/day.ts";
 import type { SourceKind } from "#lib/domain/source/shape.ts";
 
 export type SourceLine = Readonly<{
@@ -95,8 +96,8 @@ function SurveyLines({ study, lines }: Readonly<{ study: string; lines: readonly
 
 function Lines({ study, label, lines, survey = false }: Readonly<{ study: string; label: string; lines: readonly SourceLine[]; survey?: boolean }>) {
   const t = useTranslations("sources");
-  const format = new Intl.DateTimeFormat(useLocale() === "cy" ? "cy-GB" : "en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-  const day = (held: string | null) => (held === null ? <span className="text-soft">{t("list.noDate")}</span> : format.format(new Date(`${held}T12:00:00Z`)));
+  const locale = useLocale();
+  const day = (held: string | null) => (held === null ? <span className="text-soft">{t("list.noDate")}</span> : dayInWords(held, locale));
   return (
     <table aria-label={label} className="w-full border-collapse text-start">
       <thead className="hidden sm:table-header-group">
