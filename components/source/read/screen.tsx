@@ -22,10 +22,10 @@ import { useActs } from "#lib/client/reader/act.ts";
 import type { Chosen } from "#lib/client/reader/act.ts";
 import { carry } from "#lib/client/reader/drag.ts";
 import { useReading } from "#lib/client/reader/fetch.ts";
-import { useSingleKeys } from "#lib/client/reader/keys.ts";
 import { useBoards, useQuestionText, useQuotes, useSource, useTags } from "#lib/client/reader/use.ts";
 import type { SourceView } from "#lib/client/reader/use.ts";
 import { useFromRows, useStanding, useStudy } from "#lib/client/study/provider.tsx";
+import { useSingleKeys } from "#lib/client/shortcuts.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import { turnHolding, wordsAt } from "#lib/domain/source/reading.ts";
@@ -67,7 +67,7 @@ function Open({ study, view, reading, beside }: Readonly<{ study: string; view: 
   const session = useStudy();
   const canChange = may(session.me.role, "change");
   const acts = useActs();
-  const keys = useSingleKeys();
+  const [keys] = useSingleKeys();
   const tags = useTags();
   const boards = useBoards();
   const facts = useQuotes(reading.source, reading.revision, tags, boards);
@@ -108,11 +108,6 @@ function Open({ study, view, reading, beside }: Readonly<{ study: string; view: 
   const place = `carthen-read/${session.me.id}/${reading.source}`;
   const [position] = useState(() => (new URLSearchParams(location.search).has("quote") ? null : localStorage.getItem(place)));
   const remember = useCallback((turn: string) => localStorage.setItem(place, turn), [place]);
-
-  useEffect(() => {
-    session.show({ page: "source", source: reading.source });
-    return () => session.show({ page: "other", source: null });
-  }, [session, reading.source]);
 
   function send(quote: string, board: string, theme: string | null) {
     void acts.send([quote], { board, theme }).then((outcome) => {

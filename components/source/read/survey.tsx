@@ -8,7 +8,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { Check, GripVertical, Highlighter } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter, useSearchParams } from "next/navigation";
-import { memo, useEffect, useMemo, useRef, useState } from "react";
+import { memo, useMemo, useRef, useState } from "react";
 import { SendToBoard } from "#components/quote/send.tsx";
 import { TagInput } from "#components/quote/tag-input.tsx";
 import { TagChip } from "#components/tag/chip.tsx";
@@ -26,11 +26,11 @@ import { useActs } from "#lib/client/reader/act.ts";
 import type { Chosen } from "#lib/client/reader/act.ts";
 import { carry } from "#lib/client/reader/drag.ts";
 import { useAnswerCounts, useAnswers } from "#lib/client/reader/fetch.ts";
-import { useSingleKeys } from "#lib/client/reader/keys.ts";
 import { selectedWithin } from "#lib/client/reader/selection.ts";
 import { useBoards, useQuestionText, useTags } from "#lib/client/reader/use.ts";
 import type { BoardView, Choice, TagView } from "#lib/client/reader/view.ts";
 import { useFromRows, useStanding, useStudy } from "#lib/client/study/provider.tsx";
+import { useSingleKeys } from "#lib/client/shortcuts.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { byOrd } from "#lib/domain/order.ts";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
@@ -102,7 +102,7 @@ function Question({ study, question, text, beside }: Readonly<{ study: string; q
   const tags = useTags();
   const boards = useBoards();
   const acts = useActs();
-  const keys = useSingleKeys();
+  const [keys] = useSingleKeys();
   const scroll = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const [composing, setComposing] = useState<Readonly<{ row: number; span: Span }> | null>(null);
@@ -130,11 +130,6 @@ function Question({ study, question, text, beside }: Readonly<{ study: string; q
     overscan: 8,
     getItemKey: (at) => answers[at]?.turn ?? at,
   });
-
-  useEffect(() => {
-    session.show({ page: "survey" });
-    return () => session.show({ page: "other" });
-  }, [session]);
 
   const chosen = (answer: Answer, span: Span): Chosen => ({
     source: answer.source,
