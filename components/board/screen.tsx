@@ -19,6 +19,7 @@ import { boardToOpen, SCENE_NOUNS, sceneOf } from "#lib/client/board/rows.ts";
 import { CARD } from "#lib/client/board/scene.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
 import { useFromRows, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { keepCamera, keptCamera } from "#lib/client/board/kept.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { ContextMenu } from "./context.tsx";
 import type { Act } from "./context.tsx";
@@ -256,6 +257,8 @@ function OpenBoard({ board, card, view, onView, onOpenSource, singleKeys }: Open
             onRename={setRenaming}
             chosen={chosen}
             onStage={onStage}
+            keptCamera={() => keptCamera(board)}
+            onCamera={(camera) => keepCamera(board, camera)}
           >
             {stage ? <Pointers stage={stage} board={board} /> : null}
             {empty ? (

@@ -59,15 +59,11 @@ export const Slip = memo(function Slip({ stage, slot, face, themeName }: Props) 
         } as React.CSSProperties // a custom property is not in the type
       }
     >
-      {words === ""
-        ? bars(card.length).map(({ at, width }) => (
-            <span key={at} className="board-bar" style={{ top: SLIP.padTop + 5 + at * SLIP.line, width }} />
-          ))
-        : lines.map((line, at) => (
-            <span key={at} className="board-line" style={{ top: SLIP.padTop - 1 + at * SLIP.line }}>
-              {line}{" "}
-            </span>
-          ))}
+      {words === "" ? (
+        bars(card.length).map(({ at, width }) => <span key={at} className="board-bar" style={{ top: SLIP.padTop + 5 + at * SLIP.line, width }} />)
+      ) : (
+        <span className="board-words">{lines.join("\n")}</span>
+      )}
       {tags.length > 0 && <span className="board-tags">{tags.join(" · ")}</span>}
       <span className="board-caption">{caption}</span>
     </li>

@@ -9,7 +9,7 @@ import { DndContext, PointerSensor, TouchSensor, useDraggable, useSensor, useSen
 import type { DragEndEvent, DragMoveEvent, DragStartEvent } from "@dnd-kit/core";
 import { useTranslations } from "next-intl";
 import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
-import type { Point } from "#lib/client/board/camera.ts";
+import type { Camera, Point } from "#lib/client/board/camera.ts";
 import { family } from "#lib/client/board/cloth.ts";
 import type { BoardModel } from "#lib/client/board/model.ts";
 import { nearest } from "#lib/client/board/nearest.ts";
@@ -38,6 +38,9 @@ type Props = Readonly<{
   onRename: (theme: string | null) => void;
   chosen: string | null;
   onStage: (stage: Stage | null) => void;
+  /** Where this person left the board, if they have been here. */
+  keptCamera: () => Camera | null;
+  onCamera: (camera: Camera) => void;
   children?: React.ReactNode; // drawn over the board, in viewport pixels
 }>;
 
@@ -111,10 +114,15 @@ export function Surface(props: Props) {
       stage.sizeTitles();
       if (fitted || (model.count === 0 && model.themes.size === 0)) return;
       fitted = true;
-      stage.fitAll(false);
+      const kept = live.current.keptCamera();
+      if (kept) stage.jump(kept);
+      else stage.fitAll(false);
     };
     follow();
-    return model.changed.subscribe(follow);
+    const stops = [model.changed.subscribe(follow), stage.cameraRested.subscribe(() => live.current.onCamera(stage.camera))];
+    return () => {
+      for (const stop of stops) stop();
+    };
   }, [stage, model]);
   useEffect(() => {
     stage?.facesChanged();

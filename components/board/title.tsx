@@ -35,6 +35,7 @@ export const Title = memo(function Title({ stage, cloth, name, chosen, renaming,
       ref={element}
       className="board-title"
       data-theme-title={theme.id}
+      data-count={renaming ? undefined : count}
       style={{ transform: `translate(${box.x}px,${box.y}px)`, width: box.w }}
     >
       {renaming ? (
@@ -64,11 +65,6 @@ export const Title = memo(function Title({ stage, cloth, name, chosen, renaming,
         >
           {name === "" ? t("theme.unnamed") : name}
         </button>
-      )}
-      {!renaming && (
-        <span className="board-tally" aria-hidden="true">
-          {count}
-        </span>
       )}
     </div>
   );

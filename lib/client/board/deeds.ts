@@ -12,7 +12,7 @@ import type { StudySession } from "#lib/client/study/session.ts";
 import { around } from "./camera.ts";
 import type { Box, Point } from "./camera.ts";
 import type { DropPayload, DropPlace } from "./drop.ts";
-import { block, freePlaces } from "./place.ts";
+import { block, freeNear, freePlaces } from "./place.ts";
 import type { BoardModel } from "./model.ts";
 import { CARD, GAP, HEM, TITLE } from "./scene.ts";
 
@@ -131,16 +131,17 @@ export class Deeds {
     void draft.send({ kind: "wording.set", subject, field, lang, phrase, was });
   }
 
-  /** Writes an insight and lays it at a point. Returns the card's id. */
-  insight(words: string, at: Point): string {
+  /** Writes an insight and lays it where it covers no other card, near a point. Returns the card's id. */
+  insight(words: string, wanted: Point): string {
     const card = crypto.randomUUID();
     const draft = this.session.draft();
-    const theme = this.model.themeAt(at.x, at.y)?.theme.id ?? null;
+    const at = freeNear(this.model, wanted);
+    const theme = this.model.themeAt(at.x + CARD.w / 2, at.y + CARD.h / 2)?.theme.id ?? null;
     void draft.send({
       kind: "insight.write",
       id: crypto.randomUUID(),
       body: { lang: this.lang, phrase: draft.phrase(this.lang, words) },
-      card: { id: card, board: this.board, theme, x: Math.round(at.x), y: Math.round(at.y) },
+      card: { id: card, board: this.board, theme, x: at.x, y: at.y },
     });
     return card;
   }
@@ -148,11 +149,9 @@ export class Deeds {
   /** Takes what was dropped from outside. Returns how many cards that makes. */
   drop(place: DropPlace, payload: DropPayload): number {
     if (payload.kind === "span") {
-      const { source, revision, start, end, said } = payload;
-      const id = crypto.randomUUID();
-      if (said) this.session.words.keep({ phrases: {}, names: {}, quotes: { [id]: said } });
+      const { source, revision, start, end } = payload;
       const card = { id: crypto.randomUUID(), board: place.board, theme: place.theme, x: place.x, y: place.y };
-      void this.session.send({ kind: "quote.make", id, source, revision, start, end, tags: [], newTags: [], card });
+      void this.session.send({ kind: "quote.make", id: crypto.randomUUID(), source, revision, start, end, tags: [], newTags: [], card });
       return 1;
     }
     const quotes = payload.quotes.slice(0, MOST);

@@ -29,6 +29,30 @@ export function freePlaces(model: BoardModel, theme: string | null, count: numbe
   return places;
 }
 
+/** The free place nearest to a point at which a card would lie on no other, in whole board units; at worst the point itself. */
+export function freeNear(model: BoardModel, at: Point): Point {
+  const free = (x: number, y: number) => model.grid.within(x, y, CARD.w, CARD.h).length === 0;
+  const step = GAP * 2;
+  for (let ring = 0; ring < 60; ring++) {
+    let best: Point | null = null;
+    let least = Infinity;
+    for (let across = -ring; across <= ring; across++) {
+      for (let down = -ring; down <= ring; down++) {
+        if (Math.max(Math.abs(across), Math.abs(down)) !== ring) continue;
+        const x = Math.round(at.x + across * step);
+        const y = Math.round(at.y + down * step);
+        const distance = Math.hypot(across, down);
+        if (distance < least && free(x, y)) {
+          best = { x, y };
+          least = distance;
+        }
+      }
+    }
+    if (best) return best;
+  }
+  return { x: Math.round(at.x), y: Math.round(at.y) };
+}
+
 /** Rows of places beginning at a point, as many in a row as make a block that is a little wider than high. */
 export function block(at: Point, count: number): Point[] {
   const columns = Math.max(1, Math.round(Math.sqrt(count * 1.2)));

@@ -387,6 +387,7 @@ export class Stage {
     canvas.style.width = `${canvas.width / dpr}px`;
     canvas.style.height = `${canvas.height / dpr}px`;
     canvas.style.display = "block";
+    canvas.toggleAttribute("data-theme", carry.theme !== null);
     const g = canvas.getContext("2d");
     if (!g) return;
     const scale = z * dpr;
@@ -499,7 +500,7 @@ export class Stage {
     const legible = camera.z >= Z_WORDS && slots.length <= MOST * 0.9;
     let complete = false;
     if (legible && !this.zooming) complete = this.mount(slots, this.sheetShown ? SLICE : SLICE * 3);
-    else if (!legible) this.unmountAll();
+    else if (!legible && !this.zooming) this.unmountAll(); // in one go, but never in the middle of a gesture
     // Fading keeps the focus where it is; hiding would throw it away.
     const show = (legible && !this.zooming && (complete || this.sheetShown)) || (!legible && !this.zooming);
     if (show !== this.sheetShown) {
