@@ -39,17 +39,7 @@ export async function migrate(url: string, migrations: readonly Migration[], say
   const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => undefined, connection: { application_name: "carthen migrate" } });
   try {
     await sql`SELECT pg_advisory_lock(${lockId})`; // let go when the connection ends, whatever happens
-    await sql`
-      CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
-        id varchar(36) PRIMARY KEY NOT NULL,
-        checksum varchar(64) NOT NULL,
-        finished_at timestamptz,
-        migration_name varchar(255) NOT NULL,
-        logs text,
-        rolled_back_at timestamptz,
-        started_at timestamptz NOT NULL DEFAULT now(),
-        applied_steps_count integer NOT NULL DEFAULT 0
-      )`;
+    await prepareBooks(sql);
     const rows = await sql<{ migration_name: string; checksum: string; finished_at: Date | null }[]>`
       SELECT migration_name, checksum, finished_at FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`;
     const applied = new Map(rows.map((row) => [row.migration_name, row]));
@@ -59,12 +49,7 @@ export async function migrate(url: string, migrations: readonly Migration[], say
     for (const migration of missing) {
       say(`Applying ${migration.name} …`);
       try {
-        await sql.begin(async (transaction) => {
-          await transaction.unsafe(migration.sql); // a file of ours, reviewed; several statements
-          await transaction`
-            INSERT INTO "_prisma_migrations" (id, checksum, finished_at, migration_name, started_at, applied_steps_count)
-            VALUES (${randomUUID()}, ${migration.checksum}, clock_timestamp(), ${migration.name}, now(), 1)`;
-        });
+        await sql.begin((transaction) => applyInside(transaction, migration));
       } catch (error) {
         throw new Stop(`The migration ${migration.name} failed and nothing of it was kept: ${error instanceof Error ? error.message : String(error)}`);
       }
@@ -73,6 +58,29 @@ export async function migrate(url: string, migrations: readonly Migration[], say
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+/** Makes the table in which the books are kept, as Prisma's command line makes it. */
+export async function prepareBooks(sql: postgres.ISql): Promise<void> {
+  await sql`
+    CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+      id varchar(36) PRIMARY KEY NOT NULL,
+      checksum varchar(64) NOT NULL,
+      finished_at timestamptz,
+      migration_name varchar(255) NOT NULL,
+      logs text,
+      rolled_back_at timestamptz,
+      started_at timestamptz NOT NULL DEFAULT now(),
+      applied_steps_count integer NOT NULL DEFAULT 0
+    )`;
+}
+
+/** Applies one migration within the caller's transaction, and notes it. */
+export async function applyInside(transaction: postgres.TransactionSql, migration: Migration): Promise<void> {
+  await transaction.unsafe(migration.sql); // a file of ours, reviewed; several statements
+  await transaction`
+    INSERT INTO "_prisma_migrations" (id, checksum, finished_at, migration_name, started_at, applied_steps_count)
+    VALUES (${randomUUID()}, ${migration.checksum}, clock_timestamp(), ${migration.name}, now(), 1)`;
 }
 
 function refuseDisagreement(
