@@ -18,6 +18,7 @@ import { keepCookie } from "#lib/client/cookie.ts";
 import { isLocale, LOCALE_COOKIE } from "#lib/client/i18n/locale.ts";
 import { passwordFault, SHORTEST } from "#lib/domain/account/password.ts";
 import { useFaults } from "./use-faults.ts";
+import { useReady } from "./use-ready.ts";
 
 export type SignInShown = Readonly<{ id: string; agent: string; createdAt: string; seenAt: string; isThis: boolean }>;
 type Me = Readonly<{ name: string; email: string; locale: "en" | "cy" }>;
@@ -59,6 +60,7 @@ function Details({ me }: Readonly<{ me: Me }>) {
   const router = useRouter();
   const shown = useLocale();
   const faults = useFaults();
+  const ready = useReady();
   const [name, setName] = useState(me.name);
   const [busy, setBusy] = useState(false);
   const [locale, setLocale] = useState(me.locale);
@@ -77,6 +79,7 @@ function Details({ me }: Readonly<{ me: Me }>) {
   return (
     <Section title={t("details")}>
       <Form
+        method="post"
         className="flex flex-col gap-5"
         onSubmit={(event) => {
           event.preventDefault();
@@ -89,7 +92,7 @@ function Details({ me }: Readonly<{ me: Me }>) {
           <Radio value="cy"><span lang="cy">Cymraeg</span></Radio>
           <Radio value="en"><span lang="en">English</span></Radio>
         </RadioGroup>
-        <Button type="submit" look="primary" isPending={busy} className="self-start">{c("save")}</Button>
+        <Button type="submit" look="primary" isPending={busy} isDisabled={!ready} className="self-start">{c("save")}</Button>
       </Form>
     </Section>
   );
@@ -101,6 +104,7 @@ function Password({ me }: Readonly<{ me: Me }>) {
   const said = useSaid();
   const router = useRouter();
   const faults = useFaults();
+  const ready = useReady();
   const [busy, setBusy] = useState(false);
   const [current, setCurrent] = useState("");
   const [next, setNext] = useState("");
@@ -126,6 +130,7 @@ function Password({ me }: Readonly<{ me: Me }>) {
   return (
     <Section title={t("password")} lead={t("passwordLead")}>
       <Form
+        method="post"
         className="flex max-w-md flex-col gap-5"
         onSubmit={(event) => {
           event.preventDefault();
@@ -136,7 +141,7 @@ function Password({ me }: Readonly<{ me: Me }>) {
         <input type="hidden" name="username" autoComplete="username" value={me.email} readOnly />
         <PasswordField id="password-current" autoComplete="current-password" label={t("current")} value={current} onChange={setCurrent} error={faults.of("password-current")} />
         <PasswordField id="password-next" autoComplete="new-password" label={t("next")} description={a("passwordHelp", { count: SHORTEST })} value={next} onChange={setNext} error={faults.of("password-next")} />
-        <Button type="submit" isPending={busy} className="self-start">{t("changePassword")}</Button>
+        <Button type="submit" isPending={busy} isDisabled={!ready} className="self-start">{t("changePassword")}</Button>
       </Form>
     </Section>
   );

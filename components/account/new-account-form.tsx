@@ -13,6 +13,7 @@ import { ask } from "#lib/client/ask.ts";
 import { passwordFault, SHORTEST } from "#lib/domain/account/password.ts";
 import { Email } from "#lib/domain/account/shape.ts";
 import { useFaults } from "./use-faults.ts";
+import { useReady } from "./use-ready.ts";
 
 type Props = Readonly<{
   kind: "setup" | "join";
@@ -28,6 +29,7 @@ export function NewAccountForm({ kind, token: given, back }: Props) {
   const t = useTranslations("auth");
   const locale = useLocale() === "cy" ? "cy" : "en";
   const faults = useFaults();
+  const ready = useReady();
   const [busy, setBusy] = useState(false);
   const [token, setToken] = useState(given ?? "");
   const [name, setName] = useState("");
@@ -61,6 +63,7 @@ export function NewAccountForm({ kind, token: given, back }: Props) {
 
   return (
     <Form
+      method="post"
       className="flex flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
@@ -74,7 +77,7 @@ export function NewAccountForm({ kind, token: given, back }: Props) {
       <TextField id="name" autoComplete="name" label={t("name")} description={t("nameHelp")} value={name} onChange={setName} error={faults.of("name")} />
       <TextField id="email" type="email" inputMode="email" autoComplete="username" label={t("email")} value={email} onChange={setEmail} error={faults.of("email")} />
       <PasswordField id="password" autoComplete="new-password" label={t("newPassword")} description={t("passwordHelp", { count: SHORTEST })} value={password} onChange={setPassword} error={faults.of("password")} />
-      <Button type="submit" look="primary" size="large" isPending={busy} className="self-start">{t(`${kind}.do`)}</Button>
+      <Button type="submit" look="primary" size="large" isPending={busy} isDisabled={!ready} className="self-start">{t(`${kind}.do`)}</Button>
     </Form>
   );
 }

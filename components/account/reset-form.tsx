@@ -10,10 +10,12 @@ import { signIn } from "#lib/client/account/sign-in.ts";
 import { ask } from "#lib/client/ask.ts";
 import { passwordFault, SHORTEST } from "#lib/domain/account/password.ts";
 import { useFaults } from "./use-faults.ts";
+import { useReady } from "./use-ready.ts";
 
 export function ResetForm({ token, email }: Readonly<{ token: string; email: string }>) {
   const t = useTranslations("auth");
   const faults = useFaults();
+  const ready = useReady();
   const [busy, setBusy] = useState(false);
   const [password, setPassword] = useState("");
 
@@ -34,6 +36,7 @@ export function ResetForm({ token, email }: Readonly<{ token: string; email: str
 
   return (
     <Form
+      method="post"
       className="flex flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
@@ -43,7 +46,7 @@ export function ResetForm({ token, email }: Readonly<{ token: string; email: str
       <ErrorSummary key={faults.round} faults={faults.list} />
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <PasswordField id="password" autoComplete="new-password" label={t("newPassword")} description={t("passwordHelp", { count: SHORTEST })} value={password} onChange={setPassword} error={faults.of("password")} />
-      <Button type="submit" look="primary" size="large" isPending={busy} className="self-start">{t("reset.do")}</Button>
+      <Button type="submit" look="primary" size="large" isPending={busy} isDisabled={!ready} className="self-start">{t("reset.do")}</Button>
     </Form>
   );
 }

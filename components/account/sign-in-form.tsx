@@ -9,10 +9,12 @@ import { PasswordField } from "#components/ui/password-field.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { signIn } from "#lib/client/account/sign-in.ts";
 import { useFaults } from "./use-faults.ts";
+import { useReady } from "./use-ready.ts";
 
 export function SignInForm({ back, email: first = "", action }: Readonly<{ /** Where to go then. */ back: string; email?: string; /** The button's words, where it does more than sign in. */ action?: string }>) {
   const t = useTranslations("auth");
   const faults = useFaults();
+  const ready = useReady();
   const [busy, setBusy] = useState(false);
   const [email, setEmail] = useState(first);
   const [password, setPassword] = useState("");
@@ -32,6 +34,7 @@ export function SignInForm({ back, email: first = "", action }: Readonly<{ /** W
 
   return (
     <Form
+      method="post"
       className="flex flex-col gap-5"
       onSubmit={(event) => {
         event.preventDefault();
@@ -41,7 +44,7 @@ export function SignInForm({ back, email: first = "", action }: Readonly<{ /** W
       <ErrorSummary key={faults.round} faults={faults.list} />
       <TextField id="email" name="email" type="email" inputMode="email" autoComplete="username" label={t("email")} value={email} onChange={setEmail} error={faults.of("email")} />
       <PasswordField id="password" name="password" autoComplete="current-password" label={t("password")} value={password} onChange={setPassword} error={faults.of("password")} />
-      <Button type="submit" look="primary" size="large" isPending={busy} className="self-start">{action ?? t("signIn.do")}</Button>
+      <Button type="submit" look="primary" size="large" isPending={busy} isDisabled={!ready} className="self-start">{action ?? t("signIn.do")}</Button>
     </Form>
   );
 }
