@@ -14,7 +14,7 @@ import { Switch } from "#components/ui/switch.tsx";
 export type Stance = "supports" | "contradicts";
 /** A quote as the screen shows it; `who` is a code or a kind of organisation, never a name. */
 export type QuoteView = Readonly<{ id: string; words: string | undefined; lang: string; who: string }>;
-export type ThemeChoice = Readonly<{ id: string; name: string; on: boolean }>;
+type ThemeChoice = Readonly<{ id: string; name: string; on: boolean }>;
 
 type Props = Readonly<{
   number: number;

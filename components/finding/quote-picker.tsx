@@ -9,7 +9,7 @@ import { SearchField } from "#components/ui/search-field.tsx";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import type { QuoteView, Stance } from "./finding-card.tsx";
 
-export type Pickable = QuoteView & Readonly<{ stance: Stance | null; /** how many quotes of this participant are cited already */ cited: number }>;
+type Pickable = QuoteView & Readonly<{ stance: Stance | null; /** how many quotes of this participant are cited already */ cited: number }>;
 
 type Props = Readonly<{ isOpen: boolean; onClose: () => void; title: string; statement: string; quotes: readonly Pickable[]; onCite: (quote: string, stance: Stance | null) => void }>;
 

@@ -7,7 +7,7 @@ import { Swatch } from "#components/ui/swatch.tsx";
 import { join } from "#components/ui/join.ts";
 import type { ThemeNode } from "#lib/domain/finding/outline.ts";
 
-export type RailTheme = Readonly<{ node: ThemeNode; name: string; lang: string; hue: number }>;
+type RailTheme = Readonly<{ node: ThemeNode; name: string; lang: string; hue: number }>;
 
 type Props = Readonly<{ themes: readonly RailTheme[]; chosen: string; onChoose: (theme: string) => void }>;
 

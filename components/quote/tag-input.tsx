@@ -110,7 +110,7 @@ export function TagInput({ tags, chosen, label, onChange, onDone, onCancel, auto
         />
       </div>
       <ul id={list} role="listbox" aria-label={t("tags")} hidden={!expanded} className="max-h-56 overflow-auto">
-        {options.map((option, index) => (
+        {(expanded ? options : []).map((option, index) => (
           <li
             key={option.kind === "new" ? "new" : option.tag.id}
             id={`${list}-${index}`}

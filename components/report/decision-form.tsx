@@ -15,9 +15,9 @@ import type { Found } from "#lib/domain/report/check.ts";
 
 export type Decided = Readonly<{ decision: "replace"; en: string; cy: string } | { decision: "keep"; reason: string } | { decision: null }>;
 
-type Props = Readonly<{ found: Found; ladder: readonly Rung[]; onDecide: (decided: Decided) => void; onRemove: (() => void) | null }>;
+type Props = Readonly<{ found: Found; ladder: readonly Rung[]; /** Puts the cursor where writing begins. */ takesFocus: boolean; onDecide: (decided: Decided) => void; onRemove: (() => void) | null }>;
 
-export function DecisionForm({ found, ladder, onDecide, onRemove }: Props) {
+export function DecisionForm({ found, ladder, takesFocus, onDecide, onRemove }: Props) {
   const t = useTranslations("report");
   const [first] = ladder;
   const [way, setWay] = useState<"replace" | "keep">(found.decision ?? "replace");
@@ -43,7 +43,7 @@ export function DecisionForm({ found, ladder, onDecide, onRemove }: Props) {
       {way === "replace" ? (
         <>
           <div className="grid gap-3 sm:grid-cols-2">
-            <TextField autoFocus label={t("decide.english")} value={en} onChange={setEn} onFocus={(event) => event.target instanceof HTMLInputElement && event.target.select()} error={tried && bare ? t("decide.bareReplace") : null} />
+            <TextField autoFocus={takesFocus} label={t("decide.english")} value={en} onChange={setEn} onFocus={(event) => event.target instanceof HTMLInputElement && event.target.select()} error={tried && bare ? t("decide.bareReplace") : null} />
             <TextField label={t("decide.welsh")} value={cy} onChange={setCy} />
           </div>
           <div className="flex flex-wrap items-center gap-1.5">
@@ -63,7 +63,7 @@ export function DecisionForm({ found, ladder, onDecide, onRemove }: Props) {
           </div>
         </>
       ) : (
-        <TextField autoFocus label={t("decide.reason")} description={t("decide.reasonHelp")} value={reason} onChange={setReason} error={tried && bare ? t("decide.bareKeep") : null} />
+        <TextField autoFocus={takesFocus} label={t("decide.reason")} description={t("decide.reasonHelp")} value={reason} onChange={setReason} error={tried && bare ? t("decide.bareKeep") : null} />
       )}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary">{t(way === "replace" ? "decide.doReplace" : "decide.doKeep")}</Button>

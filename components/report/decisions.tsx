@@ -69,7 +69,7 @@ export function Decisions({ identifiers, ladderOf, onDecide, onAdd, onRemove }: 
             <h3 className="text-xl break-words">{chosen.name}</h3>
             <p className="text-soft">{t(`kindOf.${chosen.kind}`)} · {t("places", { count: chosen.count })}</p>
           </header>
-          <DecisionForm key={`${chosen.id}/${chosen.decision ?? ""}`} found={chosen} ladder={ladderOf(chosen)} onDecide={(decided) => decide(chosen, decided)} onRemove={chosen.kind === "term" ? () => onRemove(chosen) : null} />
+          <DecisionForm key={`${chosen.id}/${chosen.decision ?? ""}`} found={chosen} takesFocus={wanted !== null} ladder={ladderOf(chosen)} onDecide={(decided) => decide(chosen, decided)} onRemove={chosen.kind === "term" ? () => onRemove(chosen) : null} />
           {chosen.places.length === 0 ? null : (
             <div className="flex flex-col gap-2">
               <h4 className="text-sm font-semibold">{t("whereTitle")}</h4>

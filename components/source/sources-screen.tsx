@@ -18,6 +18,7 @@ export type SourceLine = Readonly<{
   kind: SourceKind;
   title: string | null;
   organisation: string | null;
+  turns: number | null; // null: not counted (yet)
   quotes: number;
   heldOn: string | null;
   together: string | null; // the survey that it came with
@@ -106,6 +107,7 @@ function Lines({ study, label, lines, survey = false }: Readonly<{ study: string
           {survey ? null : <th scope="col" className="px-3 py-2 text-start font-semibold">{t("list.name")}</th>}
           {survey ? null : <th scope="col" className="px-3 py-2 text-start font-semibold">{t("list.kind")}</th>}
           <th scope="col" className="px-3 py-2 text-start font-semibold">{t("list.organisation")}</th>
+          {survey ? null : <th scope="col" className="px-3 py-2 text-end font-semibold">{t("list.turns")}</th>}
           <th scope="col" className="px-3 py-2 text-end font-semibold">{t("list.quotes")}</th>
           <th scope="col" className="py-2 ps-3 text-start font-semibold">{t("list.held")}</th>
         </tr>
@@ -119,6 +121,7 @@ function Lines({ study, label, lines, survey = false }: Readonly<{ study: string
             {survey ? null : <td className="min-w-0 break-words sm:px-3 sm:py-2.5">{line.title ?? <span className="text-soft">{t("list.untitled")}</span>}</td>}
             {survey ? null : <td className="hidden text-soft sm:table-cell sm:px-3 sm:py-2.5">{t(`kind.${line.kind}`)}</td>}
             <td className={survey ? "min-w-0 sm:px-3 sm:py-2.5" : "col-start-2 row-start-2 min-w-0 text-sm text-soft sm:px-3 sm:py-2.5 sm:text-base sm:text-ink"}>{line.organisation ?? <span className="text-soft">{t("list.noOrganisation")}</span>}</td>
+            {survey ? null : <td className="hidden text-end text-soft tabular-nums sm:table-cell sm:px-3 sm:py-2.5">{line.turns}</td>}
             <td className="col-start-3 row-start-1 text-end tabular-nums sm:px-3 sm:py-2.5">
               {line.quotes}
               <span className="sr-only sm:hidden"> {t("list.quotes")}</span>

@@ -123,7 +123,7 @@ function TagRow({ tag, wordsOf, canChange, open, onOpen, onRename, onColour, onR
           <span className="inline-flex size-8 shrink-0 items-center justify-center">{tag.hue ? <Swatch hue={tag.hue} size={18} /> : null}</span>
         )}
         {draft === null ? (
-          <button type="button" aria-expanded={open} disabled={tag.quotes.length === 0} onClick={onOpen} className="flex min-h-8 min-w-0 grow items-baseline gap-3 rounded px-1 text-start enabled:hover:bg-sunk">
+          <button type="button" aria-expanded={open} disabled={tag.quotes.length === 0} onClick={onOpen} className="flex min-h-8 min-w-0 grow items-center gap-3 rounded px-1 text-start enabled:hover:bg-sunk">
             <bdi className="truncate">{tag.name}</bdi>
             <span className="ms-auto shrink-0 text-sm text-soft tabular-nums">{tag.quotes.length > 0 ? t("tagUses", { quotes: tag.quotes.length, sources: tag.sources }) : t("tagUnused")}</span>
           </button>

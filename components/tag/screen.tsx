@@ -1,7 +1,7 @@
 "use client";
 /** The codebook of the open study. */
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toast } from "#components/ui/toast.tsx";
@@ -41,11 +41,6 @@ export function CodebookScreen({ study }: Readonly<{ study: string }>) {
       }),
     [tags, used],
   );
-
-  useEffect(() => {
-    session.show({ page: "tags" });
-    return () => session.show({ page: "other" });
-  }, [session]);
 
   return (
     <div className="mx-auto w-full max-w-4xl px-4 py-6">

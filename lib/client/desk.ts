@@ -10,7 +10,7 @@ import type { Field } from "#lib/domain/wording/shape.ts";
 export type Language = "en" | "cy";
 
 /** A text slot: the phrase that it refers to, and its words (empty where there are none or they are not here yet). */
-export type Slot = Readonly<{ phrase: string | null; words: string }>;
+type Slot = Readonly<{ phrase: string | null; words: string }>;
 
 export type Desk = Readonly<{
   study: string;

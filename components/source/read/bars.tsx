@@ -35,7 +35,7 @@ export function Bars({ words, marks, active }: Props) {
   }, [words, marks]);
 
   return (
-    <div className="reader-bars">
+    <div className="reader-bars" style={{ "--lanes": Math.min(6, 1 + Math.max(...marks.map((mark) => mark.lane))) } as React.CSSProperties /* custom properties are not in the type */}>
       {marks.map((mark) => {
         const place = places.get(mark.id);
         return (

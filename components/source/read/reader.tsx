@@ -177,8 +177,9 @@ export function Reader({ ref, reading, quotes, whoOf, questionOf, active, onActi
     if (!selected || !canChange) return;
     const { source, revision } = reading;
     onCarried(selected);
-    const payload = { kind: "span", source, revision, start: selected.start, end: selected.end } as const;
-    carry(press, { payload, words: wordsAt(turns, selected), lang }, (end) => {
+    const words = wordsAt(turns, selected);
+    const payload = { kind: "span", source, revision, start: selected.start, end: selected.end, said: { lang, words } } as const;
+    carry(press, { payload, words, lang }, (end) => {
       if (end === "dropped") {
         announce(t("dropped"));
         forget();

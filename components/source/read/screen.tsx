@@ -5,7 +5,7 @@
  * Puts rows and text together for the reader and the list; the rules are in lib/domain.
  */
 import { ArrowLeft, ArrowRight, LayoutDashboard, PanelRight, X } from "lucide-react";
-import { useFormatter, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { QuoteList } from "#components/quote/list.tsx";
@@ -14,6 +14,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { announce } from "#components/ui/live-region.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
 import { LinkButton } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
@@ -21,11 +22,12 @@ import { toast } from "#components/ui/toast.tsx";
 import { useActs } from "#lib/client/reader/act.ts";
 import type { Chosen } from "#lib/client/reader/act.ts";
 import { carry } from "#lib/client/reader/drag.ts";
+import { dayInWords } from "#lib/client/i18n/day.ts";
 import { useReading } from "#lib/client/reader/fetch.ts";
-import { useSingleKeys } from "#lib/client/reader/keys.ts";
 import { useBoards, useQuestionText, useQuotes, useSource, useTags } from "#lib/client/reader/use.ts";
 import type { SourceView } from "#lib/client/reader/use.ts";
 import { useFromRows, useStanding, useStudy } from "#lib/client/study/provider.tsx";
+import { useSingleKeys } from "#lib/client/shortcuts.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import { turnHolding, wordsAt } from "#lib/domain/source/reading.ts";
@@ -67,7 +69,7 @@ function Open({ study, view, reading, beside }: Readonly<{ study: string; view: 
   const session = useStudy();
   const canChange = may(session.me.role, "change");
   const acts = useActs();
-  const keys = useSingleKeys();
+  const [keys] = useSingleKeys();
   const tags = useTags();
   const boards = useBoards();
   const facts = useQuotes(reading.source, reading.revision, tags, boards);
@@ -100,7 +102,7 @@ function Open({ study, view, reading, beside }: Readonly<{ study: string; view: 
     (span: Span): Chosen => {
       const turn = turnHolding(reading.turns, span);
       const at = turn ? { turn: turn.id, speaker: turn.speaker, question: turn.question, revisionEnd: reading.length } : null;
-      return { source: reading.source, revision: reading.revision, ...span, at };
+      return { source: reading.source, revision: reading.revision, ...span, at, said: { lang: reading.lang, words: wordsAt(reading.turns, span) } };
     },
     [reading],
   );
@@ -108,11 +110,6 @@ function Open({ study, view, reading, beside }: Readonly<{ study: string; view: 
   const place = `carthen-read/${session.me.id}/${reading.source}`;
   const [position] = useState(() => (new URLSearchParams(location.search).has("quote") ? null : localStorage.getItem(place)));
   const remember = useCallback((turn: string) => localStorage.setItem(place, turn), [place]);
-
-  useEffect(() => {
-    session.show({ page: "source", source: reading.source });
-    return () => session.show({ page: "other", source: null });
-  }, [session, reading.source]);
 
   function send(quote: string, board: string, theme: string | null) {
     void acts.send([quote], { board, theme }).then((outcome) => {
@@ -132,12 +129,12 @@ function Open({ study, view, reading, beside }: Readonly<{ study: string; view: 
 
   function openBoards(quote: string | null) {
     setSending(quote);
-    if (quote && (beside || matchMedia("(max-width: 68rem)").matches)) setListing(true);
+    if (quote && !beside && matchMedia("(max-width: 68rem)").matches) setListing(true);
   }
 
-  const list = (
+  const listOf = (some: readonly QuoteView[]) => (
     <QuoteList
-      quotes={quotes}
+      quotes={some}
       active={active}
       sending={sending}
       onSending={setSending}
@@ -163,8 +160,8 @@ function Open({ study, view, reading, beside }: Readonly<{ study: string; view: 
   );
 
   return (
-    <div className="flex h-full min-h-0">
-      <div className="min-w-0 flex-1">
+    <div className={beside ? "flex h-full min-h-0 flex-col" : "flex h-full min-h-0"}>
+      <div className="min-h-0 min-w-0 flex-1">
         <Reader
           ref={reader}
           reading={reading}
@@ -190,18 +187,38 @@ function Open({ study, view, reading, beside }: Readonly<{ study: string; view: 
           onSendKey={() => openBoards(active)}
           position={position}
           onPosition={remember}
-          header={<Header study={study} view={view} reading={reading} count={quotes.length} beside={beside} onList={() => setListing(true)} />}
+          header={<Header study={study} view={view} reading={reading} count={quotes.length} beside={beside} listing={listing} onList={() => setListing(!listing)} />}
         />
       </div>
+      {beside && (listing || active) ? (
+        // Not a dialog: quotes are dragged from here onto the board.
+        <aside aria-label={t("quotesOf")} className="flex max-h-[55%] shrink-0 flex-col border-t border-line-strong bg-paper">
+          <div className="flex items-center justify-between border-b border-line ps-4 pe-1">
+            <h2 className="text-sm font-semibold">{listing ? t("quotes", { count: quotes.length }) : t("oneQuote")}</h2>
+            <IconButton
+              icon={X}
+              size="small"
+              label={t("closeQuotes")}
+              onPress={() => {
+                setListing(false);
+                setActive(null);
+              }}
+            />
+          </div>
+          <div className="min-h-0 overflow-y-auto">{listOf(listing ? quotes : quotes.filter((quote) => quote.id === active))}</div>
+        </aside>
+      ) : null}
       {beside ? null : (
         <aside aria-label={t("quotesOf")} className="hidden w-88 shrink-0 overflow-y-auto border-s border-line min-[68rem]:block">
           <h2 className="sticky top-0 z-10 border-b border-line bg-paper px-4 py-3 text-base">{t("quotes", { count: quotes.length })}</h2>
-          {list}
+          {listOf(quotes)}
         </aside>
       )}
-      <Dialog title={t("quotes", { count: quotes.length })} isOpen={listing} onOpenChange={setListing} isDismissable width="medium">
-        <div className="-mx-5">{list}</div>
-      </Dialog>
+      {beside ? null : (
+        <Dialog title={t("quotes", { count: quotes.length })} isOpen={listing} onOpenChange={setListing} isDismissable width="medium">
+          <div className="-mx-5">{listOf(quotes)}</div>
+        </Dialog>
+      )}
     </div>
   );
 }
@@ -230,9 +247,9 @@ function useActive(reader: React.RefObject<ReaderHandle | null>, facts: readonly
   return { active, setActive };
 }
 
-function Header({ study, view, reading, count, beside, onList }: Readonly<{ study: string; view: SourceView; reading: Reading; count: number; beside: boolean; onList: () => void }>) {
+function Header({ study, view, reading, count, beside, listing, onList }: Readonly<{ study: string; view: SourceView; reading: Reading; count: number; beside: boolean; listing: boolean; onList: () => void }>) {
   const t = useTranslations("reader");
-  const format = useFormatter();
+  const locale = useLocale();
   const router = useRouter();
   const { row } = view;
   const near = useFromRows(
@@ -247,7 +264,7 @@ function Header({ study, view, reading, count, beside, onList }: Readonly<{ stud
   const href = (id: string) => (beside ? `/studies/${study}/board?source=${id}` : `/studies/${study}/sources/${id}`);
   const facts = [
     view.organisation,
-    row.heldOn ? format.dateTime(new Date(`${row.heldOn}T12:00:00Z`), { dateStyle: "long", timeZone: "UTC" }) : "",
+    row.heldOn ? dayInWords(row.heldOn, locale) : "",
     row.minutes ? t("minutes", { count: row.minutes }) : "",
     ...reading.attributes.slice(0, 4).map(({ name, value }) => `${name}: ${value}`),
   ].filter(Boolean);
@@ -272,15 +289,20 @@ function Header({ study, view, reading, count, beside, onList }: Readonly<{ stud
           </LinkButton>
         ) : null}
       </nav>
-      <Button look="quiet" size="small" onPress={onList} className={beside ? "" : "min-[68rem]:hidden"}>
+      <Button look="quiet" size="small" aria-expanded={listing} onPress={onList} className={beside ? "" : "min-[68rem]:hidden"}>
         <PanelRight aria-hidden size={16} />
         {t("quotes", { count })}
       </Button>
       {beside ? (
-        <Button look="quiet" size="small" onPress={() => router.push(`/studies/${study}/board`)}>
-          <X aria-hidden size={16} />
-          {t("closeReader")}
-        </Button>
+        <IconButton
+          icon={X}
+          label={t("closeReader")}
+          onPress={() => {
+            const address = new URL(location.href);
+            for (const name of ["source", "quote"]) address.searchParams.delete(name);
+            router.push(`${address.pathname}${address.search}`);
+          }}
+        />
       ) : (
         <LinkButton look="plain" size="small" href={`/studies/${study}/board?source=${row.id}`}>
           <LayoutDashboard aria-hidden size={16} />

@@ -1,6 +1,6 @@
 "use client";
 /**
- * Two panes with a bar between them that a pointer drags and the arrow keys move.
+ * Two panes with a bar between them that a pointer drags and the arrow keys move; without a left one, the right has all.
  *
  * On a narrow screen one pane is in sight at a time, and a switch above says which.
  */
@@ -58,14 +58,16 @@ export function Split({ left, right, leftName, rightName, storage }: Props) {
 
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <div className="flex gap-1 border-b border-line p-1 min-[52rem]:hidden" role="group" aria-label={t("panes")}>
+      {left ? <div className="flex gap-1 border-b border-line p-1 min-[52rem]:hidden" role="group" aria-label={t("panes")}>
         <Button look={shown === "left" ? "plain" : "quiet"} size="small" aria-pressed={shown === "left"} onPress={() => setShown("left")}>{leftName}</Button>
         <Button look={shown === "right" ? "plain" : "quiet"} size="small" aria-pressed={shown === "right"} onPress={() => setShown("right")}>{rightName}</Button>
-      </div>
-      <div ref={frame} className="split flex-1" style={{ "--share": `${share}%` } as React.CSSProperties /* custom properties are not in the type */}>
-        <div className="min-h-0 min-w-0 overflow-hidden" data-away={shown === "right" || undefined}>{left}</div>
+      </div> : null}
+      <div ref={frame} className="split flex-1" data-one={left === null || undefined} style={{ "--share": `${share}%` } as React.CSSProperties /* custom properties are not in the type */}>
+        <div key="left" className="min-h-0 min-w-0 overflow-hidden" hidden={left === null} data-away={shown === "right" || undefined}>{left}</div>
         <div
+          key="bar"
           className="split-bar"
+          hidden={left === null}
           role="separator"
           tabIndex={0}
           aria-orientation="vertical"
@@ -77,7 +79,7 @@ export function Split({ left, right, leftName, rightName, storage }: Props) {
           onKeyDown={onKeyDown}
           onDoubleClick={() => move(42)}
         />
-        <div className="min-h-0 min-w-0 overflow-hidden" data-away={shown === "left" || undefined}>{right}</div>
+        <div key="right" className="min-h-0 min-w-0 overflow-hidden" data-away={(left !== null && shown === "left") || undefined}>{right}</div>
       </div>
     </div>
   );

@@ -8,7 +8,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { Check, GripVertical, Highlighter } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter, useSearchParams } from "next/navigation";
-import { memo, useEffect, useMemo, useRef, useState } from "react";
+import { memo, useMemo, useRef, useState } from "react";
 import { SendToBoard } from "#components/quote/send.tsx";
 import { TagInput } from "#components/quote/tag-input.tsx";
 import { TagChip } from "#components/tag/chip.tsx";
@@ -26,15 +26,15 @@ import { useActs } from "#lib/client/reader/act.ts";
 import type { Chosen } from "#lib/client/reader/act.ts";
 import { carry } from "#lib/client/reader/drag.ts";
 import { useAnswerCounts, useAnswers } from "#lib/client/reader/fetch.ts";
-import { useSingleKeys } from "#lib/client/reader/keys.ts";
 import { selectedWithin } from "#lib/client/reader/selection.ts";
 import { useBoards, useQuestionText, useTags } from "#lib/client/reader/use.ts";
 import type { BoardView, Choice, TagView } from "#lib/client/reader/view.ts";
 import { useFromRows, useStanding, useStudy } from "#lib/client/study/provider.tsx";
+import { useSingleKeys } from "#lib/client/shortcuts.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { byOrd } from "#lib/domain/order.ts";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
-import { spanOf } from "#lib/domain/source/reading.ts";
+import { spanOf, wordsAt } from "#lib/domain/source/reading.ts";
 import type { Answer, Span, Turn } from "#lib/domain/source/reading.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import { pieces } from "./pieces.ts";
@@ -80,14 +80,14 @@ export function SurveyScreen({ study, beside = false }: Readonly<{ study: string
   const label = (id: string, at: number) => `${at + 1}. ${textOf(id) ?? t("questionless")}`;
   return (
     <div className="reader">
-      <header className="flex flex-wrap items-end gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
+      <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
         <h1 className="me-auto text-lg">{t("survey")}</h1>
         <Select label={t("question")} hideLabel className="w-full max-w-xl" selectedKey={question} onSelectionChange={(key) => key !== null && go(String(key))}>
           {asked.map((id, at) => (
             <Option key={id} id={id} textValue={label(id, at)} description={counts.state === "ready" ? t("comments", { count: counts.value[id] ?? 0 }) : ""}>{label(id, at)}</Option>
           ))}
         </Select>
-        {beside ? null : <LinkButton size="small" href={`/studies/${study}/board?survey=${question}`}>{t("beside")}</LinkButton>}
+        {beside ? null : <LinkButton size="small" href={`/studies/${study}/board?survey=1&question=${question}`}>{t("beside")}</LinkButton>}
       </header>
       <Question key={question} study={study} question={question} text={textOf(question) ?? t("questionless")} beside={beside} />
     </div>
@@ -102,7 +102,7 @@ function Question({ study, question, text, beside }: Readonly<{ study: string; q
   const tags = useTags();
   const boards = useBoards();
   const acts = useActs();
-  const keys = useSingleKeys();
+  const [keys] = useSingleKeys();
   const scroll = useRef<HTMLDivElement>(null);
   const [current, setCurrent] = useState(0);
   const [composing, setComposing] = useState<Readonly<{ row: number; span: Span }> | null>(null);
@@ -131,16 +131,12 @@ function Question({ study, question, text, beside }: Readonly<{ study: string; q
     getItemKey: (at) => answers[at]?.turn ?? at,
   });
 
-  useEffect(() => {
-    session.show({ page: "survey" });
-    return () => session.show({ page: "other" });
-  }, [session]);
-
   const chosen = (answer: Answer, span: Span): Chosen => ({
     source: answer.source,
     revision: answer.revision,
     ...span,
     at: { turn: answer.turn, speaker: null, question, revisionEnd: answer.end },
+    said: { lang: answer.lang, words: wordsAt([asTurn(answer)], span) },
   });
 
   /** What a quote of this row would hold: the part that is selected, or all of it. */
@@ -191,9 +187,10 @@ function Question({ study, question, text, beside }: Readonly<{ study: string; q
     const answer = answers[row];
     const span = spanFor(row);
     if (!answer || !span) return;
-    acts.know(chosen(answer, span));
+    const one = chosen(answer, span);
+    acts.know(one);
     const { source, revision, lang } = answer;
-    carry(press, { payload: { kind: "span", source, revision, ...span }, words: answer.segments.map((one) => one.text).join(""), lang }, (end) => {
+    carry(press, { payload: { kind: "span", source, revision, ...span, said: one.said }, words: one.said.words, lang }, (end) => {
       if (end === "dropped") announce(t("dropped"));
       else if (end === "elsewhere") announce(t("notDropped"));
     });

@@ -149,9 +149,11 @@ export class Deeds {
   /** Takes what was dropped from outside. Returns how many cards that makes. */
   drop(place: DropPlace, payload: DropPayload): number {
     if (payload.kind === "span") {
-      const { source, revision, start, end } = payload;
+      const { source, revision, start, end, said } = payload;
+      const id = crypto.randomUUID();
+      if (said) this.session.words.keep({ phrases: {}, names: {}, quotes: { [id]: said } });
       const card = { id: crypto.randomUUID(), board: place.board, theme: place.theme, x: place.x, y: place.y };
-      void this.session.send({ kind: "quote.make", id: crypto.randomUUID(), source, revision, start, end, tags: [], newTags: [], card });
+      void this.session.send({ kind: "quote.make", id, source, revision, start, end, tags: [], newTags: [], card });
       return 1;
     }
     const quotes = payload.quotes.slice(0, MOST);

@@ -45,3 +45,15 @@ async function post<T>(path: string, file: Sending, name: string, value: unknown
   const told = Refusal.safeParse(body);
   return no(told.success ? { ...told.data, code: told.data.refused } : { code: "server.failed" });
 }
+
+const Turns = z.object({ turns: z.record(z.string(), z.int()) });
+
+/** How many turns each source has; none where the server does not answer. */
+export async function turnsOf(study: string): Promise<Readonly<Record<string, number>>> {
+  try {
+    const answer = await fetch(`/api/studies/${study}/sources`);
+    return Turns.safeParse(await answer.json()).data?.turns ?? {};
+  } catch {
+    return {};
+  }
+}

@@ -8,6 +8,7 @@ import { useMemo } from "react";
 import { CARD, GAP, HEM, TITLE } from "#lib/client/board/scene.ts";
 import { useStudy } from "#lib/client/study/provider.tsx";
 import type { StudySession } from "#lib/client/study/session.ts";
+import type { Said } from "#lib/client/study/words.ts";
 import { freeSpots } from "#lib/domain/board/spot.ts";
 import type { Lang } from "#lib/domain/field.ts";
 import type { Outcome } from "#lib/domain/study/outcome.ts";
@@ -17,7 +18,7 @@ import { useLang } from "./use.ts";
 import type { Choice } from "./view.ts";
 
 /** Words that are about to become a quote, with what the reader knows of them. */
-export type Chosen = Readonly<{ source: string; revision: string; start: number; end: number; at: TurnAt | null }>;
+export type Chosen = Readonly<{ source: string; revision: string; start: number; end: number; at: TurnAt | null; said: Said }>;
 export type Whither = Readonly<{ board: string; theme: string | null }>;
 
 export type Acts = Readonly<{
@@ -54,6 +55,7 @@ function actsOf(study: StudySession, lang: Lang): Acts {
       const draft = study.draft();
       const [spot] = to ? spotsAt(study, to, 1) : [];
       know(chosen);
+      study.words.keep({ phrases: {}, names: {}, quotes: { [id]: chosen.said } });
       const answered = draft.send({
         kind: "quote.make",
         id,

@@ -9,7 +9,7 @@ import type { Arm, Voice } from "./voice.ts";
 /** How much one arm of the study says for a theme; `of` is how many organisations took part in that arm. */
 export type Tally = Readonly<{ quotes: number; participants: number; organisations: number; of: number; kinds: readonly KindTally[] }>;
 /** The same for one kind of organisation. */
-export type KindTally = Readonly<{ kind: string; quotes: number; participants: number; organisations: number; of: number }>;
+type KindTally = Readonly<{ kind: string; quotes: number; participants: number; organisations: number; of: number }>;
 /** A theme with all that stands below it. `quotes` counts every distinct quote, also those that are nobody's evidence. */
 export type ThemeCount = Readonly<{ theme: string; quotes: number; interview: Tally; survey: Tally }>;
 
@@ -82,8 +82,8 @@ export function count(rows: CountRows): ReadonlyMap<string, ThemeCount> {
   return found;
 }
 
-/** Tallies any set of voices of one arm; what findings use for their own evidence. */
-export function tally(said: readonly Voice[], of: ReadonlySet<string>, kinds: ReadonlyMap<string, string>): Tally {
+/** Tallies the voices of one arm. */
+function tally(said: readonly Voice[], of: ReadonlySet<string>, kinds: ReadonlyMap<string, string>): Tally {
   const kindOf = (organisation: string | null) => kinds.get(organisation ?? "") ?? null;
   const all = [...new Set([...of].flatMap((one) => kindOf(one) ?? []))].toSorted();
   return {

@@ -17,7 +17,7 @@ export type SampleRows = Readonly<{
 
 /** One organisation in the respondents list; `submissions` says how many interviews or responses it gave. */
 export type Respondent = Readonly<{ organisation: string; kind: string; named: boolean; submissions: number }>;
-export type KindCount = Readonly<{ kind: string; organisations: number }>;
+type KindCount = Readonly<{ kind: string; organisations: number }>;
 
 export type Sample = Readonly<{
   interviews: number;
@@ -41,7 +41,7 @@ export type Sample = Readonly<{
 }>;
 
 /** What the numbers themselves say against the sample. */
-export type Limitation =
+type Limitation =
   | Readonly<{ code: "weight"; kind: string; organisations: number; of: number }> // more than half are of one kind
   | Readonly<{ code: "unequal"; lengths: readonly number[] }> // interviews of planned lengths that differ
   | Readonly<{ code: "few"; organisations: number }>; // fewer than five bodies in all

@@ -10,7 +10,7 @@ import type { Folded } from "./fold.ts";
 import { mutate } from "./mutate.ts";
 
 /** One way in which a name is written. `cased`: only with the capitals given, or all in capitals. */
-export type Alias = Readonly<{ words: string; cased?: boolean }>;
+type Alias = Readonly<{ words: string; cased?: boolean }>;
 
 /** Something to be found, under the id that its occurrences carry. */
 export type Term = Readonly<{

@@ -28,7 +28,7 @@ export function neutral(kind: Masked, lang: string): string {
 }
 
 /** Puts words in brackets, once; brackets within them fall away. */
-export function bracketed(words: string): string {
+function bracketed(words: string): string {
   const inner = words.replace(/[[\]\s]+/gu, " ").trim();
   return `[${inner === "" ? "…" : inner}]`;
 }

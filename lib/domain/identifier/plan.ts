@@ -47,7 +47,7 @@ export function plan(named: readonly Named[], decided: readonly Decided[]): Plan
 }
 
 /** The words of a replacement in the language of a text; the other language's where that one has none. */
-export function wordsFor(decided: Pick<Decided, "replacement" | "replacementCy">, lang: string): string | null {
+function wordsFor(decided: Pick<Decided, "replacement" | "replacementCy">, lang: string): string | null {
   const welsh = lang.toLowerCase().startsWith("cy");
   const words = welsh ? (decided.replacementCy ?? decided.replacement) : (decided.replacement ?? decided.replacementCy);
   return words === null || words.trim() === "" ? null : words;

@@ -19,7 +19,7 @@ export type Block =
   | Readonly<{ kind: "table"; caption: Text; head: readonly Text[]; rows: readonly (readonly Text[])[] }>;
 
 /** One line of a respondents list: a name that agreed to stand there, or `null` and only words. */
-export type Respondent = Readonly<{ name: string | null; note: Text | null }>;
+type Respondent = Readonly<{ name: string | null; note: Text | null }>;
 
 export type Report = Readonly<{ lang: "en" | "cy"; title: Text; blocks: readonly Block[] }>;
 

@@ -20,7 +20,7 @@ export type Words = Readonly<{ lang: string; words: string }>;
 export type FindingPart = Readonly<{ statement: Words; supports: readonly Words[]; contradicts: readonly Words[] }>;
 export type ThemePart = Readonly<{ name: Words; definition: Words | null; count: ThemeCount; findings: readonly FindingPart[]; themes: readonly ThemePart[] }>;
 /** The study's own texts, each in the report's language where it stands in it, else in the other. */
-export type StudyTexts = Readonly<Partial<Record<"introduction" | "problem" | "questions" | "definitions" | "approach" | "limitations", Words>>>;
+type StudyTexts = Readonly<Partial<Record<"introduction" | "problem" | "questions" | "definitions" | "approach" | "limitations", Words>>>;
 
 export type Material = Readonly<{
   lang: "en" | "cy";

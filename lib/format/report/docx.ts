@@ -22,10 +22,7 @@ import {
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { region, wordsOf } from "#lib/domain/report/model.ts";
 import type { Block, Report, Text } from "#lib/domain/report/model.ts";
-
-/** The styles that mark a name which agreed to be listed; the scan knows them. */
-export const RESPONDENT = "Respondent";
-export const AGREED_NAME = "RespondentName";
+import { AGREED_NAME, RESPONDENT } from "./mark.ts";
 
 const MADDER = "8F2D2A";
 const INK = "221D18";

@@ -6,10 +6,8 @@
  */
 import { region } from "#lib/domain/report/model.ts";
 import type { Block, Report, Text } from "#lib/domain/report/model.ts";
+import { AGREED } from "./mark.ts";
 import { STYLE } from "./style.ts";
-
-/** The attribute that marks a name which agreed to be listed; the scan knows it. */
-export const AGREED = "data-agreed";
 
 /**
  * Writes the file.

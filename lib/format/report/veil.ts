@@ -5,7 +5,7 @@
  * because they are not texts. Rules: docs/spec/report.md, R10 to R13.
  */
 import type { Plan } from "#lib/domain/identifier/plan.ts";
-import { overlay } from "#lib/domain/identifier/overlay.ts";
+import { overlay, verbatim } from "#lib/domain/identifier/overlay.ts";
 import type { Hit } from "#lib/domain/report/check.ts";
 import { mapTexts, wordsOf } from "#lib/domain/report/model.ts";
 import type { Piece, Report, Text } from "#lib/domain/report/model.ts";
@@ -39,7 +39,9 @@ export function veilText(text: Text, where: Hit["where"], plan: Plan): Readonly<
     kept: plan.kept(one),
   }));
   const open = new Set(occurrences.flatMap((one) => (plan.settled(one) ? [] : [one.start])));
-  const pieces = overlay(words, occurrences, (one) => plan.choose(one, text.lang)).map(
+  const segments = overlay(words, occurrences, (one) => plan.choose(one, text.lang));
+  if (!verbatim(words, segments)) throw new Error("veil: words outside the brackets were changed");
+  const pieces = segments.map(
     (segment): Piece => ({ text: segment.text, replaced: segment.term !== null, ...(segment.term !== null && open.has(segment.start) ? { open: true } : {}) }),
   );
   return { text: { ...text, pieces }, hits };

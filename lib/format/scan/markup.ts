@@ -6,6 +6,7 @@
  * one but says anything else stays. Rules: docs/spec/report.md, S3 to S6.
  */
 import { SaxesParser } from "saxes";
+import { AGREED, AGREED_NAME, RESPONDENT } from "#lib/format/report/mark.ts";
 
 /**
  * One reading. `parts` holds what the format itself is made of beside people's words (attributes, element names,
@@ -78,12 +79,12 @@ function parse(text: string, agreed: ReadonlySet<string>): readonly Reading[] | 
     else if (BREAKS.test(tag.name)) say("\n");
     if (DELETED.test(tag.name)) deleted += 1;
     if (tag.name === "w:p") styled = false;
-    if (tag.name === "w:pStyle") styled = tag.attributes["w:val"] === "Respondent";
-    if (tag.name === "w:rStyle" && tag.attributes["w:val"] === "RespondentName" && styled) {
+    if (tag.name === "w:pStyle") styled = tag.attributes["w:val"] === RESPONDENT;
+    if (tag.name === "w:rStyle" && tag.attributes["w:val"] === AGREED_NAME && styled) {
       const run = path.findLast((one) => one.name === "w:r");
       if (run) run.listed = true;
     }
-    const listed = tag.name === "span" && tag.attributes["data-agreed"] !== undefined && path.at(-1)?.name === "li";
+    const listed = tag.name === "span" && tag.attributes[AGREED] !== undefined && path.at(-1)?.name === "li";
     path.push({ name: tag.name, listed, shownAt: shown.length, keptAt: kept.length, apartAt: apart.length, words: "" });
   });
   parser.on("closetag", (tag) => {

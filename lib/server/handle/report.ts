@@ -24,7 +24,7 @@ import { veil, veilText } from "#lib/format/report/veil.ts";
 import { scan } from "#lib/format/scan/scan.ts";
 
 /** What a report is made of, read at one moment on the connection that cannot read names. */
-export type Reading = Readonly<{
+type Reading = Readonly<{
   rows: Rows;
   phrases: ReadonlyMap<string, Words>;
   /** quote id → words */

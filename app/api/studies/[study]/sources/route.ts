@@ -1,12 +1,21 @@
-/** Brings one file in, as planned in the preview: all of it, or nothing that anybody can see. */
+/** What the list of sources needs besides the rows, and the door through which a file comes in. */
 import { Plan } from "#lib/domain/import/plan.ts";
 import { enter } from "#lib/server/auth/enter.ts";
 import { bring } from "#lib/server/handle/import.ts";
 import { refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
 import { readUpload } from "#lib/server/http/upload.ts";
 import { registry } from "#lib/server/registry.ts";
+import { turnCounts } from "#lib/server/store/turns.ts";
 import { importPorts } from "./ports.ts";
 
+/** Turns by source. Numbers only, so every role may ask. */
+export async function GET(request: Request, { params }: RouteContext<"/api/studies/[study]/sources">) {
+  const scope = await enter(request, (await params).study);
+  if (!scope.ok) return refuseEntry(scope.fault);
+  return reply({ turns: await turnCounts(registry().db, scope.value.study) });
+}
+
+/** Brings one file in, as planned in the preview: all of it, or nothing that anybody can see. */
 export async function POST(request: Request, { params }: RouteContext<"/api/studies/[study]/sources">) {
   const scope = await enter(request, (await params).study);
   if (!scope.ok) return refuseEntry(scope.fault);

@@ -1,0 +1,67 @@
+/** From themes to a finding, and from a finding to a file that names nobody; on the sample study. */
+import { readFileSync } from "node:fs";
+import { expect } from "@playwright/test";
+import { strFromU8, unzipSync } from "fflate";
+import { SAMPLE } from "#prisma/sample/plan.ts";
+import { test } from "#tests/kit/flow.ts";
+
+test("[C6][C17] a theme says who supports it, and a finding is written, cited and seen by a colleague's page", async ({ owner, accessible }) => {
+  const page = await owner.newPage();
+  await page.goto(`/studies/${SAMPLE}/findings`);
+  await expect(page.getByText("10 of 11 organisations interviewed")).toBeVisible();
+  await expect(page.getByText("3 of 8 organisations surveyed")).toBeVisible();
+  await accessible(page);
+
+  await page.getByRole("navigation", { name: "Themes" }).getByRole("button", { name: /A few people carry it/ }).click();
+  await page.getByRole("button", { name: "Write a finding" }).click();
+  const finding = page.getByRole("article", { name: "Finding 1" });
+  await finding.getByRole("textbox", { name: "Statement: English" }).fill("Too few people carry too much.");
+  await finding.getByRole("textbox", { name: "Statement: Welsh" }).fill("Mae rhy ychydig o bobl yn cario gormod.");
+  await finding.getByRole("button", { name: "Choose quotes" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: "Supports" }).nth(0).click();
+  await dialog.getByRole("radio", { name: "Contradicts" }).nth(1).click();
+  await dialog.getByRole("button", { name: "Close" }).click();
+  await expect(finding.getByRole("heading", { name: "1 supporting quote" })).toBeVisible();
+  await expect(finding.getByRole("heading", { name: "1 contradicting quote" })).toBeVisible();
+
+  const other = await owner.newPage();
+  await other.goto(`/studies/${SAMPLE}/findings`);
+  await other.getByRole("navigation", { name: "Themes" }).getByRole("button", { name: /A few people carry it/ }).click();
+  await expect(other.getByRole("textbox", { name: "Statement: English" })).toHaveValue("Too few people carry too much.");
+});
+
+test("[G4][G5] a download says what is undecided; decided by keyboard alone, it leaves and names nobody", async ({ owner, accessible }) => {
+  const page = await owner.newPage();
+  await page.goto(`/studies/${SAMPLE}/report`);
+  await expect(page.getByText(/^Downloads wait: \d+ names/)).toBeVisible();
+  await accessible(page);
+  await page.getByRole("button", { name: "Document (.docx)" }).click();
+  await expect(page.getByText(/^Not downloaded: \d+ names are undecided/)).toBeVisible();
+
+  await page.getByRole("tab", { name: /Names/ }).click();
+  await accessible(page);
+  const ready = page.getByText("Every name is decided.", { exact: false });
+  const field = page.getByRole("textbox", { name: "In English text" });
+  await field.focus(); // from here on, Enter alone
+  for (let decided = 0; decided < 40 && !(await ready.isVisible()); decided += 1) {
+    const name = await page.getByRole("tabpanel").getByRole("heading", { level: 3 }).textContent();
+    await expect(field).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect.poll(async () => (await ready.isVisible()) || (await page.getByRole("tabpanel").getByRole("heading", { level: 3 }).textContent()) !== name).toBe(true);
+  }
+  await expect(ready).toBeVisible();
+
+  await page.getByRole("tab", { name: "Preview" }).click();
+  await expect(page.getByRole("heading", { name: "Respondents" })).toBeVisible();
+  await accessible(page);
+
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Document (.docx)" }).click();
+  const taken = await waiting;
+  expect(taken.suggestedFilename()).toBe("findings-en.docx");
+  const text = strFromU8(unzipSync(readFileSync(await taken.path()))["word/document.xml"] ?? new Uint8Array());
+  expect(text).toContain("Welsh from the first sketch");
+  expect(text).toContain("Dyffryn Aeddan County Council"); // agreed, in the list
+  expect(text).not.toMatch(/Cartrefi Meillion|Birtle|Treharn/);
+});
