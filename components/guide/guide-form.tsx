@@ -28,10 +28,18 @@ export function GuideForm({ row, onClose }: Props) {
       const id = crypto.randomUUID();
       const first = name.en.trim() !== "" ? "en" : name.cy.trim() !== "" ? "cy" : null;
       const draft = session.draft();
-      void draft.send({ kind: "guide.add", id, fields, name: first && { lang: first, phrase: draft.phrase(first, name[first].trim()) } });
+      void draft.send({
+        kind: "guide.add",
+        id,
+        fields,
+        name: first && { lang: first, phrase: draft.phrase(first, name[first].trim()) },
+      });
       if (first === "en") writeWording(session, id, "name", "cy", name.cy);
     } else {
-      const changed = { ...(kind === row.kind ? {} : { kind }), ...(fields.minutes === row.minutes ? {} : { minutes: fields.minutes }) };
+      const changed = {
+        ...(kind === row.kind ? {} : { kind }),
+        ...(fields.minutes === row.minutes ? {} : { minutes: fields.minutes }),
+      };
       if (Object.keys(changed).length > 0) void session.send({ kind: "guide.set", id: row.id, fields: changed });
       for (const lang of ["en", "cy"] as const) writeWording(session, row.id, "name", lang, name[lang]);
     }
@@ -46,8 +54,12 @@ export function GuideForm({ row, onClose }: Props) {
       width="narrow"
       actions={(close) => (
         <>
-          <Button type="submit" form="guide-form" look="primary">{row === null ? t("form.add") : t("form.save")}</Button>
-          <Button look="quiet" onPress={close}>{t("form.cancel")}</Button>
+          <Button type="submit" form="guide-form" look="primary">
+            {row === null ? t("form.add") : t("form.save")}
+          </Button>
+          <Button look="quiet" onPress={close}>
+            {t("form.cancel")}
+          </Button>
         </>
       )}
     >
@@ -59,13 +71,39 @@ export function GuideForm({ row, onClose }: Props) {
           save();
         }}
       >
-        <TextField label={t("form.nameEn")} optional value={name.en} onChange={(en) => setName((now) => ({ ...now, en }))} autoFocus />
-        <TextField label={t("form.nameCy")} optional value={name.cy} onChange={(cy) => setName((now) => ({ ...now, cy }))} />
-        <RadioGroup label={t("form.kind")} orientation="horizontal" value={kind} onChange={(value) => setKind(value === "survey" ? "survey" : "interview")}>
+        <TextField
+          label={t("form.nameEn")}
+          optional
+          value={name.en}
+          onChange={(en) => setName((now) => ({ ...now, en }))}
+          autoFocus
+        />
+        <TextField
+          label={t("form.nameCy")}
+          optional
+          value={name.cy}
+          onChange={(cy) => setName((now) => ({ ...now, cy }))}
+        />
+        <RadioGroup
+          label={t("form.kind")}
+          orientation="horizontal"
+          value={kind}
+          onChange={(value) => setKind(value === "survey" ? "survey" : "interview")}
+        >
           <Radio value="interview">{t("kind.interview")}</Radio>
           <Radio value="survey">{t("kind.survey")}</Radio>
         </RadioGroup>
-        {kind === "interview" ? <NumberField label={t("form.minutes")} minValue={5} maxValue={600} step={5} value={minutes} onChange={setMinutes} className="max-w-40" /> : null}
+        {kind === "interview" ? (
+          <NumberField
+            label={t("form.minutes")}
+            minValue={5}
+            maxValue={600}
+            step={5}
+            value={minutes}
+            onChange={setMinutes}
+            className="max-w-40"
+          />
+        ) : null}
       </form>
     </Dialog>
   );

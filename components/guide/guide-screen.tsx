@@ -49,9 +49,19 @@ export function GuideScreen() {
   });
   const shownGuides: readonly GuideView[] = guides.map((row) => {
     const said = speech.wording(row.id, "name", locale);
-    const name = said?.words || (row.kind === "survey" ? t("untitledGuide.survey") : t("untitledGuide.interview", { minutes: row.minutes ?? 0 }));
+    const name =
+      said?.words ||
+      (row.kind === "survey" ? t("untitledGuide.survey") : t("untitledGuide.interview", { minutes: row.minutes ?? 0 }));
     const asked = questions.filter((question) => asks.has(pair(row.id, question.id)));
-    return { id: row.id, kind: row.kind, minutes: row.minutes, name, lang: said?.lang ?? locale, sources: used.get(row.id) ?? 0, asks: new Set(asked.map(({ id }) => id)) };
+    return {
+      id: row.id,
+      kind: row.kind,
+      minutes: row.minutes,
+      name,
+      lang: said?.lang ?? locale,
+      sources: used.get(row.id) ?? 0,
+      asks: new Set(asked.map(({ id }) => id)),
+    };
   });
 
   const place = (id: string, step: -1 | 1) => {
@@ -91,7 +101,13 @@ export function GuideScreen() {
       {loaded && questions.length === 0 ? (
         <EmptyState
           title={t("empty.title")}
-          action={mayChange ? <Button look="primary" onPress={() => setOpen({ what: "question", id: null })}>{t("empty.action")}</Button> : null}
+          action={
+            mayChange ? (
+              <Button look="primary" onPress={() => setOpen({ what: "question", id: null })}>
+                {t("empty.action")}
+              </Button>
+            ) : null
+          }
         >
           {t("empty.body")}
         </EmptyState>
@@ -109,7 +125,9 @@ export function GuideScreen() {
           onRemoveGuide={(id) => void remove("guide", id)}
         />
       ) : null}
-      {open?.what === "question" ? <QuestionForm id={open.id} guides={shownGuides} onClose={() => setOpen(null)} /> : null}
+      {open?.what === "question" ? (
+        <QuestionForm id={open.id} guides={shownGuides} onClose={() => setOpen(null)} />
+      ) : null}
       {open?.what === "guide" ? <GuideForm row={open.row} onClose={() => setOpen(null)} /> : null}
     </Page>
   );

@@ -27,7 +27,11 @@ export function QuestionForm({ id, guides, onClose }: Props) {
     if (id === null) {
       const made = crypto.randomUUID();
       const draft = session.draft();
-      void draft.send({ kind: "question.add", id: made, text: { lang: first, phrase: draft.phrase(first, text[first].trim()) } });
+      void draft.send({
+        kind: "question.add",
+        id: made,
+        text: { lang: first, phrase: draft.phrase(first, text[first].trim()) },
+      });
       if (first === "en") writeWording(session, made, "text", "cy", text.cy);
       for (const guide of asked) void session.send({ kind: "guide.ask", guide, questions: [made], on: true });
     } else {
@@ -47,8 +51,12 @@ export function QuestionForm({ id, guides, onClose }: Props) {
       title={id === null ? t("form.questionNew") : t("form.questionEdit")}
       actions={(close) => (
         <>
-          <Button type="submit" form="question-form" look="primary">{id === null ? t("form.add") : t("form.save")}</Button>
-          <Button look="quiet" onPress={close}>{t("form.cancel")}</Button>
+          <Button type="submit" form="question-form" look="primary">
+            {id === null ? t("form.add") : t("form.save")}
+          </Button>
+          <Button look="quiet" onPress={close}>
+            {t("form.cancel")}
+          </Button>
         </>
       )}
     >
@@ -60,12 +68,28 @@ export function QuestionForm({ id, guides, onClose }: Props) {
           save();
         }}
       >
-        <TextArea label={t("form.en")} rows={2} value={text.en} onChange={write("en")} error={missing ? t("form.missing") : null} autoFocus ref={(area) => area?.setAttribute("lang", "en")} />
-        <TextArea label={t("form.cy")} rows={2} value={text.cy} onChange={write("cy")} ref={(area) => area?.setAttribute("lang", "cy")} />
+        <TextArea
+          label={t("form.en")}
+          rows={2}
+          value={text.en}
+          onChange={write("en")}
+          error={missing ? t("form.missing") : null}
+          autoFocus
+          ref={(area) => area?.setAttribute("lang", "en")}
+        />
+        <TextArea
+          label={t("form.cy")}
+          rows={2}
+          value={text.cy}
+          onChange={write("cy")}
+          ref={(area) => area?.setAttribute("lang", "cy")}
+        />
         {id === null && guides.length > 0 ? (
           <CheckboxGroup label={t("form.askIn")} value={[...asked]} onChange={setAsked}>
             {guides.map((guide) => (
-              <Checkbox key={guide.id} value={guide.id}>{guide.name}</Checkbox>
+              <Checkbox key={guide.id} value={guide.id}>
+                {guide.name}
+              </Checkbox>
             ))}
           </CheckboxGroup>
         ) : null}

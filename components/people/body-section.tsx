@@ -31,24 +31,42 @@ export function BodySection({ body, name, aliases, mayChange, onEdit, onAddParti
   const others = (aliases ?? "").split("\n").filter(Boolean);
 
   return (
-    <article aria-label={name} className="grid gap-x-8 gap-y-3 border-b border-line py-5 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]">
+    <article
+      aria-label={name}
+      className="grid gap-x-8 gap-y-3 border-b border-line py-5 lg:grid-cols-[minmax(0,24rem)_minmax(0,1fr)]"
+    >
       <header className="flex items-start justify-between gap-2">
         <div className="flex min-w-0 flex-col gap-0.5">
           <h3 className="font-semibold">
-            {name === bodyCode(row) ? null : <span className="me-2 font-normal text-soft tabular-nums">{bodyCode(row)}</span>}
+            {name === bodyCode(row) ? null : (
+              <span className="me-2 font-normal text-soft tabular-nums">{bodyCode(row)}</span>
+            )}
             {name}
           </h3>
           <p className="text-sm">{facts.join(" · ")}</p>
-          <p className="text-sm text-soft">{row.named ? (agreed ? t("named", { date: agreed }) : t("namedUndated")) : t("unnamed")}</p>
-          {others.length > 0 ? <p className="text-sm text-soft">{t("alsoKnown", { names: format.list(others, { type: "unit" }) })}</p> : null}
+          <p className="text-sm text-soft">
+            {row.named ? (agreed ? t("named", { date: agreed }) : t("namedUndated")) : t("unnamed")}
+          </p>
+          {others.length > 0 ? (
+            <p className="text-sm text-soft">{t("alsoKnown", { names: format.list(others, { type: "unit" }) })}</p>
+          ) : null}
         </div>
         {mayChange ? (
           <MenuTrigger>
             <IconButton icon={MoreHorizontal} label={t("actions", { name })} className="-mt-1" />
-            <Menu placement="bottom end" onAction={(key) => (key === "edit" ? onEdit() : key === "add" ? onAddParticipant() : onRemove())}>
-              <MenuItem id="edit" icon={Pencil}>{t("edit")}</MenuItem>
-              <MenuItem id="add" icon={UserPlus}>{t("addParticipant")}</MenuItem>
-              <MenuItem id="remove" icon={Trash2} isDanger>{t("remove")}</MenuItem>
+            <Menu
+              placement="bottom end"
+              onAction={(key) => (key === "edit" ? onEdit() : key === "add" ? onAddParticipant() : onRemove())}
+            >
+              <MenuItem id="edit" icon={Pencil}>
+                {t("edit")}
+              </MenuItem>
+              <MenuItem id="add" icon={UserPlus}>
+                {t("addParticipant")}
+              </MenuItem>
+              <MenuItem id="remove" icon={Trash2} isDanger>
+                {t("remove")}
+              </MenuItem>
             </Menu>
           </MenuTrigger>
         ) : null}

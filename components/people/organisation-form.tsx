@@ -35,10 +35,15 @@ export function OrganisationForm({ row, onClose }: Props) {
     if (mayKnow && name.trim() === "") return setMissing(true);
     const id = row?.id ?? crypto.randomUUID();
     const draft = session.draft();
-    const sealed = (field: "name" | "aliases", words: string) => (words.trim() === "" ? null : draft.name(id, field, words.trim()));
+    const sealed = (field: "name" | "aliases", words: string) =>
+      words.trim() === "" ? null : draft.name(id, field, words.trim());
     const fields = { kind, region, named, namedOn: named && namedOn !== "" ? namedOn : null };
     if (row === null) {
-      void draft.send({ kind: "organisation.add", id, fields: { ...fields, name: sealed("name", name), aliases: sealed("aliases", aliases) } });
+      void draft.send({
+        kind: "organisation.add",
+        id,
+        fields: { ...fields, name: sealed("name", name), aliases: sealed("aliases", aliases) },
+      });
     } else {
       const changed = {
         ...(kind === row.kind ? {} : { kind }),
@@ -57,11 +62,17 @@ export function OrganisationForm({ row, onClose }: Props) {
     <Dialog
       isOpen
       onOpenChange={(isOpen) => (isOpen ? undefined : onClose())}
-      title={row === null ? t("form.organisationNew") : t("form.organisationEdit", { name: known.name || bodyCode(row) })}
+      title={
+        row === null ? t("form.organisationNew") : t("form.organisationEdit", { name: known.name || bodyCode(row) })
+      }
       actions={(close) => (
         <>
-          <Button type="submit" form="organisation-form" look="primary">{row === null ? t("form.add") : t("form.save")}</Button>
-          <Button look="quiet" onPress={close}>{t("form.cancel")}</Button>
+          <Button type="submit" form="organisation-form" look="primary">
+            {row === null ? t("form.add") : t("form.save")}
+          </Button>
+          <Button look="quiet" onPress={close}>
+            {t("form.cancel")}
+          </Button>
         </>
       )}
     >
@@ -87,23 +98,57 @@ export function OrganisationForm({ row, onClose }: Props) {
           />
         ) : null}
         <div className="grid gap-5 sm:grid-cols-2">
-          <Select label={t("form.kind")} selectedKey={kind} onSelectionChange={(key) => setKind(OrganisationKind.catch(kind).parse(key))}>
+          <Select
+            label={t("form.kind")}
+            selectedKey={kind}
+            onSelectionChange={(key) => setKind(OrganisationKind.catch(kind).parse(key))}
+          >
             {OrganisationKind.options.map((one) => (
-              <Option key={one} id={one}>{t(`kind.${one}`)}</Option>
+              <Option key={one} id={one}>
+                {t(`kind.${one}`)}
+              </Option>
             ))}
           </Select>
-          <Select label={t("form.region")} selectedKey={region ?? "none"} onSelectionChange={(key) => setRegion(Region.nullable().catch(null).parse(key))}>
+          <Select
+            label={t("form.region")}
+            selectedKey={region ?? "none"}
+            onSelectionChange={(key) => setRegion(Region.nullable().catch(null).parse(key))}
+          >
             {(["none", ...Region.options] as const).map((one) => (
-              <Option key={one} id={one}>{t(`region.${one}`)}</Option>
+              <Option key={one} id={one}>
+                {t(`region.${one}`)}
+              </Option>
             ))}
           </Select>
         </div>
-        <RadioGroup label={t("form.agreed")} value={named ? "yes" : "no"} onChange={(value) => setNamed(value === "yes")}>
+        <RadioGroup
+          label={t("form.agreed")}
+          value={named ? "yes" : "no"}
+          onChange={(value) => setNamed(value === "yes")}
+        >
           <Radio value="no">{t("form.agreedNo")}</Radio>
           <Radio value="yes">{t("form.agreedYes")}</Radio>
         </RadioGroup>
-        {named ? <TextField type="date" label={t("form.agreedOn")} optional value={namedOn} onChange={setNamedOn} className="max-w-48" /> : null}
-        {mayKnow ? <TextArea label={t("form.aliases")} description={t("form.aliasesHelp")} optional rows={3} value={aliases} onChange={setAliases} /> : null}
+        {named ? (
+          <TextField
+            type="date"
+            label={t("form.agreedOn")}
+            optional
+            value={namedOn}
+            onChange={setNamedOn}
+            className="max-w-48"
+          />
+        ) : null}
+        {mayKnow ? (
+          <TextArea
+            label={t("form.aliases")}
+            description={t("form.aliasesHelp")}
+            optional
+            rows={3}
+            value={aliases}
+            onChange={setAliases}
+          />
+        ) : null}
       </form>
     </Dialog>
   );

@@ -35,12 +35,21 @@ export function ParticipantForm({ row, organisation, onClose }: Props) {
   const save = () => {
     const id = row?.id ?? crypto.randomUUID();
     const draft = session.draft();
-    const sealed = (field: "name" | "contact", words: string) => (words.trim() === "" ? null : draft.name(id, field, words.trim()));
+    const sealed = (field: "name" | "contact", words: string) =>
+      words.trim() === "" ? null : draft.name(id, field, words.trim());
     const fields = { organisation: body, seniority, consent };
     if (row === null) {
       const first = role.en.trim() !== "" ? "en" : role.cy.trim() !== "" ? "cy" : null;
-      const words: { lang: Lang; phrase: string } | null = first && { lang: first, phrase: draft.phrase(first, role[first].trim()) };
-      void draft.send({ kind: "participant.add", id, fields: { ...fields, name: sealed("name", name), contact: sealed("contact", contact) }, role: words });
+      const words: { lang: Lang; phrase: string } | null = first && {
+        lang: first,
+        phrase: draft.phrase(first, role[first].trim()),
+      };
+      void draft.send({
+        kind: "participant.add",
+        id,
+        fields: { ...fields, name: sealed("name", name), contact: sealed("contact", contact) },
+        role: words,
+      });
       if (first === "en") writeWording(session, id, "role", "cy", role.cy);
     } else {
       const changed = {
@@ -63,8 +72,12 @@ export function ParticipantForm({ row, organisation, onClose }: Props) {
       title={row === null ? t("form.participantNew") : t("form.participantEdit", { name: pseudonym(row) })}
       actions={(close) => (
         <>
-          <Button type="submit" form="participant-form" look="primary">{row === null ? t("form.add") : t("form.save")}</Button>
-          <Button look="quiet" onPress={close}>{t("form.cancel")}</Button>
+          <Button type="submit" form="participant-form" look="primary">
+            {row === null ? t("form.add") : t("form.save")}
+          </Button>
+          <Button look="quiet" onPress={close}>
+            {t("form.cancel")}
+          </Button>
         </>
       )}
     >
@@ -76,28 +89,73 @@ export function ParticipantForm({ row, organisation, onClose }: Props) {
           save();
         }}
       >
-        {mayKnow ? <TextField label={t("form.name")} optional description={t("form.personNameHelp")} value={name} onChange={setName} autoFocus /> : null}
-        <Select label={t("form.organisation")} selectedKey={body ?? "none"} onSelectionChange={(key) => setBody(key === "none" ? null : String(key))}>
+        {mayKnow ? (
+          <TextField
+            label={t("form.name")}
+            optional
+            description={t("form.personNameHelp")}
+            value={name}
+            onChange={setName}
+            autoFocus
+          />
+        ) : null}
+        <Select
+          label={t("form.organisation")}
+          selectedKey={body ?? "none"}
+          onSelectionChange={(key) => setBody(key === "none" ? null : String(key))}
+        >
           <Option id="none">{t("form.organisationNone")}</Option>
           {bodies.map((one) => (
-            <Option key={one.id} id={one.id}>{speech.name(one.name) ?? bodyCode(one)}</Option>
+            <Option key={one.id} id={one.id}>
+              {speech.name(one.name) ?? bodyCode(one)}
+            </Option>
           ))}
         </Select>
         <div className="grid gap-5 sm:grid-cols-2">
-          <TextField label={t("form.roleEn")} optional value={role.en} onChange={(en) => setRole((now) => ({ ...now, en }))} />
-          <TextField label={t("form.roleCy")} optional value={role.cy} onChange={(cy) => setRole((now) => ({ ...now, cy }))} />
-          <Select label={t("form.seniority")} selectedKey={seniority ?? "none"} onSelectionChange={(key) => setSeniority(Seniority.nullable().catch(null).parse(key))}>
+          <TextField
+            label={t("form.roleEn")}
+            optional
+            value={role.en}
+            onChange={(en) => setRole((now) => ({ ...now, en }))}
+          />
+          <TextField
+            label={t("form.roleCy")}
+            optional
+            value={role.cy}
+            onChange={(cy) => setRole((now) => ({ ...now, cy }))}
+          />
+          <Select
+            label={t("form.seniority")}
+            selectedKey={seniority ?? "none"}
+            onSelectionChange={(key) => setSeniority(Seniority.nullable().catch(null).parse(key))}
+          >
             {(["none", ...Seniority.options] as const).map((one) => (
-              <Option key={one} id={one}>{t(`seniority.${one}`)}</Option>
+              <Option key={one} id={one}>
+                {t(`seniority.${one}`)}
+              </Option>
             ))}
           </Select>
-          <Select label={t("form.consent")} selectedKey={consent} onSelectionChange={(key) => setConsent(Consent.catch(consent).parse(key))}>
+          <Select
+            label={t("form.consent")}
+            selectedKey={consent}
+            onSelectionChange={(key) => setConsent(Consent.catch(consent).parse(key))}
+          >
             {Consent.options.map((one) => (
-              <Option key={one} id={one}>{t(`consent.${one}`)}</Option>
+              <Option key={one} id={one}>
+                {t(`consent.${one}`)}
+              </Option>
             ))}
           </Select>
         </div>
-        {mayKnow ? <TextField label={t("form.contact")} optional description={t("form.contactHelp")} value={contact} onChange={setContact} /> : null}
+        {mayKnow ? (
+          <TextField
+            label={t("form.contact")}
+            optional
+            description={t("form.contactHelp")}
+            value={contact}
+            onChange={setContact}
+          />
+        ) : null}
       </form>
     </Dialog>
   );

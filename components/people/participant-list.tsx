@@ -31,16 +31,28 @@ export function ParticipantList({ label, rows, speech, mayKnow, mayChange, onEdi
             <span className="w-10 shrink-0 font-semibold tabular-nums">{pseudonym(row)}</span>
             <div className="grid min-w-0 grow gap-x-4 sm:grid-cols-[minmax(0,1fr)_minmax(0,1.3fr)_8rem]">
               {mayKnow ? <span className="truncate">{name ?? ""}</span> : null}
-              <span>{role ? <span lang={role.lang}>{role.words}</span> : <span className="text-soft italic">{t("roleNone")}</span>}</span>
+              <span>
+                {role ? (
+                  <span lang={role.lang}>{role.words}</span>
+                ) : (
+                  <span className="text-soft italic">{t("roleNone")}</span>
+                )}
+              </span>
               <span className="text-soft">{row.seniority ? t(`seniority.${row.seniority}`) : null}</span>
-              {row.consent === "verbatim" ? null : <span className="col-span-full text-sm text-warn">{t(`consent.${row.consent}`)}</span>}
+              {row.consent === "verbatim" ? null : (
+                <span className="col-span-full text-sm text-warn">{t(`consent.${row.consent}`)}</span>
+              )}
             </div>
             {mayChange ? (
               <MenuTrigger>
                 <IconButton icon={MoreHorizontal} size="small" label={t("actions", { name: pseudonym(row) })} />
                 <Menu placement="bottom end" onAction={(key) => (key === "edit" ? onEdit(row) : onRemove(row))}>
-                  <MenuItem id="edit" icon={Pencil}>{t("edit")}</MenuItem>
-                  <MenuItem id="remove" icon={Trash2} isDanger>{t("remove")}</MenuItem>
+                  <MenuItem id="edit" icon={Pencil}>
+                    {t("edit")}
+                  </MenuItem>
+                  <MenuItem id="remove" icon={Trash2} isDanger>
+                    {t("remove")}
+                  </MenuItem>
                 </Menu>
               </MenuTrigger>
             ) : null}

@@ -22,7 +22,10 @@ import { ParticipantList } from "./participant-list.tsx";
 import { bodyCode, roster } from "./roster.ts";
 
 /** What is being written: a row to change, or a new one. */
-type Open = Readonly<{ what: "organisation"; row: OrganisationRow | null } | { what: "participant"; row: ParticipantRow | null; organisation: string | null }>;
+type Open = Readonly<
+  | { what: "organisation"; row: OrganisationRow | null }
+  | { what: "participant"; row: ParticipantRow | null; organisation: string | null }
+>;
 
 export function PeopleScreen() {
   const t = useTranslations("people");
@@ -38,7 +41,8 @@ export function PeopleScreen() {
   const personOf = (row: ParticipantRow) => speech.name(row.name) ?? pseudonym(row);
   const remove = async (what: "organisation" | "participant", id: string, said: string) => {
     const outcome = await session.send({ kind: `${what}.remove`, id });
-    if (!("refused" in outcome)) toast({ text: t(what === "organisation" ? "removedOrganisation" : "removedParticipant", { name: said }) });
+    if (!("refused" in outcome))
+      toast({ text: t(what === "organisation" ? "removedOrganisation" : "removedParticipant", { name: said }) });
   };
   const people = (rows: readonly ParticipantRow[], label: string) => (
     <ParticipantList
@@ -85,7 +89,13 @@ export function PeopleScreen() {
       {empty ? (
         <EmptyState
           title={t("empty.title")}
-          action={mayChange ? <Button look="primary" onPress={() => setOpen({ what: "organisation", row: null })}>{t("empty.action")}</Button> : null}
+          action={
+            mayChange ? (
+              <Button look="primary" onPress={() => setOpen({ what: "organisation", row: null })}>
+                {t("empty.action")}
+              </Button>
+            ) : null
+          }
         >
           {t("empty.body")}
         </EmptyState>
@@ -94,7 +104,9 @@ export function PeopleScreen() {
         {told.groups.map(({ heard, bodies }) => (
           <section key={heard} aria-labelledby={`group-${heard}`}>
             <header className="flex flex-wrap items-baseline gap-x-3 border-b border-line-strong pb-1.5">
-              <h2 id={`group-${heard}`} className="text-xl">{t(`group.${heard}`)}</h2>
+              <h2 id={`group-${heard}`} className="text-xl">
+                {t(`group.${heard}`)}
+              </h2>
               <p className="text-sm text-soft">{t("groupCount", { count: bodies.length })}</p>
             </header>
             {bodies.map((body) => (
@@ -108,20 +120,28 @@ export function PeopleScreen() {
                 onAddParticipant={() => setOpen({ what: "participant", row: null, organisation: body.row.id })}
                 onRemove={() => void remove("organisation", body.row.id, nameOf(body.row))}
               >
-                {body.participants.length > 0 ? people(body.participants, t("participantsOf", { name: nameOf(body.row) })) : <p className="text-sm text-soft">{t("noParticipants")}</p>}
+                {body.participants.length > 0 ? (
+                  people(body.participants, t("participantsOf", { name: nameOf(body.row) }))
+                ) : (
+                  <p className="text-sm text-soft">{t("noParticipants")}</p>
+                )}
               </BodySection>
             ))}
           </section>
         ))}
         {told.loose.length > 0 ? (
           <section aria-labelledby="group-loose" className="flex flex-col gap-3">
-            <h2 id="group-loose" className="border-b border-line-strong pb-1.5 text-xl">{t("group.loose")}</h2>
+            <h2 id="group-loose" className="border-b border-line-strong pb-1.5 text-xl">
+              {t("group.loose")}
+            </h2>
             {people(told.loose, t("group.loose"))}
           </section>
         ) : null}
       </div>
       {open?.what === "organisation" ? <OrganisationForm row={open.row} onClose={() => setOpen(null)} /> : null}
-      {open?.what === "participant" ? <ParticipantForm row={open.row} organisation={open.organisation} onClose={() => setOpen(null)} /> : null}
+      {open?.what === "participant" ? (
+        <ParticipantForm row={open.row} organisation={open.organisation} onClose={() => setOpen(null)} />
+      ) : null}
     </Page>
   );
 }

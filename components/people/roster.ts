@@ -4,8 +4,13 @@ import type { OrganisationRow } from "#lib/domain/organisation/shape.ts";
 import type { ParticipantRow } from "#lib/domain/participant/shape.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 
-export type Heard = "interview" | "survey" | "neither";
-export type Body = Readonly<{ row: OrganisationRow; participants: readonly ParticipantRow[]; interviews: number; responses: number }>;
+type Heard = "interview" | "survey" | "neither";
+export type Body = Readonly<{
+  row: OrganisationRow;
+  participants: readonly ParticipantRow[];
+  interviews: number;
+  responses: number;
+}>;
 export type Roster = Readonly<{
   groups: readonly Readonly<{ heard: Heard; bodies: readonly Body[] }>[];
   loose: readonly ParticipantRow[]; // participants of no organisation
@@ -23,7 +28,9 @@ export function roster(rows: Rows): Roster {
   const groups = (["interview", "survey", "neither"] as const).map((group) => ({
     heard: group,
     bodies: organisations
-      .filter(({ id }) => (heard.interview.has(id) ? "interview" : heard.survey.has(id) ? "survey" : "neither") === group)
+      .filter(
+        ({ id }) => (heard.interview.has(id) ? "interview" : heard.survey.has(id) ? "survey" : "neither") === group,
+      )
       .map((row) => {
         const sources = rows.related("sourcesOfOrganisation", row.id);
         return {

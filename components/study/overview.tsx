@@ -16,7 +16,19 @@ import { Ledger } from "./ledger.tsx";
 import { StudyText } from "./study-text.tsx";
 import type { StudyField, Words } from "./study-text.tsx";
 
-const COUNTED: readonly Noun[] = ["source", "quote", "board", "card", "theme", "finding", "evidence", "organisation", "participant", "identifier", "wording"];
+const COUNTED: readonly Noun[] = [
+  "source",
+  "quote",
+  "board",
+  "card",
+  "theme",
+  "finding",
+  "evidence",
+  "organisation",
+  "participant",
+  "identifier",
+  "wording",
+];
 
 export function Overview() {
   const t = useTranslations("study");
@@ -30,7 +42,8 @@ export function Overview() {
   const title = speech.wording(study, "title", locale);
 
   const words = (field: StudyField): Words => {
-    const said = (lang: "en" | "cy") => speech.phrase(session.state.rows.live("wording", slot(study, field, lang))?.phrase);
+    const said = (lang: "en" | "cy") =>
+      speech.phrase(session.state.rows.live("wording", slot(study, field, lang))?.phrase);
     return { en: said("en"), cy: said("cy") };
   };
 
@@ -46,19 +59,30 @@ export function Overview() {
   return (
     <Page className="flex flex-col gap-10">
       <div>
-        <PageHeader title={title && title.words !== "" ? <span lang={title.lang}>{title.words}</span> : t("untitled")} className="max-w-4xl" />
+        <PageHeader
+          title={title && title.words !== "" ? <span lang={title.lang}>{title.words}</span> : t("untitled")}
+          className="max-w-4xl"
+        />
         {mayWrite ? null : <Notice className="mb-6">{t("readOnly")}</Notice>}
         <Ledger study={study} progress={told} />
       </div>
       <section aria-labelledby="texts" className="flex flex-col gap-6">
         <header className="flex flex-col gap-1">
-          <h2 id="texts" className="text-xl">{t("texts.title")}</h2>
+          <h2 id="texts" className="text-xl">
+            {t("texts.title")}
+          </h2>
           <p className="max-w-measure text-soft">
             {t("texts.lead")} {told.texts.half > 0 ? t("texts.half", { count: told.texts.half }) : null}
           </p>
         </header>
         {STUDY_FIELDS.map((field) => (
-          <StudyText key={field} field={field} words={words(field)} mayWrite={mayWrite} onSave={(lang, said) => writeWording(session, study, field, lang, said)} />
+          <StudyText
+            key={field}
+            field={field}
+            words={words(field)}
+            mayWrite={mayWrite}
+            onSave={(lang, said) => writeWording(session, study, field, lang, said)}
+          />
         ))}
       </section>
     </Page>

@@ -9,7 +9,9 @@ export function Paragraphs({ words, lang, as }: Props) {
     return (
       <ol lang={lang} className="reading flex list-decimal flex-col gap-1.5 ps-6 marker:text-soft">
         {lines.map((line, at) => (
-          <li key={at} className="ps-1">{line}</li>
+          <li key={at} className="ps-1">
+            {line}
+          </li>
         ))}
       </ol>
     );
@@ -25,7 +27,9 @@ export function Paragraphs({ words, lang, as }: Props) {
             {meaning}
           </p>
         ) : (
-          <p key={at} className="whitespace-pre-line">{line}</p>
+          <p key={at} className="whitespace-pre-line">
+            {line}
+          </p>
         );
       })}
     </div>

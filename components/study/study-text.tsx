@@ -7,14 +7,19 @@ import { BilingualText } from "#components/ui/bilingual-text.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { Lang } from "#lib/domain/field.ts";
-import { STUDY_FIELDS } from "#lib/domain/study/shape.ts";
+import type { STUDY_FIELDS } from "#lib/domain/study/shape.ts";
 import { Paragraphs } from "./paragraphs.tsx";
 
 export type StudyField = (typeof STUDY_FIELDS)[number];
 /** What a text says in a language: "" where it says nothing, undefined while it is fetched. */
 export type Words = Readonly<Record<Lang, string | undefined>>;
 
-type Props = Readonly<{ field: StudyField; words: Words; mayWrite: boolean; onSave: (lang: Lang, words: string) => void }>;
+type Props = Readonly<{
+  field: StudyField;
+  words: Words;
+  mayWrite: boolean;
+  onSave: (lang: Lang, words: string) => void;
+}>;
 
 export function StudyText({ field, words, mayWrite, onSave }: Props) {
   const t = useTranslations("study");
@@ -29,7 +34,13 @@ export function StudyText({ field, words, mayWrite, onSave }: Props) {
       <header className="flex min-h-9 flex-wrap items-center justify-between gap-2">
         <h3 className="text-lg">{label}</h3>
         {mayWrite && here ? (
-          <Button look="quiet" size="small" isDisabled={parted} aria-label={writing ? t("wording.doneLabel", { field: label }) : t("wording.editLabel", { field: label })} onPress={() => setWriting(!writing)}>
+          <Button
+            look="quiet"
+            size="small"
+            isDisabled={parted}
+            aria-label={writing ? t("wording.doneLabel", { field: label }) : t("wording.editLabel", { field: label })}
+            onPress={() => setWriting(!writing)}
+          >
             {writing ? <Check aria-hidden size={16} /> : <Pencil aria-hidden size={15} />}
             {writing ? t("wording.done") : t("wording.edit")}
           </Button>
@@ -49,7 +60,9 @@ export function StudyText({ field, words, mayWrite, onSave }: Props) {
         <div className="grid gap-x-10 gap-y-5 md:grid-cols-2">
           {(["en", "cy"] as const).map((lang) => (
             <div key={lang} className="flex min-w-0 flex-col gap-1.5">
-              <p className="text-sm text-soft" lang={lang}>{t(`wording.${lang}`)}</p>
+              <p className="text-sm text-soft" lang={lang}>
+                {t(`wording.${lang}`)}
+              </p>
               <Said field={field} lang={lang} words={words[lang]} />
             </div>
           ))}
@@ -63,5 +76,11 @@ function Said({ field, lang, words }: Readonly<{ field: StudyField; lang: Lang; 
   const t = useTranslations("study");
   if (words === undefined) return <Skeleton lines={3} />;
   if (words === "") return <p className="text-soft italic">{t("wording.none")}</p>;
-  return <Paragraphs words={words} lang={lang} as={field === "questions" ? "questions" : field === "definitions" ? "terms" : "paragraphs"} />;
+  return (
+    <Paragraphs
+      words={words}
+      lang={lang}
+      as={field === "questions" ? "questions" : field === "definitions" ? "terms" : "paragraphs"}
+    />
+  );
 }

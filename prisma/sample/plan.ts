@@ -34,10 +34,10 @@ export const AUTHOR = idOf("author");
 
 const HOME = path.join(import.meta.dirname);
 
-export type PlannedFile = Readonly<{ id: string; name: string; type: string; sha256: Uint8Array; bytes: Uint8Array }>;
+type PlannedFile = Readonly<{ id: string; name: string; type: string; sha256: Uint8Array; bytes: Uint8Array }>;
 
 /** A text with its turns, as import stages it. Offsets are code points, `end` exclusive; times milliseconds. */
-export type PlannedText = Readonly<{
+type PlannedText = Readonly<{
   /** The file that it came from. */
   file: string;
   source: string;
@@ -90,7 +90,12 @@ class Script {
   }
 
   say(command: Command | Founding, ...key: readonly (string | number)[]): void {
-    this.commands.push({ cmdId: idOf("command", command.kind, ...key), command, phrases: this.phrases, names: this.names });
+    this.commands.push({
+      cmdId: idOf("command", command.kind, ...key),
+      command,
+      phrases: this.phrases,
+      names: this.names,
+    });
     this.phrases = [];
     this.names = [];
   }
@@ -125,7 +130,15 @@ function beginning(): PlannedCommand[] {
   const script = new Script();
   const title = script.phrase("en", STUDY.title.en, SAMPLE, "title");
   const guides = GUIDES.map(({ key, kind, minutes }) => ({ id: guide(key), kind, minutes }));
-  script.say({ kind: "study.found", study: SAMPLE, lang: "en", owner: AUTHOR, title: { lang: "en", phrase: title }, board, guides });
+  script.say({
+    kind: "study.found",
+    study: SAMPLE,
+    lang: "en",
+    owner: AUTHOR,
+    title: { lang: "en", phrase: title },
+    board,
+    guides,
+  });
   script.word(SAMPLE, "title", "cy", STUDY.title.cy);
   for (const field of ["introduction", "problem", "questions", "definitions", "approach", "limitations"] as const) {
     script.both(SAMPLE, field, STUDY[field]);
@@ -177,17 +190,26 @@ async function readSources(): Promise<{ files: PlannedFile[]; texts: PlannedText
   };
   for (const { file, speakers } of TRANSCRIPTS) {
     const opened = await open(await keep("transcripts", `${file}.txt`, "text/plain"), { as: "transcript" });
-    if (!opened.ok || opened.value.kind !== "transcript") throw new Error(`sample: ${file} is not read as a transcript`);
+    if (!opened.ok || opened.value.kind !== "transcript")
+      throw new Error(`sample: ${file} is not read as a transcript`);
     const { draft } = opened.value;
     const labels = draft.speakers.map(({ label }) => label);
-    if (labels.toSorted().join() !== Object.keys(speakers).toSorted().join()) throw new Error(`sample: other speakers in ${file}`);
+    if (labels.toSorted().join() !== Object.keys(speakers).toSorted().join())
+      throw new Error(`sample: other speakers in ${file}`);
     const turns = draft.turns.map((turn, n) => ({
       ...turn,
       id: idOf("turn", file, n),
       speaker: turn.speaker === null ? null : speaker(file, Object.keys(speakers).indexOf(labels[turn.speaker] ?? "")),
       question: null,
     }));
-    texts.push({ file: idOf("file", `${file}.txt`), source: source(file), revision: revision(file), text: draft.text, turns, attributes: [] });
+    texts.push({
+      file: idOf("file", `${file}.txt`),
+      source: source(file),
+      revision: revision(file),
+      text: draft.text,
+      turns,
+      attributes: [],
+    });
   }
   const opened = await open(await keep("", "survey.csv", "text/csv"), { as: "survey" });
   if (!opened.ok || opened.value.kind !== "survey") throw new Error("sample: survey.csv is not read as a survey");
@@ -203,7 +225,15 @@ async function readSources(): Promise<{ files: PlannedFile[]; texts: PlannedText
       turns: response.turns.map(({ start, end, column }) => {
         const use = SURVEY_COLUMNS[column];
         const asked = use?.as === "question" ? question(use.question) : null;
-        return { id: idOf("turn", key, column), start, end, speaker: null, startMs: null, endMs: null, question: asked };
+        return {
+          id: idOf("turn", key, column),
+          start,
+          end,
+          speaker: null,
+          startMs: null,
+          endMs: null,
+          question: asked,
+        };
       }),
       attributes: response.attributes.map(({ column, value }) => ({ name: sheet.headers[column] ?? "", value })),
     });
@@ -289,7 +319,17 @@ function analysis(texts: readonly PlannedText[]): PlannedCommand[] {
     if (!box) throw new Error(`sample: no place for theme ${key}`);
     const phrase = script.phrase("en", name.en, id, "name");
     script.say(
-      { kind: "theme.make", id, board, parent: theme(parent), ...box, hue, name: { lang: "en", phrase }, cards: [], themes: [] },
+      {
+        kind: "theme.make",
+        id,
+        board,
+        parent: theme(parent),
+        ...box,
+        hue,
+        name: { lang: "en", phrase },
+        cards: [],
+        themes: [],
+      },
       key,
     );
     script.word(id, "name", "cy", name.cy);
@@ -319,7 +359,11 @@ function analysis(texts: readonly PlannedText[]): PlannedCommand[] {
     script.say({ kind: "finding.add", id, themes: of, statement: { lang: "en", phrase } }, key);
     script.word(id, "statement", "cy", statement.cy);
     script.say({ kind: "finding.cite", finding: id, quotes: supports.map(quote), stance: "supports" }, key, "supports");
-    script.say({ kind: "finding.cite", finding: id, quotes: contradicts.map(quote), stance: "contradicts" }, key, "contradicts");
+    script.say(
+      { kind: "finding.cite", finding: id, quotes: contradicts.map(quote), stance: "contradicts" },
+      key,
+      "contradicts",
+    );
     if (status !== "draft") script.say({ kind: "finding.set", id, fields: { status } }, key);
   }
   decisions(script);

@@ -44,7 +44,10 @@ export async function seedSample(ports: SeedPorts): Promise<boolean> {
 }
 
 async function give({ writer }: SeedPorts, commands: readonly PlannedCommand[]): Promise<void> {
-  const outcomes = await writer.submit(SAMPLE, commands.map((command) => ({ ...command, person: AUTHOR })));
+  const outcomes = await writer.submit(
+    SAMPLE,
+    commands.map((command) => ({ ...command, person: AUTHOR })),
+  );
   outcomes.forEach((outcome, at) => {
     if (!("refused" in outcome)) return;
     throw new Error(`sample: ${commands[at]?.command.kind} was refused: ${JSON.stringify(outcome)}`);

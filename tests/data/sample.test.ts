@@ -41,12 +41,18 @@ test("[SS5] the sample is what it promises, each quote in the words that were ch
   expect(await seedSample(ports(fresh))).toBe(true);
   const rows = (await snapshot(fresh.db, SAMPLE))?.rows ?? {};
   const count = (noun: string) => (rows[noun] ?? []).length;
-  expect([count("source"), count("organisation"), count("participant"), count("theme"), count("finding")]).toEqual([20, 19, 31, 8, 4]);
+  expect([count("source"), count("organisation"), count("participant"), count("theme"), count("finding")]).toEqual([
+    20, 19, 31, 8, 4,
+  ]);
   const exact = await fresh.owner<{ exact: string }[]>`SELECT "exact" FROM "anchor" WHERE "study_id" = ${SAMPLE}`;
   expect(exact.map((row) => row.exact).toSorted()).toEqual(QUOTES.map(({ words }) => words).toSorted());
-  const answers = await fresh.owner<{ n: number }[]>`SELECT count(*)::int AS n FROM "turn" WHERE "study_id" = ${SAMPLE} AND "question_id" IS NOT NULL`;
+  const answers = await fresh.owner<
+    { n: number }[]
+  >`SELECT count(*)::int AS n FROM "turn" WHERE "study_id" = ${SAMPLE} AND "question_id" IS NOT NULL`;
   expect(answers[0]?.n).toBe(35); // nine responses to four questions, one of them "n/a"
-  const files = await fresh.owner<{ n: number }[]>`SELECT count(*)::int AS n FROM identity."original" WHERE "study_id" = ${SAMPLE}`;
+  const files = await fresh.owner<
+    { n: number }[]
+  >`SELECT count(*)::int AS n FROM identity."original" WHERE "study_id" = ${SAMPLE}`;
   expect(files[0]?.n).toBe(12);
 });
 
@@ -62,7 +68,9 @@ test("[SS7] the first person becomes its owner, and its author leaves", async ()
   await db.appUser.create({ data: { id: person, email: "first@example.test", name: "First", passwordHash: "x" } });
   await adoptSample({ orphan: () => orphanSample(db), submit: writer.submit }, person);
   await adoptSample({ orphan: () => orphanSample(db), submit: writer.submit }, randomUUID()); // nothing is left to give
-  const members = await fresh.owner<{ id: string; role: string; gone: boolean }[]>`SELECT "id", "role", "gone" FROM "membership" WHERE "study_id" = ${SAMPLE}`;
+  const members = await fresh.owner<
+    { id: string; role: string; gone: boolean }[]
+  >`SELECT "id", "role", "gone" FROM "membership" WHERE "study_id" = ${SAMPLE}`;
   expect(members.toSorted((a) => (a.gone ? 1 : -1))).toEqual([
     { id: person, role: "owner", gone: false },
     { id: AUTHOR, role: "owner", gone: true },
@@ -74,9 +82,13 @@ test("[SS7] a seeding that was cut short goes on, and ends as one that was not",
   try {
     await expect(seedSample(ports(other, 6))).rejects.toThrow("the power is gone");
     expect(await seedSample(ports(other))).toBe(true);
-    const seqs = await other.owner<{ seq: number }[]>`SELECT "seq"::int FROM "event" WHERE "study_id" = ${SAMPLE} ORDER BY 1`;
+    const seqs = await other.owner<
+      { seq: number }[]
+    >`SELECT "seq"::int FROM "event" WHERE "study_id" = ${SAMPLE} ORDER BY 1`;
     expect(seqs.map(({ seq }) => seq)).toEqual(seqs.map((_, at) => at + 1));
-    const one = await fresh.owner<{ n: number }[]>`SELECT count(*)::int AS n FROM "event" WHERE "study_id" = ${SAMPLE} AND "kind" <> 'member.set'`;
+    const one = await fresh.owner<
+      { n: number }[]
+    >`SELECT count(*)::int AS n FROM "event" WHERE "study_id" = ${SAMPLE} AND "kind" <> 'member.set'`;
     expect(seqs).toHaveLength(one[0]?.n ?? 0);
   } finally {
     await other.drop();

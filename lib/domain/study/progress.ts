@@ -66,10 +66,15 @@ export function progress(rows: Rows, study: string): Progress {
     findings: {
       all: findings.length,
       agreed: findings.filter((finding) => finding.status === "agreed").length,
-      bare: findings.filter(({ id }) => !rows.related("evidenceOfFinding", id).some((row) => row.stance === "supports")).length,
+      bare: findings.filter(({ id }) => !rows.related("evidenceOfFinding", id).some((row) => row.stance === "supports"))
+        .length,
     },
     identifiers: { all: things.length, open: open.length },
-    texts: { all: written.length, half: written.filter((n) => n === 1).length, empty: written.filter((n) => n === 0).length },
+    texts: {
+      all: written.length,
+      half: written.filter((n) => n === 1).length,
+      empty: written.filter((n) => n === 0).length,
+    },
   };
 }
 

@@ -16,7 +16,9 @@ export async function adoptSample({ orphan, submit }: SamplePorts, owner: string
   const found = await orphan();
   if (!found || found.author === owner) return;
   const set = (person: string, of: string, role: "owner" | null) =>
-    submit(found.study, [{ cmdId: randomUUID(), person, command: { kind: "member.set", person: of, role }, phrases: [], names: [] }]);
+    submit(found.study, [
+      { cmdId: randomUUID(), person, command: { kind: "member.set", person: of, role }, phrases: [], names: [] },
+    ]);
   await set(found.author, owner, "owner");
   await set(owner, found.author, null);
 }

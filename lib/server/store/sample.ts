@@ -15,7 +15,10 @@ export async function sampleState(db: PrismaClient): Promise<SampleState> {
 }
 
 /** Notes how far the sample came. */
-export async function noteSample(db: Pick<PrismaClient, "$executeRaw">, note: Readonly<{ state: SampleState; study: string; author: string }>): Promise<void> {
+export async function noteSample(
+  db: Pick<PrismaClient, "$executeRaw">,
+  note: Readonly<{ state: SampleState; study: string; author: string }>,
+): Promise<void> {
   await db.$executeRaw`
     INSERT INTO "setting" ("key", "value") VALUES ('sample', ${JSON.stringify(note)}::jsonb)
     ON CONFLICT ("key") DO UPDATE SET "value" = EXCLUDED."value"`;

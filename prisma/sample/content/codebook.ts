@@ -20,7 +20,14 @@ export const TAGS = [
 
 export type TagKey = (typeof TAGS)[number]["key"];
 
-type Theme = Readonly<{ key: string; parent: string | null; hue: number; status: "candidate" | "agreed"; name: Both; definition: Both | null }>;
+type Theme = Readonly<{
+  key: string;
+  parent: string | null;
+  hue: number;
+  status: "candidate" | "agreed";
+  name: Both;
+  definition: Both | null;
+}>;
 
 export const THEMES = [
   {

@@ -31,12 +31,35 @@ export const ABOUT_PEOPLE: Readonly<Record<string, Decided>> = {
 
 /** Terms that were added by hand; one without a decision is open. */
 export const TERMS: readonly Readonly<{ key: string; term: string; decided: Decided | null }>[] = [
-  { key: "pont", term: "Pont", decided: { decision: "replace", by: { en: "a shared resident account", cy: "cyfrif a rennir i drigolion" } } },
-  { key: "rhaff", term: "Rhaff", decided: { decision: "replace", by: { en: "a shared bookings service", cy: "gwasanaeth archebu a rennir" } } },
-  { key: "heol-gwynt", term: "Heol Gwynt", decided: { decision: "replace", by: { en: "a street on the boundary", cy: "stryd ar y ffin" } } },
+  {
+    key: "pont",
+    term: "Pont",
+    decided: { decision: "replace", by: { en: "a shared resident account", cy: "cyfrif a rennir i drigolion" } },
+  },
+  {
+    key: "rhaff",
+    term: "Rhaff",
+    decided: { decision: "replace", by: { en: "a shared bookings service", cy: "gwasanaeth archebu a rennir" } },
+  },
+  {
+    key: "heol-gwynt",
+    term: "Heol Gwynt",
+    decided: { decision: "replace", by: { en: "a street on the boundary", cy: "stryd ar y ffin" } },
+  },
   { key: "owain-first", term: "Owain", decided: { decision: "replace", by: { en: "an engineer", cy: "peiriannydd" } } },
-  { key: "jamal-first", term: "Jamal", decided: { decision: "replace", by: { en: "a delivery manager", cy: "rheolwr cyflawni" } } },
-  { key: "keith", term: "Keith", decided: { decision: "keep", reason: "A first name without a surname, used as a figure of speech for a role; nobody can be found by it." } },
+  {
+    key: "jamal-first",
+    term: "Jamal",
+    decided: { decision: "replace", by: { en: "a delivery manager", cy: "rheolwr cyflawni" } },
+  },
+  {
+    key: "keith",
+    term: "Keith",
+    decided: {
+      decision: "keep",
+      reason: "A first name without a surname, used as a figure of speech for a role; nobody can be found by it.",
+    },
+  },
   { key: "orrinsoft", term: "Orrinsoft", decided: null },
   { key: "brackwell", term: "Brackwell Data", decided: null },
   { key: "bev", term: "Bev", decided: null },

@@ -38,8 +38,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "dyffryn-aeddan-3",
     source: "01-dyffryn-aeddan",
-    words:
-      "When she was off for four months the partnership was still there on paper, but there was no partnership.",
+    words: "When she was off for four months the partnership was still there on paper, but there was no partnership.",
     theme: "trust",
     tags: ["trust", "capacity"],
     onBoard: true,
@@ -83,8 +82,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "dyffryn-aeddan-8",
     source: "01-dyffryn-aeddan",
-    words:
-      "nobody told me it was a border.",
+    words: "nobody told me it was a border.",
     theme: "boundaries",
     tags: ["need"],
     onBoard: true,
@@ -128,8 +126,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "uwch-llifon-1",
     source: "02-uwch-llifon",
-    words:
-      "Trwsio un peth bach i rywun arall oedd o, a dyna ddechra bob dim sy 'di dod wedyn.",
+    words: "Trwsio un peth bach i rywun arall oedd o, a dyna ddechra bob dim sy 'di dod wedyn.",
     theme: "trust",
     tags: ["trust", "pilot"],
     onBoard: true,
@@ -137,8 +134,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "uwch-llifon-2",
     source: "02-uwch-llifon",
-    words:
-      "Y peth mwya nath o i ni oedd sefyll rhyngddon ni a'r pwyllgor am chwe mis, a gadal i ni fethu'n ddistaw.",
+    words: "Y peth mwya nath o i ni oedd sefyll rhyngddon ni a'r pwyllgor am chwe mis, a gadal i ni fethu'n ddistaw.",
     theme: "trust",
     tags: ["leadership", "trust"],
     onBoard: true,
@@ -155,8 +151,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "uwch-llifon-4",
     source: "02-uwch-llifon",
-    words:
-      "Mi ofynnon ni am ein data'n hunain yn ôl, a mi gafon ni o fel mil a hannar o ffeilia PDF.",
+    words: "Mi ofynnon ni am ein data'n hunain yn ôl, a mi gafon ni o fel mil a hannar o ffeilia PDF.",
     theme: "contracts",
     tags: ["contract", "supplier"],
     onBoard: true,
@@ -164,8 +159,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "uwch-llifon-5",
     source: "02-uwch-llifon",
-    words:
-      "os wyt ti'n cynllunio yn y ddwy iaith efo'ch gilydd, ti'n ffraeo am yr ystyr yn lle ffraeo am y geiria.",
+    words: "os wyt ti'n cynllunio yn y ddwy iaith efo'ch gilydd, ti'n ffraeo am yr ystyr yn lle ffraeo am y geiria.",
     theme: "welsh",
     tags: ["welsh", "need"],
     onBoard: true,
@@ -173,8 +167,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "uwch-llifon-6",
     source: "02-uwch-llifon",
-    words:
-      "oedd 'na fotwm Cymraeg, ac wedi i ti 'i bwyso fo, roedd y dudalen nesa i gyd yn Saesneg.",
+    words: "oedd 'na fotwm Cymraeg, ac wedi i ti 'i bwyso fo, roedd y dudalen nesa i gyd yn Saesneg.",
     theme: "late",
     tags: ["translation", "welsh"],
     onBoard: true,
@@ -182,8 +175,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "uwch-llifon-7",
     source: "02-uwch-llifon",
-    words:
-      "Dw i'm isio fersiwn Gymraeg. Dw i isio gwasanaeth sy'n digwydd bod yn Gymraeg pan dw i yno.",
+    words: "Dw i'm isio fersiwn Gymraeg. Dw i isio gwasanaeth sy'n digwydd bod yn Gymraeg pan dw i yno.",
     theme: "welsh",
     tags: ["welsh"],
     onBoard: true,
@@ -200,8 +192,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "uwch-llifon-9",
     source: "02-uwch-llifon",
-    words:
-      "Pan ma' Ifan ar ei wylia, ma' gwasanaeth tair sir ar ei wylia.",
+    words: "Pan ma' Ifan ar ei wylia, ma' gwasanaeth tair sir ar ei wylia.",
     theme: null,
     tags: ["capacity", "skills"],
     onBoard: false,
@@ -236,8 +227,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "morfa-gwylan-4",
     source: "03-morfa-gwylan",
-    words:
-      "We've paid three times for the same fix. Same bug, same line of code, three purchase orders.",
+    words: "We've paid three times for the same fix. Same bug, same line of code, three purchase orders.",
     theme: "contracts",
     tags: ["contract", "money"],
     onBoard: true,
@@ -263,8 +253,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "morfa-gwylan-7",
     source: "03-morfa-gwylan",
-    words:
-      "he always goes to the English page first, because that's the one somebody checked.",
+    words: "he always goes to the English page first, because that's the one somebody checked.",
     theme: "late",
     tags: ["translation", "welsh", "need"],
     onBoard: true,
@@ -272,8 +261,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "morfa-gwylan-8",
     source: "03-morfa-gwylan",
-    words:
-      "I'm a third of a researcher for Rhaff, and there are no other thirds.",
+    words: "I'm a third of a researcher for Rhaff, and there are no other thirds.",
     theme: "few",
     tags: ["skills", "capacity"],
     onBoard: true,
@@ -281,8 +269,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "cwm-hesgin-1",
     source: "04-cwm-hesgin",
-    words:
-      "The shared things that work are the ones nobody wants their photograph taken with.",
+    words: "The shared things that work are the ones nobody wants their photograph taken with.",
     theme: null,
     tags: ["governance", "legacy"],
     onBoard: true,
@@ -353,8 +340,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "cwm-hesgin-9",
     source: "04-cwm-hesgin",
-    words:
-      "Give me and Bev the same screen and you can keep your strategy.",
+    words: "Give me and Bev the same screen and you can keep your strategy.",
     theme: null,
     tags: ["need"],
     onBoard: true,
@@ -371,8 +357,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "bro-llechwen-2",
     source: "05-bro-llechwen",
-    words:
-      "If you join a thing as the fourth you get the bill of a partner and the influence of a customer.",
+    words: "If you join a thing as the fourth you get the bill of a partner and the influence of a customer.",
     theme: "money",
     tags: ["governance", "money"],
     onBoard: true,
@@ -380,8 +365,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "bro-llechwen-3",
     source: "05-bro-llechwen",
-    words:
-      "I'll never find out whether saying no was judgement or vanity. They look identical from the inside.",
+    words: "I'll never find out whether saying no was judgement or vanity. They look identical from the inside.",
     theme: null,
     tags: ["leadership"],
     onBoard: true,
@@ -497,8 +481,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "caerhalwen-2",
     source: "07-caerhalwen",
-    words:
-      "What's left standing after every wave is the handful of things where two engineers liked each other.",
+    words: "What's left standing after every wave is the handful of things where two engineers liked each other.",
     theme: "trust",
     tags: ["trust", "legacy"],
     onBoard: true,
@@ -542,8 +525,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "caerhalwen-7",
     source: "07-caerhalwen",
-    words:
-      "You can't pour Welsh into an English sentence with a hole in it. The hole's the wrong shape.",
+    words: "You can't pour Welsh into an English sentence with a hole in it. The hole's the wrong shape.",
     theme: "welsh",
     tags: ["welsh", "need"],
     onBoard: true,
@@ -569,8 +551,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "tenancy-registry-2",
     source: "08-tenancy-registry",
-    words:
-      "The question is in the law. Not the need for the question, the actual question, with the spelling mistake.",
+    words: "The question is in the law. Not the need for the question, the actual question, with the spelling mistake.",
     theme: null,
     tags: ["law", "legacy"],
     onBoard: true,
@@ -605,8 +586,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "tenancy-registry-6",
     source: "08-tenancy-registry",
-    words:
-      "She'd already given all of it to the public sector once. She just hadn't given it to the right part.",
+    words: "She'd already given all of it to the public sector once. She just hadn't given it to the right part.",
     theme: null,
     tags: ["need"],
     onBoard: false,
@@ -659,8 +639,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "inland-waters-3",
     source: "09-inland-waters",
-    words:
-      "'Os yw e'n gweithio, paid â'i gyffwrdd e' yw'r strategaeth ddigidol, dim ots beth sy ar y clawr.",
+    words: "'Os yw e'n gweithio, paid â'i gyffwrdd e' yw'r strategaeth ddigidol, dim ots beth sy ar y clawr.",
     theme: null,
     tags: ["leadership", "legacy"],
     onBoard: true,
@@ -749,8 +728,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "craft-skills-3",
     source: "10-craft-skills",
-    words:
-      "I judge a supplier on one thing: when they leave the room, do I know more than when they came in?",
+    words: "I judge a supplier on one thing: when they leave the room, do I know more than when they came in?",
     theme: "contracts",
     tags: ["supplier", "skills"],
     onBoard: true,
@@ -758,8 +736,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "craft-skills-4",
     source: "10-craft-skills",
-    words:
-      "If the form can't hold the Welsh word then it can't hold the craft. The word is the skill, half the time.",
+    words: "If the form can't hold the Welsh word then it can't hold the craft. The word is the skill, half the time.",
     theme: "welsh",
     tags: ["welsh"],
     onBoard: true,
@@ -776,8 +753,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "craft-skills-6",
     source: "10-craft-skills",
-    words:
-      "Nobody has ever asked me, in eleven years of appraisals, what I'd built that somebody else could use.",
+    words: "Nobody has ever asked me, in eleven years of appraisals, what I'd built that somebody else could use.",
     theme: null,
     tags: ["leadership", "governance"],
     onBoard: false,
@@ -785,8 +761,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "meillion-1",
     source: "11-meillion",
-    words:
-      "To her it's Tuesday. To us it's five organisations and four passwords.",
+    words: "To her it's Tuesday. To us it's five organisations and four passwords.",
     theme: "boundaries",
     tags: ["need"],
     onBoard: true,
@@ -848,8 +823,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "survey-1-1",
     source: "survey-1",
-    words:
-      "The graduate has done more to join us up than the library system has.",
+    words: "The graduate has done more to join us up than the library system has.",
     theme: "few",
     tags: ["skills", "trust"],
     onBoard: true,
@@ -857,8 +831,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "survey-1-2",
     source: "survey-1",
-    words:
-      "Let the people who do the work meet each other, without an agenda, twice a year. The rest follows.",
+    words: "Let the people who do the work meet each other, without an agenda, twice a year. The rest follows.",
     theme: "trust",
     tags: ["trust"],
     onBoard: true,
@@ -866,8 +839,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "survey-2-1",
     source: "survey-2",
-    words:
-      "We left when the supplier renewed with the lead council and forgot to tell the rest of us.",
+    words: "We left when the supplier renewed with the lead council and forgot to tell the rest of us.",
     theme: "contracts",
     tags: ["contract", "money"],
     onBoard: true,
@@ -875,8 +847,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "survey-2-2",
     source: "survey-2",
-    words:
-      "Everybody owned it at the launch and nobody owned it at the renewal.",
+    words: "Everybody owned it at the launch and nobody owned it at the renewal.",
     theme: "money",
     tags: ["money"],
     onBoard: true,
@@ -884,8 +855,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "survey-2-3",
     source: "survey-2",
-    words:
-      "Our Welsh is not translated because the person who writes it is the person who designs it.",
+    words: "Our Welsh is not translated because the person who writes it is the person who designs it.",
     theme: "welsh",
     tags: ["welsh", "skills"],
     onBoard: true,
@@ -893,8 +863,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "survey-3-1",
     source: "survey-3",
-    words:
-      "Cawsom y patrymau drwy ofyn. Doedd neb yn gallu dweud wrthym pwy ddylai ddweud na, felly ddywedodd neb na.",
+    words: "Cawsom y patrymau drwy ofyn. Doedd neb yn gallu dweud wrthym pwy ddylai ddweud na, felly ddywedodd neb na.",
     theme: "trust",
     tags: ["trust", "pilot"],
     onBoard: true,
@@ -929,8 +898,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "survey-5-1",
     source: "survey-5",
-    words:
-      "We pay half and they own it, or they pay half and we own it. It depends which of us is writing the report.",
+    words: "We pay half and they own it, or they pay half and we own it. It depends which of us is writing the report.",
     theme: "money",
     tags: ["governance", "capacity"],
     onBoard: true,
@@ -938,8 +906,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "survey-5-2",
     source: "survey-5",
-    words:
-      "A bank of people we could borrow for a month: a researcher, a security tester, a Welsh content designer.",
+    words: "A bank of people we could borrow for a month: a researcher, a security tester, a Welsh content designer.",
     theme: "few",
     tags: ["capacity", "skills"],
     onBoard: true,
@@ -947,8 +914,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "survey-6-1",
     source: "survey-6",
-    words:
-      "Fi yw'r cam olaf cyn cyhoeddi. Os wyf i ar wyliau, mae'r Gymraeg ar wyliau hefyd.",
+    words: "Fi yw'r cam olaf cyn cyhoeddi. Os wyf i ar wyliau, mae'r Gymraeg ar wyliau hefyd.",
     theme: "late",
     tags: ["translation", "welsh"],
     onBoard: true,
@@ -965,8 +931,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "survey-8-1",
     source: "survey-8",
-    words:
-      "It was set up in an afternoon and papered in a week, and in that order.",
+    words: "It was set up in an afternoon and papered in a week, and in that order.",
     theme: "trust",
     tags: ["trust", "governance"],
     onBoard: true,
@@ -974,8 +939,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "survey-8-2",
     source: "survey-8",
-    words:
-      "The argument is the work.",
+    words: "The argument is the work.",
     theme: "welsh",
     tags: ["welsh", "translation"],
     onBoard: true,
@@ -983,8 +947,7 @@ export const QUOTES: readonly SampleQuote[] = [
   {
     key: "survey-9-1",
     source: "survey-9",
-    words:
-      "We have one translator for two days a week and the car parks are not her first concern.",
+    words: "We have one translator for two days a week and the car parks are not her first concern.",
     theme: null,
     tags: ["translation", "capacity"],
     onBoard: false,

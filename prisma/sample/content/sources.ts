@@ -59,7 +59,13 @@ export const TRANSCRIPTS: readonly SampleTranscript[] = [
     minutes: 85,
     heldOn: "2025-11-13",
     lang: "en",
-    speakers: { ...ELIN, "Delyth Marchant": "delyth", "Owain Treharn": "owain", "Farah Siddall": "farah", "Pete Gollop": "pete" },
+    speakers: {
+      ...ELIN,
+      "Delyth Marchant": "delyth",
+      "Owain Treharn": "owain",
+      "Farah Siddall": "farah",
+      "Pete Gollop": "pete",
+    },
   },
   {
     file: "05-bro-llechwen",
@@ -146,9 +152,18 @@ export const SURVEY_COLUMNS = [
   { as: "question", question: "own" },
   { as: "question", question: "welsh" },
   { as: "question", question: "change" },
-] as const satisfies readonly (Readonly<{ as: "ignore" | "attribute" }> | Readonly<{ as: "question"; question: QuestionKey }>)[];
+] as const satisfies readonly (
+  | Readonly<{ as: "ignore" | "attribute" }>
+  | Readonly<{ as: "question"; question: QuestionKey }>
+)[];
 
-export type SampleResponse = Readonly<{ row: number; person: string; organisation: string; lang: "en" | "cy"; submitted: string }>;
+export type SampleResponse = Readonly<{
+  row: number;
+  person: string;
+  organisation: string;
+  lang: "en" | "cy";
+  submitted: string;
+}>;
 
 export const RESPONSES: readonly SampleResponse[] = [
   { row: 1, person: "respondent-1", organisation: "glyn-marchnant", lang: "en", submitted: "2026-02-03" },

@@ -5,7 +5,9 @@
  */
 import type { Both } from "./wording.ts";
 
-export const STUDY: Readonly<Record<"title" | "introduction" | "problem" | "questions" | "definitions" | "approach" | "limitations", Both>> = {
+export const STUDY: Readonly<
+  Record<"title" | "introduction" | "problem" | "questions" | "definitions" | "approach" | "limitations", Both>
+> = {
   title: {
     en: "One service, several councils: how public bodies in Wales share digital services",
     cy: "Un gwasanaeth, sawl cyngor: sut mae cyrff cyhoeddus Cymru yn rhannu gwasanaethau digidol",

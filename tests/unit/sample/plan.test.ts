@@ -21,7 +21,12 @@ beforeAll(async () => {
       const text = sample.texts.find((item) => item.revision === revision);
       const turn = text?.turns.find((item) => item.start <= start && end <= item.end);
       if (!text || !turn) throw new Error("a quote outside its turn");
-      const at = { turn: turn.id, speaker: turn.speaker, question: turn.question, revisionEnd: Array.from(text.text).length };
+      const at = {
+        turn: turn.id,
+        speaker: turn.speaker,
+        question: turn.question,
+        revisionEnd: Array.from(text.text).length,
+      };
       rows.learn({ kind: "turn", revision, start, end, at });
     }
     const decided = decide(rows, command, { person: AUTHOR });
@@ -53,8 +58,8 @@ test("[SS5] what stands at the end is what is promised", () => {
 
 test("[SS5] every quote is said by a participant or answers a question of the survey", () => {
   const interviewers = new Set([...rows.all("speaker")].filter(({ interviewer }) => interviewer).map(({ id }) => id));
-  const stray = [...rows.all("anchor")].filter(
-    ({ speaker, question }) => (speaker === null ? question === null : interviewers.has(speaker)),
+  const stray = [...rows.all("anchor")].filter(({ speaker, question }) =>
+    speaker === null ? question === null : interviewers.has(speaker),
   );
   expect(stray).toEqual([]);
 });
@@ -85,9 +90,15 @@ test("[SS6] on the board nothing overlaps, and every card lies within its theme"
   for (const card of rows.all("card")) {
     const box = card.theme === null ? null : rows.live("theme", card.theme);
     if (!box) continue;
-    expect(card.x >= box.x && card.y >= box.y && card.x + 240 <= box.x + box.w && card.y + 192 <= box.y + box.h).toBe(true);
+    expect(card.x >= box.x && card.y >= box.y && card.x + 240 <= box.x + box.w && card.y + 192 <= box.y + box.h).toBe(
+      true,
+    );
   }
   for (const loose of [...rows.all("card")].filter(({ theme }) => theme === null)) {
-    expect(boxes.some((box) => loose.x < box.x + box.w && loose.x + 240 > box.x && loose.y < box.y + box.h && loose.y + 192 > box.y)).toBe(false);
+    expect(
+      boxes.some(
+        (box) => loose.x < box.x + box.w && loose.x + 240 > box.x && loose.y < box.y + box.h && loose.y + 192 > box.y,
+      ),
+    ).toBe(false);
   }
 });

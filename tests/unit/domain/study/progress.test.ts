@@ -4,7 +4,7 @@ import { nextOf, progress } from "#lib/domain/study/progress.ts";
 import { Rows } from "#lib/domain/study/rows.ts";
 import { id, STUDY, study } from "#tests/kit/study.ts";
 
-test("[ST1] counts a small study from its rows", () => {
+test("[ST1] [ST2] [ST5] counts a small study from its rows", () => {
   const { rows, say } = study();
   say(id("T"), "definition", "cy", "Beth mae pobl yn ei wybod.");
   expect(progress(rows, STUDY)).toEqual({
@@ -54,7 +54,13 @@ test("[ST6] says what comes next, in the order of the work", () => {
   for (const theme of ["T", "U", "V"]) say(id(theme), "definition", "en", "What it means.");
   expect(nextOf(progress(rows, STUDY))).toBe("identify");
   for (const row of [...rows.all("organisation"), ...rows.all("participant")]) {
-    const decided = { decision: "keep", replacement: null, replacementCy: null, reason: id("why"), by: id("me") } as const;
+    const decided = {
+      decision: "keep",
+      replacement: null,
+      replacementCy: null,
+      reason: id("why"),
+      by: id("me"),
+    } as const;
     rows.put("identifier", { id: row.id, kind: "participant", term: null, ...decided, gone: false });
   }
   expect(nextOf(progress(rows, STUDY))).toBeNull();

@@ -6,7 +6,8 @@ import type { Plain } from "#lib/domain/study/command.ts";
 import { Rows } from "#lib/domain/study/rows.ts";
 import { slot } from "#lib/domain/wording/shape.ts";
 
-const id = (name: string) => `00000000-0000-4000-8000-${Buffer.from(name).toString("hex").padEnd(12, "0").slice(0, 12)}`;
+const id = (name: string) =>
+  `00000000-0000-4000-8000-${Buffer.from(name).toString("hex").padEnd(12, "0").slice(0, 12)}`;
 const ME = id("me");
 const gone = false;
 
@@ -18,22 +19,93 @@ function begin() {
     return decided.ok ? "done" : decided.fault.code;
   };
   rows.put("board", { id: id("b"), analysis: true, ord: "a0", gone });
-  rows.put("source", { id: id("s"), number: 1, kind: "interview", revision: id("r"), title: null, organisation: id("o"), participant: null, guide: id("g"), heldOn: null, minutes: null, lang: "en", original: null, gone });
-  rows.put("organisation", { id: id("o"), number: 1, kind: "other", region: null, named: false, namedOn: null, name: null, aliases: null, gone });
-  rows.put("participant", { id: id("p"), number: 1, organisation: null, seniority: null, consent: "verbatim", name: null, contact: null, gone });
-  rows.put("speaker", { id: id("k"), source: id("s"), number: 1, label: null, participant: id("p"), interviewer: false, gone });
+  rows.put("source", {
+    id: id("s"),
+    number: 1,
+    kind: "interview",
+    revision: id("r"),
+    title: null,
+    organisation: id("o"),
+    participant: null,
+    guide: id("g"),
+    heldOn: null,
+    minutes: null,
+    lang: "en",
+    original: null,
+    gone,
+  });
+  rows.put("organisation", {
+    id: id("o"),
+    number: 1,
+    kind: "other",
+    region: null,
+    named: false,
+    namedOn: null,
+    name: null,
+    aliases: null,
+    gone,
+  });
+  rows.put("participant", {
+    id: id("p"),
+    number: 1,
+    organisation: null,
+    seniority: null,
+    consent: "verbatim",
+    name: null,
+    contact: null,
+    gone,
+  });
+  rows.put("speaker", {
+    id: id("k"),
+    source: id("s"),
+    number: 1,
+    label: null,
+    participant: id("p"),
+    interviewer: false,
+    gone,
+  });
   rows.put("guide", { id: id("g"), kind: "interview", minutes: 60, ord: "a0", gone });
   rows.put("question", { id: id("n"), ord: "a0", gone });
   for (const name of ["q1", "q2", "q3"]) {
     rows.put("quote", { id: id(name), source: id("s"), by: ME, gone });
-    rows.put("anchor", { id: pair(id(name), id("r")), quote: id(name), revision: id("r"), start: 0, end: 3, turn: id("t"), speaker: id("k"), question: id("n"), gone });
+    rows.put("anchor", {
+      id: pair(id(name), id("r")),
+      quote: id(name),
+      revision: id("r"),
+      start: 0,
+      end: 3,
+      turn: id("t"),
+      speaker: id("k"),
+      question: id("n"),
+      gone,
+    });
   }
   const lay = (card: string, quote: string, theme: string | null = null, board = "b") =>
-    give({ kind: "cards.add", board: id(board), cards: [{ id: id(card), quote: id(quote), insight: null, theme: theme && id(theme), x: 0, y: 0 }] });
+    give({
+      kind: "cards.add",
+      board: id(board),
+      cards: [{ id: id(card), quote: id(quote), insight: null, theme: theme && id(theme), x: 0, y: 0 }],
+    });
   const theme = (name: string, parent: string | null = null, board = "b") =>
-    give({ kind: "theme.make", id: id(name), board: id(board), parent: parent && id(parent), x: 0, y: 0, w: 9, h: 9, hue: 1, name: null, cards: [], themes: [] });
+    give({
+      kind: "theme.make",
+      id: id(name),
+      board: id(board),
+      parent: parent && id(parent),
+      x: 0,
+      y: 0,
+      w: 9,
+      h: 9,
+      hue: 1,
+      name: null,
+      cards: [],
+      themes: [],
+    });
   const order = (name: string | null) =>
-    [...rows.all("card")].filter((card) => card.theme === (name && id(name))).toSorted((a, b) => (a.ord < b.ord ? -1 : 1)).map((card) => card.id);
+    [...rows.all("card")]
+      .filter((card) => card.theme === (name && id(name)))
+      .toSorted((a, b) => (a.ord < b.ord ? -1 : 1))
+      .map((card) => card.id);
   return { rows, give, lay, theme, order };
 }
 
@@ -121,7 +193,14 @@ test("[B10] taking a theme away never takes a card away", () => {
 test("[W1] a text slot is not overwritten by someone who did not see it", () => {
   const { rows, give } = begin();
   const set = (phrase: string | null, was: string | null) =>
-    give({ kind: "wording.set", subject: id("b"), field: "name", lang: "en", phrase: phrase && id(phrase), was: was && id(was) });
+    give({
+      kind: "wording.set",
+      subject: id("b"),
+      field: "name",
+      lang: "en",
+      phrase: phrase && id(phrase),
+      was: was && id(was),
+    });
   expect(set("f1", null)).toBe("done");
   expect(set("f2", null)).toBe("wording.changed");
   expect(set("f2", "f1")).toBe("done");
