@@ -13,7 +13,9 @@ export function PeopleHere() {
   if (people.length === 0) return null;
   return (
     <DialogTrigger>
-      <Button aria-label={t("here", { count: people.length })} className="flex -space-x-1.5 rounded-md p-1 ring-none data-hovered:bg-sunk data-focus-visible:ring-focus touch:min-h-11">
+      <Button className="flex -space-x-1.5 rounded-md p-1 ring-none data-hovered:bg-sunk data-focus-visible:ring-focus touch:min-h-11">
+        {/* As words and not as aria-label: the initials that are seen are then no other name. */}
+        <span className="sr-only">{t("here", { count: people.length })}</span>
         {people.slice(0, 4).map(({ person, name }) => (
           <span key={person} aria-hidden className="grid size-7 place-items-center rounded-full border-2 border-(--paper-raised) text-xs font-semibold" style={{ background: `var(--hue-${hueOfPerson(person)}-tint)`, color: `var(--hue-${hueOfPerson(person)}-text)` }}>
             {initials(name)}
