@@ -75,7 +75,7 @@ export function FindingCard(props: Props) {
           )}
         </div>
       </header>
-      <BilingualText label={t("statement")} value={statement} onSave={props.onStatement} isReadOnly={isReadOnly} autoFocus={isNew} rows={2} inputClassName="text-reading" />
+      <BilingualText label={t("statement")} value={statement} onSave={props.onStatement} isReadOnly={isReadOnly} takesFocus={isNew} rows={2} inputClassName="text-reading" />
       <Evidence title={t("supports", { count: supports.length })} stance="supports" quotes={supports} {...props} />
       {contradicts.length > 0 ? <Evidence title={t("contradicts", { count: contradicts.length })} stance="contradicts" quotes={contradicts} {...props} /> : null}
       {isReadOnly ? null : (

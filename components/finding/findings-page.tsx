@@ -5,9 +5,5 @@ import { FindingsScreen } from "./findings-screen.tsx";
 
 export function FindingsPage() {
   const desk = useDesk();
-  return (
-    <div className="mx-auto w-full max-w-6xl px-4 py-6 sm:px-8">
-      <FindingsScreen desk={desk} boardHref={`/studies/${desk.study}/board`} reportHref={`/studies/${desk.study}/report`} />
-    </div>
-  );
+  return <FindingsScreen desk={desk} boardHref={`/studies/${desk.study}/board`} reportHref={`/studies/${desk.study}/report`} />;
 }

@@ -28,7 +28,7 @@ const GENERAL = "general";
 
 export function FindingsScreen({ desk, boardHref, reportHref }: Readonly<{ desk: Desk; boardHref: string; reportHref: string }>) {
   const t = useTranslations("findings");
-  const told = useMemo(() => outline(desk.rows), [desk.rows, desk.version]);
+  const told = useMemo(() => outline(desk.rows), [desk]); // the desk is new whenever its rows have changed
   const nodes = useMemo(() => flat(told.themes), [told]);
   const [wanted, setWanted] = useState<string | null>(null);
   const chosen = wanted === GENERAL ? undefined : (nodes.find((node) => node.id === wanted) ?? nodes[0]);

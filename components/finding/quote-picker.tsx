@@ -24,7 +24,7 @@ export function QuotePicker({ isOpen, onClose, title, statement, quotes, onCite 
         {statement === "" ? null : <p className="reading text-soft">{statement}</p>}
         <div className="sticky top-0 z-10 flex flex-wrap items-center gap-3 bg-raised pb-2">
           <SearchField label={t("search")} value={wanted} onChange={setWanted} className="min-w-56 grow" />
-          <span role="status" className="text-sm text-soft tabular-nums">{t("shown", { count: shown.length })}</span>
+          <output className="text-sm text-soft tabular-nums">{t("shown", { count: shown.length })}</output>
         </div>
         {quotes.length === 0 ? <EmptyState plain level={3} title={t("noQuotesTitle")}>{t("noQuotes")}</EmptyState> : null}
         <ul className="flex flex-col">

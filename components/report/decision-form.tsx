@@ -5,7 +5,7 @@
  * Made for the keyboard: the first suggestion is filled in and marked, Enter takes it and goes on to the next open name.
  */
 import { useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "#components/ui/button.tsx";
 import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
@@ -19,12 +19,16 @@ type Props = Readonly<{ found: Found; ladder: readonly Rung[]; /** Puts the curs
 
 export function DecisionForm({ found, ladder, takesFocus, onDecide, onRemove }: Props) {
   const t = useTranslations("report");
-  const [first] = ladder;
+  const [rung] = ladder;
   const [way, setWay] = useState<"replace" | "keep">(found.decision ?? "replace");
-  const [en, setEn] = useState(found.replacement ?? (found.decision === null ? (first?.en ?? "") : ""));
-  const [cy, setCy] = useState(found.replacementCy ?? (found.decision === null ? (first?.cy ?? "") : ""));
+  const [en, setEn] = useState(found.replacement ?? (found.decision === null ? (rung?.en ?? "") : ""));
+  const [cy, setCy] = useState(found.replacementCy ?? (found.decision === null ? (rung?.cy ?? "") : ""));
   const [reason, setReason] = useState(found.reason ?? "");
   const [tried, setTried] = useState(false);
+  const first = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (takesFocus) first.current?.focus();
+  }, [takesFocus]);
   const bare = way === "replace" ? en.trim() === "" && cy.trim() === "" : reason.trim() === "";
   return (
     <Form
@@ -43,7 +47,7 @@ export function DecisionForm({ found, ladder, takesFocus, onDecide, onRemove }: 
       {way === "replace" ? (
         <>
           <div className="grid gap-3 sm:grid-cols-2">
-            <TextField autoFocus={takesFocus} label={t("decide.english")} value={en} onChange={setEn} onFocus={(event) => event.target instanceof HTMLInputElement && event.target.select()} error={tried && bare ? t("decide.bareReplace") : null} />
+            <TextField ref={first} label={t("decide.english")} value={en} onChange={setEn} onFocus={(event) => event.target instanceof HTMLInputElement && event.target.select()} error={tried && bare ? t("decide.bareReplace") : null} />
             <TextField label={t("decide.welsh")} value={cy} onChange={setCy} />
           </div>
           <div className="flex flex-wrap items-center gap-1.5">
@@ -63,7 +67,7 @@ export function DecisionForm({ found, ladder, takesFocus, onDecide, onRemove }: 
           </div>
         </>
       ) : (
-        <TextField autoFocus={takesFocus} label={t("decide.reason")} description={t("decide.reasonHelp")} value={reason} onChange={setReason} error={tried && bare ? t("decide.bareKeep") : null} />
+        <TextField ref={first} label={t("decide.reason")} description={t("decide.reasonHelp")} value={reason} onChange={setReason} error={tried && bare ? t("decide.bareKeep") : null} />
       )}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary">{t(way === "replace" ? "decide.doReplace" : "decide.doKeep")}</Button>

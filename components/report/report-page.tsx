@@ -8,9 +8,5 @@ export function ReportPage() {
   const desk = useDesk();
   const { state } = useStudy();
   // Rendered anew with every change; what the server has confirmed is what it can check.
-  return (
-    <div className="mx-auto w-full max-w-6xl px-4 py-6 sm:px-8">
-      <ReportScreen desk={desk} settled={state.seq} />
-    </div>
-  );
+  return <ReportScreen desk={desk} settled={state.seq} />;
 }

@@ -41,11 +41,11 @@ export function ReportScreen({ desk, settled }: Readonly<{ desk: Desk; /** Grows
     if (!mayExport) return undefined;
     const stop = new AbortController();
     // A burst of changes is checked once.
-    const timer = setTimeout(() => {
-      void fetchCheck(study, lang, stop.signal).then((next) => {
-        if (!stop.signal.aborted) setAnswer(next);
-      });
-    }, 150);
+    const ask = async () => {
+      const next = await fetchCheck(study, lang, stop.signal);
+      if (!stop.signal.aborted) setAnswer(next);
+    };
+    const timer = setTimeout(() => void ask(), 150);
     return () => {
       clearTimeout(timer);
       stop.abort();
@@ -108,9 +108,9 @@ export function ReportScreen({ desk, settled }: Readonly<{ desk: Desk; /** Grows
             ))}
           </div>
           {check === null ? null : check.open > 0 ? (
-            <p className="text-warn" role="status">{t("waits", { count: check.open })}</p>
+            <output className="block text-warn">{t("waits", { count: check.open })}</output>
           ) : (
-            <p className="text-ok" role="status">{t("ready")}</p>
+            <output className="block text-ok">{t("ready")}</output>
           )}
           {check !== null && check.leftOut > 0 ? <p className="text-soft">{t("leftOut", { count: check.leftOut })}</p> : null}
           {refusal === null ? null : <Refusal refusal={refusal} check={check} />}

@@ -52,7 +52,7 @@ export function StudyText({ field, words, mayWrite, onSave }: Props) {
           description={t(`help.${field}`)}
           value={{ en: words.en ?? "", cy: words.cy ?? "" }}
           rows={field === "title" ? 2 : 5}
-          autoFocus
+          takesFocus
           onSave={onSave}
           onParted={setParted}
         />

@@ -4,7 +4,7 @@
  *
  * If a colleague saves while somebody writes, both versions stay in sight until the writer chooses.
  */
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "next-intl";
 import { Button } from "./button.tsx";
 import { join } from "./join.ts";
@@ -24,14 +24,15 @@ export type BilingualTextProps = Readonly<{
   rows?: number;
   /** Shows the label as a heading of this level; else it is only spoken with each field. */
   level?: 2 | 3 | 4;
-  autoFocus?: boolean;
+  /** Puts the cursor into the English field when it appears. */
+  takesFocus?: boolean;
   /** Told when two versions lie side by side and somebody has to choose, and when that is over. */
   onParted?: (parted: boolean) => void;
   className?: string;
   inputClassName?: string;
 }>;
 
-export function BilingualText({ label, description, value, onSave, isReadOnly = false, rows = 3, level, autoFocus = false, onParted, className, inputClassName }: BilingualTextProps) {
+export function BilingualText({ label, description, value, onSave, isReadOnly = false, rows = 3, level, takesFocus = false, onParted, className, inputClassName }: BilingualTextProps) {
   const t = useTranslations("common");
   const id = useId();
   const Heading = level === undefined ? "p" : (`h${level}` as const);
@@ -41,19 +42,24 @@ export function BilingualText({ label, description, value, onSave, isReadOnly = 
       {description ? <div className="max-w-measure text-soft">{description}</div> : null}
       <div className="grid gap-4 md:grid-cols-2">
         {(["en", "cy"] as const).map((lang) => (
-          <One key={lang} lang={lang} label={t(`bilingual.${lang}`)} spoken={`${label}: ${t(`bilingual.${lang}`)}`} value={value[lang]} onSave={(words) => onSave(lang, words)} isReadOnly={isReadOnly} rows={rows} autoFocus={autoFocus && lang === "en"} inputClassName={inputClassName} onParted={onParted} />
+          <One key={lang} lang={lang} label={t(`bilingual.${lang}`)} spoken={`${label}: ${t(`bilingual.${lang}`)}`} value={value[lang]} onSave={(words) => onSave(lang, words)} isReadOnly={isReadOnly} rows={rows} takesFocus={takesFocus && lang === "en"} inputClassName={inputClassName} onParted={onParted} />
         ))}
       </div>
     </section>
   );
 }
 
-type OneProps = Readonly<{ lang: Language; label: string; spoken: string; value: string; onSave: (words: string) => void; isReadOnly: boolean; rows: number; autoFocus: boolean; inputClassName: string | undefined; onParted: ((parted: boolean) => void) | undefined }>;
+type OneProps = Readonly<{ lang: Language; label: string; spoken: string; value: string; onSave: (words: string) => void; isReadOnly: boolean; rows: number; takesFocus: boolean; inputClassName: string | undefined; onParted: ((parted: boolean) => void) | undefined }>;
 
-function One({ lang, label, spoken, value, onSave, isReadOnly, rows, autoFocus, inputClassName, onParted }: OneProps) {
+function One({ lang, label, spoken, value, onSave, isReadOnly, rows, takesFocus, inputClassName, onParted }: OneProps) {
   const t = useTranslations("common");
   // What is being written, and the text that it began from; null while nobody writes here.
   const [draft, setDraft] = useState<Readonly<{ words: string; from: string }> | null>(null);
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => area.current?.setAttribute("lang", lang), [lang]);
+  useEffect(() => {
+    if (takesFocus) area.current?.focus();
+  }, [takesFocus]);
   const parted = draft !== null && draft.from !== value && draft.words !== value;
   useEffect(() => {
     onParted?.(parted);
@@ -68,12 +74,11 @@ function One({ lang, label, spoken, value, onSave, isReadOnly, rows, autoFocus, 
   return (
     <div className="flex min-w-0 flex-col gap-2">
       <TextArea
-        ref={(area) => area?.setAttribute("lang", lang)}
+        ref={area}
         label={label}
         aria-label={spoken}
         rows={rows}
         isReadOnly={isReadOnly}
-        autoFocus={autoFocus}
         value={draft?.words ?? value}
         onChange={(words) => setDraft({ words, from: draft?.from ?? value })}
         onBlur={save}

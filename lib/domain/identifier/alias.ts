@@ -147,7 +147,7 @@ function strip(words: string): readonly string[] {
 
 function distinctive(words: string): boolean {
   const parts = plainly(words).split(" ").filter((part) => part !== "" && !SMALL.has(part));
-  if (parts.length === 0 || parts.every((part) => GENERAL.has(part))) return false;
+  if (parts.every((part) => GENERAL.has(part))) return false;
   return parts.length > 1 || (parts[0]?.length ?? 0) >= 3;
 }
 

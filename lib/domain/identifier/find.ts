@@ -198,7 +198,7 @@ function spell(words: string): readonly string[] {
     .replace(/ +/g, " ");
   const all = new Set([base]);
   if (base.includes("'")) all.add(base.replaceAll("'", ""));
-  for (const one of [...all]) {
+  for (const one of Array.from(all)) {
     if (one.includes(" & ")) all.add(one.replaceAll(" & ", " and "));
     else if (one.includes(" and ")) all.add(one.replaceAll(" and ", " & "));
   }

@@ -58,6 +58,7 @@ function entry(code: number): Entry {
 
 function fresh(code: number): Entry {
   const char = String.fromCodePoint(code);
+  // oxlint-disable-next-line no-misleading-character-class -- each of them is meant by itself
   if (/[\u00ad\u034f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/u.test(char)) return GONE;
   if (/[\s\u0085]/u.test(char)) return { units: [SPACE], mark: 0 };
   if (/[\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u00b4\u2032\uff07]/u.test(char)) return { units: [APOSTROPHE], mark: 0 };

@@ -145,7 +145,7 @@ export function compose(material: Material, say: Say): Report {
   function kindRows(arm: "interview" | "survey", tally: Tally): Text[][] {
     return coarse(tally).map((row) => [
       own(arm === "interview" ? "interviews" : "survey"),
-      own(row.kind === null ? "kindsTogether" : `kinds.${row.kind}`),
+      plain(capital(say(row.kind === null ? "kindsTogether" : `kinds.${row.kind}`)), lang),
       own("nOf", { count: row.organisations, of: row.of }),
       plain(String(row.participants), lang),
       plain(String(row.quotes), lang),
@@ -187,6 +187,11 @@ function byKind(all: readonly Respondent[]): [string, Respondent[]][] {
   const found = new Map<string, Respondent[]>();
   for (const one of all) found.set(one.kind, [...(found.get(one.kind) ?? []), one]);
   return [...found].toSorted(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1));
+}
+
+/** With a capital, to begin a cell. */
+function capital(words: string): string {
+  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
 
 function text(words: Words): Text {

@@ -4,6 +4,7 @@
  */
 
 /** What makes a spreadsheet take a cell for a formula or a command, also behind spaces and in full width. */
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const ARMED = /^[\s\u0000\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n\u0000]/u;
 
 /** Writes rows of cells; the first row is the head. */

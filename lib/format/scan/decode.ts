@@ -46,12 +46,15 @@ function* packed(text: string): Generator<{ bytes: Uint8Array; how: string }> {
 function* stretches(bytes: Buffer): Generator<Uint8Array> {
   const latin = bytes.toString("latin1");
   // Text in two-byte units is recognised by its zeros.
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   for (const match of latin.matchAll(/(?:[\x09\x0a\x0d\x20-\xff]\x00){4,}|(?:\x00[\x09\x0a\x0d\x20-\xff]){4,}/g)) {
     yield bytes.subarray(match.index, match.index + match[0].length);
   }
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   for (const match of latin.matchAll(/[\x09\x0a\x0d\x20-\x7e\x80-\xff]{6,}/g)) {
     const some = bytes.subarray(match.index, match.index + match[0].length);
     if (valid(some)) yield some;
+    // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
     else for (const ascii of match[0].matchAll(/[\x09\x0a\x0d\x20-\x7e]{6,}/g)) yield some.subarray(ascii.index, ascii.index + ascii[0].length);
   }
 }

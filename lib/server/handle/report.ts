@@ -103,7 +103,7 @@ export async function download(desk: Desk, study: string, person: string, order:
   const leaks = scan(bytes, {
     name,
     find: made.plan.find,
-    agreed: new Set([...made.agreed.values()]),
+    agreed: new Set(made.agreed.values()),
     kept: made.plan.kept,
     blank: await written(format, blank(lang), [], made.say),
   });
