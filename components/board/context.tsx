@@ -51,7 +51,8 @@ export function ContextMenu({ target, at, mayChange, single, opens, inTheme, loc
         onOpenChange={(open) => !open && onClose()}
         onClose={onClose}
         onAction={act}
-        autoFocus="first"
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus="first" // a menu that has been opened holds the focus
       >
         {target.kind === "cards" ? (
           <MenuSection title={t("menu.cards", { count: target.cards.length })}>

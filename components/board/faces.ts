@@ -7,9 +7,9 @@ import type { Face, SceneCard } from "#lib/client/board/scene.ts";
 import { useStudy, useWords } from "#lib/client/study/provider.tsx";
 import type { Lang } from "#lib/domain/field.ts";
 
-export type Faces = Readonly<{ face: (card: SceneCard) => Face; themeName: (theme: string) => string; version: number }>;
+export type Faces = Readonly<{ face: (card: SceneCard) => Face; themeName: (theme: string) => string }>;
 
-/** Faces are made when a card is first drawn, and kept until rows or words change. */
+/** Faces are made when a card is first drawn, and kept until rows or words change: then `face` is another function. */
 export function useFaces(lang: Lang): Faces {
   const t = useTranslations("board");
   const { state } = useStudy();
@@ -19,32 +19,30 @@ export function useFaces(lang: Lang): Faces {
     () => state.version(CAPTION_NOUNS),
     () => 0,
   );
-  const kept = useMemo(() => new Map<string, Face>(), [words, version, lang, t]);
-  const face = useCallback(
-    (card: SceneCard): Face => {
+  const face = useMemo(() => {
+    const kept = new Map<string, Face>();
+    const make = (card: SceneCard): Face => {
+      const row = state.rows.get("card", card.id);
+      if (row?.insight) return { words: words.wording(row.insight, "body", lang)?.words ?? "", caption: t("note"), tags: [] };
+      if (!row?.quote) return { words: "", caption: "", tags: [] };
+      const voice = voiceOf(state.rows, row.quote);
+      const caption = [voice.pseudonym, voice.kind && t(`kind.${voice.kind}`), voice.source && t(`source.${voice.source}`)];
+      return {
+        words: words.quote(row.quote)?.words ?? "",
+        caption: caption.filter((part) => part !== null).join(" · "),
+        tags: voice.tags.flatMap((tag) => words.wording(tag, "name", lang)?.words ?? []),
+      };
+    };
+    return (card: SceneCard): Face => {
       const known = kept.get(card.id);
       if (known) return known;
-      const made = makeFace();
-      if (made.words !== "") kept.set(card.id, made);
+      const made = make(card);
+      if (made.words !== "") kept.set(card.id, made); // words on their way are asked for again
       return made;
-
-      function makeFace(): Face {
-        const row = state.rows.get("card", card.id);
-        if (row?.insight) return { words: words.wording(row.insight, "body", lang)?.words ?? "", caption: t("note"), tags: [] };
-        if (!row?.quote) return { words: "", caption: "", tags: [] };
-        const voice = voiceOf(state.rows, row.quote);
-        const caption = [voice.pseudonym, voice.kind && t(`kind.${voice.kind}`), voice.source && t(`source.${voice.source}`)];
-        return {
-          words: words.quote(row.quote)?.words ?? "",
-          caption: caption.filter((part) => part !== null).join(" · "),
-          tags: voice.tags.flatMap((tag) => words.wording(tag, "name", lang)?.words ?? []),
-        };
-      }
-    },
-    [kept, state, words, lang, t],
-  );
+    };
+    // Rows are changed in place; their version says when.
+    // oxlint-disable-next-line react-hooks/exhaustive-deps
+  }, [state, version, words, lang, t]);
   const themeName = useCallback((theme: string) => words.wording(theme, "name", lang)?.words ?? "", [words, lang]);
-  const count = useMemo(() => ({ at: 0 }), []);
-  const stamp = useMemo(() => ++count.at, [count, face]);
-  return { face, themeName, version: stamp };
+  return { face, themeName };
 }

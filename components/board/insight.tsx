@@ -34,7 +34,8 @@ export function InsightDialog({ words, onWrite, onClose }: Props) {
       }
     >
       <TextArea
-        autoFocus
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus // this field is what was asked for
         label={t("insight.words")}
         description={t("insight.help")}
         rows={4}

@@ -29,6 +29,8 @@ export function MoveDialog({ title, none, themes, themeName, onPick, onMake, onC
   return (
     <Dialog title={title} width="narrow" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
       <Aria.Autocomplete filter={contains}>
+        {/* Whoever pressed M wants to type a name. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
         <SearchField autoFocus label={t("move.filter")} />
         <Aria.ListBox
           aria-label={title}

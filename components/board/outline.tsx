@@ -38,9 +38,11 @@ export function Outline({ model, face, themeName, intents, onOrder, onRename, on
   const scroll = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
   // The themes are made anew whenever the scene changes, cards too.
+  // oxlint-disable-next-line react-hooks/exhaustive-deps
   const rows = useMemo(() => treeOf(model, shut), [themes, model, shut]);
   const place = Math.max(0, rows.findIndex((row) => row.key === at));
 
+  // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
@@ -191,6 +193,8 @@ export function Outline({ model, face, themeName, intents, onOrder, onRename, on
       <p id="outline-keys" hidden>
         {t("outline.keys")}
       </p>
+      {/* The focus is on one of its rows. */}
+      {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus */}
       <div
         role="tree"
         aria-label={t("outline.label")}
@@ -206,6 +210,8 @@ export function Outline({ model, face, themeName, intents, onOrder, onRename, on
           const open = row.kind !== "card" && !shut.has(row.key);
           const isSelected = row.kind === "card" && model.selection.has(row.slot);
           return (
+            // Keys are heard by the tree.
+            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events
             <div
               key={row.key}
               ref={virtual.measureElement}

@@ -75,7 +75,7 @@ function OpenBoard({ board, card, view, onView, onOpenSource, singleKeys }: Open
   const [model] = useState(() => new BoardModel());
   const scene = useFromRows(SCENE_NOUNS, (rows) => sceneOf(rows, board), [board]);
   useLayoutEffect(() => model.load(scene), [model, scene]);
-  const { face, themeName, version } = useFaces(lang);
+  const { face, themeName } = useFaces(lang);
   const [stage, setStage] = useState<Stage | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
@@ -151,10 +151,6 @@ function OpenBoard({ board, card, view, onView, onOpenSource, singleKeys }: Open
     stageRef.current = next;
     setStage(next);
   }, []);
-
-  useEffect(() => {
-    if (chosen !== null && !model.themes.has(chosen) && !session.state.rows.live("theme", chosen)) setChosen(null);
-  }, [chosen, model, scene, session]);
 
   useEffect(() => {
     if (!stage || card === null) return;
@@ -247,7 +243,6 @@ function OpenBoard({ board, card, view, onView, onOpenSource, singleKeys }: Open
           <Surface
             model={model}
             face={face}
-            faces={version}
             themeName={themeName}
             intents={intents}
             singleKeys={singleKeys}

@@ -37,6 +37,8 @@ export const Slip = memo(function Slip({ stage, slot, face, themeName }: Props) 
   return (
     <li
       ref={element}
+      // The browser's own option can hold only text.
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/prefer-tag-over-role
       role="option"
       tabIndex={focused ? 0 : -1}
       aria-selected={selected}

@@ -24,9 +24,8 @@ import "./board.css";
 
 type Props = Readonly<{
   model: BoardModel;
+  /** Another function whenever it would answer otherwise. */
   face: (card: SceneCard) => Face;
-  /** Grows whenever `face` would answer otherwise. */
-  faces: number;
   themeName: (theme: string) => string;
   intents: Intents;
   /** Whether keys without a modifier do something (a person may turn them off). */
@@ -126,11 +125,9 @@ export function Surface(props: Props) {
   }, [stage, model]);
   useEffect(() => {
     stage?.facesChanged();
-  }, [stage, props.faces]);
+  }, [stage, props.face]);
   useEffect(() => {
-    if (!stage) return;
-    stage.chosen = props.chosen;
-    stage.draw();
+    stage?.choose(props.chosen);
   }, [stage, props.chosen]);
 
   useHands(stage, view);
@@ -162,7 +159,7 @@ export function Surface(props: Props) {
         drag.current = { kind: "marquee", from: point, base };
       }
     }
-    if (view.current) view.current.dataset["hand"] = drag.current.kind === "marquee" ? "" : "closed";
+    showHand(view.current, drag.current.kind === "marquee" ? "" : "closed");
   }
 
   function onDragMove(event: DragMoveEvent) {
@@ -180,7 +177,7 @@ export function Surface(props: Props) {
   function finish(event: DragEndEvent | null) {
     const { current } = drag;
     drag.current = null;
-    if (view.current) view.current.dataset["hand"] = "";
+    showHand(view.current, "");
     if (!stage || !current) return;
     if (current.kind === "marquee") {
       stage.marquee(null, null);
@@ -212,15 +209,17 @@ export function Surface(props: Props) {
     >
       <Ground view={view} stage={stage} live={live}>
         <canvas className="board-base" aria-hidden="true" />
+        {/* A list box of cards: the browser's own can hold only lines of text. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/prefer-tag-over-role */}
         <ul className="board-sheet" role="listbox" aria-multiselectable="true" aria-label={t("cards")} aria-describedby="board-keys">
           {stage && <Slips stage={stage} face={props.face} themeName={props.themeName} />}
         </ul>
+        {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
         <div className="board-labels" role="group" aria-label={t("themes")}>
           {stage && (
             <Titles
               stage={stage}
               themeName={props.themeName}
-              faces={props.faces}
               chosen={props.chosen}
               renaming={props.renaming}
               onRename={props.mayChange ? props.onRename : ignore}
@@ -242,6 +241,11 @@ export function Surface(props: Props) {
 
 const silent = () => undefined;
 const ignore = () => undefined;
+
+/** How the pointer looks over the board: the browser's own, an open hand, a closed one. */
+function showHand(view: HTMLElement | null, hand: "" | "open" | "closed") {
+  if (view) view.dataset["hand"] = hand;
+}
 
 function clientPoint(event: Event): Point {
   const touch = "touches" in event ? (event as TouchEvent).touches[0] : undefined; // told apart by the property
@@ -357,7 +361,7 @@ function Ground({ view, stage, live, children }: GroundProps) {
       if (event.target instanceof Element && event.target.closest("button")) return;
       done();
       if (space.current === "no") space.current = "held";
-      if (view.current && space.current === "held") view.current.dataset["hand"] = "open";
+      if (space.current === "held") showHand(view.current, "open");
       return;
     }
     if (event.key === "Escape") {
@@ -404,7 +408,7 @@ function Ground({ view, stage, live, children }: GroundProps) {
     if (event.key !== " " || !stage) return;
     const was = space.current;
     space.current = "no";
-    if (view.current) view.current.dataset["hand"] = "";
+    showHand(view.current, "");
     const inSheet = event.target instanceof Element && event.target.closest(".board-sheet") !== null;
     if (was !== "held" || !inSheet || stage.focus === -1) return;
     event.preventDefault();
@@ -412,13 +416,16 @@ function Ground({ view, stage, live, children }: GroundProps) {
   }
 
   return (
+    // The board is one pointer surface; what can be reached by keys lies within it.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
       ref={(element) => {
+        // oxlint-disable-next-line react/immutability
         view.current = element;
         setNodeRef(element);
       }}
       className="board h-full w-full"
-      data-hand={live.current.hand ? "open" : ""}
+
       tabIndex={-1}
       onPointerDown={(event) => {
         if (event.button === 1 || (event.button === 0 && (space.current !== "no" || (live.current.hand && onBoard(event))))) {
@@ -483,7 +490,6 @@ const none: readonly number[] = [];
 type TitlesProps = Readonly<{
   stage: Stage;
   themeName: (id: string) => string;
-  faces: number;
   chosen: string | null;
   renaming: string | null;
   onRename: (theme: string | null) => void;
@@ -560,7 +566,7 @@ function startPan(event: React.PointerEvent, stage: Stage | null, view: HTMLElem
   if (!stage || !view) return;
   event.preventDefault();
   view.setPointerCapture(event.pointerId);
-  view.dataset["hand"] = "closed";
+  showHand(view, "closed");
   let x = event.clientX;
   let y = event.clientY;
   const move = (next: PointerEvent) => {
@@ -569,7 +575,7 @@ function startPan(event: React.PointerEvent, stage: Stage | null, view: HTMLElem
     y = next.clientY;
   };
   const up = () => {
-    view.dataset["hand"] = "";
+    showHand(view, "");
     view.removeEventListener("pointermove", move);
     view.removeEventListener("pointerup", up);
     view.removeEventListener("pointercancel", up);

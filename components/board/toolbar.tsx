@@ -25,10 +25,10 @@ export function Toolbar({ view, onView, stage, selection, mayChange, onInsight, 
   const count = useSyncExternalStore(selection.changed.subscribe, () => selection.count, () => 0);
   return (
     <div role="toolbar" aria-label={t("tools")} className="board-tools" data-no-board>
-      <div role="group" aria-label={t("view.label")} className="flex gap-0.5">
+      <fieldset aria-label={t("view.label")} className="flex gap-0.5">
         <IconButton icon={LayoutDashboard} label={t("view.board")} isOn={view === "board"} onPress={() => onView("board")} />
         <IconButton icon={ListTree} label={t("view.outline")} isOn={view === "outline"} onPress={() => onView("outline")} />
-      </div>
+      </fieldset>
       {mayChange ? (
         <>
           <span className="board-rule" />
@@ -57,13 +57,13 @@ function Zoom({ stage }: Readonly<{ stage: Stage }>) {
   const t = useTranslations("board");
   const percent = useSyncExternalStore(stage.cameraRested.subscribe, () => Math.round(stage.camera.z * 100), () => 100);
   return (
-    <div role="group" aria-label={t("zoom.label")} className="flex items-center">
+    <fieldset aria-label={t("zoom.label")} className="flex items-center">
       <IconButton icon={Minus} label={t("zoom.out")} keys="-" onPress={() => stage.zoomTo(stage.camera.z / 1.4)} className="max-sm:hidden" />
       <Button look="quiet" size="small" aria-label={t("zoom.actual", { percent })} className="min-w-13 tabular-nums max-sm:hidden" onPress={() => stage.zoomTo(1)}>
         {t("zoom.percent", { percent })}
       </Button>
       <IconButton icon={Plus} label={t("zoom.in")} keys="+" onPress={() => stage.zoomTo(stage.camera.z * 1.4)} className="max-sm:hidden" />
       <IconButton icon={Maximize} label={t("zoom.fit")} keys="Shift+1" onPress={() => stage.fitAll()} />
-    </div>
+    </fieldset>
   );
 }

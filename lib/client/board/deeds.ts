@@ -188,7 +188,7 @@ export class Deeds {
 
   /** The hue that the fewest themes of this board wear. */
   private nextHue(): number {
-    const worn = new Array<number>(HUES + 1).fill(0);
+    const worn = Array.from({ length: HUES + 1 }, () => 0);
     for (const { theme } of this.model.themes.values()) worn[theme.hue] = (worn[theme.hue] ?? 0) + 1;
     let best = 1;
     for (let hue = 2; hue <= HUES; hue++) if ((worn[hue] ?? 0) < (worn[best] ?? 0)) best = hue;

@@ -6,23 +6,23 @@ import type { Camera } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
 import type { Ink } from "./ink.ts";
 import type { BoardModel } from "./model.ts";
-import { CARD, TITLE } from "./scene.ts";
+import { CARD } from "./scene.ts";
 import type { Face, SceneCard } from "./scene.ts";
 import { Wrapping } from "./wrap.ts";
 
 /** From here on words are drawn. */
 export const Z_WORDS = 0.42;
 /** From here on bars are drawn in place of words. */
-export const Z_BARS = 0.16;
+const Z_BARS = 0.16;
 
 /** How a card is laid out, in board units; `components/board` draws the same. */
 export const SLIP = { padX: 16, padTop: 13, size: 15, line: 21, lines: 6, caption: 12.5, captionBase: 178, tagBase: 156 } as const;
 /** How wide the words of a card may run. */
-export const RUN = CARD.w - SLIP.padX - 14;
+const RUN = CARD.w - SLIP.padX - 14;
 /** The coloured edge of a card. */
-export const EDGE = 4;
+const EDGE = 4;
 /** The woven band at the top of a theme. */
-export const BAND = 8;
+const BAND = 8;
 
 const KEPT = 320; // card pictures, about 60 MB at most
 
@@ -285,9 +285,4 @@ function clip(g: CanvasRenderingContext2D, text: string, width: number): string 
   let end = text.length;
   while (end > 1 && g.measureText(`${text.slice(0, end)}…`).width > width) end--;
   return `${text.slice(0, end).trimEnd()}…`;
-}
-
-/** The strip of a theme that its title takes, in board units, seen at `z`. */
-export function titleHeight(z: number): number {
-  return Math.max(TITLE, 24 / z);
 }

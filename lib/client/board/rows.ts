@@ -45,7 +45,7 @@ export function sceneOf(rows: Rows, board: string): BoardScene {
 }
 
 /** Where a quote stands in the text of its source that is read now. */
-export function anchorOf(rows: Rows, quote: string): AnchorRow | undefined {
+function anchorOf(rows: Rows, quote: string): AnchorRow | undefined {
   const anchors = rows.related("anchorsOfQuote", quote);
   if (anchors.length === 1) return anchors[0];
   const source = rows.get("quote", quote)?.source;

@@ -17,7 +17,7 @@ import { CARD } from "./scene.ts";
 import type { Face, SceneCard } from "./scene.ts";
 
 /** The most cards that are elements at once. */
-export const MOST = 200;
+const MOST = 200;
 const OVERSCAN = 120; // screen pixels around the viewport that are mounted ahead
 const SLICE = 8; // cards mounted in one frame while the camera moves
 const REST = 160; // ms without a zoom before the elements take over from the canvas
@@ -332,6 +332,12 @@ export class Stage {
     if (this.target === target) return;
     this.target = target;
     this.targetChanged.emit();
+    this.draw();
+  }
+
+  /** Marks the theme that is being looked at. */
+  choose(theme: string | null): void {
+    this.chosen = theme;
     this.draw();
   }
 

@@ -13,7 +13,7 @@ export type Branch =
   | (Row & Readonly<{ kind: "loose"; count: number }>)
   | (Row & Readonly<{ kind: "card"; id: string; slot: number; theme: string | null }>);
 
-export const LOOSE = "loose";
+const LOOSE = "loose";
 
 /**
  * Lays the tree out. Within a theme its cards come first, then the themes in it.
