@@ -1,7 +1,7 @@
 /**
  * Everything that can be set from outside, read once at start and never again.
  *
- * Nothing else in the program reads `process.env` for settings of ours. Rules: docs/spec/runtime.md, R1 to R4.
+ * Nothing else in the program reads `process.env` for settings of ours. Rules: docs/spec/runtime.md, RT2 to RT4.
  */
 import path from "node:path";
 

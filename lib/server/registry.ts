@@ -2,7 +2,7 @@
  * What exists once in the process, made by server.ts and found here by everybody else.
  *
  * Next loads its own copy of our modules for pages and for routes, so a variable of a module exists several times;
- * `globalThis` exists once. Rules: docs/spec/runtime.md, R14.
+ * `globalThis` exists once. Rules: docs/spec/runtime.md, RT14.
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";

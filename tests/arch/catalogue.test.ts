@@ -66,12 +66,12 @@ describe.each(readdirSync("messages"))("%s", (space) => {
     expect(differ.map(([key]) => key)).toEqual([]);
   });
 
-  test("[RT47] has all six forms of a Welsh count, and both English ones", () => {
+  test("[RT47] has all six forms of a Welsh count, and an English one its last", () => {
     const lacks = (messages: ReadonlyMap<string, string>, forms: readonly string[]): readonly string[] =>
       [...messages]
         .filter(([, message]) => argumentsOf(message).some(({ kind, choices }) => kind === "plural" && forms.some((form) => !choices.includes(form))))
         .map(([key]) => key);
     expect(lacks(cy, ["zero", "one", "two", "few", "many", "other"])).toEqual([]);
-    expect(lacks(en, ["one", "other"])).toEqual([]);
+    expect(lacks(en, ["other"])).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 /**
  * The front door: every request and every upgrade passes here before Next or the live socket sees it.
  *
- * Knows nothing of people or studies. Rules: docs/spec/runtime.md, R15 to R19.
+ * Knows nothing of people or studies. Rules: docs/spec/runtime.md, RT15 to RT19.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";

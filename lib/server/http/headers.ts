@@ -1,7 +1,7 @@
 /**
  * The headers that make browsers defend people: what a page may load, who may frame it, what may be kept.
  *
- * Rules: docs/spec/runtime.md, R15 to R17.
+ * Rules: docs/spec/runtime.md, RT15 to RT17.
  */
 import { randomBytes } from "node:crypto";
 

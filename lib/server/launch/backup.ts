@@ -3,7 +3,7 @@
  *
  * PostgreSQL's own tools are not shipped with the embedded one, so tables are streamed by COPY. Sealed names stay
  * sealed: without the installation's secret, which is not in the backup, nobody can read them.
- * Rules: docs/spec/runtime.md, RT30 to RT36.
+ * Rules: docs/spec/runtime.md, RT30 to RT35.
  */
 import { createHash } from "node:crypto";
 import { createReadStream, createWriteStream, mkdtempSync, renameSync, rmSync, statSync } from "node:fs";

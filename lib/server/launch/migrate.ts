@@ -2,7 +2,7 @@
  * Brings a database to the shape that this version needs, from the reviewed SQL files in prisma/migrations.
  *
  * Needs no download and no schema engine. It keeps its books in `_prisma_migrations`, in the form that Prisma's own
- * command line reads and writes. Rules: docs/spec/runtime.md, R10 to R13.
+ * command line reads and writes. Rules: docs/spec/runtime.md, RT10 to RT13.
  */
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
