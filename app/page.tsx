@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
 import { getFormatter, getLocale, getTranslations } from "next-intl/server";
-import { HouseFrame } from "#components/frame/house-frame.tsx";
+import { House } from "#components/frame/house.tsx";
 import { StudyShelf } from "#components/studies/study-shelf.tsx";
+import { dayInWords } from "#lib/client/i18n/day.ts";
 import { requirePerson } from "#lib/server/auth/page.ts";
 import { studiesOf } from "#lib/server/load/shelf.ts";
 import { registry } from "#lib/server/registry.ts";
@@ -22,12 +23,12 @@ export default async function Page() {
   const studies = found.map(({ lastAt, ...study }) => ({
     ...study,
     // Said here and not in the browser, whose clock and languages may be others.
-    last: now.getTime() - lastAt.getTime() < WEEK ? format.relativeTime(lastAt, now) : format.dateTime(lastAt, { dateStyle: "long" }),
+    last: now.getTime() - lastAt.getTime() < WEEK ? format.relativeTime(lastAt, now) : dayInWords(lastAt.toISOString(), locale),
     lastAt: lastAt.toISOString(),
   }));
   return (
-    <HouseFrame name={person.name}>
+    <House name={person.name}>
       <StudyShelf studies={studies} />
-    </HouseFrame>
+    </House>
   );
 }

@@ -5,7 +5,7 @@
  */
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -20,9 +20,6 @@ import { may } from "#lib/domain/member/shape.ts";
 import { LanguageLink } from "./language-link.tsx";
 import { SCREENS, screenAt } from "./nav.ts";
 import { PersonMenu } from "./person-menu.tsx";
-
-// Screens that are read like a sheet of paper; the others lay themselves out.
-const SHEETS: ReadonlySet<string> = new Set(["overview", "people", "guide", "findings", "report", "settings"]);
 
 type Props = Readonly<{ study: string; me: Me; children: React.ReactNode }>;
 
@@ -50,6 +47,10 @@ function Frame({ study, me, children }: Props) {
     session.show({ page: page === "sources" && source ? "source" : page, source, pointer: null, selected: [], ...(page === "board" ? {} : { board: null }) });
   }, [session, page, source]);
 
+  // On narrow screens the screens stand in a row that is longer than the window.
+  const way = useRef<HTMLElement>(null);
+  useEffect(() => way.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }), [page]);
+
   const title = words.wording(study, "title", locale);
   return (
     <div className="flex h-dvh flex-col">
@@ -72,7 +73,7 @@ function Frame({ study, me, children }: Props) {
         <PersonMenu name={me.name} />
       </header>
       <div className="flex min-h-0 grow max-md:flex-col-reverse">
-        <nav aria-label={t("screens")} className="shrink-0 overflow-auto border-line bg-raised max-md:border-t md:w-22 md:border-e">
+        <nav ref={way} aria-label={t("screens")} className="shrink-0 overflow-auto border-line bg-raised max-md:border-t md:w-22 md:border-e">
           <ul className="flex gap-0.5 p-1.5 md:flex-col">
             {SCREENS.map(({ page: screen, path, icon: Icon }) => (
               <li key={screen} className="shrink-0 md:w-full">
@@ -99,7 +100,7 @@ function Frame({ study, me, children }: Props) {
               {t("failed")}
             </Notice>
           ) : standing.loaded ? (
-            <div className={SHEETS.has(page) ? "mx-auto w-full max-w-6xl px-4 py-6 sm:px-8 sm:py-8" : "h-full"}>{children}</div>
+            children
           ) : (
             <Opening />
           )}

@@ -2,6 +2,7 @@
 /** The settings of a study: its people, the invitations, the archive and the trash. */
 import { useTranslations } from "next-intl";
 import { Notice } from "#components/ui/notice.tsx";
+import { Page } from "#components/ui/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { useStudy } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
@@ -16,23 +17,25 @@ export function SettingsScreen({ people, waiting }: Readonly<{ people: readonly 
   const { study, me } = useStudy();
   const owns = may(me.role, "managePeople");
   return (
-    <div className="flex max-w-3xl flex-col gap-10">
-      <PageHeader title={t("settings")} className="pb-0" />
-      <Part id="people" title={t("title")} lead={t("lead")}>
-        {owns ? null : <Notice>{t("ownersOnly")}</Notice>}
-        <MemberList people={people} />
-      </Part>
-      {owns ? (
-        <>
-          <Part id="invite" title={t("inviteTitle")} lead={t("inviteLead")}>
-            <Invitations study={study} waiting={waiting} />
-          </Part>
-          <Part id="away" title={t("awayTitle")}>
-            <PutAway />
-          </Part>
-        </>
-      ) : null}
-    </div>
+    <Page>
+      <PageHeader title={t("settings")} />
+      <div className="flex max-w-3xl flex-col gap-12">
+        <Part id="people" title={t("title")} lead={t("lead")}>
+          {owns ? null : <Notice>{t("ownersOnly")}</Notice>}
+          <MemberList people={people} />
+        </Part>
+        {owns ? (
+          <>
+            <Part id="invite" title={t("inviteTitle")} lead={t("inviteLead")}>
+              <Invitations study={study} waiting={waiting} />
+            </Part>
+            <Part id="away" title={t("awayTitle")}>
+              <PutAway />
+            </Part>
+          </>
+        ) : null}
+      </div>
+    </Page>
   );
 }
 

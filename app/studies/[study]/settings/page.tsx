@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
-import { getFormatter, getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
 import { SettingsScreen } from "#components/members/settings-screen.tsx";
+import { dayInWords } from "#lib/client/i18n/day.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { requireMember } from "#lib/server/auth/page.ts";
 import { registry } from "#lib/server/registry.ts";
@@ -15,11 +16,11 @@ export default async function Page({ params }: PageProps<"/studies/[study]/setti
   const { study, role } = await requireMember((await params).study);
   const { db } = registry();
   const owns = may(role, "managePeople");
-  const [people, waiting, format] = await Promise.all([members(db).list(study), owns ? links(db).waiting(study) : [], getFormatter()]);
+  const [people, waiting, locale] = await Promise.all([members(db).list(study), owns ? links(db).waiting(study) : [], getLocale()]);
   return (
     <SettingsScreen
       people={people.map(({ id, name, email }) => ({ id, name, email: owns ? email : null }))}
-      waiting={waiting.map(({ expiresAt, ...link }) => ({ ...link, until: format.dateTime(expiresAt, { dateStyle: "long" }) }))}
+      waiting={waiting.map(({ expiresAt, ...link }) => ({ ...link, until: dayInWords(expiresAt.toISOString(), locale) }))}
     />
   );
 }
