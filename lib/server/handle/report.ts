@@ -57,7 +57,13 @@ const TYPES: Readonly<Record<Format, string>> = {
 export async function check(desk: Desk, study: string, lang: Language): Promise<Check> {
   const made = await make(desk, study, lang);
   const hits = new Map<string, Place[]>();
-  for (const { terms, ...place } of made.places) for (const term of terms) hits.set(term, [...(hits.get(term) ?? []), place]);
+  for (const { terms, ...place } of made.places) {
+    for (const term of terms) {
+      const known = hits.get(term);
+      if (known) known.push(place);
+      else hits.set(term, [place]);
+    }
+  }
   const identifiers = made.named.flatMap((named): Found[] => {
     const places = hits.get(named.id) ?? [];
     const row = made.reading.rows.live("identifier", named.id);
