@@ -133,8 +133,9 @@ async function start(): Promise<void> {
   door.phase = "ready";
   parts.registry.phase = "ready";
 
-  say(`Carthen ${version} is ready at ${config.url} (${((performance.now() - began) / 1000).toFixed(1)} s).`);
-  if (token !== null) say(`Nobody can sign in yet. Open ${config.url}/setup and enter this token: ${token}`);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  const first = token === null ? "" : `\nNobody can sign in yet. Open ${config.url}/setup and enter this token: ${token}`;
+  say(`Carthen ${version} is ready at ${config.url} (${seconds} s).${first}`);
 }
 
 /** Opens the port first: whoever asks while we start gets an honest answer. */

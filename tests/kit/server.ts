@@ -44,7 +44,7 @@ export async function startServer(
   const gone = once(child, "close").then(() => process.off("exit", last));
 
   const limit = Date.now() + 300_000;
-  while (!said.includes(" is ready at ") || (said.includes("Nobody can sign in") && !/token: \S+\n/.test(said))) {
+  while (!/ is ready at .+\n/.test(said) || (said.includes("Nobody can sign in") && !/token: \S+\n/.test(said))) {
     if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) throw new Error(`The server ended while starting:\n${said}`);
     if (Date.now() > limit) {
       child.kill("SIGKILL");
