@@ -376,7 +376,8 @@ function useDrops(stage: Stage | null, board: string, deeds: Deeds, mayChange: b
       const box = element.getBoundingClientRect();
       if (clientX < box.left || clientX > box.right || clientY < box.top || clientY > box.bottom) return null;
       const at = stage.boardPoint(clientX, clientY);
-      return { board, x: Math.round(at.x - CARD.w / 2), y: Math.round(at.y - 24), theme: stage.model.themeAt(at.x, at.y)?.theme.id ?? null };
+      // The slip that follows the pointer hangs a little below and beside it: the card lands where the slip was.
+      return { board, x: Math.round(at.x + 10 / stage.camera.z), y: Math.round(at.y + 12 / stage.camera.z), theme: stage.model.themeAt(at.x, at.y)?.theme.id ?? null };
     };
     const leave = boardDrop.register({
       placeAt,
