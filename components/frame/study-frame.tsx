@@ -49,7 +49,10 @@ function Frame({ study, me, children }: Props) {
 
   // On narrow screens the screens stand in a row that is longer than the window.
   const way = useRef<HTMLElement>(null);
-  useEffect(() => way.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" }), [page]);
+  useEffect(() => {
+    // In braces: newer browsers give back a promise, which React would take for a cleanup.
+    void way.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [page]);
 
   const title = words.wording(study, "title", locale);
   return (
