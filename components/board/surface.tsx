@@ -111,7 +111,7 @@ export function Surface(props: Props) {
     const follow = () => {
       stage.follow();
       stage.sizeTitles();
-      if (fitted || (model.count === 0 && model.themes.size === 0)) return;
+      if (fitted) return; // only at first: a card dropped on an empty board stays under the hand
       fitted = true;
       const kept = live.current.keptCamera();
       if (kept) stage.jump(kept);
