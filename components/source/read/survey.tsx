@@ -111,7 +111,7 @@ function Question({ study, question, text, beside }: Readonly<{ study: string; q
   const respondentOf = useRespondents();
   const marks = useMarksByRevision(tags);
 
-  const all = fetched.state === "ready" ? fetched.value.answers : [];
+  const all = useMemo(() => (fetched.state === "ready" ? fetched.value.answers : []), [fetched]);
   const names = fetched.state === "ready" ? fetched.value.attributes : [];
   const kinds = useMemo(() => [...new Set(all.map((one) => respondentOf(one.source).kind))].filter((one) => one !== null).toSorted(), [all, respondentOf]);
   const answers = useMemo(() => {

@@ -75,6 +75,7 @@ export function useFromRows<T>(nouns: readonly Noun[], compute: (rows: Rows) => 
     () => 0,
   );
   // The rows object may be another one after a snapshot; its version has then grown too.
+  // oxlint-disable-next-line react/exhaustive-deps -- the caller names what `compute` reads; the versions stand for the rows
   return useMemo(() => compute(state.rows), [state, version, key, ...deps]);
 }
 
@@ -136,5 +137,6 @@ export function useWords(): Speech {
       },
     };
     // The versions are what makes the memo new; state and words stay the same objects.
+    // oxlint-disable-next-line react/exhaustive-deps -- as said
   }, [words, state, version, wordings]);
 }

@@ -38,7 +38,8 @@ import type { Fault } from "./fault.ts";
 import { studyFound, studySet } from "./found.ts";
 import type { Need, Rule, Who } from "./rule.ts";
 import type { View } from "./rows.ts";
-import { Redo, StudyFound, StudySet, Undo } from "./word.ts";
+import type { StudyFound } from "./word.ts";
+import { Redo, StudySet, Undo } from "./word.ts";
 
 /** Commands whose changes follow from what they say and what the rows are. */
 export const Plain = z.discriminatedUnion("kind", [

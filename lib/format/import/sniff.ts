@@ -27,7 +27,7 @@ export function sniff(bytes: Uint8Array): Bytes {
 export function textKind(text: string): FileKind | null {
   const head = text.slice(0, 2000).trimStart();
   if (/^<!doctype html|^<html[\s>]/i.test(head)) return "html";
-  if (/^<\?xml/.test(head)) return "xml";
+  if (head.startsWith('<?xml')) return "xml";
   if (/^@(?:UTF8|Begin|Font:)/.test(head)) return "chat";
   if (/^[[{]/.test(head) && /[\]}]\s*$/.test(text) && isJson(text)) return "json";
   return null;

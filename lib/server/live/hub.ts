@@ -198,6 +198,7 @@ export function makeHub(ports: Ports): Hub {
     });
     socket.on("message", (data) => {
       if (guest.tokens-- <= 0) return; // faster than forty a second: presence that nobody could see
+      // oxlint-disable-next-line typescript/no-base-to-string -- ws hands over one Buffer, whose text this is
       const said = FromBrowser.safeParse(parseJson(String(data)));
       if (!said.success) return socket.close(1007, "not understood");
       if (said.data.kind === "hello") {

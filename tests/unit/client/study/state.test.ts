@@ -3,7 +3,7 @@ import { StudyState } from "#lib/client/study/state.ts";
 import { decide } from "#lib/domain/study/command.ts";
 import type { Plain } from "#lib/domain/study/command.ts";
 import type { Event, Sent } from "#lib/domain/study/outcome.ts";
-import { Rows } from "#lib/domain/study/rows.ts";
+import type { Rows } from "#lib/domain/study/rows.ts";
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
 const [ME, YOU, BOARD, CARD, THEME, QUOTE] = [1, 2, 3, 4, 5, 6].map(id) as [string, string, string, string, string, string];
