@@ -72,7 +72,7 @@ export function StudyRow({ study, onShelve, onErase, level }: Props) {
       {owns && study.trashed ? (
         <div className="z-1 flex shrink-0 flex-col gap-2 pe-2 sm:flex-row">
           <Button size="small" aria-label={t("restoreNamed", { title })} onPress={() => onShelve(study, { trashed: false })}>{t("restore")}</Button>
-          <Button size="small" look="quiet" className="text-danger" aria-label={t("eraseNamed", { title })} onPress={() => onErase(study)}>{t("erase")}</Button>
+          <Button size="small" look="quiet" className="text-danger!" aria-label={t("eraseNamed", { title })} onPress={() => onErase(study)}>{t("erase")}</Button>
         </div>
       ) : null}
       {owns && !study.trashed ? (
