@@ -270,7 +270,7 @@ function Header({ study, view, reading, count, beside, listing, onList }: Readon
   ].filter(Boolean);
   return (
     <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2">
-      <div className="min-w-0 grow">
+      <div className="min-w-0 flex-1 basis-48">
         <h1 className="flex items-baseline gap-2 text-lg leading-tight">
           <span className="shrink-0 text-soft tabular-nums">{view.code}</span>
           <bdi className="truncate">{view.title || t(`kind.${row.kind}`)}</bdi>

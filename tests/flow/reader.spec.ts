@@ -1,0 +1,159 @@
+/** Reading and quoting, in a real browser. Rules: docs/spec/quote.md. */
+import { randomUUID } from "node:crypto";
+import type { APIRequestContext, Page } from "@playwright/test";
+import * as z from "zod";
+import { expect, test } from "#tests/kit/flow.ts";
+
+const words = [
+  "Interviewer: Thank you for coming. What do you share today?",
+  "Bethan: We share the resident account with two councils, and it works because people trust each other.",
+  "Interviewer: And who looks after it?",
+  "Bethan: Nobody wrote that down. When it fails at night I get up, because somebody has to.",
+].join("\n\n");
+
+/** Brings a transcript in; the id of its source. */
+async function bring(request: APIRequestContext, url: string, study: string, text: string): Promise<string> {
+  const plan = {
+    kind: "transcript",
+    id: randomUUID(),
+    title: "Bro Tywi",
+    lang: "en",
+    heldOn: null,
+    guide: null,
+    options: {},
+    source: "interview",
+    minutes: 60,
+    organisation: null,
+    speakers: [
+      { label: "Interviewer", participant: null, interviewer: true },
+      { label: "Bethan", participant: null, interviewer: false },
+    ],
+    organisations: [],
+    participants: [],
+  };
+  const file = { name: "interview.txt", mimeType: "text/plain", buffer: Buffer.from(text) };
+  const answer = await request.post(`/api/studies/${study}/sources`, { multipart: { file, plan: JSON.stringify(plan) }, headers: { origin: url } });
+  expect(answer.status(), await answer.text()).toBe(201);
+  const [source] = z.object({ sources: z.array(z.string()) }).parse(await answer.json()).sources;
+  if (!source) throw new Error("no source came of the file");
+  return source;
+}
+
+/** Drags the mouse over some words of a turn, from the middle of the first to the middle of the last. */
+async function sweep(page: Page, turn: number, from: string, to: string): Promise<{ x: number; y: number }> {
+  const places = await page.locator(`[data-words="${turn}"]`).evaluate(
+    (element, wanted) =>
+      wanted.map((word) => {
+        const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = (node.textContent ?? "").indexOf(word);
+          if (at < 0) continue;
+          const range = document.createRange();
+          range.setStart(node, at);
+          range.setEnd(node, at + word.length);
+          const box = range.getBoundingClientRect();
+          return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+        }
+        throw new Error(`${word} does not stand in the turn`);
+      }),
+    [from, to],
+  );
+  const [first, last] = places;
+  if (!first || !last) throw new Error("no places");
+  await page.mouse.move(first.x, first.y);
+  await page.mouse.down();
+  await page.mouse.move(last.x, last.y, { steps: 6 });
+  await page.mouse.up();
+  return first;
+}
+
+test("[Q6] [Q9] a quote with tags is made by keyboard alone, and one undo takes all of it back", async ({ app, owner, newStudy, accessible }) => {
+  const study = await newStudy("By keyboard");
+  const source = await bring(owner.request, app.url, study, words);
+  const page = await owner.newPage();
+  await page.goto(`/studies/${study}/sources/${source}`);
+  const turn = page.locator('[data-turn="1"]');
+  await turn.focus();
+  for (let word = 0; word < 5; word += 1) await page.keyboard.press("]");
+  await page.keyboard.press("[");
+  await page.keyboard.press("q");
+  await page.keyboard.type("shared account");
+  await page.keyboard.press(",");
+  await page.keyboard.type("trust");
+  await page.keyboard.press("Enter");
+
+  await expect(turn.locator("mark")).toHaveText("We share the resident");
+  await expect(turn).toBeFocused();
+  const list = page.getByRole("complementary", { name: "Quotes of this source" });
+  await expect(list.getByText("shared account")).toBeVisible();
+  await expect(list.getByText("trust", { exact: true })).toBeVisible();
+  await accessible(page);
+
+  // The bar beside it is a button that a keyboard reaches from the turn.
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: /^Quote: We share the resident \(shared account, trust\)/ })).toBeFocused();
+
+  await page.getByRole("button", { name: /^Undo/ }).first().click();
+  await expect(turn.locator("mark")).toHaveCount(0);
+  await page.goto(`/studies/${study}/tags`);
+  await expect(page.getByRole("heading", { name: "No tags yet" })).toBeVisible();
+});
+
+test("[Q5] [Q7] [Q8] quotes that overlap are told apart, and a link leads to one", async ({ app, owner, newStudy }) => {
+  const study = await newStudy("Overlap");
+  const source = await bring(owner.request, app.url, study, words);
+  const page = await owner.newPage();
+  await page.goto(`/studies/${study}/sources/${source}`);
+  await page.locator('[data-turn="3"]').waitFor();
+  for (const [from, to] of [["wrote", "fails"], ["When", "night"]] as const) {
+    await sweep(page, 3, from, to);
+    await page.getByRole("toolbar", { name: "Selected words" }).getByRole("button", { name: /^Quote/ }).click();
+    await page.getByRole("combobox", { name: "Tags of this quote" }).first().press("Enter");
+    await expect(page.getByRole("toolbar", { name: "Selected words" })).toHaveCount(0);
+  }
+  const marks = page.locator('[data-words="3"] mark');
+  await expect(marks).toHaveText(["wrote that down. ", "When it fails", " at night"]);
+  await expect(marks.nth(1)).toHaveAttribute("data-depth", "2");
+  const bars = page.locator('[data-turn="3"] button[data-quote]');
+  const [one, other] = await bars.evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().x));
+  expect(one).not.toBe(other);
+
+  const quote = await bars.first().getAttribute("data-quote");
+  await page.goto(`/studies/${study}/sources/${source}?quote=${quote}`);
+  await expect(page.locator(`mark[data-active][data-quotes~="${quote}"]`).first()).toBeInViewport();
+});
+
+test("[Q11] [Q13] a selection dragged to the board lies there, and its card leads back", async ({ app, owner, newStudy }) => {
+  const study = await newStudy("Beside");
+  const source = await bring(owner.request, app.url, study, words);
+  const page = await owner.newPage();
+  await page.goto(`/studies/${study}/board?source=${source}`);
+  await page.locator('[data-turn="3"]').waitFor();
+  const grip = await sweep(page, 3, "somebody", "has");
+  await expect(page.getByRole("toolbar", { name: "Selected words" })).toBeVisible();
+  // Escape gives up: nothing is laid.
+  await page.mouse.move(grip.x, grip.y);
+  await page.mouse.down();
+  await page.mouse.move(1000, 400, { steps: 8 });
+  await expect(page.locator(".slip")).toContainText("somebody");
+  await page.keyboard.press("Escape");
+  await page.mouse.up();
+  await expect(page.locator(".slip")).toHaveCount(0);
+  await expect(page.locator('[data-words="3"] mark')).toHaveCount(0);
+
+  await sweep(page, 3, "somebody", "has");
+  await page.mouse.move(grip.x, grip.y);
+  await page.mouse.down();
+  await page.mouse.move(1000, 400, { steps: 8 });
+  await page.mouse.up();
+  await expect(page.locator('[data-words="3"] mark')).toHaveText("somebody has");
+
+  await page.goto(`/studies/${study}/sources/${source}`);
+  await page.locator('[data-words="3"] mark').click();
+  const list = page.getByRole("complementary", { name: "Quotes of this source" });
+  await expect(list.getByRole("link", { name: "Unclustered" })).toHaveAttribute("href", new RegExp(`/studies/${study}/board\\?board=.*card=.*source=${source}`));
+  // The menu does what the drag did.
+  await list.getByRole("button", { name: "Send to board" }).click();
+  await page.getByRole("menuitem", { name: "Unclustered" }).click();
+  await expect(list.getByRole("link", { name: "Unclustered" })).toHaveCount(2);
+});
