@@ -7,7 +7,7 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
 import { toast } from "#components/ui/toast.tsx";
-import { ask } from "#lib/client/studies/ask.ts";
+import { ask } from "#lib/client/ask.ts";
 import { Role } from "#lib/domain/member/shape.ts";
 import { CopyOnce } from "./copy-once.tsx";
 
@@ -23,10 +23,10 @@ export function Invitations({ study, waiting }: Readonly<{ study: string; waitin
 
   async function invite() {
     setPending(true);
-    const answer = await ask<{ id: string; url: string }>("POST", `/api/studies/${study}/invitations`, { role });
+    const answer = await ask("POST", `/api/studies/${study}/invitations`, { role });
     setPending(false);
     if (!answer.ok) return void toast({ kind: "error", text: t("notDone") });
-    setMade({ ...answer.value, role });
+    setMade({ id: String(answer.value.id), url: String(answer.value.url), role });
     router.refresh();
   }
 

@@ -10,7 +10,7 @@ import { Menu, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
 import { Option } from "#components/ui/option.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { toast } from "#components/ui/toast.tsx";
-import { ask } from "#lib/client/studies/ask.ts";
+import { ask } from "#lib/client/ask.ts";
 import { useRows, useStudy } from "#lib/client/study/provider.tsx";
 import { may, Role } from "#lib/domain/member/shape.ts";
 import { CopyOnce } from "./copy-once.tsx";
@@ -48,9 +48,9 @@ export function MemberList({ people }: Readonly<{ people: readonly Known[] }>) {
   }
 
   async function makeReset(person: Known) {
-    const answer = await ask<{ url: string }>("POST", `/api/studies/${session.study}/resets`, { person: person.id });
-    if (answer.ok) setReset({ url: answer.value.url, name: person.name });
-    else toast({ kind: "error", text: t(answer.code === "reset.elsewhere" ? "resetElsewhere" : "notDone") });
+    const answer = await ask("POST", `/api/studies/${session.study}/resets`, { person: person.id });
+    if (answer.ok) setReset({ url: String(answer.value.url), name: person.name });
+    else toast({ kind: "error", text: t(answer.fault.code === "reset.elsewhere" ? "resetElsewhere" : "notDone") });
   }
 
   return (

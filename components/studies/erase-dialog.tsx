@@ -6,7 +6,7 @@ import { useState } from "react";
 import { AlertDialog } from "#components/ui/alert-dialog.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { toast } from "#components/ui/toast.tsx";
-import { ask } from "#lib/client/studies/ask.ts";
+import { ask } from "#lib/client/ask.ts";
 import { sameTitle } from "#lib/domain/study/title.ts";
 
 export function EraseDialog({ study, onClose }: Readonly<{ study: Readonly<{ id: string; title: string; titleLang: string }>; onClose: () => void }>) {

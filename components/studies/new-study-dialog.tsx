@@ -8,7 +8,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { ask } from "#lib/client/studies/ask.ts";
+import { ask } from "#lib/client/ask.ts";
 
 const LONGEST = 300; // characters, as the server takes
 
@@ -29,8 +29,8 @@ export function NewStudyDialog({ isOpen, onOpenChange }: Readonly<{ isOpen: bool
     setBare(title.trim() === "");
     if (title.trim() === "") return;
     setPending(true);
-    const answer = await ask<{ study: string }>("POST", "/api/studies", { title: title.trim(), lang });
-    if (answer.ok) return router.push(`/studies/${answer.value.study}`);
+    const answer = await ask("POST", "/api/studies", { title: title.trim(), lang });
+    if (answer.ok) return router.push(`/studies/${String(answer.value.study)}`);
     setPending(false);
     setFailed(true);
   }

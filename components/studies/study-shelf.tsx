@@ -9,7 +9,7 @@ import { Disclosure } from "#components/ui/disclosure.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { toast } from "#components/ui/toast.tsx";
-import { shelve } from "#lib/client/studies/ask.ts";
+import { shelve } from "#lib/client/studies/shelve.ts";
 import { EraseDialog } from "./erase-dialog.tsx";
 import { NewStudyDialog } from "./new-study-dialog.tsx";
 import { StudyRow } from "./study-row.tsx";
@@ -27,7 +27,7 @@ export function StudyShelf({ studies }: Readonly<{ studies: readonly StudyEntry[
 
   async function put(study: StudyEntry, fields: Fields, quietly = false) {
     const answer = await shelve(study.id, fields);
-    if (!answer.ok) return void toast({ kind: "error", text: tf.has(answer.code) ? tf(answer.code) : t("notDone") });
+    if (!answer.ok) return void toast({ kind: "error", text: tf.has(answer.fault.code) ? tf(answer.fault.code) : t("notDone") });
     router.refresh();
     if (quietly) return;
     const title = study.title || t("untitled");
