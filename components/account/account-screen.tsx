@@ -1,7 +1,7 @@
 "use client";
 /** One's own account: name and language, password, and where one is signed in. */
 import { useRouter } from "next/navigation";
-import { useFormatter, useLocale, useNow, useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "#components/ui/button.tsx";
@@ -11,7 +11,6 @@ import { PasswordField } from "#components/ui/password-field.tsx";
 import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { toast } from "#components/ui/toast.tsx";
-import { dayInWords } from "#lib/client/i18n/day.ts";
 import { browserOf } from "#lib/client/account/browser.ts";
 import { ask } from "#lib/client/ask.ts";
 import { keepCookie } from "#lib/client/cookie.ts";
@@ -20,14 +19,15 @@ import { passwordFault, SHORTEST } from "#lib/domain/account/password.ts";
 import { useFaults } from "./use-faults.ts";
 import { useReady } from "./use-ready.ts";
 
-export type SignInShown = Readonly<{ id: string; agent: string; createdAt: string; seenAt: string; isThis: boolean }>;
+/** A sign-in; its times in words, said by the server: browsers often know no Welsh dates. */
+export type SignInShown = Readonly<{ id: string; agent: string; since: string; seen: string; isThis: boolean }>;
 type Me = Readonly<{ name: string; email: string; locale: "en" | "cy" }>;
 
 export function AccountScreen({ me, signIns }: Readonly<{ me: Me; signIns: readonly SignInShown[] }>) {
   const t = useTranslations("account");
   return (
     <div className="flex max-w-2xl flex-col gap-10">
-      <PageHeader title={t("title")} lead={me.email} className="pb-0" />
+      <PageHeader title={t("title")} lead={me.email} className="-mb-6" />
       <Details me={me} />
       <Password me={me} />
       <SignIns list={signIns} />
@@ -150,9 +150,6 @@ function Password({ me }: Readonly<{ me: Me }>) {
 function SignIns({ list }: Readonly<{ list: readonly SignInShown[] }>) {
   const t = useTranslations("account");
   const said = useSaid();
-  const format = useFormatter();
-  const locale = useLocale();
-  const now = useNow();
   const router = useRouter();
   const [busy, setBusy] = useState<string | null>(null);
 
@@ -176,9 +173,9 @@ function SignIns({ list }: Readonly<{ list: readonly SignInShown[] }>) {
               <div>
                 <p className="font-semibold">{what}</p>
                 <p className="text-sm text-soft">
-                  {one.isThis ? t("thisOne") : t("lastSeen", { when: format.relativeTime(new Date(one.seenAt), now) })}
+                  {one.isThis ? t("thisOne") : t("lastSeen", { when: one.seen })}
                   {" · "}
-                  {t("since", { day: dayInWords(one.createdAt, locale) })}
+                  {t("since", { day: one.since })}
                 </p>
               </div>
               {one.isThis ? null : (

@@ -14,12 +14,14 @@ import { addressOf } from "./limits.ts";
 import { ABSOLUTE } from "./session-limits.ts";
 import { signIn } from "./sign-in.ts";
 
+type Arrived = (locale: "en" | "cy") => void;
+
 /** The session cookie's name; with `__Host-` no other site of the domain can set it. */
 export function cookieName(url: string): string {
   return url.startsWith("https:") ? "__Host-carthen-session" : "carthen-session";
 }
 
-function options(): NextAuthOptions {
+function options(arrived: Arrived): NextAuthOptions {
   const { config, secret } = registry();
   const secure = config.url.startsWith("https:");
   return {
@@ -41,6 +43,7 @@ function options(): NextAuthOptions {
           });
           // next-auth passes on an error's message, and nothing else, to the page.
           if (!signed.ok) throw new Error(signed.fault.code === "sign-in.wait" ? `sign-in.wait:${signed.fault.seconds}` : signed.fault.code);
+          arrived(signed.value.locale);
           return { id: signed.value.person, sid: signed.value.sid };
         },
       }),
@@ -63,12 +66,16 @@ function options(): NextAuthOptions {
   };
 }
 
-/** Answers next-auth's own addresses, `/api/auth/*`. */
-export async function authRoute(request: NextRequest, context: { params: Promise<{ nextauth: string[] }> }): Promise<Response> {
+/**
+ * Answers next-auth's own addresses, `/api/auth/*`.
+ *
+ * @param arrived - called where this request signs somebody in, with the language of their account
+ */
+export async function authRoute(request: NextRequest, context: { params: Promise<{ nextauth: string[] }> }, arrived: Arrived): Promise<Response> {
   const answer: unknown = await NextAuth(
     request as unknown as Parameters<typeof NextAuth>[0], // its types know only the older Pages Router
     context as unknown as Parameters<typeof NextAuth>[1], // as above
-    options(),
+    options(arrived),
   );
   if (answer instanceof Response) return answer;
   throw new Error("next-auth gave no answer");

@@ -16,7 +16,7 @@ export type SignInFault = { readonly code: "sign-in.wrong" } | { readonly code: 
  * @param given - as typed; `agent` is the browser's name for itself, shown in the list of sign-ins
  * Faults: `sign-in.wrong` for every mismatch alike; `sign-in.wait` after too many tries.
  */
-export async function signIn(given: Readonly<{ email: string; password: string; address: string; agent: string }>): Promise<Result<{ person: string; sid: string }, SignInFault>> {
+export async function signIn(given: Readonly<{ email: string; password: string; address: string; agent: string }>): Promise<Result<{ person: string; sid: string; locale: "en" | "cy" }, SignInFault>> {
   const { db, log } = registry();
   const parsed = Email.safeParse(given.email);
   const email = parsed.success ? parsed.data : "";
@@ -35,5 +35,5 @@ export async function signIn(given: Readonly<{ email: string; password: string; 
   const sid = randomUUID();
   await sessions(db).open({ id: sid, person: account.id, agent: given.agent.slice(0, 300), expiresAt: new Date(Date.now() + ABSOLUTE * 1000) });
   log.info({ person: account.id }, "signed in");
-  return yes({ person: account.id, sid });
+  return yes({ person: account.id, sid, locale: account.locale });
 }

@@ -1,5 +1,5 @@
 /**
- * Invitations to a study, and links for a new password that an owner may make. Rules: docs/spec/account.md, A15 to A22.
+ * Invitations to a study, and links for a new password that an owner may make. Rules: docs/spec/account.md, A15 to A21.
  */
 import { randomUUID } from "node:crypto";
 import { may } from "#lib/domain/member/shape.ts";

@@ -1,4 +1,4 @@
-/** Deletes a study for ever: only from the trash, only by an owner, only with its title typed. Rule A26. */
+/** Deletes a study for ever: only from the trash, only by an owner, only with its title typed. Rule A22. */
 import * as z from "zod";
 import { may } from "#lib/domain/member/shape.ts";
 import { sameTitle } from "#lib/domain/study/title.ts";

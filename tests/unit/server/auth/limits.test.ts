@@ -1,0 +1,21 @@
+import { expect, test } from "vitest";
+import { addressOf, countTry, forgetTries } from "#lib/server/auth/limits.ts";
+
+test("[A7] the ninth try for an account waits, from wherever it comes; the right password forgets", async () => {
+  for (let n = 0; n < 8; n += 1) expect(await countTry("ann@example.org", `10.0.0.${n}`)).toBe(0);
+  const wait = await countTry("ann@example.org", "10.0.0.99");
+  expect(wait).toBeGreaterThan(800);
+  expect(wait).toBeLessThanOrEqual(900);
+  await forgetTries("ann@example.org");
+  expect(await countTry("ann@example.org", "10.0.0.99")).toBe(0);
+});
+
+test("[A8] sixty tries from one place, whichever accounts they are for", async () => {
+  for (let n = 0; n < 60; n += 1) expect(await countTry(`p${n}@example.org`, "10.9.9.9")).toBe(0);
+  expect(await countTry("p61@example.org", "10.9.9.9")).toBeGreaterThan(0);
+});
+
+test("[A8] the place is the last hop, which the sender cannot choose", () => {
+  expect(addressOf(new Headers({ "x-forwarded-for": "1.1.1.1, 10.0.0.7" }))).toBe("10.0.0.7");
+  expect(addressOf(new Headers())).toBe("unknown");
+});
