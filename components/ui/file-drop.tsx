@@ -27,9 +27,9 @@ export function FileDrop({ label, description, accept, multiple = false, error, 
         aria-label={label}
         isDisabled={isDisabled}
         getDropOperation={(types) => (types.has("text/plain") && !types.has("Files") ? "cancel" : "copy")}
-        onDrop={async (event) => {
-          const files = event.items.filter((item) => item.kind === "file");
-          onFiles(await Promise.all((multiple ? files : files.slice(0, 1)).map((item) => item.getFile())));
+        onDrop={({ items }) => {
+          const files = items.filter((item) => item.kind === "file");
+          void Promise.all((multiple ? files : files.slice(0, 1)).map((item) => item.getFile())).then(onFiles);
         }}
         className="flex flex-col items-center gap-3 rounded-lg border-2 border-dashed border-line-strong bg-raised px-4 py-7 text-center ring-none data-drop-target:border-accent data-drop-target:bg-accent-tint data-focus-visible:ring-focus"
       >

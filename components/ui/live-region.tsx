@@ -21,5 +21,5 @@ function listen(hear: () => void): () => void {
 /** Where announcements are made; stands once, in the root layout. */
 export function LiveRegion() {
   const words = useSyncExternalStore(listen, () => said, () => "");
-  return <div role="status" aria-live="polite" className="sr-only">{words}</div>;
+  return <output aria-live="polite" className="sr-only">{words}</output>;
 }
