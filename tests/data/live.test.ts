@@ -1,0 +1,163 @@
+import { randomUUID } from "node:crypto";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { WebSocket } from "ws";
+import type { FromBrowser, FromServer } from "#lib/domain/study/live.ts";
+import { GAP } from "#lib/domain/study/live.ts";
+import { PROTOCOL } from "#lib/domain/study/outcome.ts";
+import { makeHub } from "#lib/server/live/hub.ts";
+import type { Hub, Visitor } from "#lib/server/live/hub.ts";
+import { clockOf, clocksOf, eventsAfter } from "#lib/server/store/events.ts";
+import { roleOf } from "#lib/server/store/found.ts";
+import { freshDatabase } from "#tests/kit/database.ts";
+import type { FreshDatabase } from "#tests/kit/database.ts";
+import { writtenStudy } from "#tests/kit/writing.ts";
+
+let fresh: FreshDatabase;
+let hub: Hub;
+const server = createServer();
+const visitors = new Map<string, Visitor>(); // who a header says that they are: the session's part is tested with the doors
+
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  const { db } = fresh;
+  hub = makeHub({
+    visitor: async (request) => visitors.get(String(request.headers["x-visitor"])) ?? null,
+    member: async (study, person) => (await roleOf(db, study, person)) !== null,
+    clock: (study) => clockOf(db, study),
+    clocks: (studies) => clocksOf(db, studies),
+    events: (study, after, limit) => eventsAfter(db, study, after, limit),
+    fault: (what, error) => {
+      throw new Error(what, { cause: error });
+    },
+  });
+  server.on("upgrade", hub.upgrade);
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+});
+afterAll(async () => {
+  await hub.close();
+  server.close();
+  await fresh.drop();
+});
+
+function visitor(id: string, name = "Somebody"): string {
+  const key = randomUUID();
+  visitors.set(key, { id, name });
+  return key;
+}
+
+/** A socket that keeps what it hears, and waits for something without waiting by time. */
+async function open(key: string) {
+  const { port } = server.address() as AddressInfo; // it listens on TCP
+  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/live`, { headers: { "x-visitor": key } });
+  const heard: FromServer[] = [];
+  const waiting = new Set<() => void>();
+  socket.on("message", (data) => {
+    heard.push(JSON.parse(String(data)) as FromServer); // what the hub says
+    for (const look of waiting) look();
+  });
+  await once(socket, "open");
+  return {
+    socket,
+    heard,
+    say: (message: FromBrowser) => socket.send(JSON.stringify(message)),
+    until: <T>(found: (all: readonly FromServer[]) => T | undefined) =>
+      new Promise<T>((resolve) => {
+        const look = () => {
+          const value = found(heard);
+          if (value === undefined) return;
+          waiting.delete(look);
+          resolve(value);
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
+}
+
+const events = (all: readonly FromServer[]) => all.flatMap((message) => (message.kind === "events" ? message.events : []));
+
+test("[Y20] every socket hears every event once each and in order, also what it missed", async () => {
+  const { db, study, owner, send } = await writtenStudy(fresh.db);
+  const epoch = (await clockOf(db, study))?.epoch ?? null;
+  const ask = () => send({ kind: "question.add", id: randomUUID(), text: null });
+  for (let n = 0; n < 5; n++) await ask();
+  const early = await open(visitor(owner));
+  early.say({ kind: "hello", study, epoch, lastSeq: 2, protocol: PROTOCOL });
+  await early.until((all) => (events(all).length >= 4 ? true : undefined));
+  for (let n = 0; n < 20; n++) {
+    const outcome = await ask();
+    if ("seq" in outcome) hub.hint(study, Number(outcome.seq));
+  }
+  const last = (await clockOf(db, study))?.seq ?? 0;
+  const heard = await early.until((all) => (events(all).at(-1)?.seq === last ? events(all) : undefined));
+  expect(heard.map(({ seq }) => seq)).toEqual(Array.from({ length: last - 2 }, (_, at) => at + 3));
+  early.socket.close();
+});
+
+test("[Y20] a lost hint costs a moment: the poll finds what nobody told", async () => {
+  const { db, study, owner, send } = await writtenStudy(fresh.db);
+  const clock = await clockOf(db, study);
+  const guest = await open(visitor(owner));
+  guest.say({ kind: "hello", study, epoch: clock?.epoch ?? null, lastSeq: clock?.seq ?? 0, protocol: PROTOCOL });
+  await guest.until((all) => all.find((message) => message.kind === "welcome"));
+  await send({ kind: "question.add", id: randomUUID(), text: null });
+  expect(await guest.until((all) => events(all)[0]?.kind)).toBe("question.add");
+  guest.socket.close();
+});
+
+test("[Y21] another epoch, a place ahead of the log, or too great a gap asks for a snapshot; another version for a new page", async () => {
+  const { db, study, owner } = await writtenStudy(fresh.db);
+  const clock = await clockOf(db, study);
+  const why = async (epoch: string | null, lastSeq: number) => {
+    const guest = await open(visitor(owner));
+    guest.say({ kind: "hello", study, epoch, lastSeq, protocol: PROTOCOL });
+    const found = await guest.until((all) => all.find((message) => message.kind === "snapshot"));
+    guest.socket.close();
+    return found.kind === "snapshot" ? found.why : null;
+  };
+  expect(await why(randomUUID(), 0)).toBe("epoch");
+  expect(await why(clock?.epoch ?? null, 99)).toBe("ahead");
+  await fresh.owner`UPDATE study_clock SET seq = ${GAP + 100} WHERE study_id = ${study}`;
+  expect(await why(clock?.epoch ?? null, 1)).toBe("gap");
+  const old = await open(visitor(owner));
+  old.say({ kind: "hello", study, epoch: null, lastSeq: 0, protocol: PROTOCOL + 1 });
+  await old.until((all) => all.find((message) => message.kind === "reload"));
+  old.socket.close();
+});
+
+test("[Y22] a socket needs somebody who is let in, and a membership", async () => {
+  const { study } = await writtenStudy(fresh.db);
+  const { port } = server.address() as AddressInfo; // it listens on TCP
+  const nobody = new WebSocket(`ws://127.0.0.1:${port}/api/live`, { headers: { "x-visitor": "nobody" } });
+  const [refused] = (await once(nobody, "error")) as [Error];
+  expect(refused.message).toContain("401");
+  const stranger = await open(visitor(randomUUID()));
+  stranger.say({ kind: "hello", study, epoch: null, lastSeq: 0, protocol: PROTOCOL });
+  const [code] = (await once(stranger.socket, "close")) as [number];
+  expect(code).toBe(4403);
+  expect(stranger.heard).toEqual([]);
+});
+
+test("[Y23] presence carries the name that the server knows, and ends with the socket", async () => {
+  const { db, study, owner, join } = await writtenStudy(fresh.db);
+  const colleague = await join("analyst");
+  const clock = await clockOf(db, study);
+  const hello = { kind: "hello", study, epoch: clock?.epoch ?? null, lastSeq: clock?.seq ?? 0, protocol: PROTOCOL } as const;
+  const mine = await open(visitor(owner, "Mari Owen"));
+  mine.say(hello);
+  await mine.until((all) => all.find((message) => message.kind === "welcome"));
+  const theirs = await open(visitor(colleague, "Tomos Rees"));
+  theirs.say(hello);
+  theirs.say({ kind: "presence", at: { page: "board", source: null, board: null, pointer: { x: 3, y: 4 }, selected: [] } });
+  const peer = await mine.until((all) =>
+    all.flatMap((message) => (message.kind === "presence" ? message.here : [])).find((one) => one.at?.pointer?.x === 3),
+  );
+  expect(peer).toMatchObject({ person: colleague, name: "Tomos Rees" });
+  theirs.socket.close();
+  await mine.until((all) => (all.some((message) => message.kind === "presence" && message.left.includes(peer.tab)) ? true : undefined));
+  mine.socket.close();
+});
