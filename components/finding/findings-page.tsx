@@ -1,9 +1,14 @@
 "use client";
 /** The findings of the study that is open. */
+import { Page } from "#components/ui/page.tsx";
 import { useDesk } from "#lib/client/use-desk.ts";
 import { FindingsScreen } from "./findings-screen.tsx";
 
 export function FindingsPage() {
   const desk = useDesk();
-  return <FindingsScreen desk={desk} boardHref={`/studies/${desk.study}/board`} reportHref={`/studies/${desk.study}/report`} />;
+  return (
+    <Page>
+      <FindingsScreen desk={desk} boardHref={`/studies/${desk.study}/board`} reportHref={`/studies/${desk.study}/report`} />
+    </Page>
+  );
 }

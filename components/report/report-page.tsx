@@ -1,5 +1,6 @@
 "use client";
 /** The report of the study that is open. */
+import { Page } from "#components/ui/page.tsx";
 import { useStudy } from "#lib/client/study/provider.tsx";
 import { useDesk } from "#lib/client/use-desk.ts";
 import { ReportScreen } from "./report-screen.tsx";
@@ -8,5 +9,9 @@ export function ReportPage() {
   const desk = useDesk();
   const { state } = useStudy();
   // Rendered anew with every change; what the server has confirmed is what it can check.
-  return <ReportScreen desk={desk} settled={state.seq} />;
+  return (
+    <Page>
+      <ReportScreen desk={desk} settled={state.seq} />
+    </Page>
+  );
 }
