@@ -6,8 +6,6 @@ import { useTranslations } from "next-intl";
 import { IconButton } from "./icon-button.tsx";
 import { join } from "./join.ts";
 
-export const DialogTrigger = Aria.DialogTrigger;
-
 export type DialogProps = Readonly<{
   title: React.ReactNode;
   /** The body; gets `close`. */

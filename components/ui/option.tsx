@@ -1,5 +1,5 @@
 "use client";
-/** One choice in a select, combo box or list box, and the list that holds such choices. */
+/** One choice in a select. */
 import { Check } from "lucide-react";
 import * as Aria from "react-aria-components";
 import { join } from "./join.ts";
@@ -26,16 +26,5 @@ export function Option({ children, description, className, ...rest }: OptionProp
       </span>
       <Check aria-hidden size={16} className="invisible shrink-0 text-accent group-data-selected:visible" />
     </Aria.ListBoxItem>
-  );
-}
-
-export type OptionSectionProps = Readonly<{ title: string; children: React.ReactNode; id?: string }>;
-
-export function OptionSection({ title, children, id }: OptionSectionProps) {
-  return (
-    <Aria.ListBoxSection {...(id ? { id } : {})}>
-      <Aria.Header className="px-2.5 pt-2 pb-1 text-sm text-soft">{title}</Aria.Header>
-      {children}
-    </Aria.ListBoxSection>
   );
 }

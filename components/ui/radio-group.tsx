@@ -22,7 +22,7 @@ export type RadioProps = Omit<Aria.RadioProps, "className" | "style" | "children
 
 export function Radio({ children, description, className, ...rest }: RadioProps) {
   return (
-    <Aria.Radio {...rest} className={join("group flex min-h-7 items-start gap-2.5 py-0.5 data-disabled:opacity-50 touch:min-h-11 touch:items-center", className)}>
+    <Aria.Radio {...rest} className={join("group flex min-h-7 items-start gap-2.5 py-0.5 data-disabled:opacity-50 touch:min-h-11 touch:py-2.5", className)}>
       <span className="mt-0.5 inline-flex size-5 shrink-0 items-center justify-center rounded-full border border-line-strong bg-raised group-data-focus-visible:ring-focus group-data-hovered:border-ink group-data-selected:border-accent">
         <span className="size-2.5 scale-0 rounded-full bg-accent transition-transform group-data-selected:scale-100" />
       </span>

@@ -1,5 +1,5 @@
 "use client";
-/** One choice out of a short list. For long lists use the combo box, which can be searched. */
+/** One choice out of a short list. */
 import { ChevronDown } from "lucide-react";
 import * as Aria from "react-aria-components";
 import { FieldHelp, FieldLabel, inputClass } from "./field.tsx";
@@ -16,7 +16,7 @@ export function Select<T extends object>({ label, hideLabel, description, error,
     <Aria.Select {...rest} {...(hideLabel ? { "aria-label": label } : {})} isInvalid={Boolean(error)} className={join("group flex flex-col gap-1", className)}>
       {hideLabel ? null : <FieldLabel optional={optional}>{label}</FieldLabel>}
       <Aria.Button
-        className={join(inputClass, "flex items-center justify-between gap-2 text-start data-focus-visible:ring-focus data-pressed:bg-sunk group-data-invalid:border-danger", size === "small" && "min-h-7 px-2 py-0.5 text-sm")}
+        className={join(inputClass, "flex items-center justify-between gap-2 text-start data-focus-visible:ring-focus data-pressed:bg-sunk group-data-invalid:border-danger", size === "small" && "min-h-7 px-2 py-0.5 text-sm touch:min-h-11")}
       >
         <Aria.SelectValue className="min-w-0 truncate data-placeholder:text-soft">
           {({ isPlaceholder, selectedText, defaultChildren }) => (isPlaceholder ? defaultChildren : selectedText)}
