@@ -259,6 +259,23 @@ test("[U4] a theme that a colleague has put cards in is not undone from under th
   expect(await send({ kind: "undo", how: "force" })).toMatchObject({ refused: "row.used", noun: "theme", by: "card" });
 });
 
+test("[Q10] a quote goes with its tags, cards and evidence, and one undo brings all back", async () => {
+  const { db, study, board, quotes, send, state } = await withQuotes(1);
+  const [quote = ""] = quotes;
+  const [finding, tag, phrase] = [randomUUID(), randomUUID(), randomUUID()];
+  await send({ kind: "cards.add", board, cards: [{ id: randomUUID(), quote, insight: null, theme: null, x: 0, y: 0 }] });
+  await send({ kind: "tag.add", id: tag, parent: null, hue: null, name: { lang: "en", phrase } }, { phrases: [{ id: phrase, lang: "en", words: "trust" }] });
+  await send({ kind: "quote.tag", quotes, tag, on: true });
+  await send({ kind: "finding.add", id: finding, themes: [], statement: null });
+  await send({ kind: "finding.cite", finding, quotes, stance: "supports" });
+  const before = await state();
+  await send({ kind: "quote.remove", ids: quotes });
+  const rows = (await snapshot(db, study))?.rows;
+  expect([rows?.quote, rows?.card, rows?.tagging, rows?.evidence, rows?.anchor]).toEqual([[], [], [], [], []]);
+  await send({ kind: "undo", how: "ask" });
+  expect(await state()).toBe(before);
+});
+
 test("[S1] a source goes with its quotes, cards and evidence, and one undo brings all back", async () => {
   const { db, study, board, quotes, send, state } = await withQuotes(3);
   const finding = randomUUID();

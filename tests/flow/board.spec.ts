@@ -71,7 +71,7 @@ test("[B45] a whole clustering by keys alone: reach, select, make a theme, name 
   await expect(title(page, "Being told late, 2 cards")).toBeVisible();
 });
 
-test("[B43] a card that is carried into a theme lies there for a colleague too, and nowhere else", async ({ app, owner, colleague, newStudy }) => {
+test("[B43] [B51] a card that is carried into a theme lies there for a colleague too, and nowhere else", async ({ app, owner, colleague, newStudy }) => {
   const study = await newStudy("By hand");
   await seed(owner, app.url, study, words);
   const mine = await opened(owner, study);
@@ -108,4 +108,27 @@ test("[B50] the outline does it without a pointer's help: menu, order, undo", as
   await page.getByRole("menuitem", { name: "Move to theme…" }).click();
   await page.getByRole("option", { name: /Trust/ }).click();
   await expect(page.getByRole("treeitem", { name: /Trust.*1 card/ })).toBeVisible();
+});
+
+test("[B40] a board of many cards keeps few elements, and [B53] comes back as it was left", async ({ app, owner, newStudy }) => {
+  const study = await newStudy("Many");
+  const many = Array.from({ length: 49 }, (_, at) => `Thought ${at}.`);
+  const board = await seed(owner, app.url, study, many);
+  const [card] = (await snapshot(owner, study)).card;
+  const again = Array.from({ length: 1000 }, (_, at) => ({ id: randomUUID(), quote: null, insight: card?.insight, theme: null, x: (at % 40) * 264, y: 3000 + Math.floor(at / 40) * 216 }));
+  const command = { kind: "cards.add", board, cards: again };
+  const answer = await owner.request.post(`/api/studies/${study}/commands`, { data: { commands: [{ cmdId: randomUUID(), phrases: [], names: [], command }] }, headers: { origin: app.url } });
+  expect(answer.ok(), await answer.text()).toBe(true);
+
+  const page = await owner.newPage();
+  await page.goto(`/studies/${study}/board`);
+  const tools = page.getByRole("toolbar", { name: "Board tools" });
+  await tools.getByRole("button", { name: "Show everything" }).click();
+  await expect.poll(async () => page.getByRole("option").count()).toBeLessThanOrEqual(200);
+  await tools.getByRole("button", { name: /^Zoom to 100 %/ }).click();
+  await expect.poll(async () => page.getByRole("option").count()).toBeGreaterThan(0);
+  expect(await page.getByRole("option").count()).toBeLessThanOrEqual(200);
+  await expect(tools.getByRole("button", { name: /now 100 %/ })).toBeVisible();
+  await page.reload();
+  await expect(tools.getByRole("button", { name: /now 100 %/ })).toBeVisible();
 });

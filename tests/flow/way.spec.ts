@@ -49,7 +49,7 @@ async function sweep(page: Page, turn: string, from: string, to: string): Promis
   return first;
 }
 
-test("[X1] from a transcript to an anonymised findings document, with a colleague, live", async ({ app, browser, colleague, newStudy }) => {
+test("[X1] [B52] from a transcript to an anonymised findings document, with a colleague, live", async ({ app, browser, colleague, newStudy }) => {
   test.setTimeout(240_000);
   const study = await newStudy("The whole way");
 
