@@ -51,7 +51,7 @@ function Frame({ study, me, children }: Props) {
   const way = useRef<HTMLElement>(null);
   useEffect(() => {
     // In braces: newer browsers give back a promise, which React would take for a cleanup.
-    void way.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+    way.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }, [page]);
 
   const title = words.wording(study, "title", locale);

@@ -56,7 +56,7 @@ async function open(key: string) {
   const heard: FromServer[] = [];
   const waiting = new Set<() => void>();
   socket.on("message", (data) => {
-    heard.push(JSON.parse(String(data)) as FromServer); // what the hub says
+    heard.push(JSON.parse((data as Buffer).toString()) as FromServer); // what the hub says, in one piece
     for (const look of waiting) look();
   });
   await once(socket, "open");

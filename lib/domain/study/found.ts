@@ -5,7 +5,6 @@ import { say } from "../wording/decide.ts";
 import { make, patch } from "./change.ts";
 import { related } from "./rule.ts";
 import type { Rule } from "./rule.ts";
-import type { Rows } from "./rows.ts";
 import type { StudyFound, StudySet } from "./word.ts";
 import type * as z from "zod";
 
@@ -31,9 +30,3 @@ export const studySet: Rule<z.infer<typeof StudySet>> = {
     return old ? yes(patch("study", old, fields)) : no({ code: "row.missing", noun: "study", id });
   },
 };
-
-/** The one study row of a view that holds a study. */
-export function theStudy(rows: Rows) {
-  for (const study of rows.all("study")) return study;
-  return undefined;
-}
