@@ -14,11 +14,35 @@ export default {
   forbidden: [
     rule("no-circle", {}, { circular: true }, "Modules that need each other cannot be understood apart."),
     rule("resolved", { path: ours }, { couldNotResolve: true }, "An import that leads nowhere."),
-    ...only("domain", "^lib/domain/", ["^lib/domain/"], [`${npm}zod/`, `${npm}fractional-indexing/`], "What is true depends on nothing."),
+    ...only(
+      "domain",
+      "^lib/domain/",
+      ["^lib/domain/"],
+      [`${npm}zod/`, `${npm}fractional-indexing/`],
+      "What is true depends on nothing.",
+    ),
     ...only("format", "^lib/format/", ["^lib/format/", "^lib/domain/"], null, "Bytes in and out know the domain only."),
-    ...only("client", "^lib/client/", ["^lib/client/", "^lib/domain/"], null, "The browser's state knows the domain only."),
-    ...only("ui", "^components/ui/", ["^components/ui/", "^lib/client/", "^lib/domain/"], null, "Could ship in another product."),
-    ...only("components", "^components/(?!ui/)", ["^components/", "^lib/client/", "^lib/domain/"], null, "What people see knows no server."),
+    ...only(
+      "client",
+      "^lib/client/",
+      ["^lib/client/", "^lib/domain/"],
+      null,
+      "The browser's state knows the domain only.",
+    ),
+    ...only(
+      "ui",
+      "^components/ui/",
+      ["^components/ui/", "^lib/client/", "^lib/domain/"],
+      null,
+      "Could ship in another product.",
+    ),
+    ...only(
+      "components",
+      "^components/(?!ui/)",
+      ["^components/", "^lib/client/", "^lib/domain/"],
+      null,
+      "What people see knows no server.",
+    ),
     ...only(
       "handle",
       "^lib/server/handle/",
@@ -45,8 +69,18 @@ export default {
       { path: [`${npm}@prisma/`] },
       "One room talks to the database.",
     ),
-    rule("server-knows-no-screen", { path: "^lib/server/" }, { path: "^(app|components|lib/client)/" }, "Screens know the server, not the reverse."),
-    rule("tests-stay-out", { path: ours, pathNot: "^tests/" }, { path: "^tests/" }, "The product does not know its tests."),
+    rule(
+      "server-knows-no-screen",
+      { path: "^lib/server/" },
+      { path: "^(app|components|lib/client)/" },
+      "Screens know the server, not the reverse.",
+    ),
+    rule(
+      "tests-stay-out",
+      { path: ours, pathNot: "^tests/" },
+      { path: "^tests/" },
+      "The product does not know its tests.",
+    ),
     rule("app-is-no-library", { path: ours, pathNot: ["^app/", "^tests/"] }, { path: "^app/" }, "Doors are not rooms."),
   ],
   options: {
@@ -54,7 +88,11 @@ export default {
     tsPreCompilationDeps: true,
     doNotFollow: { path: ["node_modules", "^lib/server/store/generated/"] },
     exclude: { path: ["^\\.next/"] },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "types", "default"], extensions: [".ts", ".tsx", ".mjs", ".js", ".json"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "node", "types", "default"],
+      extensions: [".ts", ".tsx", ".mjs", ".js", ".json"],
+    },
     builtInModules: { add: ["node:sqlite"] },
   },
 };

@@ -104,7 +104,16 @@ async function start(): Promise<void> {
   const db = makeClient(databaseUrl);
   endings.push({ what: "the pool", end: () => db.$disconnect() });
   const token = await setupToken(databaseUrl, config.data);
-  const parts = await makeParts({ version, config, log, secret, databaseUrl, db, setupToken: token, phase: "starting" });
+  const parts = await makeParts({
+    version,
+    config,
+    log,
+    secret,
+    databaseUrl,
+    db,
+    setupToken: token,
+    phase: "starting",
+  });
   endings.push({ what: "the parts", end: parts.close });
   const { seedSample } = await import("#prisma/sample/seed.ts"); // reaches the generated client too
   if (await seedSample(parts.registry)) say("Made the sample study.");
@@ -113,7 +122,13 @@ async function start(): Promise<void> {
   Object.assign(process.env, { NEXTAUTH_URL: config.url, NEXTAUTH_SECRET: secret, NEXT_TELEMETRY_DISABLED: "1" });
   Object.assign(process.env, { NODE_ENV: config.dev ? "development" : "production" });
   // Next would listen for upgrades on our server by itself: it gets one that never hears any.
-  const app = next({ dev: config.dev, dir: project, hostname: config.host, port: config.port, httpServer: createServer() });
+  const app = next({
+    dev: config.dev,
+    dir: project,
+    hostname: config.host,
+    port: config.port,
+    httpServer: createServer(),
+  });
   await app.prepare();
   endings.push({ what: "Next", end: () => app.close() });
   endings.push({
@@ -134,7 +149,8 @@ async function start(): Promise<void> {
   parts.registry.phase = "ready";
 
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  const first = token === null ? "" : `\nNobody can sign in yet. Open ${config.url}/setup and enter this token: ${token}`;
+  const first =
+    token === null ? "" : `\nNobody can sign in yet. Open ${config.url}/setup and enter this token: ${token}`;
   say(`Carthen ${version} is ready at ${config.url} (${seconds} s).${first}`);
 }
 
@@ -145,7 +161,8 @@ async function listen(): Promise<void> {
     await once(server, "listening");
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    if (code === "EADDRINUSE") throw new Stop(`Port ${config.port} is in use by another program; stop it, or set PORT to another number.`);
+    if (code === "EADDRINUSE")
+      throw new Stop(`Port ${config.port} is in use by another program; stop it, or set PORT to another number.`);
     throw new Stop(`Carthen cannot listen on ${config.host}, port ${config.port} (${code}); check HOST and PORT.`);
   }
   endings.push({ what: "the port", end: drain });

@@ -8,7 +8,16 @@ export default function Broken({ reset }: Readonly<{ reset: () => void }>) {
   const t = useTranslations("frame.broken");
   return (
     <div role="alert" className="grid min-h-[60dvh] place-items-center">
-      <EmptyState title={t("title")} action={<Button look="primary" onPress={reset}>{t("again")}</Button>}>{t("text")}</EmptyState>
+      <EmptyState
+        title={t("title")}
+        action={
+          <Button look="primary" onPress={reset}>
+            {t("again")}
+          </Button>
+        }
+      >
+        {t("text")}
+      </EmptyState>
     </div>
   );
 }

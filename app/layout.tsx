@@ -8,7 +8,11 @@ import { isScheme, SCHEME_COOKIE } from "#lib/client/theme/scheme.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("shell");
-  return { title: { default: "Carthen", template: "%s · Carthen" }, description: t("description"), robots: { index: false, follow: false } };
+  return {
+    title: { default: "Carthen", template: "%s · Carthen" },
+    description: t("description"),
+    robots: { index: false, follow: false },
+  };
 }
 
 export const viewport: Viewport = {

@@ -7,7 +7,9 @@ export default async function NotFound() {
   const t = await getTranslations("frame");
   return (
     <main id="main" className="grid min-h-[70dvh] place-items-center">
-      <EmptyState level={1} title={t("missing.title")} action={<LinkButton href="/">{t("toStudies")}</LinkButton>}>{t("missing.text")}</EmptyState>
+      <EmptyState level={1} title={t("missing.title")} action={<LinkButton href="/">{t("toStudies")}</LinkButton>}>
+        {t("missing.text")}
+      </EmptyState>
     </main>
   );
 }

@@ -23,7 +23,10 @@ export default async function Page() {
   const studies = found.map(({ lastAt, ...study }) => ({
     ...study,
     // Said here and not in the browser, whose clock and languages may be others.
-    last: now.getTime() - lastAt.getTime() < WEEK ? format.relativeTime(lastAt, now) : dayInWords(lastAt.toISOString(), locale),
+    last:
+      now.getTime() - lastAt.getTime() < WEEK
+        ? format.relativeTime(lastAt, now)
+        : dayInWords(lastAt.toISOString(), locale),
     lastAt: lastAt.toISOString(),
   }));
   return (

@@ -19,10 +19,20 @@ const reports = mkdtempSync(path.join(tmpdir(), "carthen-test-"));
 const bin = (script: string): string => path.join("node_modules", script);
 
 /** Runs one program of node_modules to its end; true where it was content. */
-async function node(script: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Promise<boolean> {
+async function node(
+  script: string,
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<boolean> {
   const child = spawn(process.execPath, [bin(script), ...args], {
     stdio: ["ignore", "inherit", "inherit"],
-    env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1", ...env },
+    env: {
+      ...process.env,
+      NEXT_TELEMETRY_DISABLED: "1",
+      CHECKPOINT_DISABLE: "1",
+      PRISMA_HIDE_UPDATE_MESSAGE: "1",
+      ...env,
+    },
   });
   const last = (): boolean => child.kill();
   process.once("exit", last);
@@ -38,7 +48,10 @@ async function check(...works: (() => Promise<boolean>)[]): Promise<Count> {
 }
 
 const VitestReport = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), success: z.boolean() });
-const PlaywrightReport = z.object({ stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int() }), errors: z.array(z.unknown()) });
+const PlaywrightReport = z.object({
+  stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int() }),
+  errors: z.array(z.unknown()),
+});
 
 function report<T>(file: string, shape: z.ZodType<T>): T | null {
   try {
@@ -50,7 +63,14 @@ function report<T>(file: string, shape: z.ZodType<T>): T | null {
 
 async function vitest(project: string): Promise<Count> {
   const file = path.join(reports, `${project}.json`);
-  const well = await node("vitest/vitest.mjs", ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${file}`]);
+  const well = await node("vitest/vitest.mjs", [
+    "run",
+    "--project",
+    project,
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${file}`,
+  ]);
   const seen = report(file, VitestReport);
   if (!seen) return { passed: 0, failed: 1 };
   // A file that does not even load has no failed test of its own.
@@ -59,7 +79,9 @@ async function vitest(project: string): Promise<Count> {
 
 async function playwright(): Promise<Count> {
   const file = path.join(reports, "flow.json");
-  const well = await node("@playwright/test/cli.js", ["test", "--reporter=list,json"], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
+  const well = await node("@playwright/test/cli.js", ["test", "--reporter=list,json"], {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: file,
+  });
   const seen = report(file, PlaywrightReport);
   if (!seen) return { passed: 0, failed: 1 };
   return { passed: seen.stats.expected + seen.stats.flaky, failed: Math.max(seen.stats.unexpected, well ? 0 : 1) };
@@ -67,9 +89,25 @@ async function playwright(): Promise<Count> {
 
 const next = "next/dist/bin/next";
 const steps: readonly Step[] = [
-  { name: "make", title: "What is made from source", run: () => check(() => node("prisma/build/index.js", ["generate"]), () => node(next, ["typegen"])) },
-  { name: "types", title: "Types", run: () => check(() => node("typescript/bin/tsc", ["--noEmit", "--incremental", "false"])) },
-  { name: "lint", title: "Lint", run: () => check(() => node("oxlint/bin/oxlint", ["--type-aware", "--deny-warnings"])) },
+  {
+    name: "make",
+    title: "What is made from source",
+    run: () =>
+      check(
+        () => node("prisma/build/index.js", ["generate"]),
+        () => node(next, ["typegen"]),
+      ),
+  },
+  {
+    name: "types",
+    title: "Types",
+    run: () => check(() => node("typescript/bin/tsc", ["--noEmit", "--incremental", "false"])),
+  },
+  {
+    name: "lint",
+    title: "Lint",
+    run: () => check(() => node("oxlint/bin/oxlint", ["--type-aware", "--deny-warnings"])),
+  },
   { name: "format", title: "Format", run: () => check(() => node("oxfmt/bin/oxfmt", ["--check"])) },
   { name: "dead", title: "Dead code", run: () => check(() => node("knip/bin/knip.js", ["--no-progress"])) },
   { name: "unit", title: "Unit tests and rules on the repository", run: () => vitest("unit") },
@@ -110,7 +148,9 @@ for (const step of steps) {
   passed += count.passed;
   failed += count.failed;
   const seconds = ((performance.now() - start) / 1000).toFixed(1).padStart(6);
-  lines.push(`${count.failed === 0 ? "well  " : "FAILED"} ${seconds} s  ${step.title}${count.passed + count.failed > 0 ? ` (${count.passed} passed, ${count.failed} failed)` : ""}`);
+  lines.push(
+    `${count.failed === 0 ? "well  " : "FAILED"} ${seconds} s  ${step.title}${count.passed + count.failed > 0 ? ` (${count.passed} passed, ${count.failed} failed)` : ""}`,
+  );
 }
 rmSync(reports, { recursive: true, force: true });
 console.log(`\n── All, in ${((performance.now() - began) / 1000).toFixed(0)} s ${"─".repeat(60)}`);

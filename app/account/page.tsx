@@ -14,7 +14,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const { id, sid, name, email, locale } = await requirePerson("/account");
-  const [list, format, shown] = await Promise.all([sessions(registry().db).list(id, unusedSince()), getFormatter(), getLocale()]);
+  const [list, format, shown] = await Promise.all([
+    sessions(registry().db).list(id, unusedSince()),
+    getFormatter(),
+    getLocale(),
+  ]);
   const now = new Date();
   const signIns = list.map(({ id: session, agent, createdAt, seenAt }) => ({
     id: session,
@@ -25,7 +29,10 @@ export default async function Page() {
   }));
   return (
     <House name={name}>
-      <AccountScreen me={{ name, email, locale }} signIns={signIns.toSorted((a, b) => Number(b.isThis) - Number(a.isThis))} />
+      <AccountScreen
+        me={{ name, email, locale }}
+        signIns={signIns.toSorted((a, b) => Number(b.isThis) - Number(a.isThis))}
+      />
     </House>
   );
 }

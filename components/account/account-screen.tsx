@@ -87,12 +87,32 @@ function Details({ me }: Readonly<{ me: Me }>) {
         }}
       >
         <ErrorSummary key={faults.round} faults={faults.list} />
-        <TextField id="account-name" autoComplete="name" label={t("name")} value={name} onChange={setName} error={faults.of("account-name")} className="max-w-md" />
-        <RadioGroup label={t("language")} description={t("languageHelp")} value={locale} onChange={(value) => isLocale(value) && setLocale(value)} orientation="horizontal">
-          <Radio value="cy"><span lang="cy">Cymraeg</span></Radio>
-          <Radio value="en"><span lang="en">English</span></Radio>
+        <TextField
+          id="account-name"
+          autoComplete="name"
+          label={t("name")}
+          value={name}
+          onChange={setName}
+          error={faults.of("account-name")}
+          className="max-w-md"
+        />
+        <RadioGroup
+          label={t("language")}
+          description={t("languageHelp")}
+          value={locale}
+          onChange={(value) => isLocale(value) && setLocale(value)}
+          orientation="horizontal"
+        >
+          <Radio value="cy">
+            <span lang="cy">Cymraeg</span>
+          </Radio>
+          <Radio value="en">
+            <span lang="en">English</span>
+          </Radio>
         </RadioGroup>
-        <Button type="submit" look="primary" isPending={busy} isDisabled={!ready} className="self-start">{c("save")}</Button>
+        <Button type="submit" look="primary" isPending={busy} isDisabled={!ready} className="self-start">
+          {c("save")}
+        </Button>
       </Form>
     </Section>
   );
@@ -111,14 +131,18 @@ function Password({ me }: Readonly<{ me: Me }>) {
 
   async function save() {
     const weak = passwordFault(next, [me.email, me.name]);
-    const wrong = [...(current ? [] : [{ field: "password-current", text: said("passwordEmpty") }]), ...(weak ? [{ field: "password-next", text: said(weak) }] : [])];
+    const wrong = [
+      ...(current ? [] : [{ field: "password-current", text: said("passwordEmpty") }]),
+      ...(weak ? [{ field: "password-next", text: said(weak) }] : []),
+    ];
     if (faults.show(wrong)) return;
     setBusy(true);
     const done = await ask("POST", "/api/account/password", { current, next });
     setBusy(false);
     if (!done.ok) {
       const { code, detail } = done.fault;
-      const field = code === "password.wrong" ? "password-current" : code.startsWith("password.") ? "password-next" : undefined;
+      const field =
+        code === "password.wrong" ? "password-current" : code.startsWith("password.") ? "password-next" : undefined;
       return faults.show([{ field, text: said(code, detail) }]);
     }
     setCurrent("");
@@ -139,9 +163,26 @@ function Password({ me }: Readonly<{ me: Me }>) {
       >
         <ErrorSummary key={faults.round} faults={faults.list} />
         <input type="hidden" name="username" autoComplete="username" value={me.email} readOnly />
-        <PasswordField id="password-current" autoComplete="current-password" label={t("current")} value={current} onChange={setCurrent} error={faults.of("password-current")} />
-        <PasswordField id="password-next" autoComplete="new-password" label={t("next")} description={a("passwordHelp", { count: SHORTEST })} value={next} onChange={setNext} error={faults.of("password-next")} />
-        <Button type="submit" isPending={busy} isDisabled={!ready} className="self-start">{t("changePassword")}</Button>
+        <PasswordField
+          id="password-current"
+          autoComplete="current-password"
+          label={t("current")}
+          value={current}
+          onChange={setCurrent}
+          error={faults.of("password-current")}
+        />
+        <PasswordField
+          id="password-next"
+          autoComplete="new-password"
+          label={t("next")}
+          description={a("passwordHelp", { count: SHORTEST })}
+          value={next}
+          onChange={setNext}
+          error={faults.of("password-next")}
+        />
+        <Button type="submit" isPending={busy} isDisabled={!ready} className="self-start">
+          {t("changePassword")}
+        </Button>
       </Form>
     </Section>
   );
@@ -169,7 +210,10 @@ function SignIns({ list }: Readonly<{ list: readonly SignInShown[] }>) {
           const { browser, system } = browserOf(one.agent);
           const what = t("browserOn", { browser: browser ?? t("someBrowser"), system: system ?? t("someSystem") });
           return (
-            <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line py-2.5 first:border-t">
+            <li
+              key={one.id}
+              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-b border-line py-2.5 first:border-t"
+            >
               <div>
                 <p className="font-semibold">{what}</p>
                 <p className="text-sm text-soft">
@@ -179,14 +223,23 @@ function SignIns({ list }: Readonly<{ list: readonly SignInShown[] }>) {
                 </p>
               </div>
               {one.isThis ? null : (
-                <Button size="small" isPending={busy === one.id} aria-label={t("endLabel", { what })} onPress={() => void end(`/api/account/sessions/${one.id}`, one.id)}>{t("end")}</Button>
+                <Button
+                  size="small"
+                  isPending={busy === one.id}
+                  aria-label={t("endLabel", { what })}
+                  onPress={() => void end(`/api/account/sessions/${one.id}`, one.id)}
+                >
+                  {t("end")}
+                </Button>
               )}
             </li>
           );
         })}
       </ul>
       {list.length > 1 ? (
-        <Button className="mt-4" isPending={busy === "all"} onPress={() => void end("/api/account/sessions", "all")}>{t("endOthers")}</Button>
+        <Button className="mt-4" isPending={busy === "all"} onPress={() => void end("/api/account/sessions", "all")}>
+          {t("endOthers")}
+        </Button>
       ) : (
         <p className="mt-3 text-sm text-soft">{t("onlyHere")}</p>
       )}

@@ -14,15 +14,22 @@ export function JoinHere({ token, name }: Readonly<{ token: string; name: string
   async function send() {
     setBusy(true);
     const joined = await ask("POST", "/api/join", { token });
-    if (joined.ok) return location.assign(typeof joined.value.study === "string" ? `/studies/${joined.value.study}` : "/");
+    if (joined.ok)
+      return location.assign(typeof joined.value.study === "string" ? `/studies/${joined.value.study}` : "/");
     setBusy(false);
     setFault(t(joined.fault.code === "link.dead" ? "fault.link.dead" : "fault.down"));
   }
 
   return (
     <div className="flex flex-col items-start gap-4">
-      {fault ? <Notice kind="error" live className="self-stretch">{fault}</Notice> : null}
-      <Button look="primary" size="large" isPending={busy} onPress={() => void send()}>{t("join.as", { name })}</Button>
+      {fault ? (
+        <Notice kind="error" live className="self-stretch">
+          {fault}
+        </Notice>
+      ) : null}
+      <Button look="primary" size="large" isPending={busy} onPress={() => void send()}>
+        {t("join.as", { name })}
+      </Button>
     </div>
   );
 }

@@ -13,8 +13,12 @@ export function JoinTabs({ token }: Readonly<{ token: string }>) {
         <Tab id="new">{t("join.new")}</Tab>
         <Tab id="have">{t("join.have")}</Tab>
       </TabList>
-      <TabPanel id="new"><NewAccountForm kind="join" token={token} back="/" /></TabPanel>
-      <TabPanel id="have"><SignInForm back={`/join/${token}`} action={t("join.signIn")} /></TabPanel>
+      <TabPanel id="new">
+        <NewAccountForm kind="join" token={token} back="/" />
+      </TabPanel>
+      <TabPanel id="have">
+        <SignInForm back={`/join/${token}`} action={t("join.signIn")} />
+      </TabPanel>
     </Tabs>
   );
 }

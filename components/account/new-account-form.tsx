@@ -23,7 +23,14 @@ type Props = Readonly<{
   back: string;
 }>;
 
-const FIELDS: Record<string, string> = { "setup.token": "token", "email.taken": "email", "password.short": "password", "password.long": "password", "password.common": "password", "password.yours": "password" };
+const FIELDS: Record<string, string> = {
+  "setup.token": "token",
+  "email.taken": "email",
+  "password.short": "password",
+  "password.long": "password",
+  "password.common": "password",
+  "password.yours": "password",
+};
 
 export function NewAccountForm({ kind, token: given, back }: Props) {
   const t = useTranslations("auth");
@@ -41,7 +48,9 @@ export function NewAccountForm({ kind, token: given, back }: Props) {
     return [
       ...(given === undefined && !token.trim() ? [{ field: "token", text: t("fault.tokenEmpty") }] : []),
       ...(name.trim() ? [] : [{ field: "name", text: t("fault.nameEmpty") }]),
-      ...(Email.safeParse(email).success ? [] : [{ field: "email", text: t(email.trim() ? "fault.emailBad" : "fault.emailEmpty") }]),
+      ...(Email.safeParse(email).success
+        ? []
+        : [{ field: "email", text: t(email.trim() ? "fault.emailBad" : "fault.emailEmpty") }]),
       ...(weak ? [{ field: "password", text: t(`fault.${weak}`, { count: SHORTEST }) }] : []),
     ];
   }
@@ -58,7 +67,12 @@ export function NewAccountForm({ kind, token: given, back }: Props) {
     setBusy(false);
     const { code, detail } = made.fault;
     const minutes = Math.ceil(Number(detail.seconds ?? 60) / 60);
-    faults.show([{ field: FIELDS[code], text: t.has(`fault.${code}`) ? t(`fault.${code}`, { count: SHORTEST, minutes }) : t("fault.down") }]);
+    faults.show([
+      {
+        field: FIELDS[code],
+        text: t.has(`fault.${code}`) ? t(`fault.${code}`, { count: SHORTEST, minutes }) : t("fault.down"),
+      },
+    ]);
   }
 
   return (
@@ -72,12 +86,48 @@ export function NewAccountForm({ kind, token: given, back }: Props) {
     >
       <ErrorSummary key={faults.round} faults={faults.list} />
       {given === undefined ? (
-        <TextField id="token" autoComplete="off" spellCheck="false" label={t("setup.token")} description={t("setup.tokenHelp")} value={token} onChange={setToken} error={faults.of("token")} />
+        <TextField
+          id="token"
+          autoComplete="off"
+          spellCheck="false"
+          label={t("setup.token")}
+          description={t("setup.tokenHelp")}
+          value={token}
+          onChange={setToken}
+          error={faults.of("token")}
+        />
       ) : null}
-      <TextField id="name" autoComplete="name" label={t("name")} description={t("nameHelp")} value={name} onChange={setName} error={faults.of("name")} />
-      <TextField id="email" type="email" inputMode="email" autoComplete="username" label={t("email")} value={email} onChange={setEmail} error={faults.of("email")} />
-      <PasswordField id="password" autoComplete="new-password" label={t("newPassword")} description={t("passwordHelp", { count: SHORTEST })} value={password} onChange={setPassword} error={faults.of("password")} />
-      <Button type="submit" look="primary" size="large" isPending={busy} isDisabled={!ready} className="self-start">{t(`${kind}.do`)}</Button>
+      <TextField
+        id="name"
+        autoComplete="name"
+        label={t("name")}
+        description={t("nameHelp")}
+        value={name}
+        onChange={setName}
+        error={faults.of("name")}
+      />
+      <TextField
+        id="email"
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        label={t("email")}
+        value={email}
+        onChange={setEmail}
+        error={faults.of("email")}
+      />
+      <PasswordField
+        id="password"
+        autoComplete="new-password"
+        label={t("newPassword")}
+        description={t("passwordHelp", { count: SHORTEST })}
+        value={password}
+        onChange={setPassword}
+        error={faults.of("password")}
+      />
+      <Button type="submit" look="primary" size="large" isPending={busy} isDisabled={!ready} className="self-start">
+        {t(`${kind}.do`)}
+      </Button>
     </Form>
   );
 }

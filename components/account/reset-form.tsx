@@ -31,7 +31,12 @@ export function ResetForm({ token, email }: Readonly<{ token: string; email: str
     setBusy(false);
     const { code, detail } = done.fault;
     const minutes = Math.ceil(Number(detail.seconds ?? 60) / 60);
-    faults.show([{ field: code.startsWith("password.") ? "password" : undefined, text: t.has(`fault.${code}`) ? t(`fault.${code}`, { count: SHORTEST, minutes }) : t("fault.down") }]);
+    faults.show([
+      {
+        field: code.startsWith("password.") ? "password" : undefined,
+        text: t.has(`fault.${code}`) ? t(`fault.${code}`, { count: SHORTEST, minutes }) : t("fault.down"),
+      },
+    ]);
   }
 
   return (
@@ -45,8 +50,18 @@ export function ResetForm({ token, email }: Readonly<{ token: string; email: str
     >
       <ErrorSummary key={faults.round} faults={faults.list} />
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
-      <PasswordField id="password" autoComplete="new-password" label={t("newPassword")} description={t("passwordHelp", { count: SHORTEST })} value={password} onChange={setPassword} error={faults.of("password")} />
-      <Button type="submit" look="primary" size="large" isPending={busy} isDisabled={!ready} className="self-start">{t("reset.do")}</Button>
+      <PasswordField
+        id="password"
+        autoComplete="new-password"
+        label={t("newPassword")}
+        description={t("passwordHelp", { count: SHORTEST })}
+        value={password}
+        onChange={setPassword}
+        error={faults.of("password")}
+      />
+      <Button type="submit" look="primary" size="large" isPending={busy} isDisabled={!ready} className="self-start">
+        {t("reset.do")}
+      </Button>
     </Form>
   );
 }

@@ -11,7 +11,15 @@ import { signIn } from "#lib/client/account/sign-in.ts";
 import { useFaults } from "./use-faults.ts";
 import { useReady } from "./use-ready.ts";
 
-export function SignInForm({ back, email: first = "", action }: Readonly<{ /** Where to go then. */ back: string; email?: string; /** The button's words, where it does more than sign in. */ action?: string }>) {
+export function SignInForm({
+  back,
+  email: first = "",
+  action,
+}: Readonly<{
+  /** Where to go then. */ back: string;
+  email?: string;
+  /** The button's words, where it does more than sign in. */ action?: string;
+}>) {
   const t = useTranslations("auth");
   const faults = useFaults();
   const ready = useReady();
@@ -29,7 +37,11 @@ export function SignInForm({ back, email: first = "", action }: Readonly<{ /** W
     const fault = await signIn(email, password);
     if (!fault) return location.assign(back);
     setBusy(false);
-    faults.show([fault.code === "wrong" ? { field: "email", text: t("fault.wrong") } : { text: t(`fault.${fault.code}`, { minutes: fault.minutes }) }]);
+    faults.show([
+      fault.code === "wrong"
+        ? { field: "email", text: t("fault.wrong") }
+        : { text: t(`fault.${fault.code}`, { minutes: fault.minutes }) },
+    ]);
   }
 
   return (
@@ -42,9 +54,29 @@ export function SignInForm({ back, email: first = "", action }: Readonly<{ /** W
       }}
     >
       <ErrorSummary key={faults.round} faults={faults.list} />
-      <TextField id="email" name="email" type="email" inputMode="email" autoComplete="username" label={t("email")} value={email} onChange={setEmail} error={faults.of("email")} />
-      <PasswordField id="password" name="password" autoComplete="current-password" label={t("password")} value={password} onChange={setPassword} error={faults.of("password")} />
-      <Button type="submit" look="primary" size="large" isPending={busy} isDisabled={!ready} className="self-start">{action ?? t("signIn.do")}</Button>
+      <TextField
+        id="email"
+        name="email"
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        label={t("email")}
+        value={email}
+        onChange={setEmail}
+        error={faults.of("email")}
+      />
+      <PasswordField
+        id="password"
+        name="password"
+        autoComplete="current-password"
+        label={t("password")}
+        value={password}
+        onChange={setPassword}
+        error={faults.of("password")}
+      />
+      <Button type="submit" look="primary" size="large" isPending={busy} isDisabled={!ready} className="self-start">
+        {action ?? t("signIn.do")}
+      </Button>
     </Form>
   );
 }

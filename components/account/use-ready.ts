@@ -5,5 +5,9 @@ import { useSyncExternalStore } from "react";
 const never = () => () => undefined;
 
 export function useReady(): boolean {
-  return useSyncExternalStore(never, () => true, () => false);
+  return useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
 }

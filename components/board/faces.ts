@@ -23,10 +23,15 @@ export function useFaces(lang: Lang): Faces {
     const kept = new Map<string, Face>();
     const make = (card: SceneCard): Face => {
       const row = state.rows.get("card", card.id);
-      if (row?.insight) return { words: words.wording(row.insight, "body", lang)?.words ?? "", caption: t("note"), tags: [] };
+      if (row?.insight)
+        return { words: words.wording(row.insight, "body", lang)?.words ?? "", caption: t("note"), tags: [] };
       if (!row?.quote) return { words: "", caption: "", tags: [] };
       const voice = voiceOf(state.rows, row.quote);
-      const caption = [voice.pseudonym, voice.kind && t(`kind.${voice.kind}`), voice.source && t(`source.${voice.source}`)];
+      const caption = [
+        voice.pseudonym,
+        voice.kind && t(`kind.${voice.kind}`),
+        voice.source && t(`source.${voice.source}`),
+      ];
       return {
         words: words.quote(row.quote)?.words ?? "",
         caption: caption.filter((part) => part !== null).join(" · "),

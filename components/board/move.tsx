@@ -44,7 +44,13 @@ export function MoveDialog({ title, none, themes, themeName, onPick, onMake, onC
           renderEmptyState={() => <p className="px-2.5 py-2 text-soft">{t("move.nothing")}</p>}
         >
           {themes.map((cloth) => (
-            <Option key={cloth.theme.id} id={cloth.theme.id} textValue={nameOf(cloth)} isDisabled={cloth.theme.locked} description={path(cloth).replace(/^ › /u, "") || undefined}>
+            <Option
+              key={cloth.theme.id}
+              id={cloth.theme.id}
+              textValue={nameOf(cloth)}
+              isDisabled={cloth.theme.locked}
+              description={path(cloth).replace(/^ › /u, "") || undefined}
+            >
               <Swatch hue={cloth.theme.hue} />
               <span className="grow">{nameOf(cloth)}</span>
               <span className="text-sm text-soft tabular-nums">{cloth.count}</span>

@@ -28,10 +28,29 @@ type Props = Readonly<{
   mayChange: boolean;
 }>;
 
-export function Outline({ model, face, themeName, intents, onOrder, onRename, onRemoveTheme, onNest, singleKeys, mayChange }: Props) {
+export function Outline({
+  model,
+  face,
+  themeName,
+  intents,
+  onOrder,
+  onRename,
+  onRemoveTheme,
+  onNest,
+  singleKeys,
+  mayChange,
+}: Props) {
   const t = useTranslations("board");
-  const themes = useSyncExternalStore(model.changed.subscribe, () => model.themes, () => model.themes);
-  const selected = useSyncExternalStore(model.selection.changed.subscribe, () => model.selection.version, () => 0);
+  const themes = useSyncExternalStore(
+    model.changed.subscribe,
+    () => model.themes,
+    () => model.themes,
+  );
+  const selected = useSyncExternalStore(
+    model.selection.changed.subscribe,
+    () => model.selection.version,
+    () => 0,
+  );
   const [shut, setShut] = useState<ReadonlySet<string>>(new Set());
   const [at, setAt] = useState<string | null>(null);
   const from = useRef<number>(-1); // where a stretch of selected rows began
@@ -40,7 +59,10 @@ export function Outline({ model, face, themeName, intents, onOrder, onRename, on
   // The themes are made anew whenever the scene changes, cards too.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
   const rows = useMemo(() => treeOf(model, shut), [themes, model, shut]);
-  const place = Math.max(0, rows.findIndex((row) => row.key === at));
+  const place = Math.max(
+    0,
+    rows.findIndex((row) => row.key === at),
+  );
 
   // oxlint-disable-next-line react/incompatible-library
   const virtual = useVirtualizer({
@@ -149,7 +171,11 @@ export function Outline({ model, face, themeName, intents, onOrder, onRename, on
             intents.say(t("say.selected", { count: model.selection.count }));
           };
         case "Enter":
-          return row.kind === "card" ? () => intents.open(row.id) : row.kind === "theme" ? () => intents.chooseTheme(row.id) : null;
+          return row.kind === "card"
+            ? () => intents.open(row.id)
+            : row.kind === "theme"
+              ? () => intents.chooseTheme(row.id)
+              : null;
         case "Escape":
           return () => {
             model.selection.clear();
@@ -226,7 +252,12 @@ export function Outline({ model, face, themeName, intents, onOrder, onRename, on
               aria-selected={isSelected}
               {...(row.kind === "card" ? {} : { "aria-expanded": open })}
               className="outline-row"
-              style={{ transform: `translateY(${item.start}px)`, "--level": row.level } as React.CSSProperties /* a custom property is not in the type */}
+              style={
+                {
+                  transform: `translateY(${item.start}px)`,
+                  "--level": row.level,
+                } as React.CSSProperties /* a custom property is not in the type */
+              }
               onFocus={() => setAt(row.key)}
               onClick={(event) => {
                 if (event.shiftKey) return stretch(item.index);

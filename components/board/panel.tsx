@@ -46,7 +46,13 @@ export function ThemePanel(props: Props) {
         <IconButton icon={X} label={common("close")} onPress={props.onClose} />
       </header>
       <p className="text-soft">{t("panel.count", { count: cloth.count })}</p>
-      <Kept key={`name/${theme.id}/${props.name}`} words={props.name} label={t("theme.name")} isReadOnly={fixed} onKeep={props.onName} />
+      <Kept
+        key={`name/${theme.id}/${props.name}`}
+        words={props.name}
+        label={t("theme.name")}
+        isReadOnly={fixed}
+        onKeep={props.onName}
+      />
       <Kept
         key={`definition/${theme.id}/${props.definition}`}
         words={props.definition}
@@ -56,7 +62,12 @@ export function ThemePanel(props: Props) {
         isReadOnly={fixed}
         onKeep={props.onDefine}
       />
-      <Aria.RadioGroup value={String(theme.hue)} isDisabled={fixed} onChange={(hue) => props.onHue(Number(hue))} className="flex flex-col gap-1.5">
+      <Aria.RadioGroup
+        value={String(theme.hue)}
+        isDisabled={fixed}
+        onChange={(hue) => props.onHue(Number(hue))}
+        className="flex flex-col gap-1.5"
+      >
         <Aria.Label className="font-semibold">{t("panel.colour")}</Aria.Label>
         <div className="grid grid-cols-5 gap-1">
           {HUES.map((hue) => (
@@ -101,11 +112,36 @@ export function ThemePanel(props: Props) {
 }
 
 /** A text that is kept when the person leaves it. */
-function Kept({ words, label, description, long, isReadOnly, onKeep }: Readonly<{ words: string; label: string; description?: string; long?: boolean; isReadOnly: boolean; onKeep: (words: string) => void }>) {
+function Kept({
+  words,
+  label,
+  description,
+  long,
+  isReadOnly,
+  onKeep,
+}: Readonly<{
+  words: string;
+  label: string;
+  description?: string;
+  long?: boolean;
+  isReadOnly: boolean;
+  onKeep: (words: string) => void;
+}>) {
   const [text, setText] = useState(words);
   const keep = () => {
     if (text.trim() !== words) onKeep(text.trim());
   };
-  const shared = { label, value: text, onChange: setText, onBlur: keep, isReadOnly, ...(description === undefined ? {} : { description }) };
-  return long ? <TextArea {...shared} rows={4} maxLength={20_000} /> : <TextField {...shared} maxLength={200} onKeyDown={(event) => event.key === "Enter" && keep()} />;
+  const shared = {
+    label,
+    value: text,
+    onChange: setText,
+    onBlur: keep,
+    isReadOnly,
+    ...(description === undefined ? {} : { description }),
+  };
+  return long ? (
+    <TextArea {...shared} rows={4} maxLength={20_000} />
+  ) : (
+    <TextField {...shared} maxLength={200} onKeyDown={(event) => event.key === "Enter" && keep()} />
+  );
 }

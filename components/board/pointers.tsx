@@ -25,9 +25,25 @@ export function Pointers({ stage, board }: Readonly<{ stage: Stage; board: strin
   return (
     <div ref={root} className="board-pointers" aria-hidden="true">
       {here.map(({ tab, person, name, at }) => (
-        <div key={tab} className="board-pointer" data-x={at?.pointer?.x} data-y={at?.pointer?.y} style={{ "--by": `var(--hue-${hueOfPerson(person)}-text)` } as React.CSSProperties /* a custom property is not in the type */}>
+        <div
+          key={tab}
+          className="board-pointer"
+          data-x={at?.pointer?.x}
+          data-y={at?.pointer?.y}
+          style={
+            {
+              "--by": `var(--hue-${hueOfPerson(person)}-text)`,
+            } as React.CSSProperties /* a custom property is not in the type */
+          }
+        >
           <svg width="16" height="18" viewBox="0 0 16 18">
-            <path d="M1 1l4.5 14 2.6-5.6L14 7z" fill="var(--by)" stroke="var(--paper)" strokeWidth="1.2" strokeLinejoin="round" />
+            <path
+              d="M1 1l4.5 14 2.6-5.6L14 7z"
+              fill="var(--by)"
+              stroke="var(--paper)"
+              strokeWidth="1.2"
+              strokeLinejoin="round"
+            />
           </svg>
           <span>{name}</span>
         </div>

@@ -54,9 +54,28 @@ type Open = Readonly<{ target: MenuTarget; x: number; y: number }>;
 
 const PUSH = 24;
 
-export function BoardScreen({ board: asked, card = null, view, onView, onOpenSource, singleKeys = true }: BoardScreenProps) {
+export function BoardScreen({
+  board: asked,
+  card = null,
+  view,
+  onView,
+  onOpenSource,
+  singleKeys = true,
+}: BoardScreenProps) {
   const board = useFromRows(["board"], (rows) => boardToOpen(rows, asked), [asked]);
-  return board === null ? <NoBoard /> : <OpenBoard key={board} board={board} card={card} view={view} onView={onView} onOpenSource={onOpenSource} singleKeys={singleKeys} />;
+  return board === null ? (
+    <NoBoard />
+  ) : (
+    <OpenBoard
+      key={board}
+      board={board}
+      card={card}
+      view={view}
+      onView={onView}
+      onOpenSource={onOpenSource}
+      singleKeys={singleKeys}
+    />
+  );
 }
 
 function NoBoard() {
@@ -64,7 +83,9 @@ function NoBoard() {
   return <EmptyState title={t("none.title")}>{t("none.body")}</EmptyState>;
 }
 
-type OpenProps = Readonly<Omit<BoardScreenProps, "board" | "card" | "singleKeys"> & { board: string; card: string | null; singleKeys: boolean }>;
+type OpenProps = Readonly<
+  Omit<BoardScreenProps, "board" | "card" | "singleKeys"> & { board: string; card: string | null; singleKeys: boolean }
+>;
 
 function OpenBoard({ board, card, view, onView, onOpenSource, singleKeys }: OpenProps) {
   const t = useTranslations("board");
@@ -83,14 +104,20 @@ function OpenBoard({ board, card, view, onView, onOpenSource, singleKeys }: Open
   const [menu, setMenu] = useState<Open | null>(null);
   const [hand, setHand] = useState(false);
   const deeds = useMemo(() => new Deeds(session, model, board, lang), [session, model, board, lang]);
-  const nameOf = useCallback((theme: string | null) => (theme === null ? t("unclustered") : themeName(theme) || t("theme.unnamed")), [t, themeName]);
+  const nameOf = useCallback(
+    (theme: string | null) => (theme === null ? t("unclustered") : themeName(theme) || t("theme.unnamed")),
+    [t, themeName],
+  );
 
   /** Says where cards went, with how many lie there now. */
   const sayMoved = useCallback(
     (count: number, theme: string | null) => {
       // The preview is laid on in the next turn of the loop; what is counted then is what everybody sees.
       setTimeout(() => {
-        const inside = theme === null ? model.all().filter((slot) => model.cards[slot]?.theme === null).length : (model.themes.get(theme)?.count ?? 0);
+        const inside =
+          theme === null
+            ? model.all().filter((slot) => model.cards[slot]?.theme === null).length
+            : (model.themes.get(theme)?.count ?? 0);
         announce(t("say.moved", { count, theme: nameOf(theme), inside }));
       }, 60);
     },
@@ -124,12 +151,19 @@ function OpenBoard({ board, card, view, onView, onOpenSource, singleKeys }: Open
       },
       moveTheme: (theme, dx, dy, parent) => {
         deeds.carryTheme(theme, dx, dy, parent);
-        announce(parent === null ? t("say.themeMoved", { theme: nameOf(theme) }) : t("say.themeNested", { theme: nameOf(theme), parent: nameOf(parent) }));
+        announce(
+          parent === null
+            ? t("say.themeMoved", { theme: nameOf(theme) })
+            : t("say.themeNested", { theme: nameOf(theme), parent: nameOf(parent) }),
+        );
       },
       removeCards: (cards) => {
         deeds.remove(cards);
         announce(t("say.removed", { count: cards.length }));
-        toast({ text: t("say.removed", { count: cards.length }), action: { label: t("undo"), onPress: () => void undo() } });
+        toast({
+          text: t("say.removed", { count: cards.length }),
+          action: { label: t("undo"), onPress: () => void undo() },
+        });
       },
       open,
       askMove: (cards) => setAsking({ kind: "move", cards }),
@@ -234,7 +268,7 @@ function OpenBoard({ board, card, view, onView, onOpenSource, singleKeys }: Open
   }
 
   const empty = scene.cards.length === 0 && scene.themes.length === 0;
-  const panel = chosen === null ? undefined : model.themes.get(chosen) ?? undefined;
+  const panel = chosen === null ? undefined : (model.themes.get(chosen) ?? undefined);
   const themes = [...model.themes.values()];
   return (
     <div className="board-screen" data-hand-tool={hand || undefined}>
@@ -312,8 +346,14 @@ function OpenBoard({ board, card, view, onView, onOpenSource, singleKeys }: Open
           at={menu}
           mayChange={mayChange}
           single={menu.target.kind === "cards" && menu.target.cards.length === 1}
-          opens={menu.target.kind === "cards" && session.state.rows.get("card", menu.target.cards[0] ?? "")?.insight ? "insight" : "source"}
-          inTheme={menu.target.kind === "cards" && menu.target.cards.some((id) => session.state.rows.get("card", id)?.theme)}
+          opens={
+            menu.target.kind === "cards" && session.state.rows.get("card", menu.target.cards[0] ?? "")?.insight
+              ? "insight"
+              : "source"
+          }
+          inTheme={
+            menu.target.kind === "cards" && menu.target.cards.some((id) => session.state.rows.get("card", id)?.theme)
+          }
           locked={menu.target.kind === "theme" && model.themes.get(menu.target.theme)?.theme.locked === true}
           onAct={(what) => act(what, menu.target, menu.target.kind === "paper" ? menu.target.at : { x: 0, y: 0 })}
           onClose={() => setMenu(null)}
@@ -341,7 +381,11 @@ function OpenBoard({ board, card, view, onView, onOpenSource, singleKeys }: Open
           themeName={themeName}
           onPick={(parent) => {
             deeds.nest(asking.theme, parent);
-            announce(parent === null ? t("say.themeMoved", { theme: nameOf(asking.theme) }) : t("say.themeNested", { theme: nameOf(asking.theme), parent: nameOf(parent) }));
+            announce(
+              parent === null
+                ? t("say.themeMoved", { theme: nameOf(asking.theme) })
+                : t("say.themeNested", { theme: nameOf(asking.theme), parent: nameOf(parent) }),
+            );
           }}
           onMake={null}
           onClose={() => setAsking(null)}
@@ -351,7 +395,13 @@ function OpenBoard({ board, card, view, onView, onOpenSource, singleKeys }: Open
         <InsightDialog
           words={asking.insight === null ? "" : (words.wording(asking.insight, "body", lang)?.words ?? "")}
           onWrite={(said) => {
-            if (asking.insight !== null) return deeds.write(asking.insight, "body", said, words.wording(asking.insight, "body", lang)?.lang ?? lang);
+            if (asking.insight !== null)
+              return deeds.write(
+                asking.insight,
+                "body",
+                said,
+                words.wording(asking.insight, "body", lang)?.lang ?? lang,
+              );
             deeds.insight(said, { x: asking.at.x - CARD.w / 2, y: asking.at.y - CARD.h / 2 });
             announce(t("say.written"));
           }}
@@ -368,7 +418,13 @@ function pushOf(what: Act): [number, number] {
 }
 
 /** Lets readers and lists drop on this board, by pointer or by an HTML drag. */
-function useDrops(stage: Stage | null, board: string, deeds: Deeds, mayChange: boolean, t: ReturnType<typeof useTranslations<"board">>) {
+function useDrops(
+  stage: Stage | null,
+  board: string,
+  deeds: Deeds,
+  mayChange: boolean,
+  t: ReturnType<typeof useTranslations<"board">>,
+) {
   useEffect(() => {
     if (!stage || !mayChange) return;
     const { element } = stage;
@@ -377,7 +433,12 @@ function useDrops(stage: Stage | null, board: string, deeds: Deeds, mayChange: b
       if (clientX < box.left || clientX > box.right || clientY < box.top || clientY > box.bottom) return null;
       const at = stage.boardPoint(clientX, clientY);
       // The slip that follows the pointer hangs a little below and beside it: the card lands where the slip was.
-      return { board, x: Math.round(at.x + 10 / stage.camera.z), y: Math.round(at.y + 12 / stage.camera.z), theme: stage.model.themeAt(at.x, at.y)?.theme.id ?? null };
+      return {
+        board,
+        x: Math.round(at.x + 10 / stage.camera.z),
+        y: Math.round(at.y + 12 / stage.camera.z),
+        theme: stage.model.themeAt(at.x, at.y)?.theme.id ?? null,
+      };
     };
     const leave = boardDrop.register({
       placeAt,

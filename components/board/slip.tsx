@@ -62,7 +62,9 @@ export const Slip = memo(function Slip({ stage, slot, face, themeName }: Props) 
       }
     >
       {words === "" ? (
-        bars(card.length).map(({ at, width }) => <span key={at} className="board-bar" style={{ top: SLIP.padTop + 5 + at * SLIP.line, width }} />)
+        bars(card.length).map(({ at, width }) => (
+          <span key={at} className="board-bar" style={{ top: SLIP.padTop + 5 + at * SLIP.line, width }} />
+        ))
       ) : (
         <span className="board-words">{lines.join("\n")}</span>
       )}

@@ -48,7 +48,8 @@ class HandSensor extends PointerSensor {
   static override activators = [
     {
       eventName: "onPointerDown" as const,
-      handler: ({ nativeEvent: event }: React.PointerEvent) => event.isPrimary && event.button === 0 && event.pointerType !== "touch",
+      handler: ({ nativeEvent: event }: React.PointerEvent) =>
+        event.isPrimary && event.button === 0 && event.pointerType !== "touch",
     },
   ];
 }
@@ -60,7 +61,12 @@ type Drag =
 
 const NUDGE = 8;
 const STEP = 1.25; // one press of + or -
-const ARROWS: Readonly<Record<string, Direction>> = { ArrowLeft: "left", ArrowRight: "right", ArrowUp: "up", ArrowDown: "down" };
+const ARROWS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  ArrowUp: "up",
+  ArrowDown: "down",
+};
 
 export function Surface(props: Props) {
   const t = useTranslations("board");
@@ -86,7 +92,14 @@ export function Surface(props: Props) {
     };
     if (!root) return;
     const made = new Stage(
-      { view: root, base: part("base"), sheet: part("sheet"), labels: part("labels"), carried: part("carried"), marquee: part("marquee") },
+      {
+        view: root,
+        base: part("base"),
+        sheet: part("sheet"),
+        labels: part("labels"),
+        carried: part("carried"),
+        marquee: part("marquee"),
+      },
       live.current.model,
       (card) => live.current.face(card),
       WEAVES,
@@ -118,7 +131,10 @@ export function Surface(props: Props) {
       else stage.fitAll(false);
     };
     follow();
-    const stops = [model.changed.subscribe(follow), stage.cameraRested.subscribe(() => live.current.onCamera(stage.camera))];
+    const stops = [
+      model.changed.subscribe(follow),
+      stage.cameraRested.subscribe(() => live.current.onCamera(stage.camera)),
+    ];
     return () => {
       for (const stop of stops) stop();
     };
@@ -132,7 +148,10 @@ export function Surface(props: Props) {
 
   useHands(stage, view);
 
-  const chosenSlots = useCallback((of: Stage, slot: number) => (of.model.selection.has(slot) ? [...of.model.selection.slots()] : [slot]), []);
+  const chosenSlots = useCallback(
+    (of: Stage, slot: number) => (of.model.selection.has(slot) ? [...of.model.selection.slots()] : [slot]),
+    [],
+  );
 
   function onDragStart(event: DragStartEvent) {
     if (!stage) return;
@@ -199,7 +218,13 @@ export function Surface(props: Props) {
       sensors={sensors}
       autoScroll={false}
       accessibility={{
-        announcements: { onDragStart: silent, onDragMove: silent, onDragOver: silent, onDragEnd: silent, onDragCancel: silent },
+        announcements: {
+          onDragStart: silent,
+          onDragMove: silent,
+          onDragOver: silent,
+          onDragEnd: silent,
+          onDragCancel: silent,
+        },
         screenReaderInstructions: { draggable: t("instructions") },
       }}
       onDragStart={onDragStart}
@@ -211,7 +236,13 @@ export function Surface(props: Props) {
         <canvas className="board-base" aria-hidden="true" />
         {/* A list box of cards: the browser's own can hold only lines of text. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/prefer-tag-over-role */}
-        <ul className="board-sheet" role="listbox" aria-multiselectable="true" aria-label={t("cards")} aria-describedby="board-keys">
+        <ul
+          className="board-sheet"
+          role="listbox"
+          aria-multiselectable="true"
+          aria-label={t("cards")}
+          aria-describedby="board-keys"
+        >
           {stage && <Slips stage={stage} face={props.face} themeName={props.themeName} />}
         </ul>
         {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
@@ -314,7 +345,10 @@ function Ground({ view, stage, live, children }: GroundProps) {
     if (slot !== -1) {
       if (!stage.model.selection.has(slot)) stage.model.selection.set([slot]);
       stage.setFocus(slot, true);
-      intents.menu({ kind: "cards", cards: stage.model.ids(stage.model.selection.slots()) }, ...menuPlace(event, stage, slot));
+      intents.menu(
+        { kind: "cards", cards: stage.model.ids(stage.model.selection.slots()) },
+        ...menuPlace(event, stage, slot),
+      );
       return;
     }
     const theme = title?.dataset["themeTitle"] ?? stage.model.themeAt(at.x, at.y)?.theme.id;
@@ -347,7 +381,11 @@ function Ground({ view, stage, live, children }: GroundProps) {
         const ids = chosenIds(stage);
         if (!mayChange || ids.length === 0) return;
         const step = event.altKey ? 1 : NUDGE;
-        intents.nudgeCards(ids, arrow === "left" ? -step : arrow === "right" ? step : 0, arrow === "up" ? -step : arrow === "down" ? step : 0);
+        intents.nudgeCards(
+          ids,
+          arrow === "left" ? -step : arrow === "right" ? step : 0,
+          arrow === "up" ? -step : arrow === "down" ? step : 0,
+        );
         return;
       }
       const next = stage.focus === -1 ? middleCard(stage) : nearest(model.grid, stage.focus, arrow);
@@ -428,7 +466,10 @@ function Ground({ view, stage, live, children }: GroundProps) {
 
       tabIndex={-1}
       onPointerDown={(event) => {
-        if (event.button === 1 || (event.button === 0 && (space.current !== "no" || (live.current.hand && onBoard(event))))) {
+        if (
+          event.button === 1 ||
+          (event.button === 0 && (space.current !== "no" || (live.current.hand && onBoard(event))))
+        ) {
           if (space.current === "held") space.current = "used";
           startPan(event, stage, view.current);
           return;
@@ -437,7 +478,11 @@ function Ground({ view, stage, live, children }: GroundProps) {
         (listeners?.["onPointerDown"] as React.PointerEventHandler | undefined)?.(event); // dnd-kit types them as Function
       }}
       onTouchStart={(event) => {
-        if (event.touches.length > 1 || (event.target instanceof Element && event.target.closest("[data-no-board], input"))) return;
+        if (
+          event.touches.length > 1 ||
+          (event.target instanceof Element && event.target.closest("[data-no-board], input"))
+        )
+          return;
         (listeners?.["onTouchStart"] as React.TouchEventHandler | undefined)?.(event); // as above
       }}
       onClick={onClick}
@@ -467,7 +512,11 @@ function Ground({ view, stage, live, children }: GroundProps) {
 
 /** While no card has the focus, the list itself can be reached by Tab. */
 function FocusDoor({ stage, view }: Readonly<{ stage: Stage | null; view: React.RefObject<HTMLDivElement | null> }>) {
-  const focus = useSyncExternalStore(stage?.focusChanged.subscribe ?? never, () => stage?.focus ?? -1, () => -1);
+  const focus = useSyncExternalStore(
+    stage?.focusChanged.subscribe ?? never,
+    () => stage?.focus ?? -1,
+    () => -1,
+  );
   useEffect(() => {
     view.current?.querySelector(".board-sheet")?.setAttribute("tabindex", focus === -1 ? "0" : "-1");
   }, [focus, view]);
@@ -479,7 +528,11 @@ const never = () => () => undefined;
 type SlipsProps = Readonly<{ stage: Stage; face: (card: SceneCard) => Face; themeName: (id: string) => string }>;
 
 const Slips = memo(function Slips({ stage, face, themeName }: SlipsProps) {
-  const mounted = useSyncExternalStore(stage.mountedChanged.subscribe, () => stage.mounted, () => none);
+  const mounted = useSyncExternalStore(
+    stage.mountedChanged.subscribe,
+    () => stage.mounted,
+    () => none,
+  );
   return mounted.map((slot) => {
     const card = stage.model.cards[slot];
     return card ? <Slip key={card.id} stage={stage} slot={slot} face={face} themeName={themeName} /> : null;
@@ -498,7 +551,11 @@ type TitlesProps = Readonly<{
 }>;
 
 const Titles = memo(function Titles({ stage, themeName, chosen, renaming, onRename, onChoose, onName }: TitlesProps) {
-  const themes = useSyncExternalStore(stage.model.changed.subscribe, () => stage.model.themes, () => stage.model.themes);
+  const themes = useSyncExternalStore(
+    stage.model.changed.subscribe,
+    () => stage.model.themes,
+    () => stage.model.themes,
+  );
   return [...themes.values()].map((cloth) => (
     <Title
       key={cloth.theme.id}
@@ -523,7 +580,8 @@ function useHands(stage: Stage | null, view: React.RefObject<HTMLDivElement | nu
       if (event.target instanceof Element && event.target.closest("[data-no-board]")) return;
       event.preventDefault();
       const unit = event.deltaMode === 1 ? 20 : event.deltaMode === 2 ? 400 : 1;
-      if (event.ctrlKey || event.metaKey) stage.zoom(stage.point(event.clientX, event.clientY), Math.exp((-event.deltaY * unit) / 100));
+      if (event.ctrlKey || event.metaKey)
+        stage.zoom(stage.point(event.clientX, event.clientY), Math.exp((-event.deltaY * unit) / 100));
       else if (event.shiftKey && event.deltaX === 0) stage.pan(event.deltaY * unit, 0);
       else stage.pan(event.deltaX * unit, event.deltaY * unit);
     };
@@ -543,7 +601,8 @@ function useHands(stage: Stage | null, view: React.RefObject<HTMLDivElement | nu
         const before = Math.hypot(old.x - other.x, old.y - other.y);
         const after = Math.hypot(now.x - other.x, now.y - other.y);
         stage.pan((old.x - now.x) / 2, (old.y - now.y) / 2);
-        if (before > 0 && after > 0) stage.zoom(stage.point((now.x + other.x) / 2, (now.y + other.y) / 2), after / before);
+        if (before > 0 && after > 0)
+          stage.zoom(stage.point((now.x + other.x) / 2, (now.y + other.y) / 2), after / before);
       }
     };
     const up = (event: PointerEvent) => fingers.delete(event.pointerId);

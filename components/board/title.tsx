@@ -55,7 +55,8 @@ export const Title = memo(function Title({ stage, cloth, name, chosen, renaming,
           aria-pressed={chosen}
           aria-label={t("theme.label", { name: name === "" ? t("theme.unnamed") : name, count })}
           onFocus={(event) => {
-            if (event.currentTarget.matches(":focus-visible")) stage.reveal({ x: box.x, y: box.y, w: Math.min(box.w, 500), h: Math.min(box.h, 300) });
+            if (event.currentTarget.matches(":focus-visible"))
+              stage.reveal({ x: box.x, y: box.y, w: Math.min(box.w, 500), h: Math.min(box.h, 300) });
           }}
           onClick={() => onChoose(theme.id)}
           onDoubleClick={() => onRename(theme.id)}
@@ -70,7 +71,11 @@ export const Title = memo(function Title({ stage, cloth, name, chosen, renaming,
   );
 });
 
-function NameField({ name, label, onDone }: Readonly<{ name: string; label: string; onDone: (name: string | null) => void }>) {
+function NameField({
+  name,
+  label,
+  onDone,
+}: Readonly<{ name: string; label: string; onDone: (name: string | null) => void }>) {
   const field = useRef<HTMLInputElement>(null);
   const done = useRef(false);
   useEffect(() => {

@@ -22,12 +22,26 @@ type Props = Readonly<{
 
 export function Toolbar({ view, onView, stage, selection, mayChange, onInsight, onTheme, hand, onHand }: Props) {
   const t = useTranslations("board");
-  const count = useSyncExternalStore(selection.changed.subscribe, () => selection.count, () => 0);
+  const count = useSyncExternalStore(
+    selection.changed.subscribe,
+    () => selection.count,
+    () => 0,
+  );
   return (
     <div role="toolbar" aria-label={t("tools")} className="board-tools" data-no-board>
       <fieldset aria-label={t("view.label")} className="flex gap-0.5">
-        <IconButton icon={LayoutDashboard} label={t("view.board")} isOn={view === "board"} onPress={() => onView("board")} />
-        <IconButton icon={ListTree} label={t("view.outline")} isOn={view === "outline"} onPress={() => onView("outline")} />
+        <IconButton
+          icon={LayoutDashboard}
+          label={t("view.board")}
+          isOn={view === "board"}
+          onPress={() => onView("board")}
+        />
+        <IconButton
+          icon={ListTree}
+          label={t("view.outline")}
+          isOn={view === "outline"}
+          onPress={() => onView("outline")}
+        />
       </fieldset>
       {mayChange ? (
         <>
@@ -45,7 +59,13 @@ export function Toolbar({ view, onView, stage, selection, mayChange, onInsight, 
       {view === "board" && stage ? (
         <>
           <span className="board-rule" />
-          <IconButton icon={Hand} label={t("tool.hand")} isOn={hand} onPress={() => onHand(!hand)} className="max-sm:hidden" />
+          <IconButton
+            icon={Hand}
+            label={t("tool.hand")}
+            isOn={hand}
+            onPress={() => onHand(!hand)}
+            className="max-sm:hidden"
+          />
           <Zoom stage={stage} />
         </>
       ) : null}
@@ -55,14 +75,36 @@ export function Toolbar({ view, onView, stage, selection, mayChange, onInsight, 
 
 function Zoom({ stage }: Readonly<{ stage: Stage }>) {
   const t = useTranslations("board");
-  const percent = useSyncExternalStore(stage.cameraRested.subscribe, () => Math.round(stage.camera.z * 100), () => 100);
+  const percent = useSyncExternalStore(
+    stage.cameraRested.subscribe,
+    () => Math.round(stage.camera.z * 100),
+    () => 100,
+  );
   return (
     <fieldset aria-label={t("zoom.label")} className="flex items-center">
-      <IconButton icon={Minus} label={t("zoom.out")} keys="-" onPress={() => stage.zoomTo(stage.camera.z / 1.4)} className="max-sm:hidden" />
-      <Button look="quiet" size="small" aria-label={t("zoom.actual", { percent })} className="min-w-13 tabular-nums max-sm:hidden" onPress={() => stage.zoomTo(1)}>
+      <IconButton
+        icon={Minus}
+        label={t("zoom.out")}
+        keys="-"
+        onPress={() => stage.zoomTo(stage.camera.z / 1.4)}
+        className="max-sm:hidden"
+      />
+      <Button
+        look="quiet"
+        size="small"
+        aria-label={t("zoom.actual", { percent })}
+        className="min-w-13 tabular-nums max-sm:hidden"
+        onPress={() => stage.zoomTo(1)}
+      >
         {t("zoom.percent", { percent })}
       </Button>
-      <IconButton icon={Plus} label={t("zoom.in")} keys="+" onPress={() => stage.zoomTo(stage.camera.z * 1.4)} className="max-sm:hidden" />
+      <IconButton
+        icon={Plus}
+        label={t("zoom.in")}
+        keys="+"
+        onPress={() => stage.zoomTo(stage.camera.z * 1.4)}
+        className="max-sm:hidden"
+      />
       <IconButton icon={Maximize} label={t("zoom.fit")} keys="Shift+1" onPress={() => stage.fitAll()} />
     </fieldset>
   );

@@ -46,7 +46,9 @@ export function FindingCard(props: Props) {
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <h3 className="text-base font-semibold text-soft">{label}</h3>
         <div className="flex items-center gap-1">
-          <Switch isSelected={agreed} isDisabled={isReadOnly} onChange={props.onAgreed}>{t("agreed")}</Switch>
+          <Switch isSelected={agreed} isDisabled={isReadOnly} onChange={props.onAgreed}>
+            {t("agreed")}
+          </Switch>
           {isReadOnly ? null : (
             <Trigger>
               <IconButton icon={MoreHorizontal} label={t("findingMenu", { number })} />
@@ -60,8 +62,12 @@ export function FindingCard(props: Props) {
                   else props.onTheme(String(key), !themes.some((theme) => theme.id === key && theme.on));
                 }}
               >
-                <MenuItem id="up" icon={ArrowUp}>{t("moveUp")}</MenuItem>
-                <MenuItem id="down" icon={ArrowDown}>{t("moveDown")}</MenuItem>
+                <MenuItem id="up" icon={ArrowUp}>
+                  {t("moveUp")}
+                </MenuItem>
+                <MenuItem id="down" icon={ArrowDown}>
+                  {t("moveDown")}
+                </MenuItem>
                 <MenuSection title={t("alsoAbout")}>
                   {themes.map((theme) => (
                     <MenuItem key={theme.id} id={theme.id} textValue={theme.name}>
@@ -69,15 +75,32 @@ export function FindingCard(props: Props) {
                     </MenuItem>
                   ))}
                 </MenuSection>
-                <MenuItem id="remove" icon={Trash2} isDanger>{t("removeFinding")}</MenuItem>
+                <MenuItem id="remove" icon={Trash2} isDanger>
+                  {t("removeFinding")}
+                </MenuItem>
               </Menu>
             </Trigger>
           )}
         </div>
       </header>
-      <BilingualText label={t("statement")} value={statement} onSave={props.onStatement} isReadOnly={isReadOnly} takesFocus={isNew} rows={2} inputClassName="text-reading" />
+      <BilingualText
+        label={t("statement")}
+        value={statement}
+        onSave={props.onStatement}
+        isReadOnly={isReadOnly}
+        takesFocus={isNew}
+        rows={2}
+        inputClassName="text-reading"
+      />
       <Evidence title={t("supports", { count: supports.length })} stance="supports" quotes={supports} {...props} />
-      {contradicts.length > 0 ? <Evidence title={t("contradicts", { count: contradicts.length })} stance="contradicts" quotes={contradicts} {...props} /> : null}
+      {contradicts.length > 0 ? (
+        <Evidence
+          title={t("contradicts", { count: contradicts.length })}
+          stance="contradicts"
+          quotes={contradicts}
+          {...props}
+        />
+      ) : null}
       {isReadOnly ? null : (
         <div>
           <Button onPress={props.onPick}>
@@ -90,7 +113,8 @@ export function FindingCard(props: Props) {
   );
 }
 
-type EvidenceProps = Readonly<{ title: string; stance: Stance; quotes: readonly QuoteView[] }> & Pick<Props, "isReadOnly" | "onCite" | "onPlace">;
+type EvidenceProps = Readonly<{ title: string; stance: Stance; quotes: readonly QuoteView[] }> &
+  Pick<Props, "isReadOnly" | "onCite" | "onPlace">;
 
 const SHOWN = 4;
 
@@ -104,9 +128,17 @@ function Evidence({ title, stance, quotes, isReadOnly, onCite, onPlace }: Eviden
       {quotes.length === 0 ? <p className="text-sm text-soft">{t("noSupport")}</p> : null}
       <ul className="flex flex-col gap-3">
         {shown.map((quote, at) => (
-          <li key={quote.id} className={join("flex items-start gap-2 border-s-2 ps-3", stance === "supports" ? "border-hue" : "border-dashed border-line-strong")}>
+          <li
+            key={quote.id}
+            className={join(
+              "flex items-start gap-2 border-s-2 ps-3",
+              stance === "supports" ? "border-hue" : "border-dashed border-line-strong",
+            )}
+          >
             <div className="min-w-0 grow">
-              <blockquote lang={quote.lang} dir="auto" className="reading">{quote.words === undefined ? <span className="breathe text-soft">…</span> : `“${quote.words}”`}</blockquote>
+              <blockquote lang={quote.lang} dir="auto" className="reading">
+                {quote.words === undefined ? <span className="breathe text-soft">…</span> : `“${quote.words}”`}
+              </blockquote>
               <p className="text-sm text-soft">{quote.who}</p>
             </div>
             {isReadOnly ? null : (
@@ -121,10 +153,16 @@ function Evidence({ title, stance, quotes, isReadOnly, onCite, onPlace }: Eviden
                     else onCite(quote.id, key === "out" ? null : stance === "supports" ? "contradicts" : "supports");
                   }}
                 >
-                  <MenuItem id="up" icon={ArrowUp}>{t("moveUp")}</MenuItem>
-                  <MenuItem id="down" icon={ArrowDown}>{t("moveDown")}</MenuItem>
+                  <MenuItem id="up" icon={ArrowUp}>
+                    {t("moveUp")}
+                  </MenuItem>
+                  <MenuItem id="down" icon={ArrowDown}>
+                    {t("moveDown")}
+                  </MenuItem>
                   <MenuItem id="turn">{t(stance === "supports" ? "toContradicts" : "toSupports")}</MenuItem>
-                  <MenuItem id="out" icon={Trash2}>{t("takeOut")}</MenuItem>
+                  <MenuItem id="out" icon={Trash2}>
+                    {t("takeOut")}
+                  </MenuItem>
                 </Menu>
               </Trigger>
             )}
@@ -133,7 +171,9 @@ function Evidence({ title, stance, quotes, isReadOnly, onCite, onPlace }: Eviden
       </ul>
       {quotes.length > SHOWN ? (
         <div>
-          <Button look="quiet" size="small" onPress={() => setAll(!all)}>{all ? t("fewer") : t("more", { count: quotes.length - SHOWN })}</Button>
+          <Button look="quiet" size="small" onPress={() => setAll(!all)}>
+            {all ? t("fewer") : t("more", { count: quotes.length - SHOWN })}
+          </Button>
         </div>
       ) : null}
     </section>

@@ -8,7 +8,11 @@ export function FindingsPage() {
   const desk = useDesk();
   return (
     <Page>
-      <FindingsScreen desk={desk} boardHref={`/studies/${desk.study}/board`} reportHref={`/studies/${desk.study}/report`} />
+      <FindingsScreen
+        desk={desk}
+        boardHref={`/studies/${desk.study}/board`}
+        reportHref={`/studies/${desk.study}/report`}
+      />
     </Page>
   );
 }

@@ -26,7 +26,11 @@ import { ThemeRail } from "./theme-rail.tsx";
 /** Where findings that speak of no theme are chosen. */
 const GENERAL = "general";
 
-export function FindingsScreen({ desk, boardHref, reportHref }: Readonly<{ desk: Desk; boardHref: string; reportHref: string }>) {
+export function FindingsScreen({
+  desk,
+  boardHref,
+  reportHref,
+}: Readonly<{ desk: Desk; boardHref: string; reportHref: string }>) {
   const t = useTranslations("findings");
   const told = useMemo(() => outline(desk.rows), [desk]); // the desk is new whenever its rows have changed
   const nodes = useMemo(() => flat(told.themes), [told]);
@@ -37,23 +41,43 @@ export function FindingsScreen({ desk, boardHref, reportHref }: Readonly<{ desk:
     return (
       <>
         <PageHeader title={t("title")} lead={t("lead")} />
-        <EmptyState title={t("emptyTitle")} action={<LinkButton look="primary" href={boardHref}>{t("toBoard")}</LinkButton>}>{t("empty")}</EmptyState>
+        <EmptyState
+          title={t("emptyTitle")}
+          action={
+            <LinkButton look="primary" href={boardHref}>
+              {t("toBoard")}
+            </LinkButton>
+          }
+        >
+          {t("empty")}
+        </EmptyState>
       </>
     );
   }
   const named = nodes.map((node) => {
     const name = best(desk, node.id, "name");
-    return { node, name: name?.words ?? t("unnamed"), lang: name?.lang ?? desk.locale, hue: desk.rows.live("theme", node.id)?.hue ?? 9 };
+    return {
+      node,
+      name: name?.words ?? t("unnamed"),
+      lang: name?.lang ?? desk.locale,
+      hue: desk.rows.live("theme", node.id)?.hue ?? 9,
+    };
   });
   const shown = named.find((one) => one.node.id === chosen?.id);
   return (
     <>
-      <PageHeader title={t("title")} lead={t("lead")} actions={<LinkButton href={reportHref}>{t("toReport")}</LinkButton>} />
+      <PageHeader
+        title={t("title")}
+        lead={t("lead")}
+        actions={<LinkButton href={reportHref}>{t("toReport")}</LinkButton>}
+      />
       <div className="grid gap-8 lg:grid-cols-[18rem_minmax(0,1fr)]">
         <div className="flex flex-col gap-3">
           <ThemeRail themes={named} chosen={chosen?.id ?? ""} onChoose={setWanted} />
           {told.general.length > 0 ? (
-            <Button look="quiet" size="small" className="justify-start" onPress={() => setWanted(GENERAL)}>{t("general", { count: told.general.length })}</Button>
+            <Button look="quiet" size="small" className="justify-start" onPress={() => setWanted(GENERAL)}>
+              {t("general", { count: told.general.length })}
+            </Button>
           ) : null}
         </div>
         {shown ? (
@@ -66,12 +90,27 @@ export function FindingsScreen({ desk, boardHref, reportHref }: Readonly<{ desk:
               <Definition desk={desk} theme={shown.node.id} />
             </header>
             <Support count={shown.node.count} hue={shown.hue} />
-            <Findings key={shown.node.id} desk={desk} told={told} nodes={nodes} theme={shown.node} names={new Map(named.map((one) => [one.node.id, one.name]))} findings={shown.node.findings} />
+            <Findings
+              key={shown.node.id}
+              desk={desk}
+              told={told}
+              nodes={nodes}
+              theme={shown.node}
+              names={new Map(named.map((one) => [one.node.id, one.name]))}
+              findings={shown.node.findings}
+            />
           </section>
         ) : (
           <section aria-label={t("generalTitle")} className="flex min-w-0 flex-col gap-6">
             <h2 className="text-xl">{t("generalTitle")}</h2>
-            <Findings desk={desk} told={told} nodes={nodes} theme={null} names={new Map(named.map((one) => [one.node.id, one.name]))} findings={told.general} />
+            <Findings
+              desk={desk}
+              told={told}
+              nodes={nodes}
+              theme={null}
+              names={new Map(named.map((one) => [one.node.id, one.name]))}
+              findings={told.general}
+            />
           </section>
         )}
       </div>
@@ -81,10 +120,21 @@ export function FindingsScreen({ desk, boardHref, reportHref }: Readonly<{ desk:
 
 function Definition({ desk, theme }: Readonly<{ desk: Desk; theme: string }>) {
   const words = best(desk, theme, "definition");
-  return words ? <p lang={words.lang} className="reading text-soft">{words.words}</p> : null;
+  return words ? (
+    <p lang={words.lang} className="reading text-soft">
+      {words.words}
+    </p>
+  ) : null;
 }
 
-type FindingsProps = Readonly<{ desk: Desk; told: Outline; nodes: readonly ThemeNode[]; theme: ThemeNode | null; names: ReadonlyMap<string, string>; findings: readonly string[] }>;
+type FindingsProps = Readonly<{
+  desk: Desk;
+  told: Outline;
+  nodes: readonly ThemeNode[];
+  theme: ThemeNode | null;
+  names: ReadonlyMap<string, string>;
+  findings: readonly string[];
+}>;
 
 function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) {
   const t = useTranslations("findings");
@@ -97,7 +147,11 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
     const voice = told.voices.get(id);
     const participant = voice?.participant ? rows.live("participant", voice.participant) : undefined;
     const kind = rows.live("organisation", voice?.organisation ?? "")?.kind;
-    const who = [voice?.arm ? t(`arm.${voice.arm}`) : t("notEvidence"), participant ? pseudonym(participant) : null, kind ? t(`kindOne.${kind}`) : null];
+    const who = [
+      voice?.arm ? t(`arm.${voice.arm}`) : t("notEvidence"),
+      participant ? pseudonym(participant) : null,
+      kind ? t(`kindOne.${kind}`) : null,
+    ];
     return { id, words: quote?.words, lang: quote?.lang ?? "en", who: who.filter((part) => part !== null).join(" · ") };
   };
   const evidence = (finding: string) => rows.related("evidenceOfFinding", finding).toSorted(inOrder);
@@ -113,17 +167,24 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
   };
 
   const cites = new Map<string, number>();
-  if (picking !== null) for (const one of evidence(picking)) {
-    const who = told.voices.get(one.quote)?.participant;
-    if (who) cites.set(who, (cites.get(who) ?? 0) + 1);
-  }
+  if (picking !== null)
+    for (const one of evidence(picking)) {
+      const who = told.voices.get(one.quote)?.participant;
+      if (who) cites.set(who, (cites.get(who) ?? 0) + 1);
+    }
   const pickable = () => {
     if (picking === null) return [];
     const about = new Set(rows.related("themesOfFinding", picking).map((link) => link.theme));
-    const pool = new Set(nodes.filter((node) => about.size === 0 || node.path.some((id) => about.has(id))).flatMap((node) => node.quotes));
+    const pool = new Set(
+      nodes.filter((node) => about.size === 0 || node.path.some((id) => about.has(id))).flatMap((node) => node.quotes),
+    );
     const cited = new Map(evidence(picking).map((one) => [one.quote, one.stance]));
     for (const quote of cited.keys()) pool.add(quote);
-    return [...pool].map((id) => ({ ...view(id), stance: cited.get(id) ?? null, cited: cites.get(told.voices.get(id)?.participant ?? "") ?? 0 }));
+    return [...pool].map((id) => ({
+      ...view(id),
+      stance: cited.get(id) ?? null,
+      cited: cites.get(told.voices.get(id)?.participant ?? "") ?? 0,
+    }));
   };
   return (
     <div className="flex flex-col gap-4">
@@ -131,7 +192,8 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
       {findings.map((id, at) => {
         const cited = evidence(id);
         const about = new Set(rows.related("themesOfFinding", id).map((link) => link.theme));
-        const ids = (stance: "supports" | "contradicts") => cited.filter((one) => one.stance === stance).map((one) => one.quote);
+        const ids = (stance: "supports" | "contradicts") =>
+          cited.filter((one) => one.stance === stance).map((one) => one.quote);
         return (
           <FindingCard
             key={id}
@@ -178,7 +240,9 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
         title={t("chooseQuotes")}
         statement={picking === null ? "" : (best(desk, picking, "statement")?.words ?? "")}
         quotes={pickable()}
-        onCite={(quote, stance) => picking !== null && send({ kind: "finding.cite", finding: picking, quotes: [quote], stance })}
+        onCite={(quote, stance) =>
+          picking !== null && send({ kind: "finding.cite", finding: picking, quotes: [quote], stance })
+        }
       />
     </div>
   );

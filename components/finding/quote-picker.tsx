@@ -9,9 +9,17 @@ import { SearchField } from "#components/ui/search-field.tsx";
 import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
 import type { QuoteView, Stance } from "./finding-card.tsx";
 
-type Pickable = QuoteView & Readonly<{ stance: Stance | null; /** how many quotes of this participant are cited already */ cited: number }>;
+type Pickable = QuoteView &
+  Readonly<{ stance: Stance | null; /** how many quotes of this participant are cited already */ cited: number }>;
 
-type Props = Readonly<{ isOpen: boolean; onClose: () => void; title: string; statement: string; quotes: readonly Pickable[]; onCite: (quote: string, stance: Stance | null) => void }>;
+type Props = Readonly<{
+  isOpen: boolean;
+  onClose: () => void;
+  title: string;
+  statement: string;
+  quotes: readonly Pickable[];
+  onCite: (quote: string, stance: Stance | null) => void;
+}>;
 
 export function QuotePicker({ isOpen, onClose, title, statement, quotes, onCite }: Props) {
   const t = useTranslations("findings");
@@ -19,19 +27,34 @@ export function QuotePicker({ isOpen, onClose, title, statement, quotes, onCite 
   const sought = wanted.trim().toLocaleLowerCase();
   const shown = sought === "" ? quotes : quotes.filter((quote) => quote.words?.toLocaleLowerCase().includes(sought));
   return (
-    <Dialog isOpen={isOpen} onOpenChange={(open) => (open ? undefined : onClose())} title={title} width="wide" isDismissable>
+    <Dialog
+      isOpen={isOpen}
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      title={title}
+      width="wide"
+      isDismissable
+    >
       <div className="flex flex-col gap-4">
         {statement === "" ? null : <p className="reading text-soft">{statement}</p>}
         <div className="sticky top-0 z-10 flex flex-wrap items-center gap-3 bg-raised pb-2">
           <SearchField label={t("search")} value={wanted} onChange={setWanted} className="min-w-56 grow" />
           <output className="text-sm text-soft tabular-nums">{t("shown", { count: shown.length })}</output>
         </div>
-        {quotes.length === 0 ? <EmptyState plain level={3} title={t("noQuotesTitle")}>{t("noQuotes")}</EmptyState> : null}
+        {quotes.length === 0 ? (
+          <EmptyState plain level={3} title={t("noQuotesTitle")}>
+            {t("noQuotes")}
+          </EmptyState>
+        ) : null}
         <ul className="flex flex-col">
           {shown.map((quote) => (
-            <li key={quote.id} className="flex flex-col gap-2 border-b border-line py-3 sm:flex-row sm:items-start sm:gap-6">
+            <li
+              key={quote.id}
+              className="flex flex-col gap-2 border-b border-line py-3 sm:flex-row sm:items-start sm:gap-6"
+            >
               <div className="min-w-0 grow">
-                <blockquote lang={quote.lang} dir="auto" className="reading">{quote.words ?? "…"}</blockquote>
+                <blockquote lang={quote.lang} dir="auto" className="reading">
+                  {quote.words ?? "…"}
+                </blockquote>
                 <p className="text-sm text-soft">
                   {quote.who}
                   {quote.cited > 1 ? ` · ${t("often", { count: quote.cited })}` : ""}

@@ -16,9 +16,13 @@ export function Support({ count, hue }: Readonly<{ count: ThemeCount; hue: numbe
           <div key={arm} className="flex flex-col gap-1.5">
             <dt className="text-sm text-soft">{t(`arm.${arm}`)}</dt>
             <dd className="flex flex-col gap-1.5">
-              <span className="text-lg font-semibold tabular-nums">{t(`of.${arm}`, { count: count[arm].organisations, of: count[arm].of })}</span>
+              <span className="text-lg font-semibold tabular-nums">
+                {t(`of.${arm}`, { count: count[arm].organisations, of: count[arm].of })}
+              </span>
               <Bar tally={count[arm]} />
-              <span className="text-sm text-soft tabular-nums">{t("behind", { participants: count[arm].participants, quotes: count[arm].quotes })}</span>
+              <span className="text-sm text-soft tabular-nums">
+                {t("behind", { participants: count[arm].participants, quotes: count[arm].quotes })}
+              </span>
             </dd>
           </div>
         ))}
@@ -38,7 +42,13 @@ function Bar({ tally }: Readonly<{ tally: Tally }>) {
   return (
     <span aria-hidden className="flex h-2.5 max-w-80 gap-[3px]">
       {Array.from({ length: tally.of }, (_, at) => (
-        <span key={at} className={join("min-w-0 grow rounded-[2px] border", at < tally.organisations ? "border-hue bg-hue" : "border-line-strong/50 bg-transparent")} />
+        <span
+          key={at}
+          className={join(
+            "min-w-0 grow rounded-[2px] border",
+            at < tally.organisations ? "border-hue bg-hue" : "border-line-strong/50 bg-transparent",
+          )}
+        />
       ))}
     </span>
   );
@@ -46,22 +56,30 @@ function Bar({ tally }: Readonly<{ tally: Tally }>) {
 
 function Kinds({ count, arms }: Readonly<{ count: ThemeCount; arms: readonly ("interview" | "survey")[] }>) {
   const t = useTranslations("findings");
-  const kinds = [...new Set(arms.flatMap((arm) => count[arm].kinds.map((one) => one.kind)))].toSorted((a, b) => ofKind(count, b) - ofKind(count, a) || (a < b ? -1 : 1));
+  const kinds = [...new Set(arms.flatMap((arm) => count[arm].kinds.map((one) => one.kind)))].toSorted(
+    (a, b) => ofKind(count, b) - ofKind(count, a) || (a < b ? -1 : 1),
+  );
   return (
     <table className="w-full max-w-md border-collapse text-sm">
       <caption className="sr-only">{t("byKind")}</caption>
       <thead>
         <tr className="border-b border-line-strong text-start">
-          <th scope="col" className="py-1.5 pe-3 text-start font-semibold">{t("kindColumn")}</th>
+          <th scope="col" className="py-1.5 pe-3 text-start font-semibold">
+            {t("kindColumn")}
+          </th>
           {arms.map((arm) => (
-            <th key={arm} scope="col" className="py-1.5 ps-3 text-end font-semibold">{t(`arm.${arm}`)}</th>
+            <th key={arm} scope="col" className="py-1.5 ps-3 text-end font-semibold">
+              {t(`arm.${arm}`)}
+            </th>
           ))}
         </tr>
       </thead>
       <tbody>
         {kinds.map((kind) => (
           <tr key={kind} className="border-b border-line">
-            <th scope="row" className="py-1.5 pe-3 text-start font-normal">{t(`kind.${kind}`)}</th>
+            <th scope="row" className="py-1.5 pe-3 text-start font-normal">
+              {t(`kind.${kind}`)}
+            </th>
             {arms.map((arm) => {
               const row = count[arm].kinds.find((one) => one.kind === kind);
               return (
@@ -78,5 +96,8 @@ function Kinds({ count, arms }: Readonly<{ count: ThemeCount; arms: readonly ("i
 }
 
 function ofKind(count: ThemeCount, kind: string): number {
-  return [count.interview, count.survey].reduce((sum, tally) => sum + (tally.kinds.find((one) => one.kind === kind)?.of ?? 0), 0);
+  return [count.interview, count.survey].reduce(
+    (sum, tally) => sum + (tally.kinds.find((one) => one.kind === kind)?.of ?? 0),
+    0,
+  );
 }

@@ -15,12 +15,19 @@ export function ThemeRail({ themes, chosen, onChoose }: Props) {
   const t = useTranslations("findings");
   const brief = ({ count, findings }: ThemeNode) =>
     [
-      ...(["interview", "survey"] as const).flatMap((arm) => (count[arm].of > 0 ? [t(`short.${arm}`, { count: count[arm].organisations, of: count[arm].of })] : [])),
+      ...(["interview", "survey"] as const).flatMap((arm) =>
+        count[arm].of > 0 ? [t(`short.${arm}`, { count: count[arm].organisations, of: count[arm].of })] : [],
+      ),
       ...(findings.length > 0 ? [t("short.findings", { count: findings.length })] : []),
     ].join(" · ");
   return (
     <>
-      <Select label={t("theme")} selectedKey={chosen} onSelectionChange={(key) => onChoose(String(key))} className="lg:hidden">
+      <Select
+        label={t("theme")}
+        selectedKey={chosen}
+        onSelectionChange={(key) => onChoose(String(key))}
+        className="lg:hidden"
+      >
         {themes.map(({ node, name, hue }) => (
           <Option key={node.id} id={node.id} textValue={name}>
             <span className="flex min-w-0 items-center gap-2" style={{ paddingInlineStart: `${node.depth}rem` }}>
@@ -30,7 +37,10 @@ export function ThemeRail({ themes, chosen, onChoose }: Props) {
           </Option>
         ))}
       </Select>
-      <nav aria-label={t("themes")} className="sticky top-4 hidden max-h-[calc(100dvh-6rem)] self-start overflow-auto lg:block">
+      <nav
+        aria-label={t("themes")}
+        className="sticky top-4 hidden max-h-[calc(100dvh-6rem)] self-start overflow-auto lg:block"
+      >
         <ul className="flex flex-col gap-px">
           {themes.map(({ node, name, lang, hue }) => (
             <li key={node.id}>
@@ -46,7 +56,9 @@ export function ThemeRail({ themes, chosen, onChoose }: Props) {
               >
                 <Swatch hue={hue} className="mt-1" />
                 <span className="flex min-w-0 grow flex-col">
-                  <span lang={lang} className={node.id === chosen ? "font-semibold" : ""}>{name}</span>
+                  <span lang={lang} className={node.id === chosen ? "font-semibold" : ""}>
+                    {name}
+                  </span>
                   <span className="text-sm text-soft tabular-nums">{brief(node)}</span>
                 </span>
               </button>

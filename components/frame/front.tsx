@@ -5,7 +5,11 @@ import { LanguageLink } from "./language-link.tsx";
 import { SkipLink } from "./skip-link.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
-export function Front({ title, lead, children }: Readonly<{ title: string; lead?: React.ReactNode; children: React.ReactNode }>) {
+export function Front({
+  title,
+  lead,
+  children,
+}: Readonly<{ title: string; lead?: React.ReactNode; children: React.ReactNode }>) {
   const t = useTranslations("frame");
   return (
     <div className="flex min-h-dvh flex-col">

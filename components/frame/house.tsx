@@ -5,7 +5,10 @@ import { PersonMenu } from "./person-menu.tsx";
 import { SkipLink } from "./skip-link.tsx";
 import { Wordmark } from "./wordmark.tsx";
 
-export function House({ name, children }: Readonly<{ /** Who is signed in. */ name: string; children: React.ReactNode }>) {
+export function House({
+  name,
+  children,
+}: Readonly<{ /** Who is signed in. */ name: string; children: React.ReactNode }>) {
   const t = useTranslations("frame");
   return (
     <div className="flex min-h-dvh flex-col">
@@ -17,7 +20,9 @@ export function House({ name, children }: Readonly<{ /** Who is signed in. */ na
           <PersonMenu name={name} />
         </div>
       </header>
-      <main id="main" className="mx-auto w-full max-w-5xl grow px-4 pt-8 pb-20 sm:px-8 sm:pt-12">{children}</main>
+      <main id="main" className="mx-auto w-full max-w-5xl grow px-4 pt-8 pb-20 sm:px-8 sm:pt-12">
+        {children}
+      </main>
     </div>
   );
 }

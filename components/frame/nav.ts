@@ -1,5 +1,16 @@
 /** The screens of a study, in the order in which the work goes. */
-import { BookOpenText, ClipboardList, FileCheck2, FileText, LayoutDashboard, Lightbulb, Settings, StickyNote, Tags, Users } from "lucide-react";
+import {
+  BookOpenText,
+  ClipboardList,
+  FileCheck2,
+  FileText,
+  LayoutDashboard,
+  Lightbulb,
+  Settings,
+  StickyNote,
+  Tags,
+  Users,
+} from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import type { Whereabouts } from "#lib/domain/study/live.ts";
 
@@ -20,5 +31,7 @@ export const SCREENS: readonly Screen[] = [
 
 /** The screen that an address below a study shows. */
 export function screenAt(rest: string): Screen | undefined {
-  return SCREENS.find(({ path }) => (path === "" ? rest === "" || rest === "/" : rest === path || rest.startsWith(`${path}/`)));
+  return SCREENS.find(({ path }) =>
+    path === "" ? rest === "" || rest === "/" : rest === path || rest.startsWith(`${path}/`),
+  );
 }

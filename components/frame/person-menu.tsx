@@ -31,7 +31,9 @@ export function PersonMenu({ name }: Readonly<{ name: string }>) {
       <MenuTrigger>
         <IconButton icon={CircleUserRound} label={t("me", { name })} />
         <Menu placement="bottom end">
-          <MenuItem icon={UserRound} onAction={() => router.push("/account")}>{t("account")}</MenuItem>
+          <MenuItem icon={UserRound} onAction={() => router.push("/account")}>
+            {t("account")}
+          </MenuItem>
           <MenuItem
             icon={Languages}
             onAction={() => {
@@ -41,15 +43,21 @@ export function PersonMenu({ name }: Readonly<{ name: string }>) {
           >
             {to === "cy" ? "Cymraeg" : "English"}
           </MenuItem>
-          <MenuItem icon={Keyboard} keys="?" onAction={() => showKeys(true)}>{t("keys")}</MenuItem>
+          <MenuItem icon={Keyboard} keys="?" onAction={() => showKeys(true)}>
+            {t("keys")}
+          </MenuItem>
           <MenuSeparator />
           <MenuSection title={t("colours")}>
             {SCHEMES.map((scheme) => (
-              <MenuItem key={scheme} id={scheme} icon={SIGNS[scheme]} onAction={() => paint(scheme)}>{t(`scheme.${scheme}`)}</MenuItem>
+              <MenuItem key={scheme} id={scheme} icon={SIGNS[scheme]} onAction={() => paint(scheme)}>
+                {t(`scheme.${scheme}`)}
+              </MenuItem>
             ))}
           </MenuSection>
           <MenuSeparator />
-          <MenuItem icon={LogOut} onAction={() => void signOut({ callbackUrl: "/sign-in" })}>{t("signOut")}</MenuItem>
+          <MenuItem icon={LogOut} onAction={() => void signOut({ callbackUrl: "/sign-in" })}>
+            {t("signOut")}
+          </MenuItem>
         </Menu>
       </MenuTrigger>
       <ShortcutSheet isOpen={keysShown} onOpenChange={showKeys} />

@@ -8,8 +8,21 @@ import { Switch } from "#components/ui/switch.tsx";
 import { useShortcut, useSingleKeys } from "#lib/client/shortcuts.ts";
 
 const SHEET = [
-  { part: "everywhere", keys: [["Ctrl+Z", "undo"], ["Ctrl+Shift+Z", "redo"], ["?", "sheet"]] },
-  { part: "reader", keys: [["Q", "quote"], ["J / K", "turn"]] },
+  {
+    part: "everywhere",
+    keys: [
+      ["Ctrl+Z", "undo"],
+      ["Ctrl+Shift+Z", "redo"],
+      ["?", "sheet"],
+    ],
+  },
+  {
+    part: "reader",
+    keys: [
+      ["Q", "quote"],
+      ["J / K", "turn"],
+    ],
+  },
   {
     part: "board",
     keys: [
@@ -27,13 +40,21 @@ const SHEET = [
   },
 ] as const;
 
-export function ShortcutSheet({ isOpen, onOpenChange }: Readonly<{ isOpen: boolean; onOpenChange: (open: boolean) => void }>) {
+export function ShortcutSheet({
+  isOpen,
+  onOpenChange,
+}: Readonly<{ isOpen: boolean; onOpenChange: (open: boolean) => void }>) {
   const t = useTranslations("frame");
   const [on, setOn] = useSingleKeys();
-  useShortcut("?", useCallback(() => onOpenChange(true), [onOpenChange]));
+  useShortcut(
+    "?",
+    useCallback(() => onOpenChange(true), [onOpenChange]),
+  );
   return (
     <Dialog title={t("keys")} isOpen={isOpen} onOpenChange={onOpenChange} isDismissable>
-      <Switch isSelected={on} onChange={setOn}>{t("singleKeys")}</Switch>
+      <Switch isSelected={on} onChange={setOn}>
+        {t("singleKeys")}
+      </Switch>
       <p className="mt-1 mb-4 text-sm text-soft">{t("singleKeysWhy")}</p>
       <div className="grid gap-6 sm:grid-cols-2">
         {SHEET.map(({ part, keys }) => (
@@ -42,7 +63,9 @@ export function ShortcutSheet({ isOpen, onOpenChange }: Readonly<{ isOpen: boole
             <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1.5">
               {keys.map(([key, what]) => (
                 <div key={what} className="contents">
-                  <dt><Kbd>{key}</Kbd></dt>
+                  <dt>
+                    <Kbd>{key}</Kbd>
+                  </dt>
                   <dd>{t(`key.${what}`)}</dd>
                 </div>
               ))}

@@ -44,7 +44,13 @@ function Frame({ study, me, children }: Props) {
   const page = screenAt(rest)?.page ?? "other";
 
   useEffect(() => {
-    session.show({ page: page === "sources" && source ? "source" : page, source, pointer: null, selected: [], ...(page === "board" ? {} : { board: null }) });
+    session.show({
+      page: page === "sources" && source ? "source" : page,
+      source,
+      pointer: null,
+      selected: [],
+      ...(page === "board" ? {} : { board: null }),
+    });
   }, [session, page, source]);
 
   // On narrow screens the screens stand in a row that is longer than the window.
@@ -57,17 +63,28 @@ function Frame({ study, me, children }: Props) {
   const title = words.wording(study, "title", locale);
   return (
     <div className="flex h-dvh flex-col">
-      <a href="#main" className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-md focus:bg-raised focus:p-2">
+      <a
+        href="#main"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-md focus:bg-raised focus:p-2"
+      >
         {t("skip")}
       </a>
       <header className="flex h-13 shrink-0 items-center gap-1 border-b border-line bg-raised px-2 sm:gap-2 sm:px-3">
-        <Link href="/" className="flex shrink-0 items-center gap-2 rounded-md p-1.5 ring-none focus-visible:ring-focus" aria-label={t("studies")}>
+        <Link
+          href="/"
+          className="flex shrink-0 items-center gap-2 rounded-md p-1.5 ring-none focus-visible:ring-focus"
+          aria-label={t("studies")}
+        >
           <WeaveGlyph size={24} />
         </Link>
         <span lang={title?.lang} className="min-w-0 grow truncate font-semibold">
           {title?.words}
         </span>
-        {may(me.role, "change") ? <UndoButtons /> : <span className="rounded bg-sunk px-2 py-0.5 text-sm text-soft">{t("observing")}</span>}
+        {may(me.role, "change") ? (
+          <UndoButtons />
+        ) : (
+          <span className="rounded bg-sunk px-2 py-0.5 text-sm text-soft">{t("observing")}</span>
+        )}
         <SaveState />
         <PeopleHere />
         <span className="max-md:hidden">
@@ -76,7 +93,11 @@ function Frame({ study, me, children }: Props) {
         <PersonMenu name={me.name} />
       </header>
       <div className="flex min-h-0 grow max-md:flex-col-reverse">
-        <nav ref={way} aria-label={t("screens")} className="shrink-0 overflow-auto border-line bg-raised max-md:border-t md:w-22 md:border-e">
+        <nav
+          ref={way}
+          aria-label={t("screens")}
+          className="shrink-0 overflow-auto border-line bg-raised max-md:border-t md:w-22 md:border-e"
+        >
           <ul className="flex gap-0.5 p-1.5 md:flex-col">
             {SCREENS.map(({ page: screen, path, icon: Icon }) => (
               <li key={screen} className="shrink-0 md:w-full">
@@ -94,12 +115,30 @@ function Frame({ study, me, children }: Props) {
         </nav>
         <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 grow overflow-auto ring-none">
           {standing.outdated ? (
-            <Notice kind="warn" action={<Button size="small" onPress={() => location.reload()}>{t("reload")}</Button>} className="m-3" live>
+            <Notice
+              kind="warn"
+              action={
+                <Button size="small" onPress={() => location.reload()}>
+                  {t("reload")}
+                </Button>
+              }
+              className="m-3"
+              live
+            >
               {t("outdated")}
             </Notice>
           ) : null}
           {standing.failed !== null && !standing.loaded ? (
-            <Notice kind="error" action={<Button size="small" onPress={() => location.reload()}>{t("reload")}</Button>} className="m-6" live>
+            <Notice
+              kind="error"
+              action={
+                <Button size="small" onPress={() => location.reload()}>
+                  {t("reload")}
+                </Button>
+              }
+              className="m-6"
+              live
+            >
               {t("failed")}
             </Notice>
           ) : standing.loaded ? (

@@ -4,7 +4,10 @@ import { WeaveGlyph } from "#components/ui/weave.tsx";
 
 export function Wordmark() {
   return (
-    <Link href="/" className="inline-flex min-h-9 shrink-0 items-center gap-2.5 rounded-md pe-1 text-[1.0625rem] font-semibold tracking-tight focus-visible:ring-focus touch:min-h-11">
+    <Link
+      href="/"
+      className="inline-flex min-h-9 shrink-0 items-center gap-2.5 rounded-md pe-1 text-[1.0625rem] font-semibold tracking-tight focus-visible:ring-focus touch:min-h-11"
+    >
       <WeaveGlyph size={24} />
       Carthen
     </Link>

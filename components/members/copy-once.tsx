@@ -8,7 +8,11 @@ import { announce } from "#components/ui/live-region.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 
-export function CopyOnce({ url, title, children }: Readonly<{ url: string; title: string; children: React.ReactNode }>) {
+export function CopyOnce({
+  url,
+  title,
+  children,
+}: Readonly<{ url: string; title: string; children: React.ReactNode }>) {
   const t = useTranslations("members");
   const common = useTranslations("common");
   const field = useRef<HTMLInputElement>(null);

@@ -11,7 +11,12 @@ import { ask } from "#lib/client/ask.ts";
 import { Role } from "#lib/domain/member/shape.ts";
 import { CopyOnce } from "./copy-once.tsx";
 
-export type Waiting = Readonly<{ id: string; role: Role; byName: string | null; /** Until when it holds, in words. */ until: string }>;
+export type Waiting = Readonly<{
+  id: string;
+  role: Role;
+  byName: string | null;
+  /** Until when it holds, in words. */ until: string;
+}>;
 
 export function Invitations({ study, waiting }: Readonly<{ study: string; waiting: readonly Waiting[] }>) {
   const t = useTranslations("members");
@@ -47,24 +52,43 @@ export function Invitations({ study, waiting }: Readonly<{ study: string; waitin
           if (chosen.success) setRole(chosen.data);
         }}
       >
-        {Role.options.map((one) => <Radio key={one} value={one} description={t(`roleHelp.${one}`)}>{common(`role.${one}`)}</Radio>)}
+        {Role.options.map((one) => (
+          <Radio key={one} value={one} description={t(`roleHelp.${one}`)}>
+            {common(`role.${one}`)}
+          </Radio>
+        ))}
       </RadioGroup>
       <Button look="primary" className="self-start" isPending={isPending} onPress={() => void invite()}>
         <LinkIcon aria-hidden size={16} />
         {t("invite")}
       </Button>
-      {made ? <CopyOnce key={made.url} url={made.url} title={t("invited", { role: common(`role.${made.role}`) })}>{t("inviteHelp")}</CopyOnce> : null}
+      {made ? (
+        <CopyOnce key={made.url} url={made.url} title={t("invited", { role: common(`role.${made.role}`) })}>
+          {t("inviteHelp")}
+        </CopyOnce>
+      ) : null}
       {waiting.length > 0 ? (
         <section aria-labelledby="waiting" className="flex flex-col gap-2">
-          <h3 id="waiting" className="text-sm text-soft">{t("waiting", { count: waiting.length })}</h3>
+          <h3 id="waiting" className="text-sm text-soft">
+            {t("waiting", { count: waiting.length })}
+          </h3>
           <ul className="border-t border-line">
             {waiting.map((link) => (
               <li key={link.id} className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line py-2">
                 <span className="min-w-0 grow basis-56">
                   {common(`role.${link.role}`)}
-                  <span className="block text-sm text-soft">{t("waitingBy", { name: link.byName ?? "–", until: link.until })}</span>
+                  <span className="block text-sm text-soft">
+                    {t("waitingBy", { name: link.byName ?? "–", until: link.until })}
+                  </span>
                 </span>
-                <Button size="small" look="quiet" aria-label={t("withdrawNamed", { role: common(`role.${link.role}`), until: link.until })} onPress={() => void withdraw(link.id)}>{t("withdraw")}</Button>
+                <Button
+                  size="small"
+                  look="quiet"
+                  aria-label={t("withdrawNamed", { role: common(`role.${link.role}`), until: link.until })}
+                  onPress={() => void withdraw(link.id)}
+                >
+                  {t("withdraw")}
+                </Button>
               </li>
             ))}
           </ul>

@@ -44,7 +44,13 @@ export function MemberList({ people }: Readonly<{ people: readonly Known[] }>) {
       toast({ kind: "error", text: tf.has(outcome.refused) ? tf(outcome.refused) : tf("other") });
       return;
     }
-    toast({ kind: "success", text: role === null ? t("removed", { name: person.name }) : t("given", { name: person.name, role: common(`role.${role}`) }) });
+    toast({
+      kind: "success",
+      text:
+        role === null
+          ? t("removed", { name: person.name })
+          : t("given", { name: person.name, role: common(`role.${role}`) }),
+    });
   }
 
   async function makeReset(person: Known) {
@@ -78,13 +84,21 @@ export function MemberList({ people }: Readonly<{ people: readonly Known[] }>) {
                     if (role.success && role.data !== person.role) void give(person, role.data);
                   }}
                 >
-                  {Role.options.map((role) => <Option key={role} id={role}>{common(`role.${role}`)}</Option>)}
+                  {Role.options.map((role) => (
+                    <Option key={role} id={role}>
+                      {common(`role.${role}`)}
+                    </Option>
+                  ))}
                 </Select>
                 <MenuTrigger>
                   <IconButton icon={EllipsisVertical} label={t("menu", { name: person.name })} size="small" />
                   <Menu placement="bottom end">
-                    <MenuItem id="reset" icon={KeyRound} onAction={() => void makeReset(person)}>{t("reset")}</MenuItem>
-                    <MenuItem id="remove" icon={UserMinus} isDanger onAction={() => setLeaving(person)}>{t("remove")}</MenuItem>
+                    <MenuItem id="reset" icon={KeyRound} onAction={() => void makeReset(person)}>
+                      {t("reset")}
+                    </MenuItem>
+                    <MenuItem id="remove" icon={UserMinus} isDanger onAction={() => setLeaving(person)}>
+                      {t("remove")}
+                    </MenuItem>
                   </Menu>
                 </MenuTrigger>
               </div>
@@ -94,7 +108,11 @@ export function MemberList({ people }: Readonly<{ people: readonly Known[] }>) {
           </li>
         ))}
       </ul>
-      {reset ? <CopyOnce key={reset.url} url={reset.url} title={t("resetMade", { name: reset.name })}>{t("resetHelp")}</CopyOnce> : null}
+      {reset ? (
+        <CopyOnce key={reset.url} url={reset.url} title={t("resetMade", { name: reset.name })}>
+          {t("resetHelp")}
+        </CopyOnce>
+      ) : null}
       {leaving ? (
         <AlertDialog
           isOpen

@@ -12,7 +12,10 @@ import { MemberList } from "./member-list.tsx";
 import type { Known } from "./member-list.tsx";
 import { PutAway } from "./put-away.tsx";
 
-export function SettingsScreen({ people, waiting }: Readonly<{ people: readonly Known[]; waiting: readonly Waiting[] }>) {
+export function SettingsScreen({
+  people,
+  waiting,
+}: Readonly<{ people: readonly Known[]; waiting: readonly Waiting[] }>) {
   const t = useTranslations("members");
   const { study, me } = useStudy();
   const owns = may(me.role, "managePeople");
@@ -39,11 +42,18 @@ export function SettingsScreen({ people, waiting }: Readonly<{ people: readonly 
   );
 }
 
-function Part({ id, title, lead, children }: Readonly<{ id: string; title: string; lead?: string; children: React.ReactNode }>) {
+function Part({
+  id,
+  title,
+  lead,
+  children,
+}: Readonly<{ id: string; title: string; lead?: string; children: React.ReactNode }>) {
   return (
     <section aria-labelledby={id} className="flex flex-col gap-4">
       <div>
-        <h2 id={id} className="text-xl">{title}</h2>
+        <h2 id={id} className="text-xl">
+          {title}
+        </h2>
         {lead ? <p className="mt-1 max-w-measure text-soft">{lead}</p> : null}
       </div>
       {children}

@@ -23,9 +23,32 @@ export type QuoteActions = Readonly<{
 }>;
 
 type Props = QuoteActions &
-  Readonly<{ quote: QuoteView; open: boolean; canChange: boolean; tags: readonly TagView[]; boards: readonly BoardView[]; sending: boolean; onSending: (open: boolean) => void }>;
+  Readonly<{
+    quote: QuoteView;
+    open: boolean;
+    canChange: boolean;
+    tags: readonly TagView[];
+    boards: readonly BoardView[];
+    sending: boolean;
+    onSending: (open: boolean) => void;
+  }>;
 
-export function QuoteItem({ quote, open, canChange, tags, boards, sending, onSending, onOpen, onTag, onUntag, onRemove, onSend, onCarry, cardHref }: Props) {
+export function QuoteItem({
+  quote,
+  open,
+  canChange,
+  tags,
+  boards,
+  sending,
+  onSending,
+  onOpen,
+  onTag,
+  onUntag,
+  onRemove,
+  onSend,
+  onCarry,
+  cardHref,
+}: Props) {
   const t = useTranslations("reader");
   const item = useRef<HTMLLIElement>(null);
   useEffect(() => {
@@ -39,16 +62,25 @@ export function QuoteItem({ quote, open, canChange, tags, boards, sending, onSen
       data-hue={hue || undefined}
       className={`group relative border-b border-line ${open ? "bg-raised" : "hover:bg-raised/60"}`}
     >
-      <span aria-hidden className={`absolute inset-y-2 start-0 w-[3px] rounded-full ${hue ? "bg-hue" : "bg-line-strong"} ${open ? "w-[5px]" : ""}`} />
+      <span
+        aria-hidden
+        className={`absolute inset-y-2 start-0 w-[3px] rounded-full ${hue ? "bg-hue" : "bg-line-strong"} ${open ? "w-[5px]" : ""}`}
+      />
       <div className="flex items-start">
         <button
           type="button"
           aria-expanded={open}
           className="flex min-w-0 grow flex-col gap-1 py-2.5 ps-4 pe-1 text-start"
           onClick={() => onOpen(open ? null : quote.id)}
-          onPointerDown={(event) => canChange && event.pointerType === "mouse" && event.button === 0 && onCarry(event.nativeEvent, quote)}
+          onPointerDown={(event) =>
+            canChange && event.pointerType === "mouse" && event.button === 0 && onCarry(event.nativeEvent, quote)
+          }
         >
-          <span lang={quote.lang} dir="auto" className={`text-[0.9375rem] leading-snug whitespace-pre-line ${open ? "" : "line-clamp-3"}`}>
+          <span
+            lang={quote.lang}
+            dir="auto"
+            className={`text-[0.9375rem] leading-snug whitespace-pre-line ${open ? "" : "line-clamp-3"}`}
+          >
             {quote.words}
           </span>
           <span className="text-[0.8125rem] text-soft">
@@ -87,7 +119,8 @@ export function QuoteItem({ quote, open, canChange, tags, boards, sending, onSen
               chosen={quote.tags.map((tag) => ({ ...tag, fresh: false }))}
               onChange={(next) => {
                 for (const choice of next) if (!quote.tags.some((tag) => tag.id === choice.id)) onTag(quote.id, choice);
-                for (const tag of quote.tags) if (!next.some((choice) => choice.id === tag.id)) onUntag(quote.id, tag.id);
+                for (const tag of quote.tags)
+                  if (!next.some((choice) => choice.id === tag.id)) onUntag(quote.id, tag.id);
               }}
               onDone={() => undefined}
               onCancel={() => onOpen(null)}
@@ -103,7 +136,14 @@ export function QuoteItem({ quote, open, canChange, tags, boards, sending, onSen
             <ul className="flex flex-col gap-1 text-sm" aria-label={t("cardsOfQuote")}>
               {quote.cards.map((card) => (
                 <li key={card.id} className="flex min-h-6 items-center gap-2">
-                  {card.theme ? <Swatch hue={card.hue} size={12} /> : <span aria-hidden className="size-3 shrink-0 rounded-[3px] border border-dashed border-line-strong" />}
+                  {card.theme ? (
+                    <Swatch hue={card.hue} size={12} />
+                  ) : (
+                    <span
+                      aria-hidden
+                      className="size-3 shrink-0 rounded-[3px] border border-dashed border-line-strong"
+                    />
+                  )}
                   <Link href={cardHref(card.board, card.id)} className="min-w-0 truncate">
                     {card.theme ? card.themeName || t("themeNameless") : t("unclustered")}
                   </Link>
@@ -114,9 +154,20 @@ export function QuoteItem({ quote, open, canChange, tags, boards, sending, onSen
           ) : null}
           {canChange ? (
             <div className="flex items-center gap-1">
-              <SendToBoard boards={boards} isOpen={sending} onOpenChange={onSending} onSend={(board, theme) => onSend(quote.id, board, theme)} />
+              <SendToBoard
+                boards={boards}
+                isOpen={sending}
+                onOpenChange={onSending}
+                onSend={(board, theme) => onSend(quote.id, board, theme)}
+              />
               <span className="grow" />
-              <IconButton icon={Trash2} size="small" label={t("removeQuote")} keys="U" onPress={() => onRemove(quote.id)} />
+              <IconButton
+                icon={Trash2}
+                size="small"
+                label={t("removeQuote")}
+                keys="U"
+                onPress={() => onRemove(quote.id)}
+              />
             </div>
           ) : null}
         </div>

@@ -80,9 +80,20 @@ export function TagInput({ tags, chosen, label, onChange, onDone, onCancel, auto
   const expanded = open && options.length > 0;
   return (
     <div className="flex flex-col gap-1.5">
-      <div className="field-box flex flex-wrap items-center gap-1 p-1 has-focus-visible:ring-focus" onMouseDown={(event) => event.target === event.currentTarget && (event.preventDefault(), input.current?.focus())}>
+      <div
+        className="field-box flex flex-wrap items-center gap-1 p-1 has-focus-visible:ring-focus"
+        onMouseDown={(event) =>
+          event.target === event.currentTarget && (event.preventDefault(), input.current?.focus())
+        }
+      >
         {chosen.map((choice) => (
-          <TagChip key={choice.id} name={choice.name} hue={choice.hue} removeLabel={t("tagOff", { tag: choice.name })} onRemove={() => onChange(chosen.filter((one) => one !== choice))} />
+          <TagChip
+            key={choice.id}
+            name={choice.name}
+            hue={choice.hue}
+            removeLabel={t("tagOff", { tag: choice.name })}
+            onRemove={() => onChange(chosen.filter((one) => one !== choice))}
+          />
         ))}
         <input
           ref={input}
@@ -116,7 +127,10 @@ export function TagInput({ tags, chosen, label, onChange, onDone, onCancel, auto
             id={`${list}-${index}`}
             role="option"
             aria-selected={index === active}
-            className={join("flex min-h-7 cursor-default items-center gap-2 rounded px-2 text-sm touch:min-h-10", index === active ? "bg-accent-tint" : "hover:bg-sunk")}
+            className={join(
+              "flex min-h-7 cursor-default items-center gap-2 rounded px-2 text-sm touch:min-h-10",
+              index === active ? "bg-accent-tint" : "hover:bg-sunk",
+            )}
             onMouseDown={(event) => {
               event.preventDefault();
               take(option);
@@ -130,9 +144,15 @@ export function TagInput({ tags, chosen, label, onChange, onDone, onCancel, auto
               </>
             ) : (
               <>
-                {option.tag.hue ? <Swatch hue={option.tag.hue} size={12} /> : <span aria-hidden className="size-3 shrink-0 rounded-[3px] border border-line-strong" />}
+                {option.tag.hue ? (
+                  <Swatch hue={option.tag.hue} size={12} />
+                ) : (
+                  <span aria-hidden className="size-3 shrink-0 rounded-[3px] border border-line-strong" />
+                )}
                 <bdi className="grow truncate">{option.tag.name}</bdi>
-                <span className="text-soft tabular-nums" aria-hidden>{option.tag.count || ""}</span>
+                <span className="text-soft tabular-nums" aria-hidden>
+                  {option.tag.count || ""}
+                </span>
               </>
             )}
           </li>
@@ -155,7 +175,11 @@ function optionsFor(typed: string, tags: readonly TagView[], chosen: readonly Ch
   const wanted = fold(typed);
   const taken = new Set(chosen.map((one) => one.id));
   const free = tags.filter((tag) => !taken.has(tag.id) && tag.name !== "");
-  if (wanted === "") return free.toSorted((a, b) => b.count - a.count).slice(0, SHOWN).map((tag) => ({ kind: "tag", tag }));
+  if (wanted === "")
+    return free
+      .toSorted((a, b) => b.count - a.count)
+      .slice(0, SHOWN)
+      .map((tag) => ({ kind: "tag", tag }));
   const ranked = free
     .map((tag) => ({ tag, rank: rankOf(fold(tag.name), wanted) }))
     .filter(({ rank }) => rank < 4)

@@ -13,9 +13,17 @@ import { TextField } from "#components/ui/text-field.tsx";
 import type { Rung } from "#lib/domain/identifier/ladder.ts";
 import type { Found } from "#lib/domain/report/check.ts";
 
-export type Decided = Readonly<{ decision: "replace"; en: string; cy: string } | { decision: "keep"; reason: string } | { decision: null }>;
+export type Decided = Readonly<
+  { decision: "replace"; en: string; cy: string } | { decision: "keep"; reason: string } | { decision: null }
+>;
 
-type Props = Readonly<{ found: Found; ladder: readonly Rung[]; /** Puts the cursor where writing begins. */ takesFocus: boolean; onDecide: (decided: Decided) => void; onRemove: (() => void) | null }>;
+type Props = Readonly<{
+  found: Found;
+  ladder: readonly Rung[];
+  /** Puts the cursor where writing begins. */ takesFocus: boolean;
+  onDecide: (decided: Decided) => void;
+  onRemove: (() => void) | null;
+}>;
 
 export function DecisionForm({ found, ladder, takesFocus, onDecide, onRemove }: Props) {
   const t = useTranslations("report");
@@ -37,17 +45,33 @@ export function DecisionForm({ found, ladder, takesFocus, onDecide, onRemove }: 
         event.preventDefault();
         setTried(true);
         if (bare) return;
-        onDecide(way === "replace" ? { decision: "replace", en: en.trim(), cy: cy.trim() } : { decision: "keep", reason: reason.trim() });
+        onDecide(
+          way === "replace"
+            ? { decision: "replace", en: en.trim(), cy: cy.trim() }
+            : { decision: "keep", reason: reason.trim() },
+        );
       }}
     >
-      <RadioGroup label={t("decide.what")} value={way} onChange={(value) => setWay(value === "keep" ? "keep" : "replace")} orientation="horizontal">
+      <RadioGroup
+        label={t("decide.what")}
+        value={way}
+        onChange={(value) => setWay(value === "keep" ? "keep" : "replace")}
+        orientation="horizontal"
+      >
         <Radio value="replace">{t("decide.replace")}</Radio>
         <Radio value="keep">{t("decide.keep")}</Radio>
       </RadioGroup>
       {way === "replace" ? (
         <>
           <div className="grid gap-3 sm:grid-cols-2">
-            <TextField ref={first} label={t("decide.english")} value={en} onChange={setEn} onFocus={(event) => event.target instanceof HTMLInputElement && event.target.select()} error={tried && bare ? t("decide.bareReplace") : null} />
+            <TextField
+              ref={first}
+              label={t("decide.english")}
+              value={en}
+              onChange={setEn}
+              onFocus={(event) => event.target instanceof HTMLInputElement && event.target.select()}
+              error={tried && bare ? t("decide.bareReplace") : null}
+            />
             <TextField label={t("decide.welsh")} value={cy} onChange={setCy} />
           </div>
           <div className="flex flex-wrap items-center gap-1.5">
@@ -67,12 +91,29 @@ export function DecisionForm({ found, ladder, takesFocus, onDecide, onRemove }: 
           </div>
         </>
       ) : (
-        <TextField ref={first} label={t("decide.reason")} description={t("decide.reasonHelp")} value={reason} onChange={setReason} error={tried && bare ? t("decide.bareKeep") : null} />
+        <TextField
+          ref={first}
+          label={t("decide.reason")}
+          description={t("decide.reasonHelp")}
+          value={reason}
+          onChange={setReason}
+          error={tried && bare ? t("decide.bareKeep") : null}
+        />
       )}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary">{t(way === "replace" ? "decide.doReplace" : "decide.doKeep")}</Button>
-        {found.decision === null ? null : <Button look="quiet" onPress={() => onDecide({ decision: null })}>{t("decide.reopen")}</Button>}
-        {onRemove === null ? null : <Button look="quiet" onPress={onRemove}>{t("decide.removeTerm")}</Button>}
+        <Button type="submit" look="primary">
+          {t(way === "replace" ? "decide.doReplace" : "decide.doKeep")}
+        </Button>
+        {found.decision === null ? null : (
+          <Button look="quiet" onPress={() => onDecide({ decision: null })}>
+            {t("decide.reopen")}
+          </Button>
+        )}
+        {onRemove === null ? null : (
+          <Button look="quiet" onPress={onRemove}>
+            {t("decide.removeTerm")}
+          </Button>
+        )}
       </div>
     </Form>
   );

@@ -33,27 +33,42 @@ export function Decisions({ identifiers, ladderOf, onDecide, onAdd, onRemove }: 
     const at = identifiers.indexOf(found);
     const next = [...identifiers.slice(at + 1), ...identifiers.slice(0, at)].find(isOpen);
     setWanted(decided.decision === null ? found.id : (next?.id ?? found.id));
-    announce(t(decided.decision === null ? "said.reopened" : decided.decision === "keep" ? "said.kept" : "said.replaced", { name: found.name }));
+    announce(
+      t(decided.decision === null ? "said.reopened" : decided.decision === "keep" ? "said.kept" : "said.replaced", {
+        name: found.name,
+      }),
+    );
   };
   return (
     <div className="grid gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
       <div className="flex flex-col gap-4">
         {identifiers.length === 0 ? null : (
-          <ul aria-label={t("names")} className="flex max-h-64 flex-col overflow-auto rounded-md border border-line lg:max-h-[32rem]">
+          <ul
+            aria-label={t("names")}
+            className="flex max-h-64 flex-col overflow-auto rounded-md border border-line lg:max-h-[32rem]"
+          >
             {identifiers.map((one) => (
               <li key={one.id} className="border-b border-line last:border-b-0">
                 <button
                   type="button"
                   onClick={() => setWanted(one.id)}
                   aria-current={one.id === chosen?.id ? "true" : undefined}
-                  className={join("flex min-h-11 w-full items-start gap-2.5 px-3 py-2 text-start -outline-offset-2 focus-visible:ring-focus", one.id === chosen?.id ? "bg-accent-tint" : "hover:bg-sunk")}
+                  className={join(
+                    "flex min-h-11 w-full items-start gap-2.5 px-3 py-2 text-start -outline-offset-2 focus-visible:ring-focus",
+                    one.id === chosen?.id ? "bg-accent-tint" : "hover:bg-sunk",
+                  )}
                 >
                   <Sign found={one} />
                   <span className="flex min-w-0 grow flex-col">
                     <span className="font-semibold break-words">{one.name}</span>
                     <span className="text-sm break-words text-soft">{stateOf(one)}</span>
                   </span>
-                  <span className="shrink-0 text-sm text-soft tabular-nums" aria-label={t("places", { count: one.count })}>{one.count}</span>
+                  <span
+                    className="shrink-0 text-sm text-soft tabular-nums"
+                    aria-label={t("places", { count: one.count })}
+                  >
+                    {one.count}
+                  </span>
                 </button>
               </li>
             ))}
@@ -62,14 +77,25 @@ export function Decisions({ identifiers, ladderOf, onDecide, onAdd, onRemove }: 
         <AddTerm onAdd={onAdd} />
       </div>
       {chosen === undefined ? (
-        <EmptyState plain title={t("noNamesTitle")}>{t("noNames")}</EmptyState>
+        <EmptyState plain title={t("noNamesTitle")}>
+          {t("noNames")}
+        </EmptyState>
       ) : (
         <section aria-label={chosen.name} className="flex min-w-0 flex-col gap-5">
           <header>
             <h3 className="text-xl break-words">{chosen.name}</h3>
-            <p className="text-soft">{t(`kindOf.${chosen.kind}`)} · {t("places", { count: chosen.count })}</p>
+            <p className="text-soft">
+              {t(`kindOf.${chosen.kind}`)} · {t("places", { count: chosen.count })}
+            </p>
           </header>
-          <DecisionForm key={`${chosen.id}/${chosen.decision ?? ""}`} found={chosen} takesFocus={wanted !== null} ladder={ladderOf(chosen)} onDecide={(decided) => decide(chosen, decided)} onRemove={chosen.kind === "term" ? () => onRemove(chosen) : null} />
+          <DecisionForm
+            key={`${chosen.id}/${chosen.decision ?? ""}`}
+            found={chosen}
+            takesFocus={wanted !== null}
+            ladder={ladderOf(chosen)}
+            onDecide={(decided) => decide(chosen, decided)}
+            onRemove={chosen.kind === "term" ? () => onRemove(chosen) : null}
+          />
           {chosen.places.length === 0 ? null : (
             <div className="flex flex-col gap-2">
               <h4 className="text-sm font-semibold">{t("whereTitle")}</h4>
@@ -78,7 +104,9 @@ export function Decisions({ identifiers, ladderOf, onDecide, onAdd, onRemove }: 
                   <Where key={at} place={place} />
                 ))}
               </ul>
-              {chosen.count > chosen.places.length ? <p className="text-sm text-soft">{t("morePlaces", { count: chosen.count - chosen.places.length })}</p> : null}
+              {chosen.count > chosen.places.length ? (
+                <p className="text-sm text-soft">{t("morePlaces", { count: chosen.count - chosen.places.length })}</p>
+              ) : null}
             </div>
           )}
         </section>
@@ -88,7 +116,11 @@ export function Decisions({ identifiers, ladderOf, onDecide, onAdd, onRemove }: 
 
   function stateOf(one: Found): string {
     if (one.decision === "keep") return t("state.keep");
-    if (one.decision === "replace") return [one.replacement, one.replacementCy].filter((words) => words !== null).map((words) => `[${words}]`).join(" · ");
+    if (one.decision === "replace")
+      return [one.replacement, one.replacementCy]
+        .filter((words) => words !== null)
+        .map((words) => `[${words}]`)
+        .join(" · ");
     return t(one.count === 0 ? "state.absent" : "state.open");
   }
 }
@@ -96,7 +128,13 @@ export function Decisions({ identifiers, ladderOf, onDecide, onAdd, onRemove }: 
 function Sign({ found }: Readonly<{ found: Found }>) {
   if (found.decision === "replace") return <Check aria-hidden size={18} className="mt-0.5 shrink-0 text-ok" />;
   if (found.decision === "keep") return <ShieldCheck aria-hidden size={18} className="mt-0.5 shrink-0 text-accent" />;
-  return <CircleDashed aria-hidden size={18} className={join("mt-0.5 shrink-0", found.count > 0 ? "text-warn" : "text-soft")} />;
+  return (
+    <CircleDashed
+      aria-hidden
+      size={18}
+      className={join("mt-0.5 shrink-0", found.count > 0 ? "text-warn" : "text-soft")}
+    />
+  );
 }
 
 function Where({ place }: Readonly<{ place: Place }>) {
@@ -110,7 +148,9 @@ function Where({ place }: Readonly<{ place: Place }>) {
         {place.after}
         {place.after.length > 0 ? "…" : ""}
       </p>
-      <p className="text-sm text-soft">{t(`file.${place.file}`)} · {t(`where.${place.where}`)}</p>
+      <p className="text-sm text-soft">
+        {t(`file.${place.file}`)} · {t(`where.${place.where}`)}
+      </p>
     </li>
   );
 }

@@ -28,7 +28,10 @@ import { Texts } from "./texts.tsx";
 
 const FORMATS: readonly Format[] = ["docx", "html", "csv"];
 
-export function ReportScreen({ desk, settled }: Readonly<{ desk: Desk; /** Grows with what the server has confirmed. */ settled: number }>) {
+export function ReportScreen({
+  desk,
+  settled,
+}: Readonly<{ desk: Desk; /** Grows with what the server has confirmed. */ settled: number }>) {
   const t = useTranslations("report");
   const [lang, setLang] = useState<Language>(desk.locale);
   const [answer, setAnswer] = useState<CheckAnswer | null>(null);
@@ -96,12 +99,22 @@ export function ReportScreen({ desk, settled }: Readonly<{ desk: Desk; /** Grows
       {mayExport ? (
         <section aria-label={t("take")} className="flex flex-col gap-3 rounded-lg border border-line bg-raised p-4">
           <div className="flex flex-wrap items-end gap-3">
-            <Select label={t("language")} selectedKey={lang} onSelectionChange={(key) => setLang(key === "cy" ? "cy" : "en")} className="w-44">
+            <Select
+              label={t("language")}
+              selectedKey={lang}
+              onSelectionChange={(key) => setLang(key === "cy" ? "cy" : "en")}
+              className="w-44"
+            >
               <Option id="en">{t("languageOf.en")}</Option>
               <Option id="cy">{t("languageOf.cy")}</Option>
             </Select>
             {FORMATS.map((format) => (
-              <Button key={format} look={format === "docx" && check?.open === 0 ? "primary" : "plain"} isPending={busy === format} onPress={() => void take(format)}>
+              <Button
+                key={format}
+                look={format === "docx" && check?.open === 0 ? "primary" : "plain"}
+                isPending={busy === format}
+                onPress={() => void take(format)}
+              >
                 <Download aria-hidden size={16} />
                 {t(`format.${format}`)}
               </Button>
@@ -112,24 +125,47 @@ export function ReportScreen({ desk, settled }: Readonly<{ desk: Desk; /** Grows
           ) : (
             <output className="block text-ok">{t("ready")}</output>
           )}
-          {check !== null && check.leftOut > 0 ? <p className="text-soft">{t("leftOut", { count: check.leftOut })}</p> : null}
+          {check !== null && check.leftOut > 0 ? (
+            <p className="text-soft">{t("leftOut", { count: check.leftOut })}</p>
+          ) : null}
           {refusal === null ? null : <Refusal refusal={refusal} check={check} />}
         </section>
       ) : (
         <Notice>{t("notYours")}</Notice>
       )}
       {answer !== null && "failed" in answer ? (
-        <Notice kind="error" live action={<Button size="small" onPress={() => setAgain(again + 1)}>{t("again")}</Button>}>{t(`failed.${answer.failed}`)}</Notice>
+        <Notice
+          kind="error"
+          live
+          action={
+            <Button size="small" onPress={() => setAgain(again + 1)}>
+              {t("again")}
+            </Button>
+          }
+        >
+          {t(`failed.${answer.failed}`)}
+        </Notice>
       ) : null}
       <Tabs>
         <TabList aria-label={t("parts")}>
           <Tab id="texts">{t("tab.texts")}</Tab>
-          {mayExport ? <Tab id="names">{t("tab.names")}{check !== null && check.open > 0 ? <span className="rounded-full bg-warn-tint px-2 text-sm text-warn tabular-nums">{check.open}</span> : null}</Tab> : null}
+          {mayExport ? (
+            <Tab id="names">
+              {t("tab.names")}
+              {check !== null && check.open > 0 ? (
+                <span className="rounded-full bg-warn-tint px-2 text-sm text-warn tabular-nums">{check.open}</span>
+              ) : null}
+            </Tab>
+          ) : null}
           {mayExport ? <Tab id="preview">{t("tab.preview")}</Tab> : null}
         </TabList>
-        <TabPanel id="texts"><Texts desk={desk} /></TabPanel>
+        <TabPanel id="texts">
+          <Texts desk={desk} />
+        </TabPanel>
         <TabPanel id="names">
-          {check === null ? <Skeleton lines={6} /> : (
+          {check === null ? (
+            <Skeleton lines={6} />
+          ) : (
             <div className="flex flex-col gap-4">
               <p className="max-w-measure text-soft">{t("namesLead")}</p>
               <Decisions
@@ -139,7 +175,10 @@ export function ReportScreen({ desk, settled }: Readonly<{ desk: Desk; /** Grows
                 onAdd={(term) => {
                   const id = crypto.randomUUID();
                   const name = crypto.randomUUID();
-                  desk.send({ kind: "identifier.add", id, term: name }, { names: [{ id: name, subject: id, field: "term", words: term }] });
+                  desk.send(
+                    { kind: "identifier.add", id, term: name },
+                    { names: [{ id: name, subject: id, field: "term", words: term }] },
+                  );
                 }}
                 onRemove={(found) => desk.send({ kind: "identifier.remove", id: found.id })}
               />
@@ -182,7 +221,9 @@ function Refusal({ refusal, check }: Readonly<{ refusal: ReportFault; check: Che
     <Notice kind="error" live title={t("refused.leak")}>
       <ul className="list-disc ps-5">
         {refusal.leaks.slice(0, 8).map((leak, at) => (
-          <li key={at}>{t("refused.leakAt", { name: leak.term === "" ? t("unreadable") : nameOf(leak.term), place: leak.place })}</li>
+          <li key={at}>
+            {t("refused.leakAt", { name: leak.term === "" ? t("unreadable") : nameOf(leak.term), place: leak.place })}
+          </li>
         ))}
       </ul>
     </Notice>

@@ -38,7 +38,14 @@ export function SourcesScreen({ study, lines, loaded, mayChange }: Props) {
     </LinkButton>
   ) : null;
   const words = wish.trim().toLocaleLowerCase();
-  const fits = words === "" ? lines : lines.filter((line) => [line.code, line.title, line.organisation, t(`kind.${line.kind}`)].some((text) => text?.toLocaleLowerCase().includes(words)));
+  const fits =
+    words === ""
+      ? lines
+      : lines.filter((line) =>
+          [line.code, line.title, line.organisation, t(`kind.${line.kind}`)].some((text) =>
+            text?.toLocaleLowerCase().includes(words),
+          ),
+        );
   const quotes = lines.reduce((sum, line) => sum + line.quotes, 0);
   const groups = useMemo(() => {
     const surveys = new Map<string, SourceLine[]>();
@@ -51,7 +58,11 @@ export function SourcesScreen({ study, lines, loaded, mayChange }: Props) {
   }, [fits]);
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-col px-4 py-6 sm:px-8 sm:py-8">
-      <PageHeader title={t("list.title")} lead={loaded && lines.length > 0 ? t("list.count", { count: lines.length, quotes }) : t("list.lead")} actions={lines.length > 0 ? bring : null} />
+      <PageHeader
+        title={t("list.title")}
+        lead={loaded && lines.length > 0 ? t("list.count", { count: lines.length, quotes }) : t("list.lead")}
+        actions={lines.length > 0 ? bring : null}
+      />
       {!loaded ? (
         <div className="flex flex-col gap-3" aria-busy="true">
           <Skeleton className="h-10" />
@@ -59,10 +70,14 @@ export function SourcesScreen({ study, lines, loaded, mayChange }: Props) {
           <Skeleton className="h-10" />
         </div>
       ) : lines.length === 0 ? (
-        <EmptyState title={t("list.empty")} action={bring}>{mayChange ? t("list.emptyBody") : t("list.emptyBodyReader")}</EmptyState>
+        <EmptyState title={t("list.empty")} action={bring}>
+          {mayChange ? t("list.emptyBody") : t("list.emptyBodyReader")}
+        </EmptyState>
       ) : (
         <div className="flex flex-col gap-8">
-          {lines.length > 8 ? <SearchField label={t("list.filter")} value={wish} onChange={setWish} className="max-w-sm" /> : null}
+          {lines.length > 8 ? (
+            <SearchField label={t("list.filter")} value={wish} onChange={setWish} className="max-w-sm" />
+          ) : null}
           {fits.length === 0 ? <p className="text-soft">{t("list.none", { words: wish.trim() })}</p> : null}
           {groups.single.length > 0 ? <Lines study={study} label={t("list.table")} lines={groups.single} /> : null}
           {groups.surveys.map((survey) => (
@@ -88,45 +103,100 @@ function SurveyLines({ study, lines }: Readonly<{ study: string; lines: readonly
       <Lines study={study} label={name} lines={shown} survey />
       {shown.length < lines.length && !all ? (
         <div>
-          <Button size="small" onPress={() => setAll(true)}>{t("list.more", { count: Math.min(lines.length, 500) - shown.length })}</Button>
+          <Button size="small" onPress={() => setAll(true)}>
+            {t("list.more", { count: Math.min(lines.length, 500) - shown.length })}
+          </Button>
         </div>
       ) : null}
     </section>
   );
 }
 
-function Lines({ study, label, lines, survey = false }: Readonly<{ study: string; label: string; lines: readonly SourceLine[]; survey?: boolean }>) {
+function Lines({
+  study,
+  label,
+  lines,
+  survey = false,
+}: Readonly<{ study: string; label: string; lines: readonly SourceLine[]; survey?: boolean }>) {
   const t = useTranslations("sources");
   const locale = useLocale();
-  const day = (held: string | null) => (held === null ? <span className="text-soft">{t("list.noDate")}</span> : dayInWords(held, locale));
+  const day = (held: string | null) =>
+    held === null ? <span className="text-soft">{t("list.noDate")}</span> : dayInWords(held, locale);
   return (
     <table aria-label={label} className="w-full border-collapse text-start">
       <thead className="hidden sm:table-header-group">
         <tr className="border-b border-line-strong text-sm">
-          <th scope="col" className="w-20 py-2 pe-3 text-start font-semibold">{t("list.code")}</th>
-          {survey ? null : <th scope="col" className="px-3 py-2 text-start font-semibold">{t("list.name")}</th>}
-          {survey ? null : <th scope="col" className="px-3 py-2 text-start font-semibold">{t("list.kind")}</th>}
-          <th scope="col" className="px-3 py-2 text-start font-semibold">{t("list.organisation")}</th>
-          {survey ? null : <th scope="col" className="px-3 py-2 text-end font-semibold">{t("list.turns")}</th>}
-          <th scope="col" className="px-3 py-2 text-end font-semibold">{t("list.quotes")}</th>
-          <th scope="col" className="py-2 ps-3 text-start font-semibold">{t("list.held")}</th>
+          <th scope="col" className="w-20 py-2 pe-3 text-start font-semibold">
+            {t("list.code")}
+          </th>
+          {survey ? null : (
+            <th scope="col" className="px-3 py-2 text-start font-semibold">
+              {t("list.name")}
+            </th>
+          )}
+          {survey ? null : (
+            <th scope="col" className="px-3 py-2 text-start font-semibold">
+              {t("list.kind")}
+            </th>
+          )}
+          <th scope="col" className="px-3 py-2 text-start font-semibold">
+            {t("list.organisation")}
+          </th>
+          {survey ? null : (
+            <th scope="col" className="px-3 py-2 text-end font-semibold">
+              {t("list.turns")}
+            </th>
+          )}
+          <th scope="col" className="px-3 py-2 text-end font-semibold">
+            {t("list.quotes")}
+          </th>
+          <th scope="col" className="py-2 ps-3 text-start font-semibold">
+            {t("list.held")}
+          </th>
         </tr>
       </thead>
       <tbody>
         {lines.map((line) => (
-          <tr key={line.id} className="grid grid-cols-[4rem_minmax(0,1fr)_auto] gap-x-3 border-b border-line py-2.5 hover:bg-sunk sm:table-row sm:py-0">
+          <tr
+            key={line.id}
+            className="grid grid-cols-[4rem_minmax(0,1fr)_auto] gap-x-3 border-b border-line py-2.5 hover:bg-sunk sm:table-row sm:py-0"
+          >
             <td className="font-semibold tabular-nums sm:py-2.5 sm:pe-3">
-              <Link href={`/studies/${study}/sources/${line.id}`} aria-label={t("list.open", { code: line.code })} className="inline-flex min-h-6 items-center">{line.code}</Link>
+              <Link
+                href={`/studies/${study}/sources/${line.id}`}
+                aria-label={t("list.open", { code: line.code })}
+                className="inline-flex min-h-6 items-center"
+              >
+                {line.code}
+              </Link>
             </td>
-            {survey ? null : <td className="min-w-0 break-words sm:px-3 sm:py-2.5">{line.title ?? <span className="text-soft">{t("list.untitled")}</span>}</td>}
-            {survey ? null : <td className="hidden text-soft sm:table-cell sm:px-3 sm:py-2.5">{t(`kind.${line.kind}`)}</td>}
-            <td className={survey ? "min-w-0 sm:px-3 sm:py-2.5" : "col-start-2 row-start-2 min-w-0 text-sm text-soft sm:px-3 sm:py-2.5 sm:text-base sm:text-ink"}>{line.organisation ?? <span className="text-soft">{t("list.noOrganisation")}</span>}</td>
-            {survey ? null : <td className="hidden text-end text-soft tabular-nums sm:table-cell sm:px-3 sm:py-2.5">{line.turns}</td>}
+            {survey ? null : (
+              <td className="min-w-0 break-words sm:px-3 sm:py-2.5">
+                {line.title ?? <span className="text-soft">{t("list.untitled")}</span>}
+              </td>
+            )}
+            {survey ? null : (
+              <td className="hidden text-soft sm:table-cell sm:px-3 sm:py-2.5">{t(`kind.${line.kind}`)}</td>
+            )}
+            <td
+              className={
+                survey
+                  ? "min-w-0 sm:px-3 sm:py-2.5"
+                  : "col-start-2 row-start-2 min-w-0 text-sm text-soft sm:px-3 sm:py-2.5 sm:text-base sm:text-ink"
+              }
+            >
+              {line.organisation ?? <span className="text-soft">{t("list.noOrganisation")}</span>}
+            </td>
+            {survey ? null : (
+              <td className="hidden text-end text-soft tabular-nums sm:table-cell sm:px-3 sm:py-2.5">{line.turns}</td>
+            )}
             <td className="col-start-3 row-start-1 text-end tabular-nums sm:px-3 sm:py-2.5">
               {line.quotes}
               <span className="sr-only sm:hidden"> {t("list.quotes")}</span>
             </td>
-            <td className="col-start-2 row-start-3 text-sm whitespace-nowrap sm:py-2.5 sm:ps-3 sm:text-base">{day(line.heldOn)}</td>
+            <td className="col-start-2 row-start-3 text-sm whitespace-nowrap sm:py-2.5 sm:ps-3 sm:text-base">
+              {day(line.heldOn)}
+            </td>
           </tr>
         ))}
       </tbody>

@@ -9,7 +9,10 @@ import { toast } from "#components/ui/toast.tsx";
 import { ask } from "#lib/client/ask.ts";
 import { sameTitle } from "#lib/domain/study/title.ts";
 
-export function EraseDialog({ study, onClose }: Readonly<{ study: Readonly<{ id: string; title: string; titleLang: string }>; onClose: () => void }>) {
+export function EraseDialog({
+  study,
+  onClose,
+}: Readonly<{ study: Readonly<{ id: string; title: string; titleLang: string }>; onClose: () => void }>) {
   const t = useTranslations("studies");
   const router = useRouter();
   const [typed, type] = useState("");
@@ -40,8 +43,18 @@ export function EraseDialog({ study, onClose }: Readonly<{ study: Readonly<{ id:
     >
       <div className="flex flex-col gap-4">
         <p>{t("eraseText")}</p>
-        <p className="border-s-2 border-danger ps-3 font-semibold" lang={study.titleLang}>{title}</p>
-        <TextField label={t("eraseLabel")} value={typed} onChange={type} autoComplete="off" spellCheck="false" autoFocus error={failed ? t("eraseFailed") : null} />
+        <p className="border-s-2 border-danger ps-3 font-semibold" lang={study.titleLang}>
+          {title}
+        </p>
+        <TextField
+          label={t("eraseLabel")}
+          value={typed}
+          onChange={type}
+          autoComplete="off"
+          spellCheck="false"
+          autoFocus
+          error={failed ? t("eraseFailed") : null}
+        />
       </div>
     </AlertDialog>
   );

@@ -12,7 +12,10 @@ import { ask } from "#lib/client/ask.ts";
 
 const LONGEST = 300; // characters, as the server takes
 
-export function NewStudyDialog({ isOpen, onOpenChange }: Readonly<{ isOpen: boolean; onOpenChange: (open: boolean) => void }>) {
+export function NewStudyDialog({
+  isOpen,
+  onOpenChange,
+}: Readonly<{ isOpen: boolean; onOpenChange: (open: boolean) => void }>) {
   const t = useTranslations("studies");
   const router = useRouter();
   const locale = useLocale();
@@ -43,17 +46,44 @@ export function NewStudyDialog({ isOpen, onOpenChange }: Readonly<{ isOpen: bool
       width="medium"
       actions={(close) => (
         <>
-          <Button type="submit" form="new-study" look="primary" isPending={isPending}>{t("make")}</Button>
-          <Button look="quiet" onPress={close}>{t("cancel")}</Button>
+          <Button type="submit" form="new-study" look="primary" isPending={isPending}>
+            {t("make")}
+          </Button>
+          <Button look="quiet" onPress={close}>
+            {t("cancel")}
+          </Button>
         </>
       )}
     >
       <form id="new-study" noValidate onSubmit={(event) => void make(event)} className="flex flex-col gap-5">
-        {failed ? <Notice kind="error" live>{t("notMade")}</Notice> : null}
-        <TextField label={t("titleLabel")} description={t("titleHelp")} value={title} onChange={setTitle} error={isBare ? t("titleBare") : null} maxLength={LONGEST} autoFocus lang={lang} />
-        <RadioGroup label={t("langLabel")} description={t("langHelp")} value={lang} onChange={setLang} orientation="horizontal">
-          <Radio value="en"><span lang="en">{t("lang.en")}</span></Radio>
-          <Radio value="cy"><span lang="cy">{t("lang.cy")}</span></Radio>
+        {failed ? (
+          <Notice kind="error" live>
+            {t("notMade")}
+          </Notice>
+        ) : null}
+        <TextField
+          label={t("titleLabel")}
+          description={t("titleHelp")}
+          value={title}
+          onChange={setTitle}
+          error={isBare ? t("titleBare") : null}
+          maxLength={LONGEST}
+          autoFocus
+          lang={lang}
+        />
+        <RadioGroup
+          label={t("langLabel")}
+          description={t("langHelp")}
+          value={lang}
+          onChange={setLang}
+          orientation="horizontal"
+        >
+          <Radio value="en">
+            <span lang="en">{t("lang.en")}</span>
+          </Radio>
+          <Radio value="cy">
+            <span lang="cy">{t("lang.cy")}</span>
+          </Radio>
         </RadioGroup>
       </form>
     </Dialog>

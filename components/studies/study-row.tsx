@@ -46,10 +46,16 @@ export function StudyRow({ study, onShelve, onErase, level }: Props) {
       <div className="min-w-0 grow ps-3">
         <Title className="text-lg leading-snug">
           {study.trashed ? (
-            <span lang={study.titleLang} className="text-soft">{title}</span>
+            <span lang={study.titleLang} className="text-soft">
+              {title}
+            </span>
           ) : (
             // The link covers the row, so that all of it can be pressed; its name stays the title.
-            <NextLink href={`/studies/${study.id}`} lang={study.titleLang} className="rounded-sm after:absolute after:inset-0 after:rounded-md focus-visible:ring-none focus-visible:after:ring-focus">
+            <NextLink
+              href={`/studies/${study.id}`}
+              lang={study.titleLang}
+              className="rounded-sm after:absolute after:inset-0 after:rounded-md focus-visible:ring-none focus-visible:after:ring-focus"
+            >
               {title}
             </NextLink>
           )}
@@ -59,7 +65,9 @@ export function StudyRow({ study, onShelve, onErase, level }: Props) {
             <span>{t("nothing")}</span>
           ) : (
             COUNTS.map((what) => (
-              <span key={what} className={study[what] === 0 ? "opacity-80" : undefined}>{t(`count.${what}`, { count: study[what] })}</span>
+              <span key={what} className={study[what] === 0 ? "opacity-80" : undefined}>
+                {t(`count.${what}`, { count: study[what] })}
+              </span>
             ))
           )}
         </p>
@@ -71,8 +79,22 @@ export function StudyRow({ study, onShelve, onErase, level }: Props) {
       </div>
       {owns && study.trashed ? (
         <div className="z-1 flex shrink-0 flex-col gap-2 pe-2 sm:flex-row">
-          <Button size="small" aria-label={t("restoreNamed", { title })} onPress={() => onShelve(study, { trashed: false })}>{t("restore")}</Button>
-          <Button size="small" look="quiet" className="text-danger!" aria-label={t("eraseNamed", { title })} onPress={() => onErase(study)}>{t("erase")}</Button>
+          <Button
+            size="small"
+            aria-label={t("restoreNamed", { title })}
+            onPress={() => onShelve(study, { trashed: false })}
+          >
+            {t("restore")}
+          </Button>
+          <Button
+            size="small"
+            look="quiet"
+            className="text-danger!"
+            aria-label={t("eraseNamed", { title })}
+            onPress={() => onErase(study)}
+          >
+            {t("erase")}
+          </Button>
         </div>
       ) : null}
       {owns && !study.trashed ? (
@@ -80,13 +102,21 @@ export function StudyRow({ study, onShelve, onErase, level }: Props) {
           <MenuTrigger>
             <IconButton icon={EllipsisVertical} label={t("menu", { title })} />
             <Menu placement="bottom end">
-              <MenuItem id="settings" icon={Settings} href={`/studies/${study.id}/settings`}>{t("settings")}</MenuItem>
+              <MenuItem id="settings" icon={Settings} href={`/studies/${study.id}/settings`}>
+                {t("settings")}
+              </MenuItem>
               {study.archived ? (
-                <MenuItem id="unarchive" icon={ArchiveRestore} onAction={() => onShelve(study, { archived: false })}>{t("unarchive")}</MenuItem>
+                <MenuItem id="unarchive" icon={ArchiveRestore} onAction={() => onShelve(study, { archived: false })}>
+                  {t("unarchive")}
+                </MenuItem>
               ) : (
-                <MenuItem id="archive" icon={Archive} onAction={() => onShelve(study, { archived: true })}>{t("archive")}</MenuItem>
+                <MenuItem id="archive" icon={Archive} onAction={() => onShelve(study, { archived: true })}>
+                  {t("archive")}
+                </MenuItem>
               )}
-              <MenuItem id="trash" icon={Trash2} onAction={() => onShelve(study, { trashed: true })}>{t("trash")}</MenuItem>
+              <MenuItem id="trash" icon={Trash2} onAction={() => onShelve(study, { trashed: true })}>
+                {t("trash")}
+              </MenuItem>
             </Menu>
           </MenuTrigger>
         </div>

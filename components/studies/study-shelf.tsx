@@ -27,14 +27,17 @@ export function StudyShelf({ studies }: Readonly<{ studies: readonly StudyEntry[
 
   async function put(study: StudyEntry, fields: Fields, quietly = false) {
     const answer = await shelve(study.id, fields);
-    if (!answer.ok) return void toast({ kind: "error", text: tf.has(answer.fault.code) ? tf(answer.fault.code) : t("notDone") });
+    if (!answer.ok)
+      return void toast({ kind: "error", text: tf.has(answer.fault.code) ? tf(answer.fault.code) : t("notDone") });
     router.refresh();
     if (quietly) return;
     const title = study.title || t("untitled");
     const [what] = Object.entries(fields);
     const back: Fields = fields.trashed === undefined ? { archived: !fields.archived } : { trashed: !fields.trashed };
     toast({
-      text: t(what?.[0] === "trashed" ? (what[1] ? "trashed" : "restored") : what?.[1] ? "archived" : "unarchived", { title }),
+      text: t(what?.[0] === "trashed" ? (what[1] ? "trashed" : "restored") : what?.[1] ? "archived" : "unarchived", {
+        title,
+      }),
       action: { label: common("undo"), onPress: () => void put(study, back, true) },
     });
   }
@@ -45,7 +48,13 @@ export function StudyShelf({ studies }: Readonly<{ studies: readonly StudyEntry[
   const rows = (list: readonly StudyEntry[], level: 2 | 3) => (
     <ul className="border-t border-line">
       {list.map((study) => (
-        <StudyRow key={study.id} level={level} study={study} onShelve={(one, fields) => void put(one, fields)} onErase={erase} />
+        <StudyRow
+          key={study.id}
+          level={level}
+          study={study}
+          onShelve={(one, fields) => void put(one, fields)}
+          onErase={erase}
+        />
       ))}
     </ul>
   );
@@ -58,10 +67,20 @@ export function StudyShelf({ studies }: Readonly<{ studies: readonly StudyEntry[
   return (
     <>
       <PageHeader title={t("title")} {...(active.length > 0 ? { actions: begin } : {})} />
-      {active.length > 0 ? <section aria-label={t("active")}>{rows(active, 2)}</section> : <EmptyState title={t("emptyTitle")} action={begin}>{t("empty")}</EmptyState>}
+      {active.length > 0 ? (
+        <section aria-label={t("active")}>{rows(active, 2)}</section>
+      ) : (
+        <EmptyState title={t("emptyTitle")} action={begin}>
+          {t("empty")}
+        </EmptyState>
+      )}
       {archive.length + trash.length > 0 ? (
         <div className="mt-10 flex flex-col gap-2">
-          {archive.length > 0 ? <Disclosure level={2} title={t("archiveOf", { count: archive.length })}>{rows(archive, 3)}</Disclosure> : null}
+          {archive.length > 0 ? (
+            <Disclosure level={2} title={t("archiveOf", { count: archive.length })}>
+              {rows(archive, 3)}
+            </Disclosure>
+          ) : null}
           {trash.length > 0 ? (
             <Disclosure level={2} title={t("trashOf", { count: trash.length })}>
               <p className="max-w-measure pb-3 text-soft">{t("trashHelp")}</p>

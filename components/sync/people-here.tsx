@@ -17,11 +17,23 @@ export function PeopleHere() {
         {/* As words and not as aria-label: the initials that are seen are then no other name. */}
         <span className="sr-only">{t("here", { count: people.length })}</span>
         {people.slice(0, 4).map(({ person, name }) => (
-          <span key={person} aria-hidden className="grid size-7 place-items-center rounded-full border-2 border-(--paper-raised) text-xs font-semibold" style={{ background: `var(--hue-${hueOfPerson(person)}-tint)`, color: `var(--hue-${hueOfPerson(person)}-text)` }}>
+          <span
+            key={person}
+            aria-hidden
+            className="grid size-7 place-items-center rounded-full border-2 border-(--paper-raised) text-xs font-semibold"
+            style={{
+              background: `var(--hue-${hueOfPerson(person)}-tint)`,
+              color: `var(--hue-${hueOfPerson(person)}-text)`,
+            }}
+          >
             {initials(name)}
           </span>
         ))}
-        {people.length > 4 ? <span aria-hidden className="ps-3 text-sm text-soft">+{people.length - 4}</span> : null}
+        {people.length > 4 ? (
+          <span aria-hidden className="ps-3 text-sm text-soft">
+            +{people.length - 4}
+          </span>
+        ) : null}
       </Button>
       <Popover label={t("here", { count: people.length })}>
         <ul className="flex flex-col gap-1">

@@ -17,11 +17,23 @@ export function Refusals({ refused }: Readonly<{ refused: readonly Refused[] }>)
         return (
           <li key={sent.cmdId} className="border-b border-line pb-3 last:border-0 last:pb-0">
             <p>{why(code)}</p>
-            {words ? <blockquote className="mt-1 max-h-24 overflow-auto text-sm whitespace-pre-wrap text-soft">{words}</blockquote> : null}
+            {words ? (
+              <blockquote className="mt-1 max-h-24 overflow-auto text-sm whitespace-pre-wrap text-soft">
+                {words}
+              </blockquote>
+            ) : null}
             <div className="mt-2 flex flex-wrap gap-2">
-              <Button size="small" onPress={() => session.again(sent.cmdId)}>{t("again")}</Button>
-              {words ? <Button size="small" look="quiet" onPress={() => void navigator.clipboard.writeText(words)}>{t("copy")}</Button> : null}
-              <Button size="small" look="quiet" onPress={() => session.state.dismiss(sent.cmdId)}>{t("dismiss")}</Button>
+              <Button size="small" onPress={() => session.again(sent.cmdId)}>
+                {t("again")}
+              </Button>
+              {words ? (
+                <Button size="small" look="quiet" onPress={() => void navigator.clipboard.writeText(words)}>
+                  {t("copy")}
+                </Button>
+              ) : null}
+              <Button size="small" look="quiet" onPress={() => session.state.dismiss(sent.cmdId)}>
+                {t("dismiss")}
+              </Button>
             </div>
           </li>
         );

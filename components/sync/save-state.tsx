@@ -31,10 +31,15 @@ export function SaveState() {
   }
   const waits = unsent > 0;
   const off = line === "offline" || line === "denied" || (loaded && !live && waits);
-  const words = line === "denied" ? t("denied") : off ? t("offline", { count: unsent }) : waits ? t("saving") : t("saved");
+  const words =
+    line === "denied" ? t("denied") : off ? t("offline", { count: unsent }) : waits ? t("saving") : t("saved");
   const Sign = off ? CloudOff : waits ? LoaderCircle : Check;
   return (
-    <div className="flex items-center gap-1.5 text-sm text-soft" role="status" data-state={off ? "offline" : waits ? "saving" : "saved"}>
+    <div
+      className="flex items-center gap-1.5 text-sm text-soft"
+      role="status"
+      data-state={off ? "offline" : waits ? "saving" : "saved"}
+    >
       <Sign aria-hidden size={16} className={waits && !off ? "motion-safe:animate-spin" : ""} />
       <span className="max-sm:sr-only">{words}</span>
       {off ? (

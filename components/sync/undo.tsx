@@ -36,7 +36,11 @@ export function UndoButtons() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const target = event.target;
-      if (event.defaultPrevented || (target instanceof HTMLElement && target.closest("input, textarea, [contenteditable]"))) return;
+      if (
+        event.defaultPrevented ||
+        (target instanceof HTMLElement && target.closest("input, textarea, [contenteditable]"))
+      )
+        return;
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       const key = event.key.toLowerCase();
       if (key !== "z" && key !== "y") return;
@@ -65,7 +69,9 @@ export function UndoButtons() {
           <>
             {asked?.code === "undo.changed" ? <Button onPress={() => settle("force")}>{t("force")}</Button> : null}
             <Button onPress={() => settle("skip")}>{t("skip")}</Button>
-            <Button look="quiet" onPress={() => setAsked(null)}>{t("leave")}</Button>
+            <Button look="quiet" onPress={() => setAsked(null)}>
+              {t("leave")}
+            </Button>
           </>
         }
       >

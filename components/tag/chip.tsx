@@ -4,7 +4,12 @@ import { X } from "lucide-react";
 import { Swatch } from "#components/ui/swatch.tsx";
 import { join } from "#components/ui/join.ts";
 
-type Props = Readonly<{ name: string; hue: number; className?: string } & ({ onRemove: () => void; removeLabel: string } | { onRemove?: undefined; removeLabel?: undefined })>;
+type Props = Readonly<
+  { name: string; hue: number; className?: string } & (
+    | { onRemove: () => void; removeLabel: string }
+    | { onRemove?: undefined; removeLabel?: undefined }
+  )
+>;
 
 export function TagChip({ name, hue, className, onRemove, removeLabel }: Props) {
   return (
@@ -20,7 +25,12 @@ export function TagChip({ name, hue, className, onRemove, removeLabel }: Props) 
       {hue ? <Swatch hue={hue} size={10} /> : null}
       <bdi className="truncate">{name}</bdi>
       {onRemove ? (
-        <button type="button" aria-label={removeLabel} onClick={onRemove} className="inline-flex size-6 shrink-0 items-center justify-center rounded-full hover:bg-ink/10">
+        <button
+          type="button"
+          aria-label={removeLabel}
+          onClick={onRemove}
+          className="inline-flex size-6 shrink-0 items-center justify-center rounded-full hover:bg-ink/10"
+        >
           <X aria-hidden size={13} />
         </button>
       ) : null}

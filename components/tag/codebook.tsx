@@ -40,7 +40,10 @@ export function Codebook({ tags, canChange, onAdd, quoteHref, ...actions }: Prop
   const [wanted, setWanted] = useState("");
   const [name, setName] = useState("");
   const [open, setOpen] = useState<string | null>(null);
-  const shown = useMemo(() => tags.filter((tag) => tag.name.toLowerCase().includes(wanted.trim().toLowerCase())), [tags, wanted]);
+  const shown = useMemo(
+    () => tags.filter((tag) => tag.name.toLowerCase().includes(wanted.trim().toLowerCase())),
+    [tags, wanted],
+  );
   const taken = tags.some((tag) => tag.name.trim().toLowerCase() === name.trim().toLowerCase());
 
   return (
@@ -58,16 +61,28 @@ export function Codebook({ tags, canChange, onAdd, quoteHref, ...actions }: Prop
           >
             <label className="flex max-w-80 grow flex-col gap-1">
               <span className="text-sm font-semibold">{t("tagAddLabel")}</span>
-              <input className="field-box focus-visible:ring-focus" value={name} maxLength={200} aria-describedby={taken && name.trim() ? "tag-taken" : undefined} onChange={(event) => setName(event.target.value)} />
+              <input
+                className="field-box focus-visible:ring-focus"
+                value={name}
+                maxLength={200}
+                aria-describedby={taken && name.trim() ? "tag-taken" : undefined}
+                onChange={(event) => setName(event.target.value)}
+              />
             </label>
             <Button type="submit" look="plain" isDisabled={!name.trim() || taken}>
               <Plus aria-hidden size={16} />
               {t("tagAdd")}
             </Button>
-            {taken && name.trim() ? <span id="tag-taken" role="status" className="self-center text-sm text-warn">{t("tagTaken")}</span> : null}
+            {taken && name.trim() ? (
+              <span id="tag-taken" role="status" className="self-center text-sm text-warn">
+                {t("tagTaken")}
+              </span>
+            ) : null}
           </form>
         ) : null}
-        {tags.length > 8 ? <SearchField label={t("tagSearch")} value={wanted} onChange={setWanted} className="w-64" /> : null}
+        {tags.length > 8 ? (
+          <SearchField label={t("tagSearch")} value={wanted} onChange={setWanted} className="w-64" />
+        ) : null}
       </div>
       {tags.length === 0 ? (
         <EmptyState title={t("noTagsYet")}>
@@ -76,7 +91,16 @@ export function Codebook({ tags, canChange, onAdd, quoteHref, ...actions }: Prop
       ) : (
         <ul className="flex flex-col border-t border-line" aria-label={t("tags")}>
           {shown.map((tag) => (
-            <TagRow key={tag.id} tag={tag} canChange={canChange} open={open === tag.id} onOpen={() => setOpen(open === tag.id ? null : tag.id)} quoteHref={quoteHref} taken={tags} {...actions} />
+            <TagRow
+              key={tag.id}
+              tag={tag}
+              canChange={canChange}
+              open={open === tag.id}
+              onOpen={() => setOpen(open === tag.id ? null : tag.id)}
+              quoteHref={quoteHref}
+              taken={tags}
+              {...actions}
+            />
           ))}
         </ul>
       )}
@@ -91,7 +115,9 @@ function TagRow({ tag, wordsOf, canChange, open, onOpen, onRename, onColour, onR
   const t = useTranslations("reader");
   const common = useTranslations("common");
   const [draft, setDraft] = useState<string | null>(null);
-  const clash = draft !== null && taken.some((other) => other.id !== tag.id && other.name.trim().toLowerCase() === draft.trim().toLowerCase());
+  const clash =
+    draft !== null &&
+    taken.some((other) => other.id !== tag.id && other.name.trim().toLowerCase() === draft.trim().toLowerCase());
 
   function save() {
     if (draft === null || clash) return;
@@ -104,11 +130,25 @@ function TagRow({ tag, wordsOf, canChange, open, onOpen, onRename, onColour, onR
       <div className="flex min-h-11 items-center gap-2 py-1">
         {canChange ? (
           <MenuTrigger>
-            <AriaButton aria-label={t("tagColour", { tag: tag.name, colour: tag.hue ? common(`hue.${tag.hue}`) : t("noColour") })} className="inline-flex size-8 shrink-0 items-center justify-center rounded-md ring-none data-focus-visible:ring-focus data-hovered:bg-sunk">
-              {tag.hue ? <Swatch hue={tag.hue} size={18} /> : <span aria-hidden className="size-[18px] rounded-[3px] border border-dashed border-line-strong" />}
+            <AriaButton
+              aria-label={t("tagColour", { tag: tag.name, colour: tag.hue ? common(`hue.${tag.hue}`) : t("noColour") })}
+              className="inline-flex size-8 shrink-0 items-center justify-center rounded-md ring-none data-focus-visible:ring-focus data-hovered:bg-sunk"
+            >
+              {tag.hue ? (
+                <Swatch hue={tag.hue} size={18} />
+              ) : (
+                <span aria-hidden className="size-[18px] rounded-[3px] border border-dashed border-line-strong" />
+              )}
             </AriaButton>
-            <Menu aria-label={t("colour")} selectionMode="single" selectedKeys={[String(tag.hue)]} onAction={(key) => onColour(tag.id, key === "0" ? null : Number(key))}>
-              <MenuItem id="0" textValue={t("noColour")}>{t("noColour")}</MenuItem>
+            <Menu
+              aria-label={t("colour")}
+              selectionMode="single"
+              selectedKeys={[String(tag.hue)]}
+              onAction={(key) => onColour(tag.id, key === "0" ? null : Number(key))}
+            >
+              <MenuItem id="0" textValue={t("noColour")}>
+                {t("noColour")}
+              </MenuItem>
               {HUES.map((hue) => (
                 <MenuItem key={hue} id={String(hue)} textValue={common(`hue.${hue}`)}>
                   <span className="flex items-center gap-2">
@@ -120,12 +160,24 @@ function TagRow({ tag, wordsOf, canChange, open, onOpen, onRename, onColour, onR
             </Menu>
           </MenuTrigger>
         ) : (
-          <span className="inline-flex size-8 shrink-0 items-center justify-center">{tag.hue ? <Swatch hue={tag.hue} size={18} /> : null}</span>
+          <span className="inline-flex size-8 shrink-0 items-center justify-center">
+            {tag.hue ? <Swatch hue={tag.hue} size={18} /> : null}
+          </span>
         )}
         {draft === null ? (
-          <button type="button" aria-expanded={open} disabled={tag.quotes.length === 0} onClick={onOpen} className="flex min-h-8 min-w-0 grow items-center gap-3 rounded px-1 text-start enabled:hover:bg-sunk">
+          <button
+            type="button"
+            aria-expanded={open}
+            disabled={tag.quotes.length === 0}
+            onClick={onOpen}
+            className="flex min-h-8 min-w-0 grow items-center gap-3 rounded px-1 text-start enabled:hover:bg-sunk"
+          >
             <bdi className="truncate">{tag.name}</bdi>
-            <span className="ms-auto shrink-0 text-sm text-soft tabular-nums">{tag.quotes.length > 0 ? t("tagUses", { quotes: tag.quotes.length, sources: tag.sources }) : t("tagUnused")}</span>
+            <span className="ms-auto shrink-0 text-sm text-soft tabular-nums">
+              {tag.quotes.length > 0
+                ? t("tagUses", { quotes: tag.quotes.length, sources: tag.sources })
+                : t("tagUnused")}
+            </span>
           </button>
         ) : (
           <form
@@ -145,15 +197,29 @@ function TagRow({ tag, wordsOf, canChange, open, onOpen, onRename, onColour, onR
               onChange={(event) => setDraft(event.target.value)}
               onKeyDown={(event) => event.key === "Escape" && setDraft(null)}
             />
-            {clash ? <span role="status" className="shrink-0 text-sm text-warn">{t("tagTaken")}</span> : null}
+            {clash ? (
+              <span role="status" className="shrink-0 text-sm text-warn">
+                {t("tagTaken")}
+              </span>
+            ) : null}
             <IconButton type="submit" icon={Check} size="small" label={common("save")} isDisabled={clash} />
             <IconButton icon={X} size="small" label={common("cancel")} onPress={() => setDraft(null)} />
           </form>
         )}
         {canChange && draft === null ? (
           <>
-            <IconButton icon={Pencil} size="small" label={t("tagRename", { tag: tag.name })} onPress={() => setDraft(tag.name)} />
-            <IconButton icon={Trash2} size="small" label={t("tagRemove", { tag: tag.name })} onPress={() => onRemove(tag.id)} />
+            <IconButton
+              icon={Pencil}
+              size="small"
+              label={t("tagRename", { tag: tag.name })}
+              onPress={() => setDraft(tag.name)}
+            />
+            <IconButton
+              icon={Trash2}
+              size="small"
+              label={t("tagRemove", { tag: tag.name })}
+              onPress={() => onRemove(tag.id)}
+            />
           </>
         ) : null}
       </div>
@@ -161,8 +227,12 @@ function TagRow({ tag, wordsOf, canChange, open, onOpen, onRename, onColour, onR
         <ol className="mb-3 ms-10 flex flex-col gap-2 border-s-2 border-line ps-4">
           {tag.quotes.map((quote) => (
             <li key={quote.id} className="max-w-measure text-[0.9375rem]">
-              <span lang={wordsOf(quote.id)?.lang} dir="auto" className="line-clamp-3 whitespace-pre-line">{wordsOf(quote.id)?.words ?? "…"}</span>
-              <Link href={quoteHref(quote.source, quote.id)} className="text-sm">{t("inSource", { source: quote.code })}</Link>
+              <span lang={wordsOf(quote.id)?.lang} dir="auto" className="line-clamp-3 whitespace-pre-line">
+                {wordsOf(quote.id)?.words ?? "…"}
+              </span>
+              <Link href={quoteHref(quote.source, quote.id)} className="text-sm">
+                {t("inSource", { source: quote.code })}
+              </Link>
             </li>
           ))}
         </ol>

@@ -37,7 +37,13 @@ export function CodebookScreen({ study }: Readonly<{ study: string }>) {
     () =>
       tags.map((tag): TagUse => {
         const quotes = used.get(tag.id) ?? [];
-        return { id: tag.id, name: tag.name, hue: tag.hue, quotes, sources: new Set(quotes.map(({ source }) => source)).size };
+        return {
+          id: tag.id,
+          name: tag.name,
+          hue: tag.hue,
+          quotes,
+          sources: new Set(quotes.map(({ source }) => source)).size,
+        };
       }),
     [tags, used],
   );
@@ -56,7 +62,11 @@ export function CodebookScreen({ study }: Readonly<{ study: string }>) {
           onRemove={(tag) => {
             const gone = views.find((one) => one.id === tag);
             void acts.removeTag(tag).then((outcome) => {
-              if (!("refused" in outcome)) toast({ text: t("tagRemoved", { tag: gone?.name ?? "", quotes: gone?.quotes.length ?? 0 }), action: { label: t("undo"), onPress: acts.undo } });
+              if (!("refused" in outcome))
+                toast({
+                  text: t("tagRemoved", { tag: gone?.name ?? "", quotes: gone?.quotes.length ?? 0 }),
+                  action: { label: t("undo"), onPress: acts.undo },
+                });
             });
           }}
           quoteHref={(source, quote) => `/studies/${study}/sources/${source}?quote=${quote}`}

@@ -17,7 +17,16 @@ export type AlertDialogProps = Readonly<{
   onOpenChange?: (open: boolean) => void;
 }>;
 
-export function AlertDialog({ title, children, action, onAction, isDanger = true, isPending = false, isDisabled = false, ...rest }: AlertDialogProps) {
+export function AlertDialog({
+  title,
+  children,
+  action,
+  onAction,
+  isDanger = true,
+  isPending = false,
+  isDisabled = false,
+  ...rest
+}: AlertDialogProps) {
   const t = useTranslations("common");
   return (
     <Dialog
@@ -27,8 +36,17 @@ export function AlertDialog({ title, children, action, onAction, isDanger = true
       width="narrow"
       actions={(close) => (
         <>
-          <Button look={isDanger ? "danger" : "primary"} isPending={isPending} isDisabled={isDisabled} onPress={onAction}>{action}</Button>
-          <Button look="quiet" onPress={close}>{t("cancel")}</Button>
+          <Button
+            look={isDanger ? "danger" : "primary"}
+            isPending={isPending}
+            isDisabled={isDisabled}
+            onPress={onAction}
+          >
+            {action}
+          </Button>
+          <Button look="quiet" onPress={close}>
+            {t("cancel")}
+          </Button>
         </>
       )}
     >

@@ -32,24 +32,61 @@ export type BilingualTextProps = Readonly<{
   inputClassName?: string;
 }>;
 
-export function BilingualText({ label, description, value, onSave, isReadOnly = false, rows = 3, level, takesFocus = false, onParted, className, inputClassName }: BilingualTextProps) {
+export function BilingualText({
+  label,
+  description,
+  value,
+  onSave,
+  isReadOnly = false,
+  rows = 3,
+  level,
+  takesFocus = false,
+  onParted,
+  className,
+  inputClassName,
+}: BilingualTextProps) {
   const t = useTranslations("common");
   const id = useId();
   const Heading = level === undefined ? "p" : (`h${level}` as const);
   return (
     <section aria-labelledby={id} className={join("flex flex-col gap-2", className)}>
-      <Heading id={id} className={level === undefined ? "sr-only" : "text-lg"}>{label}</Heading>
+      <Heading id={id} className={level === undefined ? "sr-only" : "text-lg"}>
+        {label}
+      </Heading>
       {description ? <div className="max-w-measure text-soft">{description}</div> : null}
       <div className="grid gap-4 md:grid-cols-2">
         {(["en", "cy"] as const).map((lang) => (
-          <One key={lang} lang={lang} label={t(`bilingual.${lang}`)} spoken={`${label}: ${t(`bilingual.${lang}`)}`} value={value[lang]} onSave={(words) => onSave(lang, words)} isReadOnly={isReadOnly} rows={rows} takesFocus={takesFocus && lang === "en"} inputClassName={inputClassName} onParted={onParted} />
+          <One
+            key={lang}
+            lang={lang}
+            label={t(`bilingual.${lang}`)}
+            spoken={`${label}: ${t(`bilingual.${lang}`)}`}
+            value={value[lang]}
+            onSave={(words) => onSave(lang, words)}
+            isReadOnly={isReadOnly}
+            rows={rows}
+            takesFocus={takesFocus && lang === "en"}
+            inputClassName={inputClassName}
+            onParted={onParted}
+          />
         ))}
       </div>
     </section>
   );
 }
 
-type OneProps = Readonly<{ lang: Language; label: string; spoken: string; value: string; onSave: (words: string) => void; isReadOnly: boolean; rows: number; takesFocus: boolean; inputClassName: string | undefined; onParted: ((parted: boolean) => void) | undefined }>;
+type OneProps = Readonly<{
+  lang: Language;
+  label: string;
+  spoken: string;
+  value: string;
+  onSave: (words: string) => void;
+  isReadOnly: boolean;
+  rows: number;
+  takesFocus: boolean;
+  inputClassName: string | undefined;
+  onParted: ((parted: boolean) => void) | undefined;
+}>;
 
 function One({ lang, label, spoken, value, onSave, isReadOnly, rows, takesFocus, inputClassName, onParted }: OneProps) {
   const t = useTranslations("common");
@@ -100,7 +137,9 @@ function One({ lang, label, spoken, value, onSave, isReadOnly, rows, takesFocus,
               >
                 {t("bilingual.mine")}
               </Button>
-              <Button size="small" look="quiet" onPress={() => setDraft(null)}>{t("bilingual.theirs")}</Button>
+              <Button size="small" look="quiet" onPress={() => setDraft(null)}>
+                {t("bilingual.theirs")}
+              </Button>
             </>
           }
         >

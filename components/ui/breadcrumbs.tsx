@@ -14,7 +14,9 @@ export function Breadcrumbs({ crumbs }: Readonly<{ crumbs: readonly Crumb[] }>) 
         {crumbs.map((crumb, at) => (
           <li key={crumb.href} className="flex items-center gap-1">
             {at > 0 ? <ChevronRight aria-hidden size={14} /> : null}
-            <Link href={crumb.href} className="inline-flex min-h-6 items-center">{crumb.text}</Link>
+            <Link href={crumb.href} className="inline-flex min-h-6 items-center">
+              {crumb.text}
+            </Link>
           </li>
         ))}
       </ol>

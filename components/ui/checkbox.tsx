@@ -12,11 +12,21 @@ export type CheckboxProps = Omit<Aria.CheckboxProps, "className" | "style" | "ch
 /** A checkbox; without `children` it needs an `aria-label`. */
 export function Checkbox({ children, description, className, ...rest }: CheckboxProps) {
   return (
-    <Aria.Checkbox {...rest} className={join("group flex min-h-7 items-start gap-2.5 py-0.5 data-disabled:opacity-50 touch:min-h-11 touch:py-2.5", className)}>
+    <Aria.Checkbox
+      {...rest}
+      className={join(
+        "group flex min-h-7 items-start gap-2.5 py-0.5 data-disabled:opacity-50 touch:min-h-11 touch:py-2.5",
+        className,
+      )}
+    >
       {({ isSelected, isIndeterminate }) => (
         <>
           <span className="mt-0.5 inline-flex size-5 shrink-0 items-center justify-center rounded border border-line-strong bg-raised text-accent-ink group-data-focus-visible:ring-focus group-data-hovered:border-ink group-data-indeterminate:border-accent group-data-indeterminate:bg-accent group-data-selected:border-accent group-data-selected:bg-accent">
-            {isIndeterminate ? <Minus aria-hidden size={14} strokeWidth={3} /> : isSelected ? <Check aria-hidden size={14} strokeWidth={3} /> : null}
+            {isIndeterminate ? (
+              <Minus aria-hidden size={14} strokeWidth={3} />
+            ) : isSelected ? (
+              <Check aria-hidden size={14} strokeWidth={3} />
+            ) : null}
           </span>
           {children ? (
             <span className="flex min-w-0 flex-col">
@@ -30,9 +40,19 @@ export function Checkbox({ children, description, className, ...rest }: Checkbox
   );
 }
 
-export type CheckboxGroupProps = Omit<Aria.CheckboxGroupProps, "className" | "style" | "children" | "isInvalid"> & FieldProps & Readonly<{ children: React.ReactNode }>;
+export type CheckboxGroupProps = Omit<Aria.CheckboxGroupProps, "className" | "style" | "children" | "isInvalid"> &
+  FieldProps &
+  Readonly<{ children: React.ReactNode }>;
 
-export function CheckboxGroup({ label, description, error, optional, children, className, ...rest }: CheckboxGroupProps) {
+export function CheckboxGroup({
+  label,
+  description,
+  error,
+  optional,
+  children,
+  className,
+  ...rest
+}: CheckboxGroupProps) {
   return (
     <Aria.CheckboxGroup {...rest} isInvalid={Boolean(error)} className={join("flex flex-col gap-1", className)}>
       <FieldLabel optional={optional}>{label}</FieldLabel>

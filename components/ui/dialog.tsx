@@ -23,7 +23,16 @@ export type DialogProps = Readonly<{
 
 const WIDTHS = { narrow: "sm:max-w-md", medium: "sm:max-w-xl", wide: "sm:max-w-4xl" };
 
-export function Dialog({ title, children, actions, width = "medium", isOpen, onOpenChange, isDismissable = false, role = "dialog" }: DialogProps) {
+export function Dialog({
+  title,
+  children,
+  actions,
+  width = "medium",
+  isOpen,
+  onOpenChange,
+  isDismissable = false,
+  role = "dialog",
+}: DialogProps) {
   const t = useTranslations("common");
   return (
     <Aria.ModalOverlay
@@ -32,17 +41,30 @@ export function Dialog({ title, children, actions, width = "medium", isOpen, onO
       isDismissable={isDismissable}
       className="fixed inset-0 z-50 flex items-end justify-center bg-(--shade) transition-opacity duration-120 data-entering:opacity-0 data-exiting:opacity-0 sm:items-center sm:p-6"
     >
-      <Aria.Modal className={join("floating appear flex max-h-[92dvh] w-full flex-col rounded-b-none sm:max-h-[86dvh] sm:rounded-b-lg", WIDTHS[width])}>
+      <Aria.Modal
+        className={join(
+          "floating appear flex max-h-[92dvh] w-full flex-col rounded-b-none sm:max-h-[86dvh] sm:rounded-b-lg",
+          WIDTHS[width],
+        )}
+      >
         <Aria.Dialog role={role} className="flex min-h-0 flex-col ring-none">
           {({ close }) => (
             <>
               <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-2">
-                <Aria.Heading slot="title" className="text-xl">{title}</Aria.Heading>
-                {role === "dialog" ? <IconButton icon={X} label={t("close")} onPress={close} className="-me-2" /> : null}
+                <Aria.Heading slot="title" className="text-xl">
+                  {title}
+                </Aria.Heading>
+                {role === "dialog" ? (
+                  <IconButton icon={X} label={t("close")} onPress={close} className="-me-2" />
+                ) : null}
               </header>
-              <div className="min-h-0 grow overflow-auto px-5 pt-1 pb-5">{typeof children === "function" ? children(close) : children}</div>
+              <div className="min-h-0 grow overflow-auto px-5 pt-1 pb-5">
+                {typeof children === "function" ? children(close) : children}
+              </div>
               {actions ? (
-                <footer className="flex flex-wrap gap-2 border-t border-line px-5 py-3">{typeof actions === "function" ? actions(close) : actions}</footer>
+                <footer className="flex flex-wrap gap-2 border-t border-line px-5 py-3">
+                  {typeof actions === "function" ? actions(close) : actions}
+                </footer>
               ) : null}
             </>
           )}

@@ -14,9 +14,13 @@ export type FieldProps = Readonly<{
   className?: string;
 }>;
 
-export const inputClass = "field-box ring-none data-focused:ring-focus data-disabled:opacity-60 data-invalid:border-danger";
+export const inputClass =
+  "field-box ring-none data-focused:ring-focus data-disabled:opacity-60 data-invalid:border-danger";
 
-export function FieldLabel({ children, optional }: Readonly<{ children: React.ReactNode; optional?: boolean | undefined }>) {
+export function FieldLabel({
+  children,
+  optional,
+}: Readonly<{ children: React.ReactNode; optional?: boolean | undefined }>) {
   const t = useTranslations("common");
   return (
     <Aria.Label className="text-sm font-semibold">
@@ -26,7 +30,10 @@ export function FieldLabel({ children, optional }: Readonly<{ children: React.Re
   );
 }
 
-export function FieldHelp({ description, error }: Readonly<{ description?: React.ReactNode; error?: string | null | undefined }>) {
+export function FieldHelp({
+  description,
+  error,
+}: Readonly<{ description?: React.ReactNode; error?: string | null | undefined }>) {
   return (
     <>
       {description ? (

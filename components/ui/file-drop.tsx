@@ -19,7 +19,16 @@ export type FileDropProps = Readonly<{
   className?: string;
 }>;
 
-export function FileDrop({ label, description, accept, multiple = false, error, isDisabled = false, onFiles, className }: FileDropProps) {
+export function FileDrop({
+  label,
+  description,
+  accept,
+  multiple = false,
+  error,
+  isDisabled = false,
+  onFiles,
+  className,
+}: FileDropProps) {
   const t = useTranslations("common");
   return (
     <div className={join("flex flex-col gap-1", className)}>
@@ -34,13 +43,25 @@ export function FileDrop({ label, description, accept, multiple = false, error, 
         className="flex flex-col items-center gap-3 rounded-lg border-2 border-dashed border-line-strong bg-raised px-4 py-7 text-center ring-none data-drop-target:border-accent data-drop-target:bg-accent-tint data-focus-visible:ring-focus"
       >
         <Upload aria-hidden size={22} className="text-soft" />
-        <Aria.Text slot="label" className="font-semibold">{label}</Aria.Text>
+        <Aria.Text slot="label" className="font-semibold">
+          {label}
+        </Aria.Text>
         {description ? <p className="-mt-2 text-sm text-soft">{description}</p> : null}
-        <Aria.FileTrigger {...(accept ? { acceptedFileTypes: accept.slice() } : {})} allowsMultiple={multiple} onSelect={(list) => list && onFiles(Array.from(list))}>
-          <Button look="plain" isDisabled={isDisabled}>{multiple ? t("file.chooseMany") : t("file.chooseOne")}</Button>
+        <Aria.FileTrigger
+          {...(accept ? { acceptedFileTypes: accept.slice() } : {})}
+          allowsMultiple={multiple}
+          onSelect={(list) => list && onFiles(Array.from(list))}
+        >
+          <Button look="plain" isDisabled={isDisabled}>
+            {multiple ? t("file.chooseMany") : t("file.chooseOne")}
+          </Button>
         </Aria.FileTrigger>
       </Aria.DropZone>
-      {error ? <p role="alert" className="text-sm font-semibold text-danger">{error}</p> : null}
+      {error ? (
+        <p role="alert" className="text-sm font-semibold text-danger">
+          {error}
+        </p>
+      ) : null}
     </div>
   );
 }

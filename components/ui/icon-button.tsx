@@ -18,7 +18,16 @@ export type IconButtonProps = Omit<Aria.ButtonProps, "className" | "style" | "ch
     className?: string;
   }>;
 
-export function IconButton({ icon: Icon, label, keys, look = "quiet", size = "medium", isOn, className, ...rest }: IconButtonProps) {
+export function IconButton({
+  icon: Icon,
+  label,
+  keys,
+  look = "quiet",
+  size = "medium",
+  isOn,
+  className,
+  ...rest
+}: IconButtonProps) {
   return (
     <Tooltip text={label} keys={keys}>
       <Aria.Button

@@ -15,6 +15,11 @@ export function Link({ className, ...rest }: Props) {
 }
 
 /** A link in a button's dress: for going somewhere, where a button would do something. */
-export function LinkButton({ look, size, className, ...rest }: Props & Readonly<{ look?: ButtonLook; size?: "small" | "medium" | "large" }>) {
+export function LinkButton({
+  look,
+  size,
+  className,
+  ...rest
+}: Props & Readonly<{ look?: ButtonLook; size?: "small" | "medium" | "large" }>) {
   return <NextLink {...rest} className={buttonClass(look, size, className)} />;
 }

@@ -20,6 +20,14 @@ function listen(hear: () => void): () => void {
 
 /** Where announcements are made; stands once, in the root layout. */
 export function LiveRegion() {
-  const words = useSyncExternalStore(listen, () => said, () => "");
-  return <output aria-live="polite" className="sr-only">{words}</output>;
+  const words = useSyncExternalStore(
+    listen,
+    () => said,
+    () => "",
+  );
+  return (
+    <output aria-live="polite" className="sr-only">
+      {words}
+    </output>
+  );
 }

@@ -9,10 +9,23 @@ export const MenuTrigger = Aria.MenuTrigger;
 export const SubmenuTrigger = Aria.SubmenuTrigger;
 
 export type MenuProps<T extends object> = Omit<Aria.MenuProps<T>, "className" | "style"> &
-  Readonly<{ placement?: Aria.PopoverProps["placement"]; className?: string; triggerRef?: React.RefObject<Element | null>; isOpen?: boolean; onOpenChange?: (open: boolean) => void }>;
+  Readonly<{
+    placement?: Aria.PopoverProps["placement"];
+    className?: string;
+    triggerRef?: React.RefObject<Element | null>;
+    isOpen?: boolean;
+    onOpenChange?: (open: boolean) => void;
+  }>;
 
 /** `<MenuTrigger><Button/><Menu><MenuItem/></Menu></MenuTrigger>`; or opened by state with `isOpen` and `triggerRef`. */
-export function Menu<T extends object>({ placement = "bottom start", className, triggerRef, isOpen, onOpenChange, ...rest }: MenuProps<T>) {
+export function Menu<T extends object>({
+  placement = "bottom start",
+  className,
+  triggerRef,
+  isOpen,
+  onOpenChange,
+  ...rest
+}: MenuProps<T>) {
   return (
     <Aria.Popover
       {...(placement ? { placement } : {})}
@@ -28,7 +41,14 @@ export function Menu<T extends object>({ placement = "bottom start", className, 
 }
 
 export type MenuItemProps = Omit<Aria.MenuItemProps, "className" | "style" | "children"> &
-  Readonly<{ children: React.ReactNode; icon?: LucideIcon; description?: React.ReactNode; /** Shown at the end: `Ctrl+D`. */ keys?: string; isDanger?: boolean; className?: string }>;
+  Readonly<{
+    children: React.ReactNode;
+    icon?: LucideIcon;
+    description?: React.ReactNode;
+    /** Shown at the end: `Ctrl+D`. */ keys?: string;
+    isDanger?: boolean;
+    className?: string;
+  }>;
 
 export function MenuItem({ children, icon: Icon, description, keys, isDanger, className, ...rest }: MenuItemProps) {
   const words = typeof children === "string" ? { textValue: children } : {};
@@ -45,11 +65,17 @@ export function MenuItem({ children, icon: Icon, description, keys, isDanger, cl
     >
       {({ selectionMode, isSelected, hasSubmenu }) => (
         <>
-          {selectionMode && selectionMode !== "none" ? <Check aria-hidden size={16} className={isSelected ? "shrink-0 text-accent" : "invisible shrink-0"} /> : null}
+          {selectionMode && selectionMode !== "none" ? (
+            <Check aria-hidden size={16} className={isSelected ? "shrink-0 text-accent" : "invisible shrink-0"} />
+          ) : null}
           {Icon ? <Icon aria-hidden size={16} className="shrink-0" /> : null}
           <span className="flex min-w-0 grow flex-col">
             <Aria.Text slot="label">{children}</Aria.Text>
-            {description ? <Aria.Text slot="description" className="text-sm text-soft">{description}</Aria.Text> : null}
+            {description ? (
+              <Aria.Text slot="description" className="text-sm text-soft">
+                {description}
+              </Aria.Text>
+            ) : null}
           </span>
           {keys ? <Aria.Keyboard className="ms-4 text-sm text-soft">{keys}</Aria.Keyboard> : null}
           {hasSubmenu ? <ChevronRight aria-hidden size={16} className="shrink-0 text-soft" /> : null}

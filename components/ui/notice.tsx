@@ -9,12 +9,22 @@ const KINDS = {
   error: { sign: CircleAlert, box: "border-danger/40 bg-danger-tint", ink: "text-danger" },
 };
 
-export type NoticeProps = Readonly<{ kind?: keyof typeof KINDS; title?: string; children?: React.ReactNode; action?: React.ReactNode; className?: string; /** Speaks at once when it appears. */ live?: boolean }>;
+export type NoticeProps = Readonly<{
+  kind?: keyof typeof KINDS;
+  title?: string;
+  children?: React.ReactNode;
+  action?: React.ReactNode;
+  className?: string;
+  /** Speaks at once when it appears. */ live?: boolean;
+}>;
 
 export function Notice({ kind = "info", title, children, action, className, live = false }: NoticeProps) {
   const { sign: Sign, box, ink } = KINDS[kind];
   return (
-    <div {...(live ? { role: kind === "error" ? "alert" : "status" } : {})} className={join("flex gap-3 rounded-md border px-3.5 py-3", box, className)}>
+    <div
+      {...(live ? { role: kind === "error" ? "alert" : "status" } : {})}
+      className={join("flex gap-3 rounded-md border px-3.5 py-3", box, className)}
+    >
       <Sign aria-hidden size={20} className={join("mt-0.5 shrink-0", ink)} />
       <div className="flex min-w-0 grow flex-col gap-1">
         {title ? <p className="font-semibold">{title}</p> : null}

@@ -7,9 +7,11 @@ import { FieldHelp, FieldLabel } from "./field.tsx";
 import type { FieldProps } from "./field.tsx";
 import { join } from "./join.ts";
 
-export type NumberFieldProps = Omit<Aria.NumberFieldProps, "className" | "style" | "children" | "isInvalid"> & FieldProps;
+export type NumberFieldProps = Omit<Aria.NumberFieldProps, "className" | "style" | "children" | "isInvalid"> &
+  FieldProps;
 
-const step = "inline-flex w-9 shrink-0 items-center justify-center text-soft ring-none data-hovered:bg-sunk data-disabled:opacity-40 touch:w-11";
+const step =
+  "inline-flex w-9 shrink-0 items-center justify-center text-soft ring-none data-hovered:bg-sunk data-disabled:opacity-40 touch:w-11";
 
 export function NumberField({ label, description, error, optional, className, ...rest }: NumberFieldProps) {
   const t = useTranslations("common");

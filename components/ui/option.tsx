@@ -21,8 +21,14 @@ export function Option({ children, description, className, ...rest }: OptionProp
       )}
     >
       <span className="flex min-w-0 grow flex-col">
-        <Aria.Text slot="label" className="flex items-center gap-2">{children}</Aria.Text>
-        {description ? <Aria.Text slot="description" className="text-sm text-soft">{description}</Aria.Text> : null}
+        <Aria.Text slot="label" className="flex items-center gap-2">
+          {children}
+        </Aria.Text>
+        {description ? (
+          <Aria.Text slot="description" className="text-sm text-soft">
+            {description}
+          </Aria.Text>
+        ) : null}
       </span>
       <Check aria-hidden size={16} className="invisible shrink-0 text-accent group-data-selected:visible" />
     </Aria.ListBoxItem>

@@ -1,7 +1,19 @@
 /** The head of a page: one h1, a line about it, what can be done here. */
 import { join } from "./join.ts";
 
-export function PageHeader({ title, lead, actions, above, className }: Readonly<{ title: React.ReactNode; lead?: React.ReactNode; actions?: React.ReactNode; /** Breadcrumbs or a way back. */ above?: React.ReactNode; className?: string }>) {
+export function PageHeader({
+  title,
+  lead,
+  actions,
+  above,
+  className,
+}: Readonly<{
+  title: React.ReactNode;
+  lead?: React.ReactNode;
+  actions?: React.ReactNode;
+  /** Breadcrumbs or a way back. */ above?: React.ReactNode;
+  className?: string;
+}>) {
   return (
     <header className={join("flex flex-col gap-2 pb-6", className)}>
       {above}

@@ -16,7 +16,11 @@ export function PasswordField(props: Omit<TextFieldProps, "type" | "after">) {
       {...props}
       type={shown ? "text" : "password"}
       after={
-        <Button look="plain" aria-label={shown ? t("password.hideLabel") : t("password.showLabel")} onPress={() => show(!shown)}>
+        <Button
+          look="plain"
+          aria-label={shown ? t("password.hideLabel") : t("password.showLabel")}
+          onPress={() => show(!shown)}
+        >
           {shown ? t("password.hide") : t("password.show")}
         </Button>
       }

@@ -4,7 +4,11 @@ import * as Aria from "react-aria-components";
 import { join } from "./join.ts";
 
 export type PopoverProps = Omit<Aria.PopoverProps, "className" | "style" | "children"> &
-  Readonly<{ /** Spoken name of the panel. */ label: string; children: React.ReactNode | ((close: () => void) => React.ReactNode); className?: string }>;
+  Readonly<{
+    /** Spoken name of the panel. */ label: string;
+    children: React.ReactNode | ((close: () => void) => React.ReactNode);
+    className?: string;
+  }>;
 
 export function Popover({ label, children, className, offset = 6, ...rest }: PopoverProps) {
   return (

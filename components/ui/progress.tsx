@@ -3,7 +3,13 @@
 import * as Aria from "react-aria-components";
 import { join } from "./join.ts";
 
-export type ProgressProps = Readonly<{ label: string; /** 0…max */ value?: number; max?: number; /** Replaces the percentage: "40 of 120 rows". */ valueLabel?: string; className?: string }>;
+export type ProgressProps = Readonly<{
+  label: string;
+  /** 0…max */ value?: number;
+  max?: number;
+  /** Replaces the percentage: "40 of 120 rows". */ valueLabel?: string;
+  className?: string;
+}>;
 
 export function Progress({ label, value, max = 100, valueLabel, className }: ProgressProps) {
   return (
@@ -20,7 +26,13 @@ export function Progress({ label, value, max = 100, valueLabel, className }: Pro
             {isIndeterminate ? null : <span className="text-soft tabular-nums">{valueText}</span>}
           </div>
           <div className="h-1.5 overflow-hidden rounded-full bg-line">
-            <div className={join("h-full rounded-full bg-accent", isIndeterminate ? "shuttle w-1/3" : "transition-[width]")} style={isIndeterminate ? undefined : { width: `${percentage ?? 0}%` }} />
+            <div
+              className={join(
+                "h-full rounded-full bg-accent",
+                isIndeterminate ? "shuttle w-1/3" : "transition-[width]",
+              )}
+              style={isIndeterminate ? undefined : { width: `${percentage ?? 0}%` }}
+            />
           </div>
         </>
       )}

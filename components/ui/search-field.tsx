@@ -14,7 +14,11 @@ export function SearchField({ label, placeholder, className, ref, ...rest }: Sea
   return (
     <Aria.SearchField {...rest} aria-label={label} className={join("group relative flex items-center", className)}>
       <Search aria-hidden size={16} className="pointer-events-none absolute left-2.5 text-soft" />
-      <Aria.Input ref={ref} placeholder={placeholder ?? label} className={join(inputClass, "ps-8 pe-9 [&::-webkit-search-cancel-button]:hidden")} />
+      <Aria.Input
+        ref={ref}
+        placeholder={placeholder ?? label}
+        className={join(inputClass, "ps-8 pe-9 [&::-webkit-search-cancel-button]:hidden")}
+      />
       <Aria.Button
         aria-label={t("field.clear")}
         className="absolute right-1 inline-flex size-7 items-center justify-center rounded text-soft ring-none group-data-empty:hidden data-focus-visible:ring-focus data-hovered:bg-sunk touch:size-10"

@@ -1,7 +1,10 @@
 /** The shape of what is about to come, so that the page does not jump. The page around it says that it is loading. */
 import { join } from "./join.ts";
 
-export function Skeleton({ className, lines }: Readonly<{ className?: string; /** Draws lines of text instead of one block. */ lines?: number }>) {
+export function Skeleton({
+  className,
+  lines,
+}: Readonly<{ className?: string; /** Draws lines of text instead of one block. */ lines?: number }>) {
   if (lines === undefined) return <div aria-hidden className={join("breathe rounded bg-line", className)} />;
   return (
     <div aria-hidden className={join("flex flex-col gap-2.5", className)}>

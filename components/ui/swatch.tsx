@@ -24,10 +24,23 @@ export const WEAVES: readonly string[] = [
 export function Swatch({ hue, size = 16, className }: Readonly<{ hue: number; size?: number; className?: string }>) {
   const id = useId(); // a pattern in a hidden part of the page does not paint another's
   return (
-    <svg aria-hidden data-hue={hue} width={size} height={size} viewBox="0 0 16 16" className={join("shrink-0 rounded-[3px]", className)}>
+    <svg
+      aria-hidden
+      data-hue={hue}
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      className={join("shrink-0 rounded-[3px]", className)}
+    >
       <defs>
         <pattern id={id} width="8" height="8" patternUnits="userSpaceOnUse">
-          <path d={WEAVES[(hue - 1) % 10] ?? ""} stroke="var(--paper-raised)" strokeWidth="1.6" strokeLinecap="round" fill="none" />
+          <path
+            d={WEAVES[(hue - 1) % 10] ?? ""}
+            stroke="var(--paper-raised)"
+            strokeWidth="1.6"
+            strokeLinecap="round"
+            fill="none"
+          />
         </pattern>
       </defs>
       <rect width="16" height="16" fill="var(--hue)" />

@@ -25,5 +25,7 @@ export function Tab({ className, ...rest }: Plain<Aria.TabProps>) {
   );
 }
 export function TabPanel({ className, ...rest }: Plain<Aria.TabPanelProps>) {
-  return <Aria.TabPanel {...rest} className={join("min-h-0 grow pt-4 ring-none data-focus-visible:ring-focus", className)} />;
+  return (
+    <Aria.TabPanel {...rest} className={join("min-h-0 grow pt-4 ring-none data-focus-visible:ring-focus", className)} />
+  );
 }

@@ -9,11 +9,32 @@ export type TextAreaProps = Omit<Aria.TextFieldProps, "className" | "style" | "c
   FieldProps &
   Readonly<{ placeholder?: string; rows?: number; ref?: React.Ref<HTMLTextAreaElement>; inputClassName?: string }>;
 
-export function TextArea({ label, description, error, optional, placeholder, rows = 3, ref, className, inputClassName, ...rest }: TextAreaProps) {
+export function TextArea({
+  label,
+  description,
+  error,
+  optional,
+  placeholder,
+  rows = 3,
+  ref,
+  className,
+  inputClassName,
+  ...rest
+}: TextAreaProps) {
   return (
-    <Aria.TextField validationBehavior="aria" {...rest} isInvalid={Boolean(error)} className={join("flex flex-col gap-1", className)}>
+    <Aria.TextField
+      validationBehavior="aria"
+      {...rest}
+      isInvalid={Boolean(error)}
+      className={join("flex flex-col gap-1", className)}
+    >
       <FieldLabel optional={optional}>{label}</FieldLabel>
-      <Aria.TextArea ref={ref} rows={rows} placeholder={placeholder} className={join(inputClass, "field-sizing-content max-h-[60dvh] resize-y leading-relaxed", inputClassName)} />
+      <Aria.TextArea
+        ref={ref}
+        rows={rows}
+        placeholder={placeholder}
+        className={join(inputClass, "field-sizing-content max-h-[60dvh] resize-y leading-relaxed", inputClassName)}
+      />
       <FieldHelp description={description} error={error} />
     </Aria.TextField>
   );

@@ -33,16 +33,37 @@ const SIGNS = { info: Info, success: CheckCircle2, error: TriangleAlert };
 export function Toaster() {
   const t = useTranslations("common");
   return (
-    <Aria.UNSTABLE_ToastRegion queue={queue} aria-label={t("toast.region")} className="fixed inset-x-3 bottom-18 z-60 flex flex-col items-center gap-2 ring-none sm:inset-x-auto sm:end-5 sm:bottom-5 sm:items-end">
+    <Aria.UNSTABLE_ToastRegion
+      queue={queue}
+      aria-label={t("toast.region")}
+      className="fixed inset-x-3 bottom-18 z-60 flex flex-col items-center gap-2 ring-none sm:inset-x-auto sm:end-5 sm:bottom-5 sm:items-end"
+    >
       {({ toast: one }) => {
         const Sign = SIGNS[one.content.kind ?? "info"];
         const action = one.content.action;
         return (
-          <Aria.UNSTABLE_Toast toast={one} className="floating flex w-full max-w-md items-center gap-3 py-1.5 ps-3.5 pe-1.5 ring-none data-focus-visible:ring-focus">
-            <Sign aria-hidden size={18} className={one.content.kind === "error" ? "shrink-0 text-danger" : one.content.kind === "success" ? "shrink-0 text-ok" : "shrink-0 text-soft"} />
+          <Aria.UNSTABLE_Toast
+            toast={one}
+            className="floating flex w-full max-w-md items-center gap-3 py-1.5 ps-3.5 pe-1.5 ring-none data-focus-visible:ring-focus"
+          >
+            <Sign
+              aria-hidden
+              size={18}
+              className={
+                one.content.kind === "error"
+                  ? "shrink-0 text-danger"
+                  : one.content.kind === "success"
+                    ? "shrink-0 text-ok"
+                    : "shrink-0 text-soft"
+              }
+            />
             <Aria.UNSTABLE_ToastContent className="flex min-w-0 grow flex-col py-1">
               <Aria.Text slot="title">{one.content.text}</Aria.Text>
-              {one.content.detail ? <Aria.Text slot="description" className="text-sm text-soft">{one.content.detail}</Aria.Text> : null}
+              {one.content.detail ? (
+                <Aria.Text slot="description" className="text-sm text-soft">
+                  {one.content.detail}
+                </Aria.Text>
+              ) : null}
             </Aria.UNSTABLE_ToastContent>
             {action ? (
               <Button

@@ -15,7 +15,11 @@ export function Tooltip({ text, keys, placement = "bottom", children }: TooltipP
   return (
     <Aria.TooltipTrigger delay={600} closeDelay={80}>
       {children}
-      <Aria.Tooltip {...(placement ? { placement } : {})} offset={6} className="appear max-w-64 rounded bg-ink px-2 py-1 text-sm text-paper">
+      <Aria.Tooltip
+        {...(placement ? { placement } : {})}
+        offset={6}
+        className="appear max-w-64 rounded bg-ink px-2 py-1 text-sm text-paper"
+      >
         {text}
         {keys ? <Kbd className="ms-2 border-paper/40 bg-transparent text-paper">{keys}</Kbd> : null}
       </Aria.Tooltip>

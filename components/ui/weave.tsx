@@ -21,7 +21,14 @@ export function WeaveGlyph({ size = 24 }: Readonly<{ size?: number }>) {
         <rect key={column} x={2 + column * 6.5} y="1" width="4.5" height="26" rx="2.25" fill="var(--accent)" />
       ))}
       {over.map(([column, row]) => (
-        <rect key={`${column}${row}`} x={1 + column * 6.5} y={2 + row * 6.5} width="6.5" height="4.5" fill="var(--hue-4)" />
+        <rect
+          key={`${column}${row}`}
+          x={1 + column * 6.5}
+          y={2 + row * 6.5}
+          width="6.5"
+          height="4.5"
+          fill="var(--hue-4)"
+        />
       ))}
     </svg>
   );

@@ -30,7 +30,11 @@ export type Desk = Readonly<{
 }>;
 
 /** A text in the interface's language, else in the other; undefined where it stands in neither. */
-export function best(desk: Desk, subject: string, field: Field): Readonly<{ words: string; lang: Language }> | undefined {
+export function best(
+  desk: Desk,
+  subject: string,
+  field: Field,
+): Readonly<{ words: string; lang: Language }> | undefined {
   const other: Language = desk.locale === "en" ? "cy" : "en";
   for (const lang of [desk.locale, other]) {
     const { words } = desk.slot(subject, field, lang);

@@ -3,7 +3,9 @@
 /** The first letters of the first and last name. */
 export function initials(name: string): string {
   const parts = name.trim().split(/\s+/u);
-  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map((part) => (part ? (Array.from(part)[0] ?? "") : ""));
+  const letters = [parts[0], parts.length > 1 ? parts.at(-1) : undefined].map((part) =>
+    part ? (Array.from(part)[0] ?? "") : "",
+  );
   return letters.join("").toLocaleUpperCase();
 }
 

@@ -6,7 +6,10 @@ export type DownloadAnswer = Readonly<{ done: true } | { fault: ReportFault } | 
 
 /** Asks for the check of one language's report. */
 export async function fetchCheck(study: string, lang: Language, signal: AbortSignal): Promise<CheckAnswer> {
-  const response = await fetch(`/api/studies/${study}/report/check?language=${lang}`, { signal, cache: "no-store" }).catch(() => null);
+  const response = await fetch(`/api/studies/${study}/report/check?language=${lang}`, {
+    signal,
+    cache: "no-store",
+  }).catch(() => null);
   if (response?.status === 403 || response?.status === 404) return { failed: "denied" };
   if (!response?.ok) return { failed: "line" };
   return { check: (await response.json()) as Check }; // our own route's answer, of the same version as this page
@@ -22,7 +25,8 @@ export async function fetchFile(study: string, format: Format, lang: Language): 
   if (response?.status === 409) return { fault: (await response.json()) as ReportFault }; // as above
   if (response?.status === 403 || response?.status === 404) return { failed: "denied" };
   if (!response?.ok) return { failed: "line" };
-  const name = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? `findings.${format}`;
+  const name =
+    /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? `findings.${format}`;
   const link = document.createElement("a");
   const address = URL.createObjectURL(await response.blob());
   link.href = address;

@@ -35,7 +35,10 @@ export function useSingleKeys(): readonly [boolean, (on: boolean) => void] {
 /** Whether a key press is meant for a field that takes text, or for an open dialog or menu. */
 export function isTyping(event: KeyboardEvent): boolean {
   const { target } = event;
-  return target instanceof HTMLElement && target.closest("input, textarea, select, [contenteditable], [role=menu], [role=listbox]") !== null;
+  return (
+    target instanceof HTMLElement &&
+    target.closest("input, textarea, select, [contenteditable], [role=menu], [role=listbox]") !== null
+  );
 }
 
 /**

@@ -28,7 +28,12 @@ export function useDesk(): Desk {
       slot: (subject, field, lang) => speech.exactly(subject, field, lang) ?? { phrase: null, words: "" },
       quote: (id) => speech.quote(id) ?? undefined,
       send: (command, made) => {
-        void session.give({ cmdId: crypto.randomUUID(), command, phrases: [...(made?.phrases ?? [])], names: [...(made?.names ?? [])] });
+        void session.give({
+          cmdId: crypto.randomUUID(),
+          command,
+          phrases: [...(made?.phrases ?? [])],
+          names: [...(made?.names ?? [])],
+        });
       },
     }),
     [session, speech, version, locale],

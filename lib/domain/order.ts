@@ -29,6 +29,9 @@ export function keyBehind(fellows: readonly { readonly ord: string }[], after: s
 }
 
 /** Compares rows by their keys, byte by byte, as the database does (`COLLATE "C"`). */
-export function byOrd(a: { readonly ord: string; readonly id: string }, b: { readonly ord: string; readonly id: string }): number {
+export function byOrd(
+  a: { readonly ord: string; readonly id: string },
+  b: { readonly ord: string; readonly id: string },
+): number {
   return a.ord < b.ord ? -1 : a.ord > b.ord ? 1 : a.id < b.id ? -1 : 1;
 }

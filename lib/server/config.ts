@@ -111,7 +111,8 @@ export function readConfig(
     host: set.HOST.replace(/^\[|\]$/g, ""),
     url: set.CARTHEN_URL === undefined ? `http://localhost:${set.PORT}` : new URL(set.CARTHEN_URL).origin,
     databaseUrl: set.DATABASE_URL ?? null,
-    data: set.CARTHEN_DATA === undefined ? defaultData(at.project, at.root) : path.resolve(at.project, set.CARTHEN_DATA),
+    data:
+      set.CARTHEN_DATA === undefined ? defaultData(at.project, at.root) : path.resolve(at.project, set.CARTHEN_DATA),
     secret: set.CARTHEN_SECRET ?? null,
     logLevel: set.LOG_LEVEL,
     dev: set.CARTHEN_DEV === "1",

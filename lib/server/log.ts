@@ -13,7 +13,19 @@ export function makeLog(level: string): Log {
     timestamp: pino.stdTimeFunctions.isoTime,
     // A safety net, not a licence: nothing of this kind should be handed to the log at all.
     redact: {
-      paths: ["password", "token", "secret", "authorization", "cookie", "email", "*.password", "*.token", "*.secret", "*.cookie", "*.email"],
+      paths: [
+        "password",
+        "token",
+        "secret",
+        "authorization",
+        "cookie",
+        "email",
+        "*.password",
+        "*.token",
+        "*.secret",
+        "*.cookie",
+        "*.email",
+      ],
       censor: "[withheld]",
     },
   });

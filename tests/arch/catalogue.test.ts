@@ -26,12 +26,12 @@ function closing(message: string, at: number): number {
 /** The arguments of an ICU message, those within choices too. */
 function argumentsOf(message: string): readonly Argument[] {
   const found: Argument[] = [];
-  for (let at = message.indexOf("{"); at !== -1; ) {
+  for (let at = message.indexOf("{"); at !== -1;) {
     const end = closing(message, at);
     const [name = "", kind = "", ...rest] = message.slice(at + 1, end).split(",");
     const body = rest.join(",");
     const choices: string[] = [];
-    for (let open = body.indexOf("{"); open !== -1; ) {
+    for (let open = body.indexOf("{"); open !== -1;) {
       const close = closing(body, open);
       const word = /(\S+)\s*$/.exec(body.slice(0, open))?.[1];
       if (word) choices.push(word);
@@ -50,7 +50,8 @@ function needs(message: string): readonly string[] {
   return [...new Set([...argumentsOf(message).map(({ name, kind }) => `${name} ${kind}`.trim()), ...tags])].toSorted();
 }
 
-const read = (space: string, locale: string): ReadonlyMap<string, string> => new Map(leaves(JSON.parse(text(`messages/${space}/${locale}.json`))));
+const read = (space: string, locale: string): ReadonlyMap<string, string> =>
+  new Map(leaves(JSON.parse(text(`messages/${space}/${locale}.json`))));
 
 describe.each(readdirSync("messages"))("%s", (space) => {
   const en = read(space, "en");
@@ -69,7 +70,11 @@ describe.each(readdirSync("messages"))("%s", (space) => {
   test("[RT47] has all six forms of a Welsh count, and an English one its last", () => {
     const lacks = (messages: ReadonlyMap<string, string>, forms: readonly string[]): readonly string[] =>
       [...messages]
-        .filter(([, message]) => argumentsOf(message).some(({ kind, choices }) => kind === "plural" && forms.some((form) => !choices.includes(form))))
+        .filter(([, message]) =>
+          argumentsOf(message).some(
+            ({ kind, choices }) => kind === "plural" && forms.some((form) => !choices.includes(form)),
+          ),
+        )
         .map(([key]) => key);
     expect(lacks(cy, ["zero", "one", "two", "few", "many", "other"])).toEqual([]);
     expect(lacks(en, ["other"])).toEqual([]);

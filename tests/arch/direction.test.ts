@@ -10,16 +10,22 @@ import * as z from "zod";
 
 const Report = z.object({
   modules: z.array(z.object({ source: z.string() })),
-  summary: z.object({ violations: z.array(z.object({ from: z.string(), to: z.string(), rule: z.object({ name: z.string() }) })) }),
+  summary: z.object({
+    violations: z.array(z.object({ from: z.string(), to: z.string(), rule: z.object({ name: z.string() }) })),
+  }),
 });
 
 function cruise(folder: string, rooms: readonly string[]): z.infer<typeof Report> {
   const tool = path.resolve("node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
-  const run = spawnSync(process.execPath, [tool, "--config", ".dependency-cruiser.mjs", "--output-type", "json", ...rooms], {
-    cwd: folder,
-    encoding: "utf8",
-    maxBuffer: 200_000_000,
-  });
+  const run = spawnSync(
+    process.execPath,
+    [tool, "--config", ".dependency-cruiser.mjs", "--output-type", "json", ...rooms],
+    {
+      cwd: folder,
+      encoding: "utf8",
+      maxBuffer: 200_000_000,
+    },
+  );
   if (!run.stdout.startsWith("{")) throw new Error(run.stderr);
   return Report.parse(JSON.parse(run.stdout));
 }
@@ -42,8 +48,16 @@ test("[RT40] planted violations are caught, each by its rule", () => {
     ["components/ui/e.tsx", 'import { f } from "#components/quote/f.tsx";\nexport const e = f;', "ui"],
     ["components/quote/g.tsx", 'import { s } from "#lib/server/store/s.ts";\nexport const g = s;', "components"],
     ["lib/server/handle/h.ts", 'import { s } from "#lib/server/store/s.ts";\nexport const h = s;', "handle"],
-    ["lib/server/handle/n.ts", 'import { headers } from "next/headers.js";\nexport const n = headers;', "handle-packages"],
-    ["lib/server/load/p.ts", 'import { PrismaPg } from "@prisma/adapter-pg";\nexport const p = PrismaPg;', "prisma-in-store-only"],
+    [
+      "lib/server/handle/n.ts",
+      'import { headers } from "next/headers.js";\nexport const n = headers;',
+      "handle-packages",
+    ],
+    [
+      "lib/server/load/p.ts",
+      'import { PrismaPg } from "@prisma/adapter-pg";\nexport const p = PrismaPg;',
+      "prisma-in-store-only",
+    ],
     ["lib/server/store/q.ts", 'import { h } from "#lib/server/handle/h.ts";\nexport const q = h;', "store"],
     ["lib/server/load/r.ts", 'import { b } from "#lib/client/b.ts";\nexport const r = b;', "server-knows-no-screen"],
     ["lib/domain/x.ts", 'import { y } from "./y.ts";\nexport const x = (): unknown => y;', "no-circle"],

@@ -34,12 +34,22 @@ test("[RT50] the compose file parses: an app and its PostgreSQL 18, with health 
   const file = outline(text("docker-compose.yml"));
   expect(file).toMatchObject({
     services: {
-      app: { build: ".", depends_on: { database: { condition: "service_healthy" } }, environment: expect.anything(), volumes: { "- 0": "data:/data" } },
-      database: { image: "postgres:18", healthcheck: { test: expect.stringContaining("pg_isready") }, volumes: { "- 0": "database:/var/lib/postgresql" } },
+      app: {
+        build: ".",
+        depends_on: { database: { condition: "service_healthy" } },
+        environment: expect.anything(),
+        volumes: { "- 0": "data:/data" },
+      },
+      database: {
+        image: "postgres:18",
+        healthcheck: { test: expect.stringContaining("pg_isready") },
+        volumes: { "- 0": "database:/var/lib/postgresql" },
+      },
     },
     volumes: { data: {}, database: {} },
   });
-  for (const name of ["CARTHEN_URL", "CARTHEN_SECRET", "POSTGRES_PASSWORD"]) expect(text("docker-compose.yml")).toContain(`\${${name}:?`);
+  for (const name of ["CARTHEN_URL", "CARTHEN_SECRET", "POSTGRES_PASSWORD"])
+    expect(text("docker-compose.yml")).toContain(`\${${name}:?`);
 });
 
 test("[RT51] the image copies only what is there, all that the build is made of, and runs as nobody special", () => {
@@ -50,7 +60,19 @@ test("[RT51] the image copies only what is there, all that the build is made of,
   expect(copied.filter((source) => !existsSync(source))).toEqual([]);
   const ignored = text(".dockerignore").split("\n");
   expect(copied.filter((source) => ignored.includes(source.replace(/^\.\//, "")))).toEqual([]);
-  const needed = ["app", "components", "lib", "messages", "prisma", "server.ts", "package.json", "package-lock.json", "public", "next.config.ts", "tsconfig.json"];
+  const needed = [
+    "app",
+    "components",
+    "lib",
+    "messages",
+    "prisma",
+    "server.ts",
+    "package.json",
+    "package-lock.json",
+    "public",
+    "next.config.ts",
+    "tsconfig.json",
+  ];
   expect(needed.filter((source) => existsSync(source) && !copied.includes(source))).toEqual([]);
   expect(lines.filter((line) => line.startsWith("USER ")).at(-1)).toBe("USER node");
   expect(lines.some((line) => line.startsWith("HEALTHCHECK"))).toBe(true);

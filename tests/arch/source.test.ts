@@ -19,7 +19,16 @@ test("[RT42] no file is named after nothing", () => {
 });
 
 test("[RT43] no words stand in a screen's source; they come from the catalogues", () => {
-  const spoken = ["aria-label", "placeholder", "title", "alt", "label", "description", "aria-description", "aria-roledescription"];
+  const spoken = [
+    "aria-label",
+    "placeholder",
+    "title",
+    "alt",
+    "label",
+    "description",
+    "aria-description",
+    "aria-roledescription",
+  ];
   const attribute = new RegExp(`\\s(?:${spoken.join("|")})="[^"]*\\p{L}{2,}[^"]*"`, "u");
   const found = files(["app", "components"], [".tsx"])
     .filter((file) => !file.startsWith("app/kit/"))
@@ -29,9 +38,19 @@ test("[RT43] no words stand in a screen's source; they come from the catalogues"
         .replace(/(^|\s)\/\/.*$/gm, "");
       // Words between a tag's end and the next tag or brace, on one line: `<p>Words</p>`.
       // The names of languages are the same in every language.
-      const between = [...source.matchAll(/<\/?[A-Za-z][^<>{}=]*(?:="[^"]*"[^<>{}=]*)*>\s*([^<>{}\n;()=]*\p{L}{2,}[^<>{}\n;()=]*)\s*<\//gu)];
+      const between = [
+        ...source.matchAll(
+          /<\/?[A-Za-z][^<>{}=]*(?:="[^"]*"[^<>{}=]*)*>\s*([^<>{}\n;()=]*\p{L}{2,}[^<>{}\n;()=]*)\s*<\//gu,
+        ),
+      ];
       const inside = attribute.exec(source);
-      return [...between.map((match) => match[1] ?? "").filter((words) => !["English", "Cymraeg"].includes(words.trim())).map((words) => `${file}: ${words}`), ...(inside ? [`${file}:${inside[0]}`] : [])];
+      return [
+        ...between
+          .map((match) => match[1] ?? "")
+          .filter((words) => !["English", "Cymraeg"].includes(words.trim()))
+          .map((words) => `${file}: ${words}`),
+        ...(inside ? [`${file}:${inside[0]}`] : []),
+      ];
     });
   expect(found).toEqual([]);
 });

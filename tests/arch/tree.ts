@@ -10,7 +10,10 @@ export function files(rooms: readonly string[], ends: readonly string[]): readon
     readdirSync(room, { withFileTypes: true })
       .filter((entry) => !shut.has(entry.name))
       .flatMap((entry) => (entry.isDirectory() ? walk(path.join(room, entry.name)) : [path.join(room, entry.name)]));
-  return rooms.flatMap(walk).filter((file) => ends.some((end) => file.endsWith(end))).toSorted();
+  return rooms
+    .flatMap(walk)
+    .filter((file) => ends.some((end) => file.endsWith(end)))
+    .toSorted();
 }
 
 /** One file's text. */

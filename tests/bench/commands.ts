@@ -35,15 +35,19 @@ try {
 console.log("cards    commands/s   p50 ms   p95 ms   p99 ms   refused");
 for (const row of table) {
   const ms = (value: number) => value.toFixed(1).padStart(8);
-  console.log(`${String(row.cards).padEnd(8)} ${row.perSecond.toFixed(0).padStart(10)} ${ms(row.p50)} ${ms(row.p95)} ${ms(row.p99)} ${String(row.refused).padStart(9)}`);
+  console.log(
+    `${String(row.cards).padEnd(8)} ${row.perSecond.toFixed(0).padStart(10)} ${ms(row.p50)} ${ms(row.p95)} ${ms(row.p99)} ${String(row.refused).padStart(9)}`,
+  );
 }
 const [few, many] = table;
 const misses: string[] = [];
 for (const row of table) {
-  if (row.perSecond < PER_SECOND) misses.push(`${row.cards} cards: ${row.perSecond.toFixed(0)}/s is under ${PER_SECOND}/s`);
+  if (row.perSecond < PER_SECOND)
+    misses.push(`${row.cards} cards: ${row.perSecond.toFixed(0)}/s is under ${PER_SECOND}/s`);
   if (row.refused > 0) misses.push(`${row.cards} cards: ${row.refused} refused`);
 }
-if (few && many && many.perSecond < HELD * few.perSecond) misses.push(`10,000 cards run at ${(many.perSecond / few.perSecond).toFixed(2)} of 100 cards, under ${HELD}`);
+if (few && many && many.perSecond < HELD * few.perSecond)
+  misses.push(`10,000 cards run at ${(many.perSecond / few.perSecond).toFixed(2)} of 100 cards, under ${HELD}`);
 console.log(misses.length === 0 ? "All targets hold." : `Falls short: ${misses.join("; ")}.`);
 process.exit(misses.length === 0 ? 0 : 1);
 
@@ -61,15 +65,45 @@ async function measure(cards: number): Promise<Row> {
         person: owner,
         phrases: [],
         names: [],
-        command: { kind: "quote.make" as const, id, source: from.source, revision: from.revision, start: at + n, end: at + n + 1, tags: [], newTags: [], card: null },
+        command: {
+          kind: "quote.make" as const,
+          id,
+          source: from.source,
+          revision: from.revision,
+          start: at + n,
+          end: at + n + 1,
+          tags: [],
+          newTags: [],
+          card: null,
+        },
       })),
     );
   }
   for (let at = 0; at < cards; at += 5000) {
-    await send({ kind: "cards.add", board, cards: quotes.slice(at, at + 5000).map((quote, n) => ({ id: ids[at + n] ?? "", quote, insight: null, theme: null, x: n, y: at })) });
+    await send({
+      kind: "cards.add",
+      board,
+      cards: quotes
+        .slice(at, at + 5000)
+        .map((quote, n) => ({ id: ids[at + n] ?? "", quote, insight: null, theme: null, x: n, y: at })),
+    });
   }
   const themes = Array.from({ length: 20 }, () => randomUUID());
-  for (const id of themes) await send({ kind: "theme.make", id, board, parent: null, x: 0, y: 0, w: 9, h: 9, hue: 1, name: null, cards: [], themes: [] });
+  for (const id of themes)
+    await send({
+      kind: "theme.make",
+      id,
+      board,
+      parent: null,
+      x: 0,
+      y: 0,
+      w: 9,
+      h: 9,
+      hue: 1,
+      name: null,
+      cards: [],
+      themes: [],
+    });
   const people = await Promise.all(Array.from({ length: WRITERS }, async () => owner));
 
   const spent: number[] = [];
@@ -80,9 +114,14 @@ async function measure(cards: number): Promise<Row> {
     people.map(async (person) => {
       while (performance.now() < until) {
         const at = n++;
-        const command = { kind: "cards.place" as const, cards: [{ id: ids[(at * 7919) % cards] ?? "", theme: themes[at % 21] ?? null, x: at, y: at }] };
+        const command = {
+          kind: "cards.place" as const,
+          cards: [{ id: ids[(at * 7919) % cards] ?? "", theme: themes[at % 21] ?? null, x: at, y: at }],
+        };
         const began = performance.now();
-        const [outcome] = await writer.submit(study, [{ cmdId: randomUUID(), person, command, phrases: [], names: [] }]);
+        const [outcome] = await writer.submit(study, [
+          { cmdId: randomUUID(), person, command, phrases: [], names: [] },
+        ]);
         spent.push(performance.now() - began);
         if (!outcome || "refused" in outcome) refused++;
       }

@@ -28,10 +28,17 @@ beforeAll(async () => {
   fresh = await freshDatabase();
   const { db } = fresh;
   const vault = makeSeal(randomBytes(32).toString("hex"));
-  writer = makeWriter({ commit: (study, items) => commit(db, vault, study, items), objects: () => false, committed: () => undefined, objected: () => undefined });
+  writer = makeWriter({
+    commit: (study, items) => commit(db, vault, study, items),
+    objects: () => false,
+    committed: () => undefined,
+    objected: () => undefined,
+  });
   account = { accounts: accounts(db), sessions: sessions(db), links: links(db), hashPassword, checkPassword };
   const setMember: MembershipPorts["setMember"] = async (study, by, person, role) => {
-    const [outcome] = await writer.submit(study, [{ cmdId: randomUUID(), person: by, command: { kind: "member.set", person, role }, phrases: [], names: [] }]);
+    const [outcome] = await writer.submit(study, [
+      { cmdId: randomUUID(), person: by, command: { kind: "member.set", person, role }, phrases: [], names: [] },
+    ]);
     return outcome !== undefined && !("refused" in outcome);
   };
   membership = { links: links(db), members: members(db), accounts: accounts(db), setMember, makeToken, hashToken };
@@ -39,14 +46,20 @@ beforeAll(async () => {
 afterAll(() => fresh.drop());
 
 const PASSWORD = "slate and rain";
-const details = (name: string) => ({ name, email: `${name.toLowerCase()}@example.org`, password: PASSWORD, locale: "en" as const });
+const details = (name: string) => ({
+  name,
+  email: `${name.toLowerCase()}@example.org`,
+  password: PASSWORD,
+  locale: "en" as const,
+});
 
 async function person(name: string): Promise<string> {
   const made = await makeAccount(account, details(name));
   if (!made.ok) throw new Error(made.fault.code);
   return made.value.id;
 }
-const study = (owner: string) => foundStudy({ makeStudy: (id, lang) => makeStudy(fresh.db, id, lang), writer }, owner, { lang: "en", words: "Trust" });
+const study = (owner: string) =>
+  foundStudy({ makeStudy: (id, lang) => makeStudy(fresh.db, id, lang), writer }, owner, { lang: "en", words: "Trust" });
 async function signedIn(who: string): Promise<string> {
   const id = randomUUID();
   await sessions(fresh.db).open({ id, person: who, agent: "", expiresAt: new Date(Date.now() + 60_000) });
@@ -65,7 +78,10 @@ test("[A1] of two who set up at once, one becomes the owner, and nobody afterwar
 test("[A9] an address that nobody has is no password's, and one address is one account", async () => {
   expect(await checkPassword(null, PASSWORD)).toBe(false);
   await person("Twice");
-  expect(await makeAccount(account, { ...details("Twice"), email: "twice@example.org" })).toEqual({ ok: false, fault: { code: "email.taken" } });
+  expect(await makeAccount(account, { ...details("Twice"), email: "twice@example.org" })).toEqual({
+    ok: false,
+    fault: { code: "email.taken" },
+  });
 });
 
 test("[A3] a sign-in ends alone, and only by its own person", async () => {
@@ -86,8 +102,14 @@ test("[A4] a sign-in that is too old or too long unused no longer holds", async 
 test("[A13] a new password needs the present one and ends the other sign-ins", async () => {
   const id = await person("Carys");
   const [here, there] = [await signedIn(id), await signedIn(id)];
-  expect(await changePassword(account, { id, sid: here }, { current: "wrong", next: "heather on the moor" })).toEqual({ ok: false, fault: { code: "password.wrong" } });
-  expect(await changePassword(account, { id, sid: here }, { current: PASSWORD, next: "heather on the moor" })).toEqual({ ok: true, value: { ended: 1 } });
+  expect(await changePassword(account, { id, sid: here }, { current: "wrong", next: "heather on the moor" })).toEqual({
+    ok: false,
+    fault: { code: "password.wrong" },
+  });
+  expect(await changePassword(account, { id, sid: here }, { current: PASSWORD, next: "heather on the moor" })).toEqual({
+    ok: true,
+    value: { ended: 1 },
+  });
   expect([await holds(here), await holds(there)]).toEqual([true, false]);
 });
 
@@ -102,14 +124,24 @@ test("[A14] only the newest link for a new password works, once, and ends every 
   if (!first.ok || !second.ok) throw new Error("no link");
   const dead = { ok: false, fault: { code: "link.dead" } };
   expect(await resetPassword(account, hashToken(first.value.token), "heather on the moor")).toEqual(dead);
-  expect(await resetPassword(account, hashToken(second.value.token), "short")).toEqual({ ok: false, fault: { code: "password.short" } });
-  expect(await resetPassword(account, hashToken(second.value.token), "heather on the moor")).toEqual({ ok: true, value: { email: "dee@example.org" } });
+  expect(await resetPassword(account, hashToken(second.value.token), "short")).toEqual({
+    ok: false,
+    fault: { code: "password.short" },
+  });
+  expect(await resetPassword(account, hashToken(second.value.token), "heather on the moor")).toEqual({
+    ok: true,
+    value: { email: "dee@example.org" },
+  });
   expect(await resetPassword(account, hashToken(second.value.token), "heather on the moor")).toEqual(dead);
   expect(await holds(sid)).toBe(false);
 });
 
 test("[A15] analysts and observers invite nobody", async () => {
-  for (const role of ["analyst", "observer"] as const) expect(await invite(membership, { person: randomUUID(), study: randomUUID(), role }, "observer")).toEqual({ ok: false, fault: { code: "role.refused" } });
+  for (const role of ["analyst", "observer"] as const)
+    expect(await invite(membership, { person: randomUUID(), study: randomUUID(), role }, "observer")).toEqual({
+      ok: false,
+      fault: { code: "role.refused" },
+    });
 });
 
 test("[A16] an invitation lets one of many in, and only the hash of its token is kept", async () => {
@@ -117,7 +149,9 @@ test("[A16] an invitation lets one of many in, and only the hash of its token is
   const place = await study(owner);
   const made = await invite(membership, { person: owner, study: place, role: "owner" }, "analyst");
   if (!made.ok) throw new Error("no invitation");
-  const [kept] = await fresh.owner<{ hash: Buffer }[]>`SELECT "token_hash" AS hash FROM "one_time_link" WHERE "id" = ${made.value.id}`;
+  const [kept] = await fresh.owner<
+    { hash: Buffer }[]
+  >`SELECT "token_hash" AS hash FROM "one_time_link" WHERE "id" = ${made.value.id}`;
   expect(kept?.hash.equals(createHash("sha256").update(made.value.token).digest())).toBe(true);
   const crowd = await Promise.all(["E1", "E2", "E3", "E4"].map(person));
   const tried = await Promise.all(crowd.map((who) => join(membership, made.value.token, who)));
@@ -131,20 +165,26 @@ test("[A16] an invitation is good for a week", async () => {
   const made = await invite(membership, { person: owner, study: place, role: "owner" }, "analyst");
   if (!made.ok) throw new Error("no invitation");
   await fresh.owner`UPDATE "one_time_link" SET "expires_at" = now() WHERE "id" = ${made.value.id}`;
-  expect(await join(membership, made.value.token, await person("Later"))).toEqual({ ok: false, fault: { code: "link.dead" } });
+  expect(await join(membership, made.value.token, await person("Later"))).toEqual({
+    ok: false,
+    fault: { code: "link.dead" },
+  });
 });
 
 test("[A17] [A18] a withdrawn invitation is dead, and so is one whose inviter no longer owns the study", async () => {
   const [owner, second] = [await person("Mabli"), await person("Nerys")];
   const place = await study(owner);
   await membership.setMember(place, owner, second, "owner");
-  const made = await Promise.all([0, 1].map(() => invite(membership, { person: second, study: place, role: "owner" }, "observer")));
+  const made = await Promise.all(
+    [0, 1].map(() => invite(membership, { person: second, study: place, role: "owner" }, "observer")),
+  );
   const [one, two] = made.map((link) => (link.ok ? link.value : null));
   if (!one || !two) throw new Error("no invitation");
   expect(await links(fresh.db).withdraw(place, one.id)).toBe(true);
   await membership.setMember(place, owner, second, "analyst");
   const guest = await person("Guest");
-  for (const { token } of [one, two]) expect(await join(membership, token, guest)).toEqual({ ok: false, fault: { code: "link.dead" } });
+  for (const { token } of [one, two])
+    expect(await join(membership, token, guest)).toEqual({ ok: false, fault: { code: "link.dead" } });
   expect(await members(fresh.db).role(place, guest)).toBe(null);
 });
 
@@ -174,7 +214,15 @@ test("[A22] a study is deleted from the trash and from nowhere else", async () =
   const owner = await person("Keeper");
   const place = await study(owner);
   expect(await eraseStudy(fresh.db, place)).toBe(false);
-  await writer.submit(place, [{ cmdId: randomUUID(), person: owner, command: { kind: "study.set", id: place, fields: { trashed: true } }, phrases: [], names: [] }]);
+  await writer.submit(place, [
+    {
+      cmdId: randomUUID(),
+      person: owner,
+      command: { kind: "study.set", id: place, fields: { trashed: true } },
+      phrases: [],
+      names: [],
+    },
+  ]);
   expect(await eraseStudy(fresh.db, place)).toBe(true);
   const left = await fresh.owner`SELECT FROM "event" WHERE "study_id" = ${place}`;
   expect(left).toHaveLength(0);

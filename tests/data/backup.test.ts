@@ -64,7 +64,8 @@ test("[RT30] a restored database holds every row of the one that was backed up",
 });
 
 test("[RT31] every study has a new epoch after a restore, so that browsers load afresh", async () => {
-  const epochs = async (fresh: FreshDatabase) => (await fresh.owner<{ epoch: string }[]>`SELECT "epoch" FROM "study_clock"`).map(({ epoch }) => epoch);
+  const epochs = async (fresh: FreshDatabase) =>
+    (await fresh.owner<{ epoch: string }[]>`SELECT "epoch" FROM "study_clock"`).map(({ epoch }) => epoch);
   const old = await epochs(from);
   const now = await epochs(to);
   expect(now).toHaveLength(old.length);
@@ -83,14 +84,20 @@ test("[RT33] a damaged or a cut backup is refused before anything is touched", a
   const at = bytes.lastIndexOf("tables/public.phrase.copy.gz") + 700;
   bent[at] = (bent[at] ?? 0) ^ 1;
   writeFileSync(path.join(folder, "bent.tar"), bent);
-  await expect(restore({ url: to.url, file: path.join(folder, "bent.tar"), secret, replace: true, migrations })).rejects.toThrow(/damaged/);
+  await expect(
+    restore({ url: to.url, file: path.join(folder, "bent.tar"), secret, replace: true, migrations }),
+  ).rejects.toThrow(/damaged/);
   writeFileSync(path.join(folder, "cut.tar"), bytes.subarray(0, bytes.length / 2));
-  await expect(restore({ url: to.url, file: path.join(folder, "cut.tar"), secret, replace: true, migrations })).rejects.toThrow(/cut short/);
+  await expect(
+    restore({ url: to.url, file: path.join(folder, "cut.tar"), secret, replace: true, migrations }),
+  ).rejects.toThrow(/cut short/);
   expect(await contents(to)).toEqual(await contents(from));
 });
 
 test("[RT34] names sealed with another secret are not restored", async () => {
-  await expect(restore({ url: to.url, file, secret: "x".repeat(40), replace: true, migrations })).rejects.toThrow(/another secret/);
+  await expect(restore({ url: to.url, file, secret: "x".repeat(40), replace: true, migrations })).rejects.toThrow(
+    /another secret/,
+  );
 });
 
 test("[RT35] a backup is readable by nobody else, and neither it nor its manifest holds the secret", () => {

@@ -20,9 +20,18 @@ beforeAll(async () => {
 });
 afterAll(() => fresh.drop());
 
-const own = (name: string): Upload => ({ name, type: "text/plain", bytes: new Uint8Array(readFileSync(path.join(import.meta.dirname, "../files/import", name))) });
+const own = (name: string): Upload => ({
+  name,
+  type: "text/plain",
+  bytes: new Uint8Array(readFileSync(path.join(import.meta.dirname, "../files/import", name))),
+});
 
-async function house(): Promise<Written & { ports: ImportPorts; count: (table: "revision" | "turn" | "source" | "source_attribute") => Promise<number> }> {
+async function house(): Promise<
+  Written & {
+    ports: ImportPorts;
+    count: (table: "revision" | "turn" | "source" | "source_attribute") => Promise<number>;
+  }
+> {
   const written = await writtenStudy(fresh.db);
   const { db, study } = written;
   const seal = makeSeal(written.secret);
@@ -32,7 +41,10 @@ async function house(): Promise<Written & { ports: ImportPorts; count: (table: "
     organisations: (one) => organisationNames(db, seal, one),
     holds: (one, sha256) => holdsOriginal(db, one, sha256),
   };
-  const count = async (table: string) => (await fresh.owner`SELECT count(*)::int AS n FROM ${fresh.owner(table)} WHERE study_id = ${study}`)[0]?.["n"] as number; // a count is a number
+  const count = async (table: string) =>
+    (await fresh.owner`SELECT count(*)::int AS n FROM ${fresh.owner(table)} WHERE study_id = ${study}`)[0]?.[
+      "n"
+    ] as number; // a count is a number
   return { ...written, ports, count };
 }
 
@@ -71,12 +83,26 @@ test("[I40] [I41] a transcript comes in whole: text, turns, speakers, the person
   });
   plan.speakers[1] = { label: "Gethin Rowlands", participant, interviewer: false };
   const brought = await bring(ports, study, owner, file, plan);
-  expect(brought).toMatchObject({ ok: true, value: { turns: 8, speakers: 2, organisations: 1, participants: 1, known: false } });
+  expect(brought).toMatchObject({
+    ok: true,
+    value: { turns: 8, speakers: 2, organisations: 1, participants: 1, known: false },
+  });
 
   const rows = (await snapshot(db, study))?.rows;
-  const [source] = rows?.source as { id: string; original: string; organisation: string; revision: string; title: string }[]; // rows as the snapshot gives them
+  const [source] = rows?.source as {
+    id: string;
+    original: string;
+    organisation: string;
+    revision: string;
+    title: string;
+  }[]; // rows as the snapshot gives them
   expect(source).toMatchObject({ kind: "interview", organisation, heldOn: "2026-03-02", minutes: 60, number: 1 });
-  expect(rows?.speaker).toEqual(expect.arrayContaining([expect.objectContaining({ number: 2, participant, interviewer: false }), expect.objectContaining({ number: 1, participant: null, interviewer: true })]));
+  expect(rows?.speaker).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({ number: 2, participant, interviewer: false }),
+      expect.objectContaining({ number: 1, participant: null, interviewer: true }),
+    ]),
+  );
   const seal = makeSeal(secret);
   expect((await readNames(db, seal, study, [source?.title ?? ""])).get(source?.title ?? "")).toBe("Cyngor Glan Aber");
   const original = await readOriginal(db, seal, study, source?.original ?? "");
@@ -84,7 +110,9 @@ test("[I40] [I41] a transcript comes in whole: text, turns, speakers, the person
   const turns = await fresh.owner`
     SELECT substr(r.text, t.start_at + 1, t.end_at - t.start_at) AS words FROM turn t JOIN revision r ON r.study_id = t.study_id AND r.id = t.revision_id
     WHERE t.study_id = ${study} ORDER BY t.n`;
-  expect(turns.map((turn) => turn["words"])).toEqual(expect.arrayContaining(["How did the work with tenants begin?", "We promised a date. Never promise a date."]));
+  expect(turns.map((turn) => turn["words"])).toEqual(
+    expect.arrayContaining(["How did the work with tenants begin?", "We promised a date. Never promise a date."]),
+  );
 });
 
 test("[I42] a plan that is sent again makes nothing twice, and [I46] the same bytes are pointed out", async () => {
@@ -101,13 +129,24 @@ test("[I43] a plan of speakers whom the file does not have saves nothing", async
   const { study, owner, ports, count } = await house();
   const plan = transcript({ speakers: [{ label: "Somebody else", participant: null, interviewer: false }] });
   expect(await bring(ports, study, owner, own("zoom.vtt"), plan)).toEqual({ ok: false, fault: { code: "plan.stale" } });
-  expect(await bring(ports, study, owner, { name: "a.doc", type: "", bytes: Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]) }, plan)).toEqual({ ok: false, fault: { code: "file.doc-old" } });
+  expect(
+    await bring(
+      ports,
+      study,
+      owner,
+      { name: "a.doc", type: "", bytes: Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0]) },
+      plan,
+    ),
+  ).toEqual({ ok: false, fault: { code: "file.doc-old" } });
   expect([await count("source"), await count("revision"), await count("turn")]).toEqual([0, 0, 0]);
 });
 
 test("[I41] who may not change the study stages nothing; what is refused is seen by nobody", async () => {
   const { study, owner, ports, count, join, db } = await house();
-  expect(await bring(ports, study, await join("observer"), own("zoom.vtt"), transcript())).toEqual({ ok: false, fault: { code: "role.refused" } });
+  expect(await bring(ports, study, await join("observer"), own("zoom.vtt"), transcript())).toEqual({
+    ok: false,
+    fault: { code: "role.refused" },
+  });
   expect(await count("revision")).toBe(0);
   const refused = await bring(ports, study, owner, own("zoom.vtt"), transcript({ guide: randomUUID() }));
   expect(refused).toEqual({ ok: false, fault: { code: "publish.refused", because: "row.missing" } });
@@ -138,13 +177,31 @@ test("[I44] a survey finds the organisations that the study knows by name or ali
   const known = randomUUID();
   const [name, aliases] = [randomUUID(), randomUUID()];
   await send(
-    { kind: "organisation.add", id: known, fields: { kind: "local_authority", region: null, named: false, namedOn: null, name, aliases } },
-    { names: [{ id: name, subject: known, field: "name", words: "Dyffryn Council" }, { id: aliases, subject: known, field: "aliases", words: "CYNGOR  DYFFRYN\nDyffryn" }] },
+    {
+      kind: "organisation.add",
+      id: known,
+      fields: { kind: "local_authority", region: null, named: false, namedOn: null, name, aliases },
+    },
+    {
+      names: [
+        { id: name, subject: known, field: "name", words: "Dyffryn Council" },
+        { id: aliases, subject: known, field: "aliases", words: "CYNGOR  DYFFRYN\nDyffryn" },
+      ],
+    },
   );
   const brought = await bring(ports, study, owner, own("survey.csv"), survey());
-  expect(brought).toMatchObject({ ok: true, value: { responses: 6, comments: 6, silent: 2, organisations: 5, participants: 6, questions: 2 } });
+  expect(brought).toMatchObject({
+    ok: true,
+    value: { responses: 6, comments: 6, silent: 2, organisations: 5, participants: 6, questions: 2 },
+  });
   const rows = (await snapshot(db, study))?.rows;
-  const sources = rows?.source as { kind: string; organisation: string; participant: string; guide: string; original: string }[]; // rows as the snapshot gives them
+  const sources = rows?.source as {
+    kind: string;
+    organisation: string;
+    participant: string;
+    guide: string;
+    original: string;
+  }[]; // rows as the snapshot gives them
   expect(sources.filter((source) => source.organisation === known).length).toBe(1);
   expect(new Set(sources.map((source) => source.original)).size).toBe(1);
   expect(new Set(sources.map((source) => source.participant)).size).toBe(6);

@@ -73,7 +73,8 @@ test("[RT5] starts, stops on Ctrl+C with exit code 0 and leaves no process; the 
   console.log(`second start: ${seconds.toFixed(2)} s`);
   expect(seconds).toBeLessThan(5);
   expect(second.token).toBe(first.token);
-  for (const secret of ["secret", "database-password", "setup-token"]) expect(statSync(path.join(data, secret)).mode & 0o777).toBe(0o600);
+  for (const secret of ["secret", "database-password", "setup-token"])
+    expect(statSync(path.join(data, secret)).mode & 0o777).toBe(0o600);
   expect(await second.stop()).toBe(0);
 });
 
@@ -109,31 +110,39 @@ test("[RT7] a second start on the same data says that it is already running, and
   expect(await first.stop()).toBe(0);
 });
 
-test.runIf(process.getuid?.() === 0)("[RT8] starts as root from a checkout that the database's user cannot enter", async () => {
-  const home = mkdtempSync(path.join(homedir(), ".carthen-test-"));
-  made.push(() => rmSync(home, { recursive: true, force: true }));
-  expect(statSync(home).mode & 0o077).toBe(0); // nobody else may enter
-  const checkout = path.join(home, "carthen");
-  mkdirSync(checkout);
-  for (const entry of readdirSync(process.cwd())) {
-    if (entry === "node_modules") execFileSync("cp", ["-al", path.resolve(entry), path.join(checkout, entry)]);
-    else if (entry !== ".git" && entry !== ".data" && entry !== "test-results") cpSync(entry, path.join(checkout, entry), { recursive: true });
-  }
-  const server = await start({ data: "", project: checkout }); // the default place
-  expect(await health(server)).toMatchObject(well);
-  const data = /\/var\/lib\/carthen\/[0-9a-f]{12}/.exec(readFileSync(`/proc/${await child(server.pid)}/cmdline`, "utf8"))?.[0] ?? "";
-  made.push(() => rmSync(data, { recursive: true, force: true }));
-  expect(statSync(path.join(data, "postgres")).uid).not.toBe(0);
+test.runIf(process.getuid?.() === 0)(
+  "[RT8] starts as root from a checkout that the database's user cannot enter",
+  async () => {
+    const home = mkdtempSync(path.join(homedir(), ".carthen-test-"));
+    made.push(() => rmSync(home, { recursive: true, force: true }));
+    expect(statSync(home).mode & 0o077).toBe(0); // nobody else may enter
+    const checkout = path.join(home, "carthen");
+    mkdirSync(checkout);
+    for (const entry of readdirSync(process.cwd())) {
+      if (entry === "node_modules") execFileSync("cp", ["-al", path.resolve(entry), path.join(checkout, entry)]);
+      else if (entry !== ".git" && entry !== ".data" && entry !== "test-results")
+        cpSync(entry, path.join(checkout, entry), { recursive: true });
+    }
+    const server = await start({ data: "", project: checkout }); // the default place
+    expect(await health(server)).toMatchObject(well);
+    const data =
+      /\/var\/lib\/carthen\/[0-9a-f]{12}/.exec(readFileSync(`/proc/${await child(server.pid)}/cmdline`, "utf8"))?.[0] ??
+      "";
+    made.push(() => rmSync(data, { recursive: true, force: true }));
+    expect(statSync(path.join(data, "postgres")).uid).not.toBe(0);
 
-  await server.stop("SIGKILL");
-  const again = await start({ data: "", project: checkout });
-  expect(await health(again)).toMatchObject(well);
-  expect(await again.stop()).toBe(0);
+    await server.stop("SIGKILL");
+    const again = await start({ data: "", project: checkout });
+    expect(await health(again)).toMatchObject(well);
+    expect(await again.stop()).toBe(0);
 
-  // A folder for data that is shut is named, instead of an error of PostgreSQL's.
-  const shut = path.join(home, "data");
-  await expect(startServer({ data: shut, project: checkout })).rejects.toThrow(/cannot be entered by the user that PostgreSQL runs as/);
-});
+    // A folder for data that is shut is named, instead of an error of PostgreSQL's.
+    const shut = path.join(home, "data");
+    await expect(startServer({ data: shut, project: checkout })).rejects.toThrow(
+      /cannot be entered by the user that PostgreSQL runs as/,
+    );
+  },
+);
 
 /** A process's first child. */
 async function child(pid: number): Promise<number> {
@@ -152,8 +161,12 @@ test("[RT9] works on a PostgreSQL that is run elsewhere, and starts none of its 
 
 test("[RT2] a wrong setting is named in one sentence, and so is a port that is taken", async () => {
   const data = folder("wrong");
-  await expect(startServer({ data, env: { LOG_LEVEL: "loud" } })).rejects.toThrow(/The variable LOG_LEVEL must be one of/);
+  await expect(startServer({ data, env: { LOG_LEVEL: "loud" } })).rejects.toThrow(
+    /The variable LOG_LEVEL must be one of/,
+  );
   const server = await start({ data });
-  await expect(startServer({ data: folder("taken"), port: server.port })).rejects.toThrow(`Port ${server.port} is in use by another program`);
+  await expect(startServer({ data: folder("taken"), port: server.port })).rejects.toThrow(
+    `Port ${server.port} is in use by another program`,
+  );
   expect(await server.stop()).toBe(0);
 });

@@ -78,7 +78,8 @@ async function open(key: string) {
   };
 }
 
-const events = (all: readonly FromServer[]) => all.flatMap((message) => (message.kind === "events" ? message.events : []));
+const events = (all: readonly FromServer[]) =>
+  all.flatMap((message) => (message.kind === "events" ? message.events : []));
 
 test("[Y20] every socket hears every event once each and in order, also what it missed", async () => {
   const { db, study, owner, send } = await writtenStudy(fresh.db);
@@ -146,18 +147,29 @@ test("[Y23] presence carries the name that the server knows, and ends with the s
   const { db, study, owner, join } = await writtenStudy(fresh.db);
   const colleague = await join("analyst");
   const clock = await clockOf(db, study);
-  const hello = { kind: "hello", study, epoch: clock?.epoch ?? null, lastSeq: clock?.seq ?? 0, protocol: PROTOCOL } as const;
+  const hello = {
+    kind: "hello",
+    study,
+    epoch: clock?.epoch ?? null,
+    lastSeq: clock?.seq ?? 0,
+    protocol: PROTOCOL,
+  } as const;
   const mine = await open(visitor(owner, "Mari Owen"));
   mine.say(hello);
   await mine.until((all) => all.find((message) => message.kind === "welcome"));
   const theirs = await open(visitor(colleague, "Tomos Rees"));
   theirs.say(hello);
-  theirs.say({ kind: "presence", at: { page: "board", source: null, board: null, pointer: { x: 3, y: 4 }, selected: [] } });
+  theirs.say({
+    kind: "presence",
+    at: { page: "board", source: null, board: null, pointer: { x: 3, y: 4 }, selected: [] },
+  });
   const peer = await mine.until((all) =>
     all.flatMap((message) => (message.kind === "presence" ? message.here : [])).find((one) => one.at?.pointer?.x === 3),
   );
   expect(peer).toMatchObject({ person: colleague, name: "Tomos Rees" });
   theirs.socket.close();
-  await mine.until((all) => (all.some((message) => message.kind === "presence" && message.left.includes(peer.tab)) ? true : undefined));
+  await mine.until((all) =>
+    all.some((message) => message.kind === "presence" && message.left.includes(peer.tab)) ? true : undefined,
+  );
   mine.socket.close();
 });

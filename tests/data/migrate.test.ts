@@ -19,14 +19,17 @@ const extra = (sql: string, name = "29991231000000_extra") => ({ name, sql, chec
 
 test("[RT10] what has been applied is not applied again, and its books read as Prisma's own", async () => {
   expect(await migrate(fresh.url, files, quiet)).toEqual([]);
-  const rows = await fresh.owner`SELECT migration_name, checksum, applied_steps_count, finished_at IS NOT NULL AS finished FROM "_prisma_migrations" ORDER BY 1`;
+  const rows =
+    await fresh.owner`SELECT migration_name, checksum, applied_steps_count, finished_at IS NOT NULL AS finished FROM "_prisma_migrations" ORDER BY 1`;
   expect(rows.map((row) => ({ ...row }))).toEqual(
     files.map(({ name, checksum }) => ({ migration_name: name, checksum, applied_steps_count: 1, finished: true })),
   );
 });
 
 test("[RT11] a migration that fails leaves nothing of itself behind", async () => {
-  await expect(migrate(fresh.url, [...files, extra("CREATE TABLE half (id int); SELECT 1/0;")], quiet)).rejects.toThrow(/failed and nothing of it was kept: division by zero/);
+  await expect(migrate(fresh.url, [...files, extra("CREATE TABLE half (id int); SELECT 1/0;")], quiet)).rejects.toThrow(
+    /failed and nothing of it was kept: division by zero/,
+  );
   expect(await fresh.owner`SELECT to_regclass('half') AS half`).toEqual([{ half: null }]);
 });
 

@@ -53,7 +53,10 @@ test("[Q9] a quote, its new tag and its card are one command and one step of und
 
 test("[Q10] a quote goes with its card, and one undo brings both back", async () => {
   const { source, revision } = await written.source(said);
-  const quote = { ...make(source, revision, 0, 8), card: { id: randomUUID(), board: written.board, theme: null, x: 0, y: 0 } };
+  const quote = {
+    ...make(source, revision, 0, 8),
+    card: { id: randomUUID(), board: written.board, theme: null, x: 0, y: 0 },
+  };
   await written.send(quote);
   const before = await written.state();
   await written.send({ kind: "quote.remove", ids: [quote.id] });
@@ -66,12 +69,23 @@ test("[Q12] who may not read originals gets replacements with the original's bou
   const { source } = await written.source(said);
   const organisation = randomUUID();
   const name = { id: randomUUID(), subject: organisation, field: "name" as const, words: "Cyngor Eryri" };
-  await written.send({ kind: "organisation.add", id: organisation, fields: { kind: "local_authority", region: null, named: false, namedOn: null, name: name.id, aliases: null } }, { names: [name] });
+  await written.send(
+    {
+      kind: "organisation.add",
+      id: organisation,
+      fields: { kind: "local_authority", region: null, named: false, namedOn: null, name: name.id, aliases: null },
+    },
+    { names: [name] },
+  );
   const vault = makeSeal(written.secret);
   const sealed = await readingFor(fresh.db, vault, written.study, "observer", source);
   const open = await readingFor(fresh.db, vault, written.study, "analyst", source);
   expect(JSON.stringify(sealed)).not.toContain("Eryri");
-  expect(sealed?.turns[0]?.segments.filter((segment) => segment.replaced).map(({ start, end }) => Array.from(said).slice(start, end).join(""))).toEqual(["Cyngor Eryri", "Cyngor Eryri"]);
+  expect(
+    sealed?.turns[0]?.segments
+      .filter((segment) => segment.replaced)
+      .map(({ start, end }) => Array.from(said).slice(start, end).join("")),
+  ).toEqual(["Cyngor Eryri", "Cyngor Eryri"]);
   expect(sealed?.sealed).toBe(true);
   expect(open && wordsAt(open.turns, { start: 0, end: open.length })).toBe(said);
 });

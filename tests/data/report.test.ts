@@ -31,8 +31,12 @@ beforeAll(async () => {
 afterAll(() => fresh.drop());
 
 test("[G7] what leaves is read by a role that can neither read names nor write", async () => {
-  await expect(asExport(fresh.db, (db) => db.$queryRaw`SELECT count(*) FROM identity."name"`)).rejects.toThrow(/permission denied for schema identity/);
-  await expect(asExport(fresh.db, (db) => db.$executeRaw`UPDATE "theme" SET "hue" = 1`)).rejects.toThrow(/permission denied/);
+  await expect(asExport(fresh.db, (db) => db.$queryRaw`SELECT count(*) FROM identity."name"`)).rejects.toThrow(
+    /permission denied for schema identity/,
+  );
+  await expect(asExport(fresh.db, (db) => db.$executeRaw`UPDATE "theme" SET "hue" = 1`)).rejects.toThrow(
+    /permission denied/,
+  );
   // The connection goes back to the pool as what it was.
   const [role] = await fresh.db.$queryRaw<{ role: string }[]>`SELECT current_user::text AS role`;
   expect(role?.role).toBe("carthen_app");
@@ -40,7 +44,9 @@ test("[G7] what leaves is read by a role that can neither read names nor write",
 
 test("[C4][C5][C6][C7] every number of the sample's themes is the one that plain SQL counts", async () => {
   const { rows } = await readExport(fresh.db, SAMPLE);
-  const counted = await fresh.owner<{ theme: string; kind: string; quotes: number; participants: number; organisations: number }[]>`
+  const counted = await fresh.owner<
+    { theme: string; kind: string; quotes: number; participants: number; organisations: number }[]
+  >`
     WITH RECURSIVE under AS (
       SELECT "id" AS root, "id" FROM "theme" WHERE NOT "gone"
       UNION ALL SELECT u.root, t."id" FROM "theme" t JOIN under u ON t."parent_id" = u."id" WHERE NOT t."gone"
@@ -66,7 +72,9 @@ test("[C4][C5][C6][C7] every number of the sample's themes is the one that plain
       return quotes === 0 ? [] : [{ theme: node.id, kind, quotes, participants, organisations }];
     }),
   );
-  expect(told.toSorted((a, b) => (a.theme + a.kind < b.theme + b.kind ? -1 : 1))).toEqual([...counted].toSorted((a, b) => (a.theme + a.kind < b.theme + b.kind ? -1 : 1)));
+  expect(told.toSorted((a, b) => (a.theme + a.kind < b.theme + b.kind ? -1 : 1))).toEqual(
+    [...counted].toSorted((a, b) => (a.theme + a.kind < b.theme + b.kind ? -1 : 1)),
+  );
   const [first] = flat(outline(rows).themes);
   expect([first?.count.interview.of, first?.count.survey.of]).toEqual([11, 8]);
 });
@@ -79,21 +87,55 @@ test("[G4][G5] the sample's report is refused, decided, and then leaves without 
 
   for (const found of before.identifiers.filter((one) => one.decision === null)) {
     const phrase = randomUUID();
-    const command = { kind: "identifier.decide" as const, id: found.id, of: found.kind, decision: "replace" as const, replacement: phrase, replacementCy: null, reason: null };
-    await writer().submit(SAMPLE, [{ cmdId: randomUUID(), person: AUTHOR, command, phrases: [{ id: phrase, lang: "en", words: "somebody" }], names: [] }]);
+    const command = {
+      kind: "identifier.decide" as const,
+      id: found.id,
+      of: found.kind,
+      decision: "replace" as const,
+      replacement: phrase,
+      replacementCy: null,
+      reason: null,
+    };
+    await writer().submit(SAMPLE, [
+      {
+        cmdId: randomUUID(),
+        person: AUTHOR,
+        command,
+        phrases: [{ id: phrase, lang: "en", words: "somebody" }],
+        names: [],
+      },
+    ]);
   }
   const agreed = new Set(ORGANISATIONS.flatMap((one) => (one.namedOn === null ? [] : [one.name])));
-  const hidden = [...PEOPLE.flatMap((one) => (one.name === null ? [] : [one.name])), ...ORGANISATIONS.flatMap((one) => (one.namedOn === null ? [one.name, ...one.aliases] : []))];
+  const hidden = [
+    ...PEOPLE.flatMap((one) => (one.name === null ? [] : [one.name])),
+    ...ORGANISATIONS.flatMap((one) => (one.namedOn === null ? [one.name, ...one.aliases] : [])),
+  ];
   for (const lang of ["en", "cy"] as const) {
     for (const format of ["docx", "html", "csv"] as const) {
       const answer = await download(desk, SAMPLE, AUTHOR, { format, lang });
       if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
       const { bytes } = answer.value;
-      const text = format === "docx" ? Object.values(unzipSync(bytes)).map((part) => strFromU8(part)).join("\n") : strFromU8(bytes);
+      const text =
+        format === "docx"
+          ? Object.values(unzipSync(bytes))
+              .map((part) => strFromU8(part))
+              .join("\n")
+          : strFromU8(bytes);
       for (const name of hidden) expect(text).not.toContain(name);
-      for (const name of agreed) expect(text.split(name).length - 1, `${name} in ${format}`).toBeLessThanOrEqual(format === "csv" ? 0 : 2); // at most once in each list
+      for (const name of agreed)
+        expect(text.split(name).length - 1, `${name} in ${format}`).toBeLessThanOrEqual(format === "csv" ? 0 : 2); // at most once in each list
     }
   }
-  const kept = await fresh.owner<{ format: string; lang: string; size: number }[]>`SELECT "format", "lang", "size" FROM "export" WHERE "study_id" = ${SAMPLE} ORDER BY "at"`;
-  expect(kept.map(({ format, lang }) => `${format} ${lang}`)).toEqual(["docx en", "html en", "csv en", "docx cy", "html cy", "csv cy"]);
+  const kept = await fresh.owner<
+    { format: string; lang: string; size: number }[]
+  >`SELECT "format", "lang", "size" FROM "export" WHERE "study_id" = ${SAMPLE} ORDER BY "at"`;
+  expect(kept.map(({ format, lang }) => `${format} ${lang}`)).toEqual([
+    "docx en",
+    "html en",
+    "csv en",
+    "docx cy",
+    "html cy",
+    "csv cy",
+  ]);
 });

@@ -5,7 +5,12 @@ import * as z from "zod";
 
 import { expect, test } from "#tests/kit/flow.ts";
 
-const Snapshot = z.object({ rows: z.object({ board: z.array(z.object({ id: z.string() })), card: z.array(z.looseObject({ id: z.string(), theme: z.string().nullable(), x: z.number(), y: z.number() })) }) });
+const Snapshot = z.object({
+  rows: z.object({
+    board: z.array(z.object({ id: z.string() })),
+    card: z.array(z.looseObject({ id: z.string(), theme: z.string().nullable(), x: z.number(), y: z.number() })),
+  }),
+});
 
 async function snapshot(owner: BrowserContext, study: string) {
   return Snapshot.parse(await (await owner.request.get(`/api/studies/${study}/snapshot`)).json()).rows;
@@ -20,17 +25,42 @@ async function seed(owner: BrowserContext, url: string, study: string, words: re
   const insights = words.map((text, index) => {
     const phrase = said(text);
     const card = { id: randomUUID(), board: at, theme: null, x: (index % 4) * 264, y: Math.floor(index / 4) * 216 };
-    return { cmdId: randomUUID(), phrases: [phrase], names: [], command: { kind: "insight.write", id: randomUUID(), body: { lang: "en", phrase: phrase.id }, card } };
+    return {
+      cmdId: randomUUID(),
+      phrases: [phrase],
+      names: [],
+      command: { kind: "insight.write", id: randomUUID(), body: { lang: "en", phrase: phrase.id }, card },
+    };
   });
-  const theme = { kind: "theme.make", id: randomUUID(), board: at, parent: null, x: 1200, y: 0, w: 600, h: 400, hue: 3, name: { lang: "en", phrase: name }, cards: [], themes: [] };
-  const commands = [...insights, { cmdId: randomUUID(), phrases: [{ id: name, lang: "en", words: "Trust" }], names: [], command: theme }];
-  const answer = await owner.request.post(`/api/studies/${study}/commands`, { data: { commands }, headers: { origin: url } });
+  const theme = {
+    kind: "theme.make",
+    id: randomUUID(),
+    board: at,
+    parent: null,
+    x: 1200,
+    y: 0,
+    w: 600,
+    h: 400,
+    hue: 3,
+    name: { lang: "en", phrase: name },
+    cards: [],
+    themes: [],
+  };
+  const commands = [
+    ...insights,
+    { cmdId: randomUUID(), phrases: [{ id: name, lang: "en", words: "Trust" }], names: [], command: theme },
+  ];
+  const answer = await owner.request.post(`/api/studies/${study}/commands`, {
+    data: { commands },
+    headers: { origin: url },
+  });
   expect(answer.ok(), await answer.text()).toBe(true);
   return at;
 }
 
 const card = (page: Page, words: string) => page.getByRole("option", { name: new RegExp(words) });
-const title = (page: Page, name: string) => page.getByRole("group", { name: "Themes on the board" }).getByRole("button", { name: new RegExp(name) });
+const title = (page: Page, name: string) =>
+  page.getByRole("group", { name: "Themes on the board" }).getByRole("button", { name: new RegExp(name) });
 const words = ["They never told us.", "We found out late.", "Nobody asked.", "I trust my colleagues."];
 
 async function opened(context: BrowserContext, study: string): Promise<Page> {
@@ -40,7 +70,12 @@ async function opened(context: BrowserContext, study: string): Promise<Page> {
   return page;
 }
 
-test("[B45] a whole clustering by keys alone: reach, select, make a theme, name it, move to another, undo", async ({ app, owner, newStudy, accessible }) => {
+test("[B45] a whole clustering by keys alone: reach, select, make a theme, name it, move to another, undo", async ({
+  app,
+  owner,
+  newStudy,
+  accessible,
+}) => {
   const study = await newStudy("By keys");
   await seed(owner, app.url, study, words);
   const page = await opened(owner, study);
@@ -71,7 +106,12 @@ test("[B45] a whole clustering by keys alone: reach, select, make a theme, name 
   await expect(title(page, "Being told late, 2 cards")).toBeVisible();
 });
 
-test("[B43] [B51] a card that is carried into a theme lies there for a colleague too, and nowhere else", async ({ app, owner, colleague, newStudy }) => {
+test("[B43] [B51] a card that is carried into a theme lies there for a colleague too, and nowhere else", async ({
+  app,
+  owner,
+  colleague,
+  newStudy,
+}) => {
   const study = await newStudy("By hand");
   await seed(owner, app.url, study, words);
   const mine = await opened(owner, study);
@@ -90,7 +130,12 @@ test("[B43] [B51] a card that is carried into a theme lies there for a colleague
   expect((await snapshot(owner, study)).card.filter(({ theme }) => theme !== null)).toHaveLength(1);
 });
 
-test("[B50] the outline does it without a pointer's help: menu, order, undo", async ({ app, owner, newStudy, accessible }) => {
+test("[B50] the outline does it without a pointer's help: menu, order, undo", async ({
+  app,
+  owner,
+  newStudy,
+  accessible,
+}) => {
   const study = await newStudy("Outline");
   await seed(owner, app.url, study, words);
   const page = await owner.newPage();
@@ -110,14 +155,28 @@ test("[B50] the outline does it without a pointer's help: menu, order, undo", as
   await expect(page.getByRole("treeitem", { name: /Trust.*1 card/ })).toBeVisible();
 });
 
-test("[B40] a board of many cards keeps few elements, and [B53] comes back as it was left", async ({ app, owner, newStudy }) => {
+test("[B40] a board of many cards keeps few elements, and [B53] comes back as it was left", async ({
+  app,
+  owner,
+  newStudy,
+}) => {
   const study = await newStudy("Many");
   const many = Array.from({ length: 49 }, (_, at) => `Thought ${at}.`);
   const board = await seed(owner, app.url, study, many);
   const [card] = (await snapshot(owner, study)).card;
-  const again = Array.from({ length: 1000 }, (_, at) => ({ id: randomUUID(), quote: null, insight: card?.insight, theme: null, x: (at % 40) * 264, y: 3000 + Math.floor(at / 40) * 216 }));
+  const again = Array.from({ length: 1000 }, (_, at) => ({
+    id: randomUUID(),
+    quote: null,
+    insight: card?.insight,
+    theme: null,
+    x: (at % 40) * 264,
+    y: 3000 + Math.floor(at / 40) * 216,
+  }));
   const command = { kind: "cards.add", board, cards: again };
-  const answer = await owner.request.post(`/api/studies/${study}/commands`, { data: { commands: [{ cmdId: randomUUID(), phrases: [], names: [], command }] }, headers: { origin: app.url } });
+  const answer = await owner.request.post(`/api/studies/${study}/commands`, {
+    data: { commands: [{ cmdId: randomUUID(), phrases: [], names: [], command }] },
+    headers: { origin: app.url },
+  });
   expect(answer.ok(), await answer.text()).toBe(true);
 
   const page = await owner.newPage();

@@ -2,7 +2,19 @@
 import { SAMPLE } from "#prisma/sample/plan.ts";
 import { expect, signIn, test } from "#tests/kit/flow.ts";
 
-const SCREENS = ["", "/people", "/guide", "/sources", "/survey", "/tags", "/board", "/board?view=outline", "/findings", "/report", "/settings"];
+const SCREENS = [
+  "",
+  "/people",
+  "/guide",
+  "/sources",
+  "/survey",
+  "/tags",
+  "/board",
+  "/board?view=outline",
+  "/findings",
+  "/report",
+  "/settings",
+];
 
 test("[L7] no screen is wider than 320 px, and [L5] what can be pressed is 24 px at least", async ({ owner }) => {
   const page = await owner.newPage();
@@ -11,24 +23,38 @@ test("[L7] no screen is wider than 320 px, and [L5] what can be pressed is 24 px
     await page.goto(`/studies/${SAMPLE}${screen}`);
     await expect(page.getByText("Opening the study…")).toHaveCount(0);
     const seen = await page.evaluate(() => {
-      const small = [...document.querySelectorAll<HTMLElement>("button, [role=button], [role=tab]")].filter((element) => {
-        const box = element.getBoundingClientRect();
-        const shown = box.width > 1 && box.height > 1 && getComputedStyle(element).visibility !== "hidden";
-        return shown && (box.width < 24 || box.height < 24) && element.closest("[aria-hidden=true], .sr-only, .reader-bars") === null;
-      });
-      return { wide: document.documentElement.scrollWidth, small: small.map((element) => element.outerHTML.slice(0, 120)) };
+      const small = [...document.querySelectorAll<HTMLElement>("button, [role=button], [role=tab]")].filter(
+        (element) => {
+          const box = element.getBoundingClientRect();
+          const shown = box.width > 1 && box.height > 1 && getComputedStyle(element).visibility !== "hidden";
+          return (
+            shown &&
+            (box.width < 24 || box.height < 24) &&
+            element.closest("[aria-hidden=true], .sr-only, .reader-bars") === null
+          );
+        },
+      );
+      return {
+        wide: document.documentElement.scrollWidth,
+        small: small.map((element) => element.outerHTML.slice(0, 120)),
+      };
     });
     expect.soft(seen.wide, screen).toBeLessThanOrEqual(320);
     expect.soft(seen.small, screen).toEqual([]);
   }
 });
 
-test("[L6] nothing moves for longer than a fifth of a second, and nothing where calm is asked for", async ({ owner }) => {
+test("[L6] nothing moves for longer than a fifth of a second, and nothing where calm is asked for", async ({
+  owner,
+}) => {
   const page = await owner.newPage();
   const longest = () =>
     page.evaluate(() => {
-      const seconds = (list: string) => Math.max(...list.split(",").map((part) => parseFloat(part) * (part.includes("ms") ? 0.001 : 1)));
-      return Math.max(...[...document.querySelectorAll("*")].map((element) => seconds(getComputedStyle(element).transitionDuration)));
+      const seconds = (list: string) =>
+        Math.max(...list.split(",").map((part) => parseFloat(part) * (part.includes("ms") ? 0.001 : 1)));
+      return Math.max(
+        ...[...document.querySelectorAll("*")].map((element) => seconds(getComputedStyle(element).transitionDuration)),
+      );
     });
   for (const screen of ["/people", "/board", "/report"]) {
     await page.goto(`/studies/${SAMPLE}${screen}`);
@@ -45,18 +71,28 @@ test("[L4] a theme's colour never speaks alone: its name stands beside it", asyn
   await page.goto(`/studies/${SAMPLE}/findings`);
   const themes = page.getByRole("navigation", { name: "Themes" }).getByRole("button");
   await expect(themes.first()).toBeVisible();
-  const drawn = await themes.evaluateAll((all) => all.map((theme) => ({ words: theme.textContent ?? "", sign: theme.querySelector("svg")?.innerHTML ?? "" })));
+  const drawn = await themes.evaluateAll((all) =>
+    all.map((theme) => ({ words: theme.textContent ?? "", sign: theme.querySelector("svg")?.innerHTML ?? "" })),
+  );
   const hued = drawn.filter(({ sign }) => sign !== "");
   expect(hued.length).toBeGreaterThan(5);
   for (const { words } of hued) expect(words.trim()).not.toBe("");
 });
 
 test("[Q12] an observer reads replacements and no names, wherever they look", async ({ app, browser, owner }) => {
-  const answer = await owner.request.post(`/api/studies/${SAMPLE}/invitations`, { data: { role: "observer" }, headers: { origin: app.url } });
-  const token = String(((await answer.json()) as { url: string }).url).split("/").at(-1); // our own answer
+  const answer = await owner.request.post(`/api/studies/${SAMPLE}/invitations`, {
+    data: { role: "observer" },
+    headers: { origin: app.url },
+  });
+  const token = String(((await answer.json()) as { url: string }).url)
+    .split("/")
+    .at(-1); // our own answer
   const context = await browser.newContext({ baseURL: app.url });
   const person = { email: "arsylwr@example.org", name: "Elin Arsylwr", password: "a slate path by the lake" };
-  const joined = await context.request.post("/api/join", { data: { token, account: { ...person, locale: "en" } }, headers: { origin: app.url } });
+  const joined = await context.request.post("/api/join", {
+    data: { token, account: { ...person, locale: "en" } },
+    headers: { origin: app.url },
+  });
   expect(joined.ok(), await joined.text()).toBe(true);
   await signIn(context, app.url, person);
   const page = await context.newPage();

@@ -32,7 +32,10 @@ async function bring(request: APIRequestContext, url: string, study: string, tex
     participants: [],
   };
   const file = { name: "interview.txt", mimeType: "text/plain", buffer: Buffer.from(text) };
-  const answer = await request.post(`/api/studies/${study}/sources`, { multipart: { file, plan: JSON.stringify(plan) }, headers: { origin: url } });
+  const answer = await request.post(`/api/studies/${study}/sources`, {
+    multipart: { file, plan: JSON.stringify(plan) },
+    headers: { origin: url },
+  });
   expect(answer.status(), await answer.text()).toBe(201);
   const [source] = z.object({ sources: z.array(z.string()) }).parse(await answer.json()).sources;
   if (!source) throw new Error("no source came of the file");
@@ -67,7 +70,12 @@ async function sweep(page: Page, turn: number, from: string, to: string): Promis
   return first;
 }
 
-test("[Q6] [Q9] a quote with tags is made by keyboard alone, and one undo takes all of it back", async ({ app, owner, newStudy, accessible }) => {
+test("[Q6] [Q9] a quote with tags is made by keyboard alone, and one undo takes all of it back", async ({
+  app,
+  owner,
+  newStudy,
+  accessible,
+}) => {
   const study = await newStudy("By keyboard");
   const source = await bring(owner.request, app.url, study, words);
   const page = await owner.newPage();
@@ -91,7 +99,9 @@ test("[Q6] [Q9] a quote with tags is made by keyboard alone, and one undo takes 
 
   // The bar beside it is a button that a keyboard reaches from the turn.
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("button", { name: /^Quote: We share the resident \(shared account, trust\)/ })).toBeFocused();
+  await expect(
+    page.getByRole("button", { name: /^Quote: We share the resident \(shared account, trust\)/ }),
+  ).toBeFocused();
 
   await page.getByRole("button", { name: /^Undo/ }).first().click();
   await expect(turn.locator("mark")).toHaveCount(0);
@@ -105,9 +115,15 @@ test("[Q5] [Q7] [Q8] quotes that overlap are told apart, and a link leads to one
   const page = await owner.newPage();
   await page.goto(`/studies/${study}/sources/${source}`);
   await page.locator('[data-turn="3"]').waitFor();
-  for (const [from, to] of [["wrote", "fails"], ["When", "night"]] as const) {
+  for (const [from, to] of [
+    ["wrote", "fails"],
+    ["When", "night"],
+  ] as const) {
     await sweep(page, 3, from, to);
-    await page.getByRole("toolbar", { name: "Selected words" }).getByRole("button", { name: /^Quote/ }).click();
+    await page
+      .getByRole("toolbar", { name: "Selected words" })
+      .getByRole("button", { name: /^Quote/ })
+      .click();
     await page.getByRole("combobox", { name: "Tags of this quote" }).first().press("Enter");
     await expect(page.getByRole("toolbar", { name: "Selected words" })).toHaveCount(0);
   }
@@ -123,7 +139,11 @@ test("[Q5] [Q7] [Q8] quotes that overlap are told apart, and a link leads to one
   await expect(page.locator(`mark[data-active][data-quotes~="${quote}"]`).first()).toBeInViewport();
 });
 
-test("[Q11] [Q13] a selection dragged to the board lies there, and its card leads back", async ({ app, owner, newStudy }) => {
+test("[Q11] [Q13] a selection dragged to the board lies there, and its card leads back", async ({
+  app,
+  owner,
+  newStudy,
+}) => {
   const study = await newStudy("Beside");
   const source = await bring(owner.request, app.url, study, words);
   const page = await owner.newPage();
@@ -151,7 +171,10 @@ test("[Q11] [Q13] a selection dragged to the board lies there, and its card lead
   await page.goto(`/studies/${study}/sources/${source}`);
   await page.locator('[data-words="3"] mark').click();
   const list = page.getByRole("complementary", { name: "Quotes of this source" });
-  await expect(list.getByRole("link", { name: "Unclustered" })).toHaveAttribute("href", new RegExp(`/studies/${study}/board\\?board=.*card=.*source=${source}`));
+  await expect(list.getByRole("link", { name: "Unclustered" })).toHaveAttribute(
+    "href",
+    new RegExp(`/studies/${study}/board\\?board=.*card=.*source=${source}`),
+  );
   // The menu does what the drag did.
   await list.getByRole("button", { name: "Send to board" }).click();
   await page.getByRole("menuitem", { name: "Unclustered" }).click();

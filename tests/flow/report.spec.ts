@@ -5,14 +5,20 @@ import { strFromU8, unzipSync } from "fflate";
 import { SAMPLE } from "#prisma/sample/plan.ts";
 import { test } from "#tests/kit/flow.ts";
 
-test("[C6][C17] a theme says who supports it, and a finding is written, cited and seen by a colleague's page", async ({ owner, accessible }) => {
+test("[C6][C17] a theme says who supports it, and a finding is written, cited and seen by a colleague's page", async ({
+  owner,
+  accessible,
+}) => {
   const page = await owner.newPage();
   await page.goto(`/studies/${SAMPLE}/findings`);
   await expect(page.getByText("10 of 11 organisations interviewed")).toBeVisible();
   await expect(page.getByText("3 of 8 organisations surveyed")).toBeVisible();
   await accessible(page);
 
-  await page.getByRole("navigation", { name: "Themes" }).getByRole("button", { name: /A few people carry it/ }).click();
+  await page
+    .getByRole("navigation", { name: "Themes" })
+    .getByRole("button", { name: /A few people carry it/ })
+    .click();
   await page.getByRole("button", { name: "Write a finding" }).click();
   const finding = page.getByRole("article", { name: "Finding 1" });
   await finding.getByRole("textbox", { name: "Statement: English" }).fill("Too few people carry too much.");
@@ -27,11 +33,19 @@ test("[C6][C17] a theme says who supports it, and a finding is written, cited an
 
   const other = await owner.newPage();
   await other.goto(`/studies/${SAMPLE}/findings`);
-  await other.getByRole("navigation", { name: "Themes" }).getByRole("button", { name: /A few people carry it/ }).click();
-  await expect(other.getByRole("textbox", { name: "Statement: English" })).toHaveValue("Too few people carry too much.");
+  await other
+    .getByRole("navigation", { name: "Themes" })
+    .getByRole("button", { name: /A few people carry it/ })
+    .click();
+  await expect(other.getByRole("textbox", { name: "Statement: English" })).toHaveValue(
+    "Too few people carry too much.",
+  );
 });
 
-test("[G4][G5] a download says what is undecided; decided by keyboard alone, it leaves and names nobody", async ({ owner, accessible }) => {
+test("[G4][G5] a download says what is undecided; decided by keyboard alone, it leaves and names nobody", async ({
+  owner,
+  accessible,
+}) => {
   const page = await owner.newPage();
   await page.goto(`/studies/${SAMPLE}/report`);
   await expect(page.getByText(/^Downloads wait: \d+ names/)).toBeVisible();
@@ -48,7 +62,13 @@ test("[G4][G5] a download says what is undecided; decided by keyboard alone, it 
     const name = await page.getByRole("tabpanel").getByRole("heading", { level: 3 }).textContent();
     await expect(field).toBeFocused();
     await page.keyboard.press("Enter");
-    await expect.poll(async () => (await ready.isVisible()) || (await page.getByRole("tabpanel").getByRole("heading", { level: 3 }).textContent()) !== name).toBe(true);
+    await expect
+      .poll(
+        async () =>
+          (await ready.isVisible()) ||
+          (await page.getByRole("tabpanel").getByRole("heading", { level: 3 }).textContent()) !== name,
+      )
+      .toBe(true);
   }
   await expect(ready).toBeVisible();
 

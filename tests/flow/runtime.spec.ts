@@ -3,13 +3,19 @@ import { request as http } from "node:http";
 
 import { expect, test } from "#tests/kit/flow.ts";
 
-test("[RT1] health says what version runs, that the database answers, and how far the studies have come", async ({ app, request }) => {
+test("[RT1] health says what version runs, that the database answers, and how far the studies have come", async ({
+  app,
+  request,
+}) => {
   const answer = await request.get(`${app.url}/api/health`);
   expect(answer.status()).toBe(200);
   expect(await answer.json()).toEqual({ status: "ready", version: "0.1.0", database: "up", seq: expect.any(Number) });
 });
 
-test("[RT15] a page runs its own scripts under a policy that allows no others, and breaks none of it", async ({ owner, shared }) => {
+test("[RT15] a page runs its own scripts under a policy that allows no others, and breaks none of it", async ({
+  owner,
+  shared,
+}) => {
   const page = await owner.newPage();
   const refused: string[] = [];
   page.on("console", (message) => {
@@ -29,7 +35,9 @@ test("[RT15] a page runs its own scripts under a policy that allows no others, a
 
 test("[RT18] a request that was sent to another name is refused", async ({ app }) => {
   const status = await new Promise((resolve, reject) => {
-    http({ host: "127.0.0.1", port: app.port, path: "/api/health", headers: { host: "evil.example:80" } }, (answer) => resolve(answer.statusCode))
+    http({ host: "127.0.0.1", port: app.port, path: "/api/health", headers: { host: "evil.example:80" } }, (answer) =>
+      resolve(answer.statusCode),
+    )
       .on("error", reject)
       .end();
   });
@@ -37,7 +45,12 @@ test("[RT18] a request that was sent to another name is refused", async ({ app }
 });
 
 test("[RT19] an upgrade to anything but the live socket is destroyed", async ({ app }) => {
-  const upgrade = { connection: "Upgrade", upgrade: "websocket", "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==", "sec-websocket-version": "13" };
+  const upgrade = {
+    connection: "Upgrade",
+    upgrade: "websocket",
+    "sec-websocket-key": "dGhlIHNhbXBsZSBub25jZQ==",
+    "sec-websocket-version": "13",
+  };
   for (const path of ["/_next/webpack-hmr", "/", "http://169.254.169.254/"]) {
     const ended = await new Promise((resolve) => {
       http({ host: "127.0.0.1", port: app.port, path, headers: { ...upgrade, host: `localhost:${app.port}` } })

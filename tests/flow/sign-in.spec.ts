@@ -39,7 +39,12 @@ test("[A1] the first run makes the owner for whoever has the token", async ({ br
   }
 });
 
-test("[A33] a form says all that is wrong, takes the focus there and leads to the field", async ({ browser, app, signedIn, accessible }) => {
+test("[A33] a form says all that is wrong, takes the focus there and leads to the field", async ({
+  browser,
+  app,
+  signedIn,
+  accessible,
+}) => {
   expect(signedIn.study).not.toBe("");
   const page = await stranger(browser, app.url);
   await page.goto("/sign-in");
@@ -52,7 +57,11 @@ test("[A33] a form says all that is wrong, takes the focus there and leads to th
   await page.context().close();
 });
 
-test("[A9] [A32] wrong words are refused alike; the right ones lead to the page that was wanted", async ({ browser, app, signedIn }) => {
+test("[A9] [A32] wrong words are refused alike; the right ones lead to the page that was wanted", async ({
+  browser,
+  app,
+  signedIn,
+}) => {
   const page = await stranger(browser, app.url);
   await page.goto(`/studies/${signedIn.study}`);
   await expect(page).toHaveURL(/\/sign-in\?next=/);
@@ -84,7 +93,11 @@ test("[A31] the other language keeps the page and what was typed", async ({ brow
   await page.context().close();
 });
 
-test("[A12] a password may be pasted and shown, and is never sent in an address", async ({ browser, app, signedIn }) => {
+test("[A12] a password may be pasted and shown, and is never sent in an address", async ({
+  browser,
+  app,
+  signedIn,
+}) => {
   expect(signedIn.study).not.toBe("");
   const plain = await browser.newContext({ baseURL: app.url, javaScriptEnabled: false });
   const bare = await plain.newPage();
@@ -103,18 +116,31 @@ test("[A12] a password may be pasted and shown, and is never sent in an address"
   await page.context().close();
 });
 
-test("[A5] [A6] a study is nothing to strangers, and other sites' pages write nothing", async ({ browser, app, owner, newStudy }) => {
+test("[A5] [A6] a study is nothing to strangers, and other sites' pages write nothing", async ({
+  browser,
+  app,
+  owner,
+  newStudy,
+}) => {
   const study = await newStudy("Kept apart");
   const stranger = await browser.newContext({ baseURL: app.url });
   expect((await stranger.request.get(`/api/studies/${study}/snapshot`)).status()).toBe(401);
   const nowhere = await owner.request.get("/api/studies/00000000-0000-4000-8000-000000000000/snapshot");
   expect([nowhere.status(), await nowhere.json()]).toEqual([404, { refused: "study.missing" }]);
-  const forged = await owner.request.patch("/api/account", { data: { name: "Somebody else" }, headers: { origin: "https://evil.example" } });
+  const forged = await owner.request.patch("/api/account", {
+    data: { name: "Somebody else" },
+    headers: { origin: "https://evil.example" },
+  });
   expect([forged.status(), await forged.json()]).toEqual([403, { refused: "origin.foreign" }]);
   await stranger.close();
 });
 
-test("[A2] [A3] a sign-in that somebody ends elsewhere ends here, for pages, routes and the live socket", async ({ browser, app, owner, signedIn }) => {
+test("[A2] [A3] a sign-in that somebody ends elsewhere ends here, for pages, routes and the live socket", async ({
+  browser,
+  app,
+  owner,
+  signedIn,
+}) => {
   const other = await browser.newContext({ baseURL: app.url });
   const there = await other.newPage();
   await there.goto("/sign-in");
@@ -145,9 +171,18 @@ test("[A2] [A3] a sign-in that somebody ends elsewhere ends here, for pages, rou
   await here.close();
 });
 
-test("[A16] an owner invites, and a new colleague comes in by the link, once", async ({ browser, app, owner, newStudy, accessible }) => {
+test("[A16] an owner invites, and a new colleague comes in by the link, once", async ({
+  browser,
+  app,
+  owner,
+  newStudy,
+  accessible,
+}) => {
   const study = await newStudy("Open to Mared");
-  const made = await owner.request.post(`/api/studies/${study}/invitations`, { data: { role: "observer" }, headers: { origin: app.url } });
+  const made = await owner.request.post(`/api/studies/${study}/invitations`, {
+    data: { role: "observer" },
+    headers: { origin: app.url },
+  });
   const { url } = (await made.json()) as { url: string };
   const guest = await browser.newContext({ baseURL: app.url });
   const page = await guest.newPage();
@@ -167,7 +202,12 @@ test("[A16] an owner invites, and a new colleague comes in by the link, once", a
   await guest.close();
 });
 
-test("[L5] [L6] [L7] one's account works at the width of a telephone, in the dark and in calm", async ({ browser, app, signedIn, accessible }) => {
+test("[L5] [L6] [L7] one's account works at the width of a telephone, in the dark and in calm", async ({
+  browser,
+  app,
+  signedIn,
+  accessible,
+}) => {
   const context = await browser.newContext({
     baseURL: app.url,
     viewport: { width: 320, height: 720 },
@@ -182,9 +222,18 @@ test("[L5] [L6] [L7] one's account works at the width of a telephone, in the dar
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
     await accessible(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-    const small = await page.locator("button:visible, nav a:visible").evaluateAll((all) => all.map((one) => ({ name: one.textContent, box: one.getBoundingClientRect() })).filter(({ box }) => box.width < 24 || box.height < 24).map(({ name }) => name));
+    const small = await page.locator("button:visible, nav a:visible").evaluateAll((all) =>
+      all
+        .map((one) => ({ name: one.textContent, box: one.getBoundingClientRect() }))
+        .filter(({ box }) => box.width < 24 || box.height < 24)
+        .map(({ name }) => name),
+    );
     expect(small).toEqual([]);
-    const slow = await page.locator("button:visible").evaluateAll((all) => all.filter((one) => Number.parseFloat(getComputedStyle(one).transitionDuration) > 0.2).length);
+    const slow = await page
+      .locator("button:visible")
+      .evaluateAll(
+        (all) => all.filter((one) => Number.parseFloat(getComputedStyle(one).transitionDuration) > 0.2).length,
+      );
     expect(slow).toBe(0);
   }
   await context.close();

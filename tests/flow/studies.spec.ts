@@ -21,7 +21,11 @@ test("[H1][H2] a new study opens at once, and stands in the list", async ({ owne
   await accessible(page);
 });
 
-test("[H3][H4] a study goes to the archive and back, and from the trash for ever once its title is typed", async ({ owner, newStudy, accessible }) => {
+test("[H3][H4] a study goes to the archive and back, and from the trash for ever once its title is typed", async ({
+  owner,
+  newStudy,
+  accessible,
+}) => {
   await newStudy("“What works” in Powys");
   const page = await owner.newPage();
   await page.goto("/");
@@ -46,7 +50,13 @@ test("[H3][H4] a study goes to the archive and back, and from the trash for ever
   await expect(page.getByRole("heading", { name: /What works/ })).toBeHidden();
 });
 
-test("[H5][H6] an invitation is shown once, lets one person in, and can be withdrawn; the last owner stays", async ({ owner, browser, newStudy, app, accessible }) => {
+test("[H5][H6] an invitation is shown once, lets one person in, and can be withdrawn; the last owner stays", async ({
+  owner,
+  browser,
+  newStudy,
+  app,
+  accessible,
+}) => {
   const study = await newStudy("Invited");
   const page = await owner.newPage();
   await page.goto(`/studies/${study}/settings`);
@@ -73,7 +83,11 @@ test("[H5][H6] an invitation is shown once, lets one person in, and can be withd
   await expect(page.getByText("A study needs an owner. Make somebody else an owner first.")).toBeVisible();
 });
 
-test("[H7] an analyst sees who belongs to the study, and neither addresses nor settings", async ({ colleague, newStudy, accessible }) => {
+test("[H7] an analyst sees who belongs to the study, and neither addresses nor settings", async ({
+  colleague,
+  newStudy,
+  accessible,
+}) => {
   const study = await newStudy("Seen by an analyst");
   const page = await colleague.newPage();
   await page.goto(`/studies/${study}/settings`);

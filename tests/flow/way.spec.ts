@@ -11,12 +11,30 @@ import { expect, people, test } from "#tests/kit/flow.ts";
 const shared = path.resolve("../shared/data");
 const real = existsSync(shared);
 const files = real
-  ? ["transcripts/zoom/cip.vtt", "transcripts/docx/uq-emily.docx", "surveys/smartsurvey/govuk-intents.csv"].map((file) => path.join(shared, file))
+  ? ["transcripts/zoom/cip.vtt", "transcripts/docx/uq-emily.docx", "surveys/smartsurvey/govuk-intents.csv"].map(
+      (file) => path.join(shared, file),
+    )
   : ["zoom.vtt", "interview.docx", "survey.csv"].map((file) => path.resolve("tests/files/import", file));
 /** Who answers in the first file, words of theirs to quote, and one among them that must not leave. */
 const said = real
-  ? { speaker: "Ashlee Kupor (SL)", person: "Ashlee Kupor", quoted: "I looked into just doing as a Google", from: "looked", to: "Google", secret: "Google", kept: "looked into just doing as a" }
-  : { speaker: "Gethin Rowlands", person: "Gethin Rowlands", quoted: "With a leaking roof", from: "With", to: "roof", secret: "leaking", kept: "roof" };
+  ? {
+      speaker: "Ashlee Kupor (SL)",
+      person: "Ashlee Kupor",
+      quoted: "I looked into just doing as a Google",
+      from: "looked",
+      to: "Google",
+      secret: "Google",
+      kept: "looked into just doing as a",
+    }
+  : {
+      speaker: "Gethin Rowlands",
+      person: "Gethin Rowlands",
+      quoted: "With a leaking roof",
+      from: "With",
+      to: "roof",
+      secret: "leaking",
+      kept: "roof",
+    };
 
 /** Drags the mouse over words that stand in one line of a turn; the middle of the first word. */
 async function sweep(page: Page, turn: string, from: string, to: string): Promise<{ x: number; y: number }> {
@@ -49,7 +67,12 @@ async function sweep(page: Page, turn: string, from: string, to: string): Promis
   return first;
 }
 
-test("[X1] [B52] from a transcript to an anonymised findings document, with a colleague, live", async ({ app, browser, colleague, newStudy }) => {
+test("[X1] [B52] from a transcript to an anonymised findings document, with a colleague, live", async ({
+  app,
+  browser,
+  colleague,
+  newStudy,
+}) => {
   test.setTimeout(240_000);
   const study = await newStudy("The whole way");
 
@@ -93,7 +116,9 @@ test("[X1] [B52] from a transcript to an anonymised findings document, with a co
   await page.keyboard.press("q");
   await page.keyboard.type("first steps");
   await page.keyboard.press("Enter");
-  await expect(page.getByRole("complementary", { name: "Quotes of this source" }).getByText("first steps")).toBeVisible();
+  await expect(
+    page.getByRole("complementary", { name: "Quotes of this source" }).getByText("first steps"),
+  ).toBeVisible();
 
   // 5. A colleague watches the board while a selection is dragged onto it.
   const theirs = await colleague.newPage();
@@ -118,14 +143,18 @@ test("[X1] [B52] from a transcript to an anonymised findings document, with a co
   await page.keyboard.press("t");
   await page.keyboard.type("Making do");
   await page.keyboard.press("Enter");
-  const theme = (on: Page) => on.getByRole("group", { name: "Themes on the board" }).getByRole("button", { name: /Making do, 1 card/ });
+  const theme = (on: Page) =>
+    on.getByRole("group", { name: "Themes on the board" }).getByRole("button", { name: /Making do, 1 card/ });
   await expect(theme(page)).toBeVisible();
   await expect(theme(theirs)).toBeVisible();
   await expect(theirs.getByRole("button", { name: "One other person is here" })).toBeVisible();
 
   // 8. A finding rests on the quote.
   await page.goto(`/studies/${study}/findings`);
-  await page.getByRole("navigation", { name: "Themes" }).getByRole("button", { name: /Making do/ }).click();
+  await page
+    .getByRole("navigation", { name: "Themes" })
+    .getByRole("button", { name: /Making do/ })
+    .click();
   await expect(page.getByText("1 of 1 organisation interviewed")).toBeVisible();
   await page.getByRole("button", { name: "Write a finding" }).click();
   const finding = page.getByRole("article", { name: "Finding 1" });
@@ -155,7 +184,10 @@ test("[X1] [B52] from a transcript to an anonymised findings document, with a co
   await expect(ready).toBeVisible();
 
   for (const [button, read] of [
-    ["Document (.docx)", (bytes: Buffer) => strFromU8(unzipSync(bytes)["word/document.xml"] ?? new Uint8Array()).replace(/<[^>]+>/g, "")],
+    [
+      "Document (.docx)",
+      (bytes: Buffer) => strFromU8(unzipSync(bytes)["word/document.xml"] ?? new Uint8Array()).replace(/<[^>]+>/g, ""),
+    ],
     ["Web page (.html)", (bytes: Buffer) => bytes.toString("utf8")],
     ["Quotes (.csv)", (bytes: Buffer) => bytes.toString("utf8")],
   ] as const) {

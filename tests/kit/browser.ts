@@ -17,7 +17,10 @@ export const browserFlags = [
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 const places = ["/usr/bin", "/usr/local/bin", "/snap/bin", "/opt/google/chrome"];
-const mac = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium"];
+const mac = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+];
 
 function runs(file: string): boolean {
   try {
@@ -35,7 +38,11 @@ export function findBrowser(): string | null {
     if (runs(given)) return given;
     throw new Error("The variable CHROMIUM_PATH names a file that does not exist or cannot be run.");
   }
-  const all = [...places.flatMap((folder) => names.map((name) => path.join(folder, name))), ...mac, chromium.executablePath()];
+  const all = [
+    ...places.flatMap((folder) => names.map((name) => path.join(folder, name))),
+    ...mac,
+    chromium.executablePath(),
+  ];
   return all.find(runs) ?? null;
 }
 
@@ -48,7 +55,10 @@ export function needBrowser(): string {
     spawnSync("apt-get", ["update"], { stdio: "inherit" });
     spawnSync("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { stdio: "inherit" });
   }
-  if (!findBrowser()) execFileSync(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"], { stdio: "inherit" });
+  if (!findBrowser())
+    execFileSync(process.execPath, ["node_modules/@playwright/test/cli.js", "install", "chromium"], {
+      stdio: "inherit",
+    });
   const installed = findBrowser();
   if (!installed) throw new Error("No Chromium was found and none could be installed; set CHROMIUM_PATH to one.");
   return installed;

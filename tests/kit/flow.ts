@@ -40,7 +40,8 @@ type Fixtures = {
 };
 
 async function good(answer: Awaited<ReturnType<APIRequestContext["post"]>>): Promise<unknown> {
-  if (!answer.ok()) throw new Error(`${answer.url()} answered ${answer.status()}: ${(await answer.text()).slice(0, 500)}`);
+  if (!answer.ok())
+    throw new Error(`${answer.url()} answered ${answer.status()}: ${(await answer.text()).slice(0, 500)}`);
   return answer.json();
 }
 
@@ -52,7 +53,9 @@ async function visitor(browser: Browser, url: string, state?: string): Promise<B
 
 /** Signs in over HTTP; the context's cookies as text. */
 export async function signIn(context: BrowserContext, url: string, person: Person): Promise<string> {
-  const { csrfToken } = z.object({ csrfToken: z.string() }).parse(await good(await context.request.get("/api/auth/csrf")));
+  const { csrfToken } = z
+    .object({ csrfToken: z.string() })
+    .parse(await good(await context.request.get("/api/auth/csrf")));
   const form = { csrfToken, email: person.email, password: person.password, callbackUrl: url, json: "true" };
   await good(await context.request.post("/api/auth/callback/credentials", { form, headers: { origin: url } }));
   return JSON.stringify(await context.storageState());
@@ -64,8 +67,17 @@ async function foundStudy(owner: BrowserContext, url: string, title: string): Pr
 }
 
 async function inviteToken(owner: BrowserContext, url: string, study: string): Promise<string> {
-  const answer = await owner.request.post(`/api/studies/${study}/invitations`, { data: { role: "analyst" }, headers: { origin: url } });
-  return z.object({ url: z.string() }).parse(await good(answer)).url.split("/").at(-1) ?? "";
+  const answer = await owner.request.post(`/api/studies/${study}/invitations`, {
+    data: { role: "analyst" },
+    headers: { origin: url },
+  });
+  return (
+    z
+      .object({ url: z.string() })
+      .parse(await good(answer))
+      .url.split("/")
+      .at(-1) ?? ""
+  );
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -126,8 +138,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   accessible: async ({}, use) => {
     await use(async (page) => {
-      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`)).toEqual([]);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+        .analyze();
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`),
+      ).toEqual([]);
     });
   },
 });

@@ -11,19 +11,56 @@ export const organisations = [
   { id: "D", kind: "housing_association", region: null, named: false, gone },
 ];
 const sources = [
-  ...["A", "B", "C", "D"].map((organisation, index) => ({ id: `i${index}`, kind: "interview", organisation, participant: null, guide: index < 3 ? "g90" : "g60", minutes: null, gone })),
-  ...["A", "A", "B"].map((organisation, index) => ({ id: `s${index}`, kind: "survey", organisation, participant: null, guide: null, minutes: null, gone })),
+  ...["A", "B", "C", "D"].map((organisation, index) => ({
+    id: `i${index}`,
+    kind: "interview",
+    organisation,
+    participant: null,
+    guide: index < 3 ? "g90" : "g60",
+    minutes: null,
+    gone,
+  })),
+  ...["A", "A", "B"].map((organisation, index) => ({
+    id: `s${index}`,
+    kind: "survey",
+    organisation,
+    participant: null,
+    guide: null,
+    minutes: null,
+    gone,
+  })),
 ];
-const guides = [{ id: "g90", minutes: 90, gone }, { id: "g60", minutes: 60, gone }];
+const guides = [
+  { id: "g90", minutes: 90, gone },
+  { id: "g60", minutes: 60, gone },
+];
 const voices = new Map(
-  [["q1", "A", "interview"], ["q2", "B", "interview"], ["q3", "D", "interview"], ["q4", "A", "survey"]].map(([quote = "", organisation = "", arm]) => [
+  [
+    ["q1", "A", "interview"],
+    ["q2", "B", "interview"],
+    ["q3", "D", "interview"],
+    ["q4", "A", "survey"],
+  ].map(([quote = "", organisation = "", arm]) => [
     quote,
-    { quote, participant: `p${quote}`, organisation, arm: arm === "survey" ? ("survey" as const) : ("interview" as const) },
+    {
+      quote,
+      participant: `p${quote}`,
+      organisation,
+      arm: arm === "survey" ? ("survey" as const) : ("interview" as const),
+    },
   ]),
 );
 const counts = count({
-  themes: [{ id: "T", parent: null, gone }, { id: "U", parent: "T", gone }],
-  cards: [["T", "q1"], ["T", "q2"], ["U", "q3"], ["T", "q4"]].map(([theme = null, quote = null]) => ({ theme, quote, gone })),
+  themes: [
+    { id: "T", parent: null, gone },
+    { id: "U", parent: "T", gone },
+  ],
+  cards: [
+    ["T", "q1"],
+    ["T", "q2"],
+    ["U", "q3"],
+    ["T", "q4"],
+  ].map(([theme = null, quote = null]) => ({ theme, quote, gone })),
   organisations,
   voices,
   asked: { interview: new Set(["A", "B", "C", "D"]), survey: new Set(["A", "B"]) },
@@ -36,7 +73,12 @@ const countOf = (theme: string) => {
 const en = (words: string) => ({ lang: "en", words });
 const cy = (words: string) => ({ lang: "cy", words });
 
-export const names = { A: "Aberwen Council", B: "Cyngor Sir Hesgen", C: "Dyffryn Mawr Council", D: "Tai Cynefin Hir" } as const;
+export const names = {
+  A: "Aberwen Council",
+  B: "Cyngor Sir Hesgen",
+  C: "Dyffryn Mawr Council",
+  D: "Tai Cynefin Hir",
+} as const;
 
 export function material(lang: "en" | "cy" = "en"): Material {
   return {
@@ -50,7 +92,10 @@ export function material(lang: "en" | "cy" = "en"): Material {
       limitations: en("We did not speak to health bodies."),
     },
     sample: sample({ organisations, participants: [], sources, speakers: [], guides }),
-    agreed: new Map([["A", names.A], ["B", names.B]]),
+    agreed: new Map([
+      ["A", names.A],
+      ["B", names.B],
+    ]),
     roles: [en("Head of digital"), cy("Swyddog data")],
     themes: [
       {
@@ -60,7 +105,10 @@ export function material(lang: "en" | "cy" = "en"): Material {
         findings: [
           {
             statement: en("Most want the basics first."),
-            supports: [en("At Aberwen we\u2019d rather get the data right – “first things first” & <then> the rest."), cy("Yng Nghyngor Sir Hesgen mae'r data'n flêr.")],
+            supports: [
+              en("At Aberwen we\u2019d rather get the data right – “first things first” & <then> the rest."),
+              cy("Yng Nghyngor Sir Hesgen mae'r data'n flêr."),
+            ],
             contradicts: [en("Siân Llewelyn would start tomorrow.")],
           },
         ],

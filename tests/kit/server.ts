@@ -45,7 +45,8 @@ export async function startServer(
 
   const limit = Date.now() + 300_000;
   while (!/ is ready at .+\n/.test(said) || (said.includes("Nobody can sign in") && !/token: \S+\n/.test(said))) {
-    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) throw new Error(`The server ended while starting:\n${said}`);
+    if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined)
+      throw new Error(`The server ended while starting:\n${said}`);
     if (Date.now() > limit) {
       child.kill("SIGKILL");
       throw new Error(`The server was not ready within five minutes:\n${said}`);

@@ -20,11 +20,16 @@ export type Written = Readonly<{
   secret: string;
   writer: Writer;
   /** Gives one command in somebody's name, the owner's unless said otherwise. */
-  send: (command: Command, said?: Readonly<{ person?: string; cmdId?: string; phrases?: NewPhrase[]; names?: NewName[] }>) => Promise<Outcome>;
+  send: (
+    command: Command,
+    said?: Readonly<{ person?: string; cmdId?: string; phrases?: NewPhrase[]; names?: NewName[] }>,
+  ) => Promise<Outcome>;
   /** A person with a role in the study. */
   join: (role: "owner" | "analyst" | "observer") => Promise<string>;
   /** Publishes a text of one turn; returns the ids. */
-  source: (text: string) => Promise<{ source: string; revision: string; turn: string; speaker: string; length: number }>;
+  source: (
+    text: string,
+  ) => Promise<{ source: string; revision: string; turn: string; speaker: string; length: number }>;
   /** Every live row by noun, sorted, so that two states can be compared. */
   state: () => Promise<string>;
 }>;
@@ -44,7 +49,10 @@ export async function writtenStudy(db: PrismaClient): Promise<Written> {
     return id;
   };
   const owner = await person();
-  const study = await foundStudy({ makeStudy: (id, lang) => makeStudy(db, id, lang), writer }, owner, { lang: "en", words: "A study" });
+  const study = await foundStudy({ makeStudy: (id, lang) => makeStudy(db, id, lang), writer }, owner, {
+    lang: "en",
+    words: "A study",
+  });
   const first = await snapshot(db, study);
   const [board] = (first?.rows.board ?? []) as { id: string }[]; // rows as the snapshot gives them
   if (!board) throw new Error("a study begins with a board");
@@ -80,7 +88,21 @@ export async function writtenStudy(db: PrismaClient): Promise<Written> {
         VALUES (${study}::uuid, ${turn}::uuid, ${revision}::uuid, 1, 0, ${points.length}, ${speaker}::uuid)`;
       await send({
         kind: "source.publish",
-        sources: [{ id: source, kind: "interview", revision, title: null, organisation: null, participant: null, guide: null, heldOn: null, minutes: 60, lang: "en", original: null }],
+        sources: [
+          {
+            id: source,
+            kind: "interview",
+            revision,
+            title: null,
+            organisation: null,
+            participant: null,
+            guide: null,
+            heldOn: null,
+            minutes: 60,
+            lang: "en",
+            original: null,
+          },
+        ],
         speakers: [{ id: speaker, source, number: 1, label: null, participant: null, interviewer: false }],
       });
       return { source, revision, turn, speaker, length: points.length };

@@ -8,5 +8,8 @@ export async function GET(): Promise<Response> {
   const { phase, version } = registry();
   const seen = phase === "ready" ? await health() : { database: "unknown" as const, seq: 0 };
   const well = phase === "ready" && seen.database === "up";
-  return Response.json({ status: phase === "ready" && !well ? "degraded" : phase, version, ...seen }, { status: well ? 200 : 503 });
+  return Response.json(
+    { status: phase === "ready" && !well ? "degraded" : phase, version, ...seen },
+    { status: well ? 200 : 503 },
+  );
 }

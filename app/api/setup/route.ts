@@ -21,14 +21,17 @@ export async function POST(request: Request) {
 
   const house = registry();
   if (house.setupToken === null) return refuse(409, "setup.done");
-  if (!timingSafeEqual(hashToken(given.value.token.trim()), hashToken(house.setupToken))) return refuse(403, "setup.token");
+  if (!timingSafeEqual(hashToken(given.value.token.trim()), hashToken(house.setupToken)))
+    return refuse(403, "setup.token");
   const made = await setUp(accountPorts(), given.value.account);
   if (!made.ok) return refuse(made.fault.code === "setup.done" ? 409 : 422, made.fault.code);
   house.setupToken = null;
   house.log.info({ person: made.value.id }, "the installation has its owner");
   // The account is there whether or not the sample finds its owner.
-  await adoptSample({ orphan: () => orphanSample(house.db), submit: house.writer.submit }, made.value.id).catch((error: unknown) => {
-    house.log.error({ err: error }, "the sample study has found no owner");
-  });
+  await adoptSample({ orphan: () => orphanSample(house.db), submit: house.writer.submit }, made.value.id).catch(
+    (error: unknown) => {
+      house.log.error({ err: error }, "the sample study has found no owner");
+    },
+  );
   return reply({ ok: true }, 201);
 }

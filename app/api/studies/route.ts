@@ -16,10 +16,9 @@ export async function POST(request: Request) {
   const given = await body(request, Body);
   if (!given.ok) return given.answer;
   const { db, writer } = registry();
-  const study = await foundStudy(
-    { makeStudy: (study, lang) => makeStudy(db, study, lang), writer },
-    person.value.id,
-    { lang: given.value.lang, words: given.value.title },
-  );
+  const study = await foundStudy({ makeStudy: (study, lang) => makeStudy(db, study, lang), writer }, person.value.id, {
+    lang: given.value.lang,
+    words: given.value.title,
+  });
   return reply({ study }, 201);
 }

@@ -31,11 +31,23 @@ export default async function Page({ params }: { params: Promise<{ token: string
   const person = await currentPerson();
   const lead = t.rich("join.lead", {
     by: link.byName ?? t("join.somebody"),
-    study: () => <strong className="text-ink" lang={title?.lang}>{title?.title ?? ""}</strong>,
+    study: () => (
+      <strong className="text-ink" lang={title?.lang}>
+        {title?.title ?? ""}
+      </strong>
+    ),
     role: c(`role.${link.role}`),
   });
   return (
-    <Front title={t("join.title")} lead={<><p>{lead}</p><p className="mt-2">{t(`join.may.${link.role}`)}</p></>}>
+    <Front
+      title={t("join.title")}
+      lead={
+        <>
+          <p>{lead}</p>
+          <p className="mt-2">{t(`join.may.${link.role}`)}</p>
+        </>
+      }
+    >
       {person ? <JoinHere token={token} name={person.name} /> : <JoinTabs token={token} />}
     </Front>
   );

@@ -10,7 +10,11 @@ import { Select } from "#components/ui/select.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { As } from "#lib/domain/import/plan.ts";
 
-type Props = Readonly<{ onFiles: (files: readonly File[]) => void; onPaste: (words: string, as: As | undefined) => void; compact: boolean }>;
+type Props = Readonly<{
+  onFiles: (files: readonly File[]) => void;
+  onPaste: (words: string, as: As | undefined) => void;
+  compact: boolean;
+}>;
 
 export function Drop({ onFiles, onPaste, compact }: Props) {
   const t = useTranslations("sources");
@@ -21,11 +25,25 @@ export function Drop({ onFiles, onPaste, compact }: Props) {
       <FileDrop label={t("import.drop")} description={t("import.dropHelp")} multiple onFiles={onFiles} />
       <Disclosure key={String(compact)} title={t("import.paste")} level={2} defaultExpanded={!compact}>
         <div className="flex flex-col gap-3 pt-1">
-          <TextArea label={t("import.pasteLabel")} description={t("import.pasteHelp")} rows={5} value={words} onChange={setWords} inputClassName="max-h-60" />
+          <TextArea
+            label={t("import.pasteLabel")}
+            description={t("import.pasteHelp")}
+            rows={5}
+            value={words}
+            onChange={setWords}
+            inputClassName="max-h-60"
+          />
           <div className="flex flex-wrap items-end gap-3">
-            <Select label={t("import.pasteAs")} selectedKey={as} onSelectionChange={(key) => setAs(As.safeParse(key).data ?? "auto")} className="min-w-64">
+            <Select
+              label={t("import.pasteAs")}
+              selectedKey={as}
+              onSelectionChange={(key) => setAs(As.safeParse(key).data ?? "auto")}
+              className="min-w-64"
+            >
               {(["auto", "transcript", "comments", "survey"] as const).map((one) => (
-                <Option key={one} id={one}>{t(`import.as.${one}`)}</Option>
+                <Option key={one} id={one}>
+                  {t(`import.as.${one}`)}
+                </Option>
               ))}
             </Select>
             <Button

@@ -19,7 +19,9 @@ export function Dropped({ dropped }: Readonly<{ dropped: readonly DroppedShape[]
               {examples.length > 0 ? (
                 <span className="flex flex-wrap gap-1.5 text-sm text-soft">
                   {examples.map((example) => (
-                    <code key={example} className="max-w-full truncate rounded bg-sunk px-1.5">{example}</code>
+                    <code key={example} className="max-w-full truncate rounded bg-sunk px-1.5">
+                      {example}
+                    </code>
                   ))}
                 </span>
               ) : null}

@@ -90,9 +90,19 @@ export function found(item: Item, preview: Preview): Item {
   if (preview.kind === "transcript") {
     const last = preview.draft.turns.reduce((most, turn) => Math.max(most, turn.endMs ?? turn.startMs ?? 0), 0);
     const speakers = Object.fromEntries(
-      preview.draft.speakers.map(({ label, interviewer }) => [label, item.speakers[label] ?? { name: label, participant: null, interviewer }]),
+      preview.draft.speakers.map(({ label, interviewer }) => [
+        label,
+        item.speakers[label] ?? { name: label, participant: null, interviewer },
+      ]),
     );
-    return { ...item, phase: "ready", preview, fault: null, speakers, minutes: item.minutes ?? (last >= 60_000 ? Math.min(1440, Math.round(last / 60_000)) : null) };
+    return {
+      ...item,
+      phase: "ready",
+      preview,
+      fault: null,
+      speakers,
+      minutes: item.minutes ?? (last >= 60_000 ? Math.min(1440, Math.round(last / 60_000)) : null),
+    };
   }
   const same = item.uses.length === preview.sheet.columns.length;
   return {
@@ -114,7 +124,9 @@ export function planOf(item: Item, choices: Choices, unnamed: (column: number) =
   const common = { id: item.id, title: item.title.trim() || null, lang: item.lang, heldOn: item.heldOn || null };
   if (preview.kind === "transcript") {
     const speakers = Object.entries(item.speakers);
-    const rename = speakers.flatMap(([from, { name }]) => (name.trim() && name.trim() !== from ? [{ from, to: name.trim() }] : []));
+    const rename = speakers.flatMap(([from, { name }]) =>
+      name.trim() && name.trim() !== from ? [{ from, to: name.trim() }] : [],
+    );
     return {
       ...common,
       kind: "transcript",
@@ -123,7 +135,11 @@ export function planOf(item: Item, choices: Choices, unnamed: (column: number) =
       minutes: item.minutes,
       guide: item.guide === "new" ? null : item.guide,
       organisation: item.organisation,
-      speakers: speakers.map(([from, { name, participant, interviewer }]) => ({ label: name.trim() || from, participant, interviewer })),
+      speakers: speakers.map(([from, { name, participant, interviewer }]) => ({
+        label: name.trim() || from,
+        participant,
+        interviewer,
+      })),
       organisations: item.organisations.slice(),
       participants: item.participants.slice(),
     };
@@ -138,7 +154,15 @@ export function planOf(item: Item, choices: Choices, unnamed: (column: number) =
     newGuide: item.guide === "new" ? item.guideName.trim() || item.title.trim() || item.name : null,
     wordsLang: choices.lang,
     questions: item.uses.flatMap((use, column) =>
-      use === "question" ? [{ column, question: item.questions[column] ?? null, words: preview.sheet.headers[column]?.trim() || unnamed(column) }] : [],
+      use === "question"
+        ? [
+            {
+              column,
+              question: item.questions[column] ?? null,
+              words: preview.sheet.headers[column]?.trim() || unnamed(column),
+            },
+          ]
+        : [],
     ),
   };
 }

@@ -9,7 +9,9 @@ export function Report({ name, brought, study }: Readonly<{ name: string; brough
   const t = useTranslations("sources");
   const [first] = brought.sources;
   const lines = [
-    brought.responses > 0 ? t("report.survey", { name, responses: brought.responses, comments: brought.comments }) : t("report.transcript", { name, turns: brought.turns, speakers: brought.speakers }),
+    brought.responses > 0
+      ? t("report.survey", { name, responses: brought.responses, comments: brought.comments })
+      : t("report.transcript", { name, turns: brought.turns, speakers: brought.speakers }),
     ...(brought.silent > 0 ? [t("report.silent", { count: brought.silent })] : []),
     ...(brought.organisations > 0 ? [t("report.organisations", { count: brought.organisations })] : []),
     ...(brought.participants > 0 ? [t("report.participants", { count: brought.participants })] : []),
@@ -22,12 +24,20 @@ export function Report({ name, brought, study }: Readonly<{ name: string; brough
       title={t("report.heading")}
       action={
         <>
-          {first ? <LinkButton size="small" href={`/studies/${study}/sources/${first}`}>{t("import.read")}</LinkButton> : null}
-          <LinkButton size="small" href={`/studies/${study}/sources`}>{t("import.toSources")}</LinkButton>
+          {first ? (
+            <LinkButton size="small" href={`/studies/${study}/sources/${first}`}>
+              {t("import.read")}
+            </LinkButton>
+          ) : null}
+          <LinkButton size="small" href={`/studies/${study}/sources`}>
+            {t("import.toSources")}
+          </LinkButton>
         </>
       }
     >
-      {lines.map((line) => <p key={line}>{line}</p>)}
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       <p className="text-soft">{t("report.undo")}</p>
     </Notice>
   );

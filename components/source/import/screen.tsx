@@ -27,12 +27,19 @@ export function ImportScreen({ study, choices, mayChange }: Props) {
   const [items, setItems] = useState<readonly Item[]>([]);
   const [chosen, setChosen] = useState<string | null>(null);
   const item = items.find((one) => one.id === chosen) ?? items[0] ?? null;
-  const change = (id: string, to: (item: Item) => Item) => setItems((list) => list.map((one) => (one.id === id ? to(one) : one)));
+  const change = (id: string, to: (item: Item) => Item) =>
+    setItems((list) => list.map((one) => (one.id === id ? to(one) : one)));
 
   async function look(one: Item) {
     const answer = await lookAt(study, one, { ...(one.as ? { as: one.as } : {}), options: one.options });
     // A later look at the same file with other options has overtaken this one.
-    change(one.id, (now) => (now.options !== one.options || now.as !== one.as ? now : answer.ok ? found(now, answer.value) : { ...now, phase: "faulty", preview: null, fault: answer.fault }));
+    change(one.id, (now) =>
+      now.options !== one.options || now.as !== one.as
+        ? now
+        : answer.ok
+          ? found(now, answer.value)
+          : { ...now, phase: "faulty", preview: null, fault: answer.fault },
+    );
   }
 
   function add(fresh: readonly Item[]) {
@@ -52,7 +59,9 @@ export function ImportScreen({ study, choices, mayChange }: Props) {
     if (!plan) return;
     change(one.id, (now) => ({ ...now, phase: "saving", fault: null }));
     const answer = await bringIn(study, one, plan);
-    change(one.id, (now) => (answer.ok ? { ...now, phase: "done", brought: answer.value } : { ...now, phase: "ready", fault: answer.fault }));
+    change(one.id, (now) =>
+      answer.ok ? { ...now, phase: "done", brought: answer.value } : { ...now, phase: "ready", fault: answer.fault },
+    );
   }
 
   async function bringAll() {
@@ -63,32 +72,60 @@ export function ImportScreen({ study, choices, mayChange }: Props) {
   return (
     <div className="mx-auto flex w-full max-w-6xl flex-col px-4 py-6 sm:px-8 sm:py-8">
       <PageHeader
-        above={
-          <Breadcrumbs crumbs={[{ href: `/studies/${study}/sources`, text: t("import.back") }]} />
-        }
+        above={<Breadcrumbs crumbs={[{ href: `/studies/${study}/sources`, text: t("import.back") }]} />}
         title={t("import.title")}
         lead={t("import.lead")}
       />
-      {mayChange ? null : <Notice kind="info" className="mb-6">{t("import.noRight")}</Notice>}
+      {mayChange ? null : (
+        <Notice kind="info" className="mb-6">
+          {t("import.noRight")}
+        </Notice>
+      )}
       {mayChange ? (
         <div className={items.length === 0 ? "max-w-3xl" : "grid gap-8 lg:grid-cols-[18rem_minmax(0,1fr)]"}>
           <div className="flex flex-col gap-5 lg:sticky lg:top-4 lg:self-start">
             <Drop
               compact={items.length > 0}
               onFiles={(files) => add(files.map((file) => begin(file.name, file, undefined, choices.lang)))}
-              onPaste={(words, as) => add([begin(t("import.pastedName"), new Blob([words], { type: "text/plain" }), as, choices.lang)])}
+              onPaste={(words, as) =>
+                add([begin(t("import.pastedName"), new Blob([words], { type: "text/plain" }), as, choices.lang)])
+              }
             />
-            {items.length > 0 ? <Files items={items} chosen={item?.id ?? null} onChoose={setChosen} onRemove={(id) => setItems((list) => list.filter((one) => one.id !== id))} /> : null}
+            {items.length > 0 ? (
+              <Files
+                items={items}
+                chosen={item?.id ?? null}
+                onChoose={setChosen}
+                onRemove={(id) => setItems((list) => list.filter((one) => one.id !== id))}
+              />
+            ) : null}
             {ready > 1 ? <Button onPress={bringAll}>{t("import.saveAll", { count: ready })}</Button> : null}
           </div>
-          {item ? <Detail key={item.id} item={item} study={study} choices={choices} onChange={(to) => change(item.id, (now) => ({ ...now, ...to }))} onAgain={(wish) => again(item, wish)} onBring={() => bring(item)} /> : null}
+          {item ? (
+            <Detail
+              key={item.id}
+              item={item}
+              study={study}
+              choices={choices}
+              onChange={(to) => change(item.id, (now) => ({ ...now, ...to }))}
+              onAgain={(wish) => again(item, wish)}
+              onBring={() => bring(item)}
+            />
+          ) : null}
         </div>
       ) : null}
     </div>
   );
 }
 
-type DetailProps = Readonly<{ item: Item; study: string; choices: Choices; onChange: (change: Partial<Item>) => void; onAgain: (wish: Partial<Pick<Item, "as" | "options">>) => void; onBring: () => void }>;
+type DetailProps = Readonly<{
+  item: Item;
+  study: string;
+  choices: Choices;
+  onChange: (change: Partial<Item>) => void;
+  onAgain: (wish: Partial<Pick<Item, "as" | "options">>) => void;
+  onBring: () => void;
+}>;
 
 function Detail({ item, study, choices, onChange, onAgain, onBring }: DetailProps) {
   const t = useTranslations("sources");
@@ -99,7 +136,14 @@ function Detail({ item, study, choices, onChange, onAgain, onBring }: DetailProp
       <header className="flex flex-wrap items-end justify-between gap-3">
         <h2 className="min-w-0 text-xl break-words">{item.name}</h2>
         {preview && item.phase !== "done" ? (
-          <Select label={t("import.readAs")} selectedKey={kind} size="small" onSelectionChange={(key) => As.safeParse(key).success && key !== kind && onAgain({ as: As.parse(key), options: {} })}>
+          <Select
+            label={t("import.readAs")}
+            selectedKey={kind}
+            size="small"
+            onSelectionChange={(key) =>
+              As.safeParse(key).success && key !== kind && onAgain({ as: As.parse(key), options: {} })
+            }
+          >
             <Option id="transcript">{t("import.readAsTranscript")}</Option>
             <Option id="survey">{t("import.readAsSurvey")}</Option>
             <Option id="comments">{t("import.readAsComments")}</Option>
@@ -108,20 +152,35 @@ function Detail({ item, study, choices, onChange, onAgain, onBring }: DetailProp
       </header>
       {item.phase === "reading" && !preview ? <Progress label={t("import.reading", { name: item.name })} /> : null}
       {item.fault ? <Fault name={item.name} fault={item.fault} /> : null}
-      {item.phase === "done" && item.brought ? <Report name={item.title || item.name} brought={item.brought} study={study} /> : null}
+      {item.phase === "done" && item.brought ? (
+        <Report name={item.title || item.name} brought={item.brought} study={study} />
+      ) : null}
       {item.phase !== "done" && preview ? (
         <>
           {preview.known ? <Notice kind="warn">{t("import.known")}</Notice> : null}
           {preview.kind === "transcript" ? (
-            <Transcript item={item} draft={preview.draft} choices={choices} onChange={onChange} onOptions={(options) => onAgain({ options })} />
+            <Transcript
+              item={item}
+              draft={preview.draft}
+              choices={choices}
+              onChange={onChange}
+              onOptions={(options) => onAgain({ options })}
+            />
           ) : (
             <Survey item={item} sheet={preview.sheet} total={preview.total} choices={choices} onChange={onChange} />
           )}
           <footer className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-paper px-1 py-3">
-            <Button look="primary" isPending={item.phase === "saving"} isDisabled={item.phase !== "saving" && !isReady(item)} onPress={onBring}>
+            <Button
+              look="primary"
+              isPending={item.phase === "saving"}
+              isDisabled={item.phase !== "saving" && !isReady(item)}
+              onPress={onBring}
+            >
               {item.phase === "saving" ? t("import.saving") : t("import.save")}
             </Button>
-            <span className="text-sm text-soft">{preview.kind === "survey" ? t("survey.willMake", { count: preview.total }) : t("import.unsaved")}</span>
+            <span className="text-sm text-soft">
+              {preview.kind === "survey" ? t("survey.willMake", { count: preview.total }) : t("import.unsaved")}
+            </span>
           </footer>
         </>
       ) : null}

@@ -12,7 +12,13 @@ import type { Choices, Item, NewPerson, Speaker } from "./item.ts";
 import { NewPersonDialog } from "./new-person.tsx";
 import { Panel } from "./panel.tsx";
 
-type Props = Readonly<{ item: Item; draft: Draft; choices: Choices; onChange: (change: Partial<Item>) => void; onMerge: (merge: readonly { from: string; into: string }[]) => void }>;
+type Props = Readonly<{
+  item: Item;
+  draft: Draft;
+  choices: Choices;
+  onChange: (change: Partial<Item>) => void;
+  onMerge: (merge: readonly { from: string; into: string }[]) => void;
+}>;
 
 const NONE = "none";
 const NEW = "new";
@@ -32,8 +38,14 @@ export function Speakers({ item, draft, choices, onChange, onMerge }: Props) {
     const id = crypto.randomUUID();
     const now = item.speakers[label];
     onChange({
-      organisations: person.made && organisation ? [...item.organisations, { id: organisation, ...person.made }] : item.organisations,
-      participants: [...item.participants, { id, name: person.name || null, organisation, seniority: person.seniority }],
+      organisations:
+        person.made && organisation
+          ? [...item.organisations, { id: organisation, ...person.made }]
+          : item.organisations,
+      participants: [
+        ...item.participants,
+        { id, name: person.name || null, organisation, seniority: person.seniority },
+      ],
       ...(item.organisation === null && organisation ? { organisation } : {}),
       ...(now ? { speakers: { ...item.speakers, [label]: { ...now, participant: id, interviewer: false } } } : {}),
     });
@@ -46,33 +58,68 @@ export function Speakers({ item, draft, choices, onChange, onMerge }: Props) {
         {draft.speakers.map(({ label, turns, words }) => {
           const speaker = item.speakers[label] ?? { name: label, participant: null, interviewer: false };
           return (
-            <li key={label} className="grid grid-cols-1 items-end gap-x-4 gap-y-2 py-3 first:pt-0 sm:grid-cols-2 xl:grid-cols-[minmax(10rem,1.2fr)_minmax(12rem,1.2fr)_minmax(9rem,1fr)_auto]">
-              <TextField label={t("speakers.label")} aria-label={t("speakers.rename", { name: label })} value={speaker.name} onChange={(name) => set(label, { name })} maxLength={200} />
+            <li
+              key={label}
+              className="grid grid-cols-1 items-end gap-x-4 gap-y-2 py-3 first:pt-0 sm:grid-cols-2 xl:grid-cols-[minmax(10rem,1.2fr)_minmax(12rem,1.2fr)_minmax(9rem,1fr)_auto]"
+            >
+              <TextField
+                label={t("speakers.label")}
+                aria-label={t("speakers.rename", { name: label })}
+                value={speaker.name}
+                onChange={(name) => set(label, { name })}
+                maxLength={200}
+              />
               <Select
                 label={t("speakers.is")}
                 aria-label={t("speakers.isWho", { name: speaker.name })}
                 selectedKey={speaker.participant ?? NONE}
                 isDisabled={speaker.interviewer}
-                onSelectionChange={(key) => (key === NEW ? setAsking(label) : set(label, { participant: key === NONE || key === null ? null : String(key) }))}
+                onSelectionChange={(key) =>
+                  key === NEW
+                    ? setAsking(label)
+                    : set(label, { participant: key === NONE || key === null ? null : String(key) })
+                }
               >
                 <Option id={NONE}>{t("speakers.unlinked")}</Option>
                 <Option id={NEW}>{t("speakers.new")}</Option>
-                {item.participants.map(({ id, name }) => <Option key={id} id={id}>{t("speakers.newThis", { name: name ?? t("list.untitled") })}</Option>)}
-                {choices.participants.map((one) => <Option key={one.id} id={one.id}>{one.label}</Option>)}
+                {item.participants.map(({ id, name }) => (
+                  <Option key={id} id={id}>
+                    {t("speakers.newThis", { name: name ?? t("list.untitled") })}
+                  </Option>
+                ))}
+                {choices.participants.map((one) => (
+                  <Option key={one.id} id={one.id}>
+                    {one.label}
+                  </Option>
+                ))}
               </Select>
               {draft.speakers.length > 1 ? (
                 <Select
                   label={t("speakers.merge")}
                   aria-label={t("speakers.mergeWho", { name: speaker.name })}
                   selectedKey={NONE}
-                  onSelectionChange={(key) => key !== null && key !== NONE && onMerge([...merged, { from: label, into: String(key) }])}
+                  onSelectionChange={(key) =>
+                    key !== null && key !== NONE && onMerge([...merged, { from: label, into: String(key) }])
+                  }
                 >
                   <Option id={NONE}>{t("speakers.mergeNone")}</Option>
-                  {draft.speakers.filter((other) => other.label !== label).map((other) => <Option key={other.label} id={other.label}>{item.speakers[other.label]?.name ?? other.label}</Option>)}
+                  {draft.speakers
+                    .filter((other) => other.label !== label)
+                    .map((other) => (
+                      <Option key={other.label} id={other.label}>
+                        {item.speakers[other.label]?.name ?? other.label}
+                      </Option>
+                    ))}
                 </Select>
-              ) : <span className="hidden xl:block" />}
+              ) : (
+                <span className="hidden xl:block" />
+              )}
               <div className="flex flex-wrap items-center gap-x-4 gap-y-1 xl:min-w-44 xl:flex-col xl:items-start">
-                <Checkbox isSelected={speaker.interviewer} onChange={(interviewer) => set(label, { interviewer, ...(interviewer ? { participant: null } : {}) })} aria-label={t("speakers.asksWho", { name: speaker.name })}>
+                <Checkbox
+                  isSelected={speaker.interviewer}
+                  onChange={(interviewer) => set(label, { interviewer, ...(interviewer ? { participant: null } : {}) })}
+                  aria-label={t("speakers.asksWho", { name: speaker.name })}
+                >
                   {t("speakers.asks")}
                 </Checkbox>
                 <span className="text-sm text-soft tabular-nums">
@@ -88,7 +135,9 @@ export function Speakers({ item, draft, choices, onChange, onMerge }: Props) {
           {merged.map(({ from, into }) => (
             <li key={from} className="flex flex-wrap items-center gap-2 text-sm">
               {t("speakers.merged", { from, into: item.speakers[into]?.name ?? into })}
-              <Button look="quiet" size="small" onPress={() => onMerge(merged.filter((one) => one.from !== from))}>{t("speakers.unmerge", { name: from })}</Button>
+              <Button look="quiet" size="small" onPress={() => onMerge(merged.filter((one) => one.from !== from))}>
+                {t("speakers.unmerge", { name: from })}
+              </Button>
             </li>
           ))}
         </ul>
@@ -96,7 +145,10 @@ export function Speakers({ item, draft, choices, onChange, onMerge }: Props) {
       {asking === null ? null : (
         <NewPersonDialog
           label={item.speakers[asking]?.name ?? asking}
-          organisations={[...item.organisations.map(({ id, name }) => ({ id, label: t("speakers.newThis", { name }) })), ...choices.organisations]}
+          organisations={[
+            ...item.organisations.map(({ id, name }) => ({ id, label: t("speakers.newThis", { name }) })),
+            ...choices.organisations,
+          ]}
           onAdd={(person) => add(asking, person)}
           onClose={() => setAsking(null)}
         />

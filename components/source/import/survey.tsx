@@ -14,17 +14,32 @@ import { Details } from "./details.tsx";
 import type { Choices, Item } from "./item.ts";
 import { Panel } from "./panel.tsx";
 
-type Props = Readonly<{ item: Item; sheet: Sheet; total: number; choices: Choices; onChange: (change: Partial<Item>) => void }>;
+type Props = Readonly<{
+  item: Item;
+  sheet: Sheet;
+  total: number;
+  choices: Choices;
+  onChange: (change: Partial<Item>) => void;
+}>;
 
 const NEW = "new";
-const TOOLS: Readonly<Record<Sheet["tool"], string | null>> = { qualtrics: "Qualtrics", surveymonkey: "SurveyMonkey", limesurvey: "LimeSurvey", smartsurvey: "SmartSurvey", "google-forms": "Google Forms", "microsoft-forms": "Microsoft Forms", unknown: null };
+const TOOLS: Readonly<Record<Sheet["tool"], string | null>> = {
+  qualtrics: "Qualtrics",
+  surveymonkey: "SurveyMonkey",
+  limesurvey: "LimeSurvey",
+  smartsurvey: "SmartSurvey",
+  "google-forms": "Google Forms",
+  "microsoft-forms": "Microsoft Forms",
+  unknown: null,
+};
 
 export function Survey({ item, sheet, total, choices, onChange }: Props) {
   const t = useTranslations("sources");
   const [only, setOnly] = useState(sheet.columns.length > 30);
   const used = (column: Column) => item.uses[column.index] !== "ignore" && item.uses[column.index] !== "attribute";
   const columns = only ? sheet.columns.filter(used) : sheet.columns;
-  const nameOf = (column: Pick<Column, "heading" | "index">) => column.heading || t("survey.unnamed", { n: column.index + 1 });
+  const nameOf = (column: Pick<Column, "heading" | "index">) =>
+    column.heading || t("survey.unnamed", { n: column.index + 1 });
   const asks = item.uses.includes("question");
   const single = item.as === "comments";
   return (
@@ -39,20 +54,44 @@ export function Survey({ item, sheet, total, choices, onChange }: Props) {
           ...(sheet.previews > 0 ? [t("survey.previews", { count: sheet.previews })] : []),
         ].join(" · ")}
       </p>
-      {asks ? null : <Notice kind="warn" live>{t("survey.noQuestion")}</Notice>}
+      {asks ? null : (
+        <Notice kind="warn" live>
+          {t("survey.noQuestion")}
+        </Notice>
+      )}
       <Details item={item} choices={choices} onChange={onChange} />
-      <Panel title={t("survey.heading")} {...(single ? {} : { help: t("survey.help") })} aside={sheet.columns.length > 30 ? <Switch isSelected={only} onChange={setOnly}>{t("survey.only")}</Switch> : null}>
+      <Panel
+        title={t("survey.heading")}
+        {...(single ? {} : { help: t("survey.help") })}
+        aside={
+          sheet.columns.length > 30 ? (
+            <Switch isSelected={only} onChange={setOnly}>
+              {t("survey.only")}
+            </Switch>
+          ) : null
+        }
+      >
         <ul className="flex flex-col divide-y divide-line" aria-label={t("survey.table")}>
           {columns.map((column) => {
             const use = item.uses[column.index] ?? column.use;
             return (
-              <li key={column.index} className={join("grid grid-cols-1 gap-x-4 gap-y-2 py-3 first:pt-0 lg:grid-cols-[minmax(0,1.8fr)_11rem_minmax(0,1fr)]", use === "ignore" && "text-soft")}>
+              <li
+                key={column.index}
+                className={join(
+                  "grid grid-cols-1 gap-x-4 gap-y-2 py-3 first:pt-0 lg:grid-cols-[minmax(0,1.8fr)_11rem_minmax(0,1fr)]",
+                  use === "ignore" && "text-soft",
+                )}
+              >
                 <div className="min-w-0">
                   <p className="font-semibold text-balance break-words">{nameOf(column)}</p>
                   <p className="text-sm text-soft">
                     {t(`survey.reason.${column.reason}`)} · {t("survey.filled", { filled: column.filled, total })}
                   </p>
-                  {column.examples.length > 0 ? <p className="mt-0.5 line-clamp-2 text-sm text-soft">{column.examples.map((example) => `“${example}”`).join("  ")}</p> : null}
+                  {column.examples.length > 0 ? (
+                    <p className="mt-0.5 line-clamp-2 text-sm text-soft">
+                      {column.examples.map((example) => `“${example}”`).join("  ")}
+                    </p>
+                  ) : null}
                 </div>
                 <Select
                   label={t("survey.useOf", { name: nameOf(column) })}
@@ -60,22 +99,46 @@ export function Survey({ item, sheet, total, choices, onChange }: Props) {
                   selectedKey={use}
                   onSelectionChange={(key) => {
                     const chosen = ColumnUse.safeParse(key).data;
-                    if (chosen) onChange({ uses: sheet.columns.map(({ index }) => (index === column.index ? chosen : (item.uses[index] ?? "ignore"))) });
+                    if (chosen)
+                      onChange({
+                        uses: sheet.columns.map(({ index }) =>
+                          index === column.index ? chosen : (item.uses[index] ?? "ignore"),
+                        ),
+                      });
                   }}
                 >
-                  {ColumnUse.options.map((one) => <Option key={one} id={one}>{t(`survey.uses.${one}`)}</Option>)}
+                  {ColumnUse.options.map((one) => (
+                    <Option key={one} id={one}>
+                      {t(`survey.uses.${one}`)}
+                    </Option>
+                  ))}
                 </Select>
                 {use === "question" ? (
                   <Select
                     label={t("survey.asksOf", { name: nameOf(column) })}
                     hideLabel
                     selectedKey={item.questions[column.index] ?? NEW}
-                    onSelectionChange={(key) => onChange({ questions: { ...item.questions, [column.index]: key === NEW || key === null ? null : String(key) } })}
+                    onSelectionChange={(key) =>
+                      onChange({
+                        questions: {
+                          ...item.questions,
+                          [column.index]: key === NEW || key === null ? null : String(key),
+                        },
+                      })
+                    }
                   >
-                    <Option id={NEW}>{t("survey.asksNew", { words: column.heading || t("survey.question", { n: column.index + 1 }) })}</Option>
-                    {choices.questions.map((question) => <Option key={question.id} id={question.id}>{question.label}</Option>)}
+                    <Option id={NEW}>
+                      {t("survey.asksNew", { words: column.heading || t("survey.question", { n: column.index + 1 }) })}
+                    </Option>
+                    {choices.questions.map((question) => (
+                      <Option key={question.id} id={question.id}>
+                        {question.label}
+                      </Option>
+                    ))}
                   </Select>
-                ) : <span className="hidden lg:block" />}
+                ) : (
+                  <span className="hidden lg:block" />
+                )}
               </li>
             );
           })}
@@ -85,7 +148,13 @@ export function Survey({ item, sheet, total, choices, onChange }: Props) {
         <Panel title={t("survey.blanks")} help={t("survey.blanksHelp")}>
           <div className="flex flex-wrap gap-x-6 gap-y-1">
             {sheet.blanks.map(({ value, count }) => (
-              <Checkbox key={value} isSelected={item.blanks.includes(value)} onChange={(on) => onChange({ blanks: on ? [...item.blanks, value] : item.blanks.filter((one) => one !== value) })}>
+              <Checkbox
+                key={value}
+                isSelected={item.blanks.includes(value)}
+                onChange={(on) =>
+                  onChange({ blanks: on ? [...item.blanks, value] : item.blanks.filter((one) => one !== value) })
+                }
+              >
                 {t("survey.blank", { value, count })}
               </Checkbox>
             ))}
@@ -93,12 +162,24 @@ export function Survey({ item, sheet, total, choices, onChange }: Props) {
         </Panel>
       ) : null}
       <Panel title={t("survey.rows")} help={t("survey.rowsHelp", { shown: Math.min(10, total), count: total })}>
-        <div className="max-h-96 overflow-auto rounded-md border border-line bg-raised" tabIndex={0} role="region" aria-label={t("survey.rows")}>
+        <div
+          className="max-h-96 overflow-auto rounded-md border border-line bg-raised"
+          tabIndex={0}
+          role="region"
+          aria-label={t("survey.rows")}
+        >
           <table className="border-collapse text-sm">
             <thead>
               <tr>
                 {columns.map((column) => (
-                  <th key={column.index} scope="col" className={join("sticky top-0 min-w-36 max-w-72 border-b border-line-strong bg-raised px-3 py-2 text-start align-bottom font-semibold", item.uses[column.index] === "ignore" && "text-soft")}>
+                  <th
+                    key={column.index}
+                    scope="col"
+                    className={join(
+                      "sticky top-0 min-w-36 max-w-72 border-b border-line-strong bg-raised px-3 py-2 text-start align-bottom font-semibold",
+                      item.uses[column.index] === "ignore" && "text-soft",
+                    )}
+                  >
                     <span className="line-clamp-3">{nameOf(column)}</span>
                   </th>
                 ))}
@@ -109,7 +190,18 @@ export function Survey({ item, sheet, total, choices, onChange }: Props) {
                 <tr key={sheet.lines[at]} className="border-b border-line">
                   {columns.map((column) => {
                     const value = row[column.index] ?? "";
-                    return <td key={column.index} className={join("max-w-72 px-3 py-2 align-top", (item.uses[column.index] === "ignore" || item.blanks.includes(value.trim())) && "text-soft", item.blanks.includes(value.trim()) && "line-through")}><span className="line-clamp-4 whitespace-pre-line">{value}</span></td>;
+                    return (
+                      <td
+                        key={column.index}
+                        className={join(
+                          "max-w-72 px-3 py-2 align-top",
+                          (item.uses[column.index] === "ignore" || item.blanks.includes(value.trim())) && "text-soft",
+                          item.blanks.includes(value.trim()) && "line-through",
+                        )}
+                      >
+                        <span className="line-clamp-4 whitespace-pre-line">{value}</span>
+                      </td>
+                    );
                   })}
                 </tr>
               ))}

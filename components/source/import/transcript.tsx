@@ -14,9 +14,25 @@ import type { Choices, Item } from "./item.ts";
 import { Panel } from "./panel.tsx";
 import { Speakers } from "./speakers.tsx";
 
-type Props = Readonly<{ item: Item; draft: Draft; choices: Choices; onChange: (change: Partial<Item>) => void; onOptions: (options: Item["options"]) => void }>;
+type Props = Readonly<{
+  item: Item;
+  draft: Draft;
+  choices: Choices;
+  onChange: (change: Partial<Item>) => void;
+  onOptions: (options: Item["options"]) => void;
+}>;
 
-const TEXT: readonly Dialect[] = ["colon", "alone", "bold", "bracket", "name-time", "time-name", "dash", "inline", "plain"];
+const TEXT: readonly Dialect[] = [
+  "colon",
+  "alone",
+  "bold",
+  "bracket",
+  "name-time",
+  "time-name",
+  "dash",
+  "inline",
+  "plain",
+];
 const CAPTIONS: readonly Dialect[] = ["voice", "cue-label", "cue"];
 const FIRST = 40;
 
@@ -39,7 +55,13 @@ export function Transcript({ item, draft, choices, onChange, onOptions }: Props)
       <Warnings warnings={draft.warnings} />
       <Details item={item} choices={choices} onChange={onChange} />
       <div className="flex flex-col gap-4">
-        <Speakers item={item} draft={draft} choices={choices} onChange={onChange} onMerge={(merge) => onOptions({ ...item.options, merge: merge.slice() })} />
+        <Speakers
+          item={item}
+          draft={draft}
+          choices={choices}
+          onChange={onChange}
+          onMerge={(merge) => onOptions({ ...item.options, merge: merge.slice() })}
+        />
         <Select
           label={t("dialect.label")}
           description={t("dialect.help")}
@@ -52,7 +74,11 @@ export function Transcript({ item, draft, choices, onChange, onOptions }: Props)
           className="max-w-sm"
         >
           <Option id="auto">{`${t("dialect.auto")}: ${t(`dialect.${draft.dialect}`)}`}</Option>
-          {(captions ? CAPTIONS : TEXT).map((dialect) => <Option key={dialect} id={dialect}>{t(`dialect.${dialect}`)}</Option>)}
+          {(captions ? CAPTIONS : TEXT).map((dialect) => (
+            <Option key={dialect} id={dialect}>
+              {t(`dialect.${dialect}`)}
+            </Option>
+          ))}
         </Select>
       </div>
       <Turns draft={draft} item={item} />
@@ -67,8 +93,15 @@ function Turns({ draft, item }: Readonly<{ draft: Draft; item: Item }>) {
   const letters = useMemo(() => Array.from(draft.text.slice(0, 2_000_000)), [draft.text]);
   const turns = draft.turns.slice(0, shown);
   return (
-    <Panel title={t("preview.heading")} {...(draft.turns.length > shown ? { help: t("preview.rest", { shown, count: draft.turns.length }) } : {})}>
-      <ol className="flex max-h-[36rem] flex-col gap-3 overflow-y-auto rounded-md border border-line bg-raised p-4" tabIndex={0} aria-label={t("preview.heading")}>
+    <Panel
+      title={t("preview.heading")}
+      {...(draft.turns.length > shown ? { help: t("preview.rest", { shown, count: draft.turns.length }) } : {})}
+    >
+      <ol
+        className="flex max-h-[36rem] flex-col gap-3 overflow-y-auto rounded-md border border-line bg-raised p-4"
+        tabIndex={0}
+        aria-label={t("preview.heading")}
+      >
         {turns.map((turn) => {
           const label = turn.speaker === null ? null : draft.speakers[turn.speaker]?.label;
           const speaker = label === null || label === undefined ? undefined : item.speakers[label];
@@ -76,17 +109,30 @@ function Turns({ draft, item }: Readonly<{ draft: Draft; item: Item }>) {
           return (
             <li key={turn.start} className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[9.5rem_minmax(0,1fr)]">
               <div className="flex items-baseline gap-2 text-sm sm:flex-col sm:gap-0">
-                <span className={join("max-w-full truncate font-semibold", asks ? "text-accent" : "text-ink", label === null && "font-normal text-soft")}>{speaker?.name ?? label ?? t("preview.nobody")}</span>
+                <span
+                  className={join(
+                    "max-w-full truncate font-semibold",
+                    asks ? "text-accent" : "text-ink",
+                    label === null && "font-normal text-soft",
+                  )}
+                >
+                  {speaker?.name ?? label ?? t("preview.nobody")}
+                </span>
                 {turn.startMs === null ? null : <span className="text-soft tabular-nums">{clock(turn.startMs)}</span>}
               </div>
-              <p className={join("max-w-measure whitespace-pre-wrap", asks && "text-soft")} lang={item.lang}>{letters.slice(turn.start, Math.min(turn.end, turn.start + 4000)).join("")}{turn.end - turn.start > 4000 ? " …" : ""}</p>
+              <p className={join("max-w-measure whitespace-pre-wrap", asks && "text-soft")} lang={item.lang}>
+                {letters.slice(turn.start, Math.min(turn.end, turn.start + 4000)).join("")}
+                {turn.end - turn.start > 4000 ? " …" : ""}
+              </p>
             </li>
           );
         })}
       </ol>
       {draft.turns.length > shown ? (
         <div>
-          <Button size="small" onPress={() => setShown(shown + 200)}>{t("preview.more", { count: Math.min(200, draft.turns.length - shown) })}</Button>
+          <Button size="small" onPress={() => setShown(shown + 200)}>
+            {t("preview.more", { count: Math.min(200, draft.turns.length - shown) })}
+          </Button>
         </div>
       ) : null}
     </Panel>

@@ -35,7 +35,14 @@ export function Bars({ words, marks, active }: Props) {
   }, [words, marks]);
 
   return (
-    <div className="reader-bars" style={{ "--lanes": Math.min(6, 1 + Math.max(...marks.map((mark) => mark.lane))) } as React.CSSProperties /* custom properties are not in the type */}>
+    <div
+      className="reader-bars"
+      style={
+        {
+          "--lanes": Math.min(6, 1 + Math.max(...marks.map((mark) => mark.lane))),
+        } as React.CSSProperties /* custom properties are not in the type */
+      }
+    >
       {marks.map((mark) => {
         const place = places.get(mark.id);
         return (
@@ -49,7 +56,11 @@ export function Bars({ words, marks, active }: Props) {
             aria-pressed={mark.id === active}
             aria-label={t("bar", { words: mark.label, tags: mark.tags || t("noTags") })}
             title={mark.tags || t("noTags")}
-            style={{ top: place?.top ?? 0, height: place?.height ?? "100%", insetInlineStart: `${Math.min(mark.lane, 5) * 9}px` }}
+            style={{
+              top: place?.top ?? 0,
+              height: place?.height ?? "100%",
+              insetInlineStart: `${Math.min(mark.lane, 5) * 9}px`,
+            }}
           >
             <span aria-hidden className="reader-bar-ink" />
           </button>
@@ -59,7 +70,14 @@ export function Bars({ words, marks, active }: Props) {
         const place = places.get(mark.id);
         if (!place || !mark.tags) return null;
         return (
-          <span key={mark.id} aria-hidden className="reader-bar-tags" data-hue={mark.hue || undefined} data-quote={mark.id} style={{ top: place.tag }}>
+          <span
+            key={mark.id}
+            aria-hidden
+            className="reader-bar-tags"
+            data-hue={mark.hue || undefined}
+            data-quote={mark.id}
+            style={{ top: place.tag }}
+          >
             {mark.tags}
           </span>
         );

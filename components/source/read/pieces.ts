@@ -15,7 +15,13 @@ export type Mark = Placed & Readonly<{ hue: number; lane: number; label: string;
 /** Someone who speaks, as this reader may know them. */
 export type Who = Readonly<{ name: string; code: string | null; interviewer: boolean }>;
 
-export type Piece = Readonly<{ text: string; ids: readonly string[]; replaced: boolean; starts: boolean; ends: boolean }>;
+export type Piece = Readonly<{
+  text: string;
+  ids: readonly string[];
+  replaced: boolean;
+  starts: boolean;
+  ends: boolean;
+}>;
 
 /** Cuts a turn into pieces, in order, together all that it shows. */
 export function pieces(turn: Turn, quotes: readonly Placed[]): Piece[] {

@@ -41,7 +41,11 @@ type Props = Readonly<{
   keys: boolean;
   tags: readonly TagView[];
   boards: readonly BoardView[];
-  onMake: (span: Span, choices: readonly Choice[], to: Readonly<{ board: string; theme: string | null }> | null) => void;
+  onMake: (
+    span: Span,
+    choices: readonly Choice[],
+    to: Readonly<{ board: string; theme: string | null }> | null,
+  ) => void;
   /** A selection is about to be carried to the board. */
   onCarried: (span: Span) => void;
   onRemove: (quote: string) => void;
@@ -56,7 +60,26 @@ type Props = Readonly<{
 type Tool = Readonly<{ top: number; left: number; above: boolean }>;
 const NO_MARKS: readonly Mark[] = [];
 
-export function Reader({ ref, reading, quotes, whoOf, questionOf, active, onActive, canChange, keys, tags, boards, onMake, onCarried, onRemove, onSendKey, position, onPosition, header }: Props) {
+export function Reader({
+  ref,
+  reading,
+  quotes,
+  whoOf,
+  questionOf,
+  active,
+  onActive,
+  canChange,
+  keys,
+  tags,
+  boards,
+  onMake,
+  onCarried,
+  onRemove,
+  onSendKey,
+  position,
+  onPosition,
+  header,
+}: Props) {
   const t = useTranslations("reader");
   const { turns, lang } = reading;
   const scroll = useRef<HTMLDivElement>(null);
@@ -178,7 +201,14 @@ export function Reader({ ref, reading, quotes, whoOf, questionOf, active, onActi
     const { source, revision } = reading;
     onCarried(selected);
     const words = wordsAt(turns, selected);
-    const payload = { kind: "span", source, revision, start: selected.start, end: selected.end, said: { lang, words } } as const;
+    const payload = {
+      kind: "span",
+      source,
+      revision,
+      start: selected.start,
+      end: selected.end,
+      said: { lang, words },
+    } as const;
     carry(press, { payload, words, lang }, (end) => {
       if (end === "dropped") {
         announce(t("dropped"));
@@ -285,32 +315,36 @@ export function Reader({ ref, reading, quotes, whoOf, questionOf, active, onActi
   function onKeyDown(event: React.KeyboardEvent<HTMLDivElement>) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     const target = event.target;
-    if (target instanceof Element && target.closest("input, textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=toolbar]")) return;
+    if (
+      target instanceof Element &&
+      target.closest("input, textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=toolbar]")
+    )
+      return;
     const { key } = event;
     const handled = () => event.preventDefault();
-    if (key === "ArrowDown" && !event.shiftKey) return handled(), step(1);
-    if (key === "ArrowUp" && !event.shiftKey) return handled(), step(-1);
-    if (key === "Home") return handled(), step(-turns.length);
-    if (key === "End") return handled(), step(turns.length);
-    if (event.shiftKey && key === "ArrowRight") return handled(), reshapeBy("end", growEnd);
-    if (event.shiftKey && key === "ArrowLeft") return handled(), reshapeBy("end", shrinkEnd);
+    if (key === "ArrowDown" && !event.shiftKey) return (handled(), step(1));
+    if (key === "ArrowUp" && !event.shiftKey) return (handled(), step(-1));
+    if (key === "Home") return (handled(), step(-turns.length));
+    if (key === "End") return (handled(), step(turns.length));
+    if (event.shiftKey && key === "ArrowRight") return (handled(), reshapeBy("end", growEnd));
+    if (event.shiftKey && key === "ArrowLeft") return (handled(), reshapeBy("end", shrinkEnd));
     if (key === "Escape") {
-      if (selected) return handled(), forget();
-      if (active) return handled(), onActive(null);
+      if (selected) return (handled(), forget());
+      if (active) return (handled(), onActive(null));
       return;
     }
     if (!keys) return;
-    if (key === "j") return handled(), step(1);
-    if (key === "k") return handled(), step(-1);
-    if (key === "]") return handled(), reshapeBy("end", growEnd);
-    if (key === "[") return handled(), reshapeBy("end", shrinkEnd);
-    if (key === "{") return handled(), reshapeBy("start", growStart);
-    if (key === "}") return handled(), reshapeBy("start", shrinkStart);
-    if (key === "o") return handled(), cycle();
+    if (key === "j") return (handled(), step(1));
+    if (key === "k") return (handled(), step(-1));
+    if (key === "]") return (handled(), reshapeBy("end", growEnd));
+    if (key === "[") return (handled(), reshapeBy("end", shrinkEnd));
+    if (key === "{") return (handled(), reshapeBy("start", growStart));
+    if (key === "}") return (handled(), reshapeBy("start", shrinkStart));
+    if (key === "o") return (handled(), cycle());
     if (!canChange) return;
-    if (key === "q") return handled(), begin();
-    if (key === "b" && active) return handled(), onSendKey();
-    if (key === "u" && active) return handled(), onRemove(active);
+    if (key === "q") return (handled(), begin());
+    if (key === "b" && active) return (handled(), onSendKey());
+    if (key === "u" && active) return (handled(), onRemove(active));
   }
 
   /** Q: the selection, or else the whole turn that the keyboard is at. */
@@ -343,7 +377,14 @@ export function Reader({ ref, reading, quotes, whoOf, questionOf, active, onActi
   function onPointerDown(event: React.PointerEvent<HTMLDivElement>) {
     const target = event.target as Element; // pointer events come from elements
     if (target.closest("[data-quote], .reader-tool")) return;
-    if (event.pointerType === "mouse" && event.button === 0 && selected && !composing && boardDrop.present() && onSelection(event.clientX, event.clientY)) {
+    if (
+      event.pointerType === "mouse" &&
+      event.button === 0 &&
+      selected &&
+      !composing &&
+      boardDrop.present() &&
+      onSelection(event.clientX, event.clientY)
+    ) {
       carrySelection(event.nativeEvent);
       return;
     }
@@ -409,7 +450,10 @@ export function Reader({ ref, reading, quotes, whoOf, questionOf, active, onActi
             current={current}
           />
           {selected && tool && canChange ? (
-            <div className="reader-tool" style={{ top: tool.top, insetInlineStart: tool.left, translate: tool.above ? "0 -100%" : undefined }}>
+            <div
+              className="reader-tool"
+              style={{ top: tool.top, insetInlineStart: tool.left, translate: tool.above ? "0 -100%" : undefined }}
+            >
               <SelectionTool
                 composing={composing}
                 beside={boardDrop.present()}
@@ -450,7 +494,10 @@ function Turns({ reading, marksByTurn, whoOf, questionOf, active, activeSpan, cu
       return known.get(speaker) ?? null;
     };
   }, [whoOf]);
-  const lit = useMemo(() => new Set(activeSpan ? turnsOf(turns, activeSpan).map((turn) => turn.id) : []), [turns, activeSpan]);
+  const lit = useMemo(
+    () => new Set(activeSpan ? turnsOf(turns, activeSpan).map((turn) => turn.id) : []),
+    [turns, activeSpan],
+  );
   return turns.map((turn, index) => {
     const who = people(turn.speaker);
     const time = turn.startMs === null ? null : clock(turn.startMs);
@@ -486,7 +533,11 @@ function useMarks(reading: Reading, quotes: readonly ReaderQuote[]): ReadonlyMap
     const found = new Map<number, Mark[]>();
     for (const quote of quotes) {
       const label = wordsAt(turns, { start: quote.start, end: Math.min(quote.end, quote.start + 80) });
-      const one: Mark = { ...quote, lane: lane.get(quote.id) ?? 0, label: quote.end > quote.start + 80 ? `${label}…` : label };
+      const one: Mark = {
+        ...quote,
+        lane: lane.get(quote.id) ?? 0,
+        label: quote.end > quote.start + 80 ? `${label}…` : label,
+      };
       for (let at = turnIndexAt(turns, quote.start); at < turns.length; at += 1) {
         const turn = turns[at];
         if (!turn || turn.start >= quote.end) break;
@@ -506,10 +557,21 @@ function useMarks(reading: Reading, quotes: readonly ReaderQuote[]): ReadonlyMap
 }
 
 function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
-  return a.length === b.length && a.every((one, at) => {
-    const other = b[at];
-    return other && one.id === other.id && one.start === other.start && one.end === other.end && one.hue === other.hue && one.lane === other.lane && one.tags === other.tags;
-  });
+  return (
+    a.length === b.length &&
+    a.every((one, at) => {
+      const other = b[at];
+      return (
+        other &&
+        one.id === other.id &&
+        one.start === other.start &&
+        one.end === other.end &&
+        one.hue === other.hue &&
+        one.lane === other.lane &&
+        one.tags === other.tags
+      );
+    })
+  );
 }
 
 function focusTurn(root: Element, turn: number): void {

@@ -35,18 +35,32 @@ import type { Reading, Span } from "#lib/domain/source/reading.ts";
 import { Reader } from "./reader.tsx";
 import type { ReaderHandle } from "./reader.tsx";
 
-type Props = Readonly<{ study: string; source: string; /** Beside a board: narrower, without a column of quotes of its own. */ beside?: boolean }>;
+type Props = Readonly<{
+  study: string;
+  source: string;
+  /** Beside a board: narrower, without a column of quotes of its own. */ beside?: boolean;
+}>;
 
 export function SourceScreen({ study, source, beside = false }: Props) {
   const t = useTranslations("reader");
   const standing = useStanding();
-  const spoken = useMemo(() => ({ interviewer: t("interviewer"), participant: t("participant"), speaker: (number: number) => t("speaker", { number }) }), [t]);
+  const spoken = useMemo(
+    () => ({
+      interviewer: t("interviewer"),
+      participant: t("participant"),
+      speaker: (number: number) => t("speaker", { number }),
+    }),
+    [t],
+  );
   const view = useSource(source, spoken);
   const fetched = useReading(study, source, view?.row.revision ?? null);
   if (!view) {
     if (!standing.loaded) return <Waiting />;
     return (
-      <EmptyState title={t("missing")} action={<LinkButton href={`/studies/${study}/sources`}>{t("toSources")}</LinkButton>}>
+      <EmptyState
+        title={t("missing")}
+        action={<LinkButton href={`/studies/${study}/sources`}>{t("toSources")}</LinkButton>}
+      >
         <p>{t("missingHelp")}</p>
       </EmptyState>
     );
@@ -64,7 +78,12 @@ export function SourceScreen({ study, source, beside = false }: Props) {
   return <Open key={fetched.value.revision} study={study} view={view} reading={fetched.value} beside={beside} />;
 }
 
-function Open({ study, view, reading, beside }: Readonly<{ study: string; view: SourceView; reading: Reading; beside: boolean }>) {
+function Open({
+  study,
+  view,
+  reading,
+  beside,
+}: Readonly<{ study: string; view: SourceView; reading: Reading; beside: boolean }>) {
   const t = useTranslations("reader");
   const session = useStudy();
   const canChange = may(session.me.role, "change");
@@ -94,28 +113,49 @@ function Open({ study, view, reading, beside }: Readonly<{ study: string; view: 
     [facts, reading, view],
   );
   const marks = useMemo(
-    () => facts.map(({ id, start, end, tags: own }) => ({ id, start, end, hue: own.find((tag) => tag.hue)?.hue ?? 0, tags: own.map((tag) => tag.name).join(", ") })),
+    () =>
+      facts.map(({ id, start, end, tags: own }) => ({
+        id,
+        start,
+        end,
+        hue: own.find((tag) => tag.hue)?.hue ?? 0,
+        tags: own.map((tag) => tag.name).join(", "),
+      })),
     [facts],
   );
 
   const chosen = useCallback(
     (span: Span): Chosen => {
       const turn = turnHolding(reading.turns, span);
-      const at = turn ? { turn: turn.id, speaker: turn.speaker, question: turn.question, revisionEnd: reading.length } : null;
-      return { source: reading.source, revision: reading.revision, ...span, at, said: { lang: reading.lang, words: wordsAt(reading.turns, span) } };
+      const at = turn
+        ? { turn: turn.id, speaker: turn.speaker, question: turn.question, revisionEnd: reading.length }
+        : null;
+      return {
+        source: reading.source,
+        revision: reading.revision,
+        ...span,
+        at,
+        said: { lang: reading.lang, words: wordsAt(reading.turns, span) },
+      };
     },
     [reading],
   );
 
   const place = `carthen-read/${session.me.id}/${reading.source}`;
-  const [position] = useState(() => (new URLSearchParams(location.search).has("quote") ? null : localStorage.getItem(place)));
+  const [position] = useState(() =>
+    new URLSearchParams(location.search).has("quote") ? null : localStorage.getItem(place),
+  );
   const remember = useCallback((turn: string) => localStorage.setItem(place, turn), [place]);
 
   function send(quote: string, board: string, theme: string | null) {
     void acts.send([quote], { board, theme }).then((outcome) => {
       if ("refused" in outcome) return;
       const name = theme ? boards.flatMap((one) => one.themes).find((one) => one.id === theme)?.name : t("unclustered");
-      toast({ text: t("sent", { place: name ?? t("board") }), kind: "success", action: { label: t("undo"), onPress: acts.undo } });
+      toast({
+        text: t("sent", { place: name ?? t("board") }),
+        kind: "success",
+        action: { label: t("undo"), onPress: acts.undo },
+      });
     });
   }
 
@@ -123,7 +163,11 @@ function Open({ study, view, reading, beside }: Readonly<{ study: string; view: 
     const cards = facts.find((one) => one.id === quote)?.cards.length ?? 0;
     setActive(null);
     void acts.remove([quote]).then((outcome) => {
-      if (!("refused" in outcome)) toast({ text: cards > 0 ? t("removedWithCards", { count: cards }) : t("removed"), action: { label: t("undo"), onPress: acts.undo } });
+      if (!("refused" in outcome))
+        toast({
+          text: cards > 0 ? t("removedWithCards", { count: cards }) : t("removed"),
+          action: { label: t("undo"), onPress: acts.undo },
+        });
     });
   }
 
@@ -150,10 +194,14 @@ function Open({ study, view, reading, beside }: Readonly<{ study: string; view: 
       onRemove={remove}
       onSend={send}
       onCarry={(press, quote) => {
-        carry(press, { payload: { kind: "quotes", quotes: [quote.id] }, words: quote.words, lang: quote.lang }, (end) => {
-          if (end === "dropped") announce(t("dropped"));
-          else if (end === "elsewhere") announce(t("notDropped"));
-        });
+        carry(
+          press,
+          { payload: { kind: "quotes", quotes: [quote.id] }, words: quote.words, lang: quote.lang },
+          (end) => {
+            if (end === "dropped") announce(t("dropped"));
+            else if (end === "elsewhere") announce(t("notDropped"));
+          },
+        );
       }}
       cardHref={(board, card) => `/studies/${study}/board?board=${board}&card=${card}&source=${reading.source}`}
     />
@@ -179,7 +227,12 @@ function Open({ study, view, reading, beside }: Readonly<{ study: string; view: 
           boards={boards}
           onMake={(span, choices: readonly Choice[], to) => {
             const { id, answered } = acts.make(chosen(span), choices, to);
-            if (to) void answered.then((outcome) => !("refused" in outcome) && toast({ text: t("sentNew"), kind: "success", action: { label: t("undo"), onPress: acts.undo } }));
+            if (to)
+              void answered.then(
+                (outcome) =>
+                  !("refused" in outcome) &&
+                  toast({ text: t("sentNew"), kind: "success", action: { label: t("undo"), onPress: acts.undo } }),
+              );
             setActive(id);
           }}
           onCarried={(span) => acts.know(chosen(span))}
@@ -187,12 +240,25 @@ function Open({ study, view, reading, beside }: Readonly<{ study: string; view: 
           onSendKey={() => openBoards(active)}
           position={position}
           onPosition={remember}
-          header={<Header study={study} view={view} reading={reading} count={quotes.length} beside={beside} listing={listing} onList={() => setListing(!listing)} />}
+          header={
+            <Header
+              study={study}
+              view={view}
+              reading={reading}
+              count={quotes.length}
+              beside={beside}
+              listing={listing}
+              onList={() => setListing(!listing)}
+            />
+          }
         />
       </div>
       {beside && (listing || active) ? (
         // Not a dialog: quotes are dragged from here onto the board.
-        <aside aria-label={t("quotesOf")} className="flex max-h-[55%] shrink-0 flex-col border-t border-line-strong bg-paper">
+        <aside
+          aria-label={t("quotesOf")}
+          className="flex max-h-[55%] shrink-0 flex-col border-t border-line-strong bg-paper"
+        >
           <div className="flex items-center justify-between border-b border-line ps-4 pe-1">
             <h2 className="text-sm font-semibold">{listing ? t("quotes", { count: quotes.length }) : t("oneQuote")}</h2>
             <IconButton
@@ -205,17 +271,30 @@ function Open({ study, view, reading, beside }: Readonly<{ study: string; view: 
               }}
             />
           </div>
-          <div className="min-h-0 overflow-y-auto">{listOf(listing ? quotes : quotes.filter((quote) => quote.id === active))}</div>
+          <div className="min-h-0 overflow-y-auto">
+            {listOf(listing ? quotes : quotes.filter((quote) => quote.id === active))}
+          </div>
         </aside>
       ) : null}
       {beside ? null : (
-        <aside aria-label={t("quotesOf")} className="hidden w-88 shrink-0 overflow-y-auto border-s border-line min-[68rem]:block">
-          <h2 className="sticky top-0 z-10 border-b border-line bg-paper px-4 py-3 text-base">{t("quotes", { count: quotes.length })}</h2>
+        <aside
+          aria-label={t("quotesOf")}
+          className="hidden w-88 shrink-0 overflow-y-auto border-s border-line min-[68rem]:block"
+        >
+          <h2 className="sticky top-0 z-10 border-b border-line bg-paper px-4 py-3 text-base">
+            {t("quotes", { count: quotes.length })}
+          </h2>
           {listOf(quotes)}
         </aside>
       )}
       {beside ? null : (
-        <Dialog title={t("quotes", { count: quotes.length })} isOpen={listing} onOpenChange={setListing} isDismissable width="medium">
+        <Dialog
+          title={t("quotes", { count: quotes.length })}
+          isOpen={listing}
+          onOpenChange={setListing}
+          isDismissable
+          width="medium"
+        >
           <div className="-mx-5">{listOf(quotes)}</div>
         </Dialog>
       )}
@@ -247,7 +326,23 @@ function useActive(reader: React.RefObject<ReaderHandle | null>, facts: readonly
   return { active, setActive };
 }
 
-function Header({ study, view, reading, count, beside, listing, onList }: Readonly<{ study: string; view: SourceView; reading: Reading; count: number; beside: boolean; listing: boolean; onList: () => void }>) {
+function Header({
+  study,
+  view,
+  reading,
+  count,
+  beside,
+  listing,
+  onList,
+}: Readonly<{
+  study: string;
+  view: SourceView;
+  reading: Reading;
+  count: number;
+  beside: boolean;
+  listing: boolean;
+  onList: () => void;
+}>) {
   const t = useTranslations("reader");
   const locale = useLocale();
   const router = useRouter();
@@ -255,7 +350,9 @@ function Header({ study, view, reading, count, beside, listing, onList }: Readon
   const near = useFromRows(
     ["source"],
     (rows) => {
-      const all = [...rows.all("source")].filter((other) => other.kind === row.kind).toSorted((a, b) => a.number - b.number);
+      const all = [...rows.all("source")]
+        .filter((other) => other.kind === row.kind)
+        .toSorted((a, b) => a.number - b.number);
       const at = all.findIndex((other) => other.id === row.id);
       return { before: all[at - 1], after: all[at + 1] };
     },
@@ -279,17 +376,33 @@ function Header({ study, view, reading, count, beside, listing, onList }: Readon
       </div>
       <nav aria-label={t("neighbours")} className="flex items-center gap-1">
         {near.before ? (
-          <LinkButton look="quiet" size="small" href={href(near.before.id)} aria-label={t("before", { source: sourceCode(near.before) })}>
+          <LinkButton
+            look="quiet"
+            size="small"
+            href={href(near.before.id)}
+            aria-label={t("before", { source: sourceCode(near.before) })}
+          >
             <ArrowLeft aria-hidden size={16} />
           </LinkButton>
         ) : null}
         {near.after ? (
-          <LinkButton look="quiet" size="small" href={href(near.after.id)} aria-label={t("after", { source: sourceCode(near.after) })}>
+          <LinkButton
+            look="quiet"
+            size="small"
+            href={href(near.after.id)}
+            aria-label={t("after", { source: sourceCode(near.after) })}
+          >
             <ArrowRight aria-hidden size={16} />
           </LinkButton>
         ) : null}
       </nav>
-      <Button look="quiet" size="small" aria-expanded={listing} onPress={onList} className={beside ? "" : "min-[68rem]:hidden"}>
+      <Button
+        look="quiet"
+        size="small"
+        aria-expanded={listing}
+        onPress={onList}
+        className={beside ? "" : "min-[68rem]:hidden"}
+      >
         <PanelRight aria-hidden size={16} />
         {t("quotes", { count })}
       </Button>
@@ -319,7 +432,9 @@ function Waiting() {
     <div role="status" className="mx-auto flex max-w-2xl flex-col gap-4 p-8">
       <span className="sr-only">{t("loading")}</span>
       {[92, 80, 96, 60, 88, 74].map((width, at) => (
-        <div key={at} style={{ width: `${width}%` }}><Skeleton className="h-5" /></div>
+        <div key={at} style={{ width: `${width}%` }}>
+          <Skeleton className="h-5" />
+        </div>
       ))}
     </div>
   );

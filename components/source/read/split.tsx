@@ -9,7 +9,13 @@ import { useEffect, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import "./read.css";
 
-type Props = Readonly<{ left: React.ReactNode; right: React.ReactNode; leftName: string; rightName: string; storage: string }>;
+type Props = Readonly<{
+  left: React.ReactNode;
+  right: React.ReactNode;
+  leftName: string;
+  rightName: string;
+  storage: string;
+}>;
 
 const LEAST = 25; // per cent
 const MOST = 70;
@@ -58,12 +64,40 @@ export function Split({ left, right, leftName, rightName, storage }: Props) {
 
   return (
     <div className="flex h-full min-h-0 flex-col">
-      {left ? <div className="flex gap-1 border-b border-line p-1 min-[52rem]:hidden" role="group" aria-label={t("panes")}>
-        <Button look={shown === "left" ? "plain" : "quiet"} size="small" aria-pressed={shown === "left"} onPress={() => setShown("left")}>{leftName}</Button>
-        <Button look={shown === "right" ? "plain" : "quiet"} size="small" aria-pressed={shown === "right"} onPress={() => setShown("right")}>{rightName}</Button>
-      </div> : null}
-      <div ref={frame} className="split flex-1" data-one={left === null || undefined} style={{ "--share": `${share}%` } as React.CSSProperties /* custom properties are not in the type */}>
-        <div key="left" className="min-h-0 min-w-0 overflow-hidden" hidden={left === null} data-away={shown === "right" || undefined}>{left}</div>
+      {left ? (
+        <div className="flex gap-1 border-b border-line p-1 min-[52rem]:hidden" role="group" aria-label={t("panes")}>
+          <Button
+            look={shown === "left" ? "plain" : "quiet"}
+            size="small"
+            aria-pressed={shown === "left"}
+            onPress={() => setShown("left")}
+          >
+            {leftName}
+          </Button>
+          <Button
+            look={shown === "right" ? "plain" : "quiet"}
+            size="small"
+            aria-pressed={shown === "right"}
+            onPress={() => setShown("right")}
+          >
+            {rightName}
+          </Button>
+        </div>
+      ) : null}
+      <div
+        ref={frame}
+        className="split flex-1"
+        data-one={left === null || undefined}
+        style={{ "--share": `${share}%` } as React.CSSProperties /* custom properties are not in the type */}
+      >
+        <div
+          key="left"
+          className="min-h-0 min-w-0 overflow-hidden"
+          hidden={left === null}
+          data-away={shown === "right" || undefined}
+        >
+          {left}
+        </div>
         <div
           key="bar"
           className="split-bar"
@@ -79,7 +113,13 @@ export function Split({ left, right, leftName, rightName, storage }: Props) {
           onKeyDown={onKeyDown}
           onDoubleClick={() => move(42)}
         />
-        <div key="right" className="min-h-0 min-w-0 overflow-hidden" data-away={(left !== null && shown === "left") || undefined}>{right}</div>
+        <div
+          key="right"
+          className="min-h-0 min-w-0 overflow-hidden"
+          data-away={(left !== null && shown === "left") || undefined}
+        >
+          {right}
+        </div>
       </div>
     </div>
   );

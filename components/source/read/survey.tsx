@@ -40,7 +40,14 @@ import { sourceCode } from "#lib/domain/source/shape.ts";
 import { pieces } from "./pieces.ts";
 import "./read.css";
 
-type Mark = Readonly<{ id: string; start: number; end: number; hue: number; tags: readonly TagView[]; onBoard: boolean }>;
+type Mark = Readonly<{
+  id: string;
+  start: number;
+  end: number;
+  hue: number;
+  tags: readonly TagView[];
+  onBoard: boolean;
+}>;
 type Respondent = Readonly<{ code: string; kind: string | null }>;
 const NO_MARKS: readonly Mark[] = [];
 
@@ -65,14 +72,28 @@ export function SurveyScreen({ study, beside = false }: Readonly<{ study: string
   if (counts.state === "failed") {
     return (
       <div className="mx-auto max-w-xl p-6">
-        <Notice kind="error" live title={t("failed")} action={<Button onPress={counts.retry}>{t("again")}</Button>}>{t("failedHelp")}</Notice>
+        <Notice kind="error" live title={t("failed")} action={<Button onPress={counts.retry}>{t("again")}</Button>}>
+          {t("failedHelp")}
+        </Notice>
       </div>
     );
   }
-  if (counts.state === "loading" || !standing.loaded) return <div className="grid h-full place-items-center p-10"><Spinner label={t("loading")} /></div>;
+  if (counts.state === "loading" || !standing.loaded)
+    return (
+      <div className="grid h-full place-items-center p-10">
+        <Spinner label={t("loading")} />
+      </div>
+    );
   if (question === null) {
     return (
-      <EmptyState title={t("noSurvey")} action={<LinkButton look="primary" href={`/studies/${study}/sources`}>{t("toSources")}</LinkButton>}>
+      <EmptyState
+        title={t("noSurvey")}
+        action={
+          <LinkButton look="primary" href={`/studies/${study}/sources`}>
+            {t("toSources")}
+          </LinkButton>
+        }
+      >
         <p>{t("noSurveyHelp")}</p>
       </EmptyState>
     );
@@ -82,19 +103,47 @@ export function SurveyScreen({ study, beside = false }: Readonly<{ study: string
     <div className="reader">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
         <h1 className="me-auto text-lg">{t("survey")}</h1>
-        <Select label={t("question")} hideLabel className="w-full max-w-xl" selectedKey={question} onSelectionChange={(key) => key !== null && go(String(key))}>
+        <Select
+          label={t("question")}
+          hideLabel
+          className="w-full max-w-xl"
+          selectedKey={question}
+          onSelectionChange={(key) => key !== null && go(String(key))}
+        >
           {asked.map((id, at) => (
-            <Option key={id} id={id} textValue={label(id, at)} description={counts.state === "ready" ? t("comments", { count: counts.value[id] ?? 0 }) : ""}>{label(id, at)}</Option>
+            <Option
+              key={id}
+              id={id}
+              textValue={label(id, at)}
+              description={counts.state === "ready" ? t("comments", { count: counts.value[id] ?? 0 }) : ""}
+            >
+              {label(id, at)}
+            </Option>
           ))}
         </Select>
-        {beside ? null : <LinkButton size="small" href={`/studies/${study}/board?survey=1&question=${question}`}>{t("beside")}</LinkButton>}
+        {beside ? null : (
+          <LinkButton size="small" href={`/studies/${study}/board?survey=1&question=${question}`}>
+            {t("beside")}
+          </LinkButton>
+        )}
       </header>
-      <Question key={question} study={study} question={question} text={textOf(question) ?? t("questionless")} beside={beside} />
+      <Question
+        key={question}
+        study={study}
+        question={question}
+        text={textOf(question) ?? t("questionless")}
+        beside={beside}
+      />
     </div>
   );
 }
 
-function Question({ study, question, text, beside }: Readonly<{ study: string; question: string; text: string; beside: boolean }>) {
+function Question({
+  study,
+  question,
+  text,
+  beside,
+}: Readonly<{ study: string; question: string; text: string; beside: boolean }>) {
   const t = useTranslations("reader");
   const session = useStudy();
   const canChange = may(session.me.role, "change");
@@ -113,13 +162,18 @@ function Question({ study, question, text, beside }: Readonly<{ study: string; q
 
   const all = useMemo(() => (fetched.state === "ready" ? fetched.value.answers : []), [fetched]);
   const names = fetched.state === "ready" ? fetched.value.attributes : [];
-  const kinds = useMemo(() => [...new Set(all.map((one) => respondentOf(one.source).kind))].filter((one) => one !== null).toSorted(), [all, respondentOf]);
+  const kinds = useMemo(
+    () => [...new Set(all.map((one) => respondentOf(one.source).kind))].filter((one) => one !== null).toSorted(),
+    [all, respondentOf],
+  );
   const answers = useMemo(() => {
     const words = wanted.trim().toLowerCase();
     return all.filter(
       (one) =>
         (kind === "all" || respondentOf(one.source).kind === kind) &&
-        (words === "" || one.segments.some((segment) => segment.text.toLowerCase().includes(words)) || one.attributes.some((value) => value.toLowerCase().includes(words))),
+        (words === "" ||
+          one.segments.some((segment) => segment.text.toLowerCase().includes(words)) ||
+          one.attributes.some((value) => value.toLowerCase().includes(words))),
     );
   }, [all, wanted, kind, respondentOf]);
 
@@ -145,8 +199,14 @@ function Question({ study, question, text, beside }: Readonly<{ study: string; q
     if (!answer) return null;
     const part = scroll.current ? selectedWithin(scroll.current) : null;
     const turn = asTurn(answer);
-    if (part?.turn === row) return spanOf([turn], { turn: 0, unit: part.from }, { turn: 0, unit: part.to }, answer.lang);
-    return spanOf([turn], { turn: 0, unit: 0 }, { turn: 0, unit: Infinity }, answer.lang) && { start: answer.start, end: answer.end };
+    if (part?.turn === row)
+      return spanOf([turn], { turn: 0, unit: part.from }, { turn: 0, unit: part.to }, answer.lang);
+    return (
+      spanOf([turn], { turn: 0, unit: 0 }, { turn: 0, unit: Infinity }, answer.lang) && {
+        start: answer.start,
+        end: answer.end,
+      }
+    );
   }
 
   function begin(row: number) {
@@ -155,11 +215,20 @@ function Question({ study, question, text, beside }: Readonly<{ study: string; q
     if (span) setComposing({ row, span });
   }
 
-  function make(choices: readonly Choice[], to: Readonly<{ board: string; theme: string | null }> | null, at = composing) {
+  function make(
+    choices: readonly Choice[],
+    to: Readonly<{ board: string; theme: string | null }> | null,
+    at = composing,
+  ) {
     const answer = at ? answers[at.row] : undefined;
     if (!at || !answer) return;
     const { answered } = acts.make(chosen(answer, at.span), choices, to);
-    void answered.then((outcome) => !("refused" in outcome) && to && toast({ text: t("sentNew"), kind: "success", action: { label: t("undo"), onPress: acts.undo } }));
+    void answered.then(
+      (outcome) =>
+        !("refused" in outcome) &&
+        to &&
+        toast({ text: t("sentNew"), kind: "success", action: { label: t("undo"), onPress: acts.undo } }),
+    );
     announce(t("made"));
     setComposing(null);
     document.getSelection()?.removeAllRanges();
@@ -170,17 +239,24 @@ function Question({ study, question, text, beside }: Readonly<{ study: string; q
     const next = Math.max(0, Math.min(answers.length - 1, row));
     setCurrent(next);
     virtual.scrollToIndex(next, { align: "auto" });
-    requestAnimationFrame(() => scroll.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus({ preventScroll: true }));
+    requestAnimationFrame(() =>
+      scroll.current?.querySelector<HTMLElement>(`[data-row="${next}"]`)?.focus({ preventScroll: true }),
+    );
   }
 
   function onKeyDown(event: React.KeyboardEvent) {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof Element && event.target.closest("input, button, [role=menu], [role=dialog]") && event.key !== "Escape") return;
+    if (
+      event.target instanceof Element &&
+      event.target.closest("input, button, [role=menu], [role=dialog]") &&
+      event.key !== "Escape"
+    )
+      return;
     const done = () => event.preventDefault();
-    if (event.key === "ArrowDown" || (keys && event.key === "j")) return done(), focus(current + 1);
-    if (event.key === "ArrowUp" || (keys && event.key === "k")) return done(), focus(current - 1);
-    if (keys && canChange && event.key === "q") return done(), begin(current);
-    if (event.key === "Escape" && composing) return done(), setComposing(null);
+    if (event.key === "ArrowDown" || (keys && event.key === "j")) return (done(), focus(current + 1));
+    if (event.key === "ArrowUp" || (keys && event.key === "k")) return (done(), focus(current - 1));
+    if (keys && canChange && event.key === "q") return (done(), begin(current));
+    if (event.key === "Escape" && composing) return (done(), setComposing(null));
   }
 
   function carryRow(press: PointerEvent, row: number) {
@@ -190,16 +266,22 @@ function Question({ study, question, text, beside }: Readonly<{ study: string; q
     const one = chosen(answer, span);
     acts.know(one);
     const { source, revision, lang } = answer;
-    carry(press, { payload: { kind: "span", source, revision, ...span, said: one.said }, words: one.said.words, lang }, (end) => {
-      if (end === "dropped") announce(t("dropped"));
-      else if (end === "elsewhere") announce(t("notDropped"));
-    });
+    carry(
+      press,
+      { payload: { kind: "span", source, revision, ...span, said: one.said }, words: one.said.words, lang },
+      (end) => {
+        if (end === "dropped") announce(t("dropped"));
+        else if (end === "elsewhere") announce(t("notDropped"));
+      },
+    );
   }
 
   if (fetched.state === "failed") {
     return (
       <div className="mx-auto max-w-xl p-6">
-        <Notice kind="error" live title={t("failed")} action={<Button onPress={fetched.retry}>{t("again")}</Button>}>{t("failedHelp")}</Notice>
+        <Notice kind="error" live title={t("failed")} action={<Button onPress={fetched.retry}>{t("again")}</Button>}>
+          {t("failedHelp")}
+        </Notice>
       </div>
     );
   }
@@ -207,24 +289,46 @@ function Question({ study, question, text, beside }: Readonly<{ study: string; q
     <>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2.5">
         <h2 className="max-w-measure grow basis-80 text-base font-semibold">{text}</h2>
-        <span className="text-sm text-soft tabular-nums" role="status">{fetched.state === "ready" ? t("comments", { count: answers.length }) : t("loading")}</span>
+        <span className="text-sm text-soft tabular-nums" role="status">
+          {fetched.state === "ready" ? t("comments", { count: answers.length }) : t("loading")}
+        </span>
         {kinds.length > 1 ? (
-          <Select label={t("organisationKind")} hideLabel size="small" className="w-52" selectedKey={kind} onSelectionChange={(key) => setKind(String(key))}>
+          <Select
+            label={t("organisationKind")}
+            hideLabel
+            size="small"
+            className="w-52"
+            selectedKey={kind}
+            onSelectionChange={(key) => setKind(String(key))}
+          >
             <Option id="all">{t("everyKind")}</Option>
             {kinds.map((one) => (
-              <Option key={one} id={one}>{t(`orgKind.${one}`)}</Option>
+              <Option key={one} id={one}>
+                {t(`orgKind.${one}`)}
+              </Option>
             ))}
           </Select>
         ) : null}
         <SearchField label={t("searchComments")} value={wanted} onChange={setWanted} className="w-56" />
       </div>
       <div ref={scroll} className="reader-scroll" onKeyDown={onKeyDown}>
-        <div role="list" aria-label={text} className="relative mx-auto max-w-6xl" style={{ height: virtual.getTotalSize() }}>
+        <div
+          role="list"
+          aria-label={text}
+          className="relative mx-auto max-w-6xl"
+          style={{ height: virtual.getTotalSize() }}
+        >
           {virtual.getVirtualItems().map((item) => {
             const answer = answers[item.index];
             if (!answer) return null;
             return (
-              <div key={item.key} ref={virtual.measureElement} data-index={item.index} className="absolute inset-x-0 top-0" style={{ translate: `0 ${item.start}px` }}>
+              <div
+                key={item.key}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                className="absolute inset-x-0 top-0"
+                style={{ translate: `0 ${item.start}px` }}
+              >
                 <AnswerRow
                   study={study}
                   answer={answer}
@@ -256,7 +360,9 @@ function Question({ study, question, text, beside }: Readonly<{ study: string; q
             );
           })}
         </div>
-        {fetched.state === "ready" && answers.length === 0 ? <EmptyState plain level={3} title={t("noneFits")} /> : null}
+        {fetched.state === "ready" && answers.length === 0 ? (
+          <EmptyState plain level={3} title={t("noneFits")} />
+        ) : null}
       </div>
     </>
   );
@@ -285,12 +391,37 @@ type RowProps = Readonly<{
 }>;
 
 const AnswerRow = memo(function AnswerRow(props: RowProps) {
-  const { study, answer, row, size, names, respondent, marks, current, composing, canChange, tags, boards, onFocus, onQuote, onMake, onSend, onCancel, onCarry } = props;
+  const {
+    study,
+    answer,
+    row,
+    size,
+    names,
+    respondent,
+    marks,
+    current,
+    composing,
+    canChange,
+    tags,
+    boards,
+    onFocus,
+    onQuote,
+    onMake,
+    onSend,
+    onCancel,
+    onCarry,
+  } = props;
   const t = useTranslations("reader");
   const [chosen, setChosen] = useState<readonly Choice[]>([]);
-  const own = useMemo(() => marks.filter((mark) => mark.start < answer.end && mark.end > answer.start), [marks, answer]);
+  const own = useMemo(
+    () => marks.filter((mark) => mark.start < answer.end && mark.end > answer.start),
+    [marks, answer],
+  );
   const parts = useMemo(() => pieces(asTurn(answer), own), [answer, own]);
-  const worn = useMemo(() => [...new Map(own.flatMap((mark) => mark.tags).map((tag) => [tag.id, tag])).values()], [own]);
+  const worn = useMemo(
+    () => [...new Map(own.flatMap((mark) => mark.tags).map((tag) => [tag.id, tag])).values()],
+    [own],
+  );
   return (
     <div
       role="listitem"
@@ -304,7 +435,12 @@ const AnswerRow = memo(function AnswerRow(props: RowProps) {
     >
       <div className="flex flex-wrap items-baseline gap-x-3 text-sm text-soft select-none sm:flex-col">
         <span>
-          <Link href={`/studies/${study}/sources/${answer.source}`} className="font-semibold text-ink no-underline hover:underline">{respondent.code}</Link>
+          <Link
+            href={`/studies/${study}/sources/${answer.source}`}
+            className="font-semibold text-ink no-underline hover:underline"
+          >
+            {respondent.code}
+          </Link>
           {respondent.kind ? ` · ${t(`orgKind.${respondent.kind}`)}` : ""}
         </span>
         {answer.attributes.map((value, at) =>
@@ -321,11 +457,20 @@ const AnswerRow = memo(function AnswerRow(props: RowProps) {
           <p className="reader-words max-w-[62ch]" data-words={row} lang={answer.lang} dir="auto">
             {parts.map((part, at) =>
               part.ids.length > 0 ? (
-                <mark key={at} className="reader-mark cursor-auto!" data-hue={own.find((mark) => mark.id === part.ids.at(-1))?.hue || undefined} data-depth={Math.min(part.ids.length, 3)} data-starts={part.starts || undefined} data-ends={part.ends || undefined}>
+                <mark
+                  key={at}
+                  className="reader-mark cursor-auto!"
+                  data-hue={own.find((mark) => mark.id === part.ids.at(-1))?.hue || undefined}
+                  data-depth={Math.min(part.ids.length, 3)}
+                  data-starts={part.starts || undefined}
+                  data-ends={part.ends || undefined}
+                >
                   {part.text}
                 </mark>
               ) : part.replaced ? (
-                <span key={at} className="reader-replaced">{part.text}</span>
+                <span key={at} className="reader-replaced">
+                  {part.text}
+                </span>
               ) : (
                 part.text
               ),
@@ -346,17 +491,38 @@ const AnswerRow = memo(function AnswerRow(props: RowProps) {
           ) : null}
           {composing ? (
             <div className="flex max-w-md flex-col gap-2" role="group" aria-label={t("newQuote")}>
-              <TagInput autoFocus label={t("tagsOfQuote")} tags={tags} chosen={chosen} onChange={setChosen} onDone={onMake} onCancel={onCancel} />
+              <TagInput
+                autoFocus
+                label={t("tagsOfQuote")}
+                tags={tags}
+                chosen={chosen}
+                onChange={setChosen}
+                onDone={onMake}
+                onCancel={onCancel}
+              />
               <div className="flex gap-2">
-                <Button look="primary" size="small" onPress={() => onMake(chosen)}>{t("make")}</Button>
-                <Button look="quiet" size="small" onPress={onCancel}>{t("cancel")}</Button>
+                <Button look="primary" size="small" onPress={() => onMake(chosen)}>
+                  {t("make")}
+                </Button>
+                <Button look="quiet" size="small" onPress={onCancel}>
+                  {t("cancel")}
+                </Button>
               </div>
             </div>
           ) : null}
         </div>
         {canChange && !composing ? (
-          <div className="flex shrink-0 items-center opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-sm:opacity-100 touch:opacity-100" onMouseDown={(event) => event.preventDefault()}>
-            <Button look="quiet" size="small" onPress={onQuote} preventFocusOnPress aria-label={t("quoteOf", { who: respondent.code })}>
+          <div
+            className="flex shrink-0 items-center opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-sm:opacity-100 touch:opacity-100"
+            onMouseDown={(event) => event.preventDefault()}
+          >
+            <Button
+              look="quiet"
+              size="small"
+              onPress={onQuote}
+              preventFocusOnPress
+              aria-label={t("quoteOf", { who: respondent.code })}
+            >
               <Highlighter aria-hidden size={15} />
               <span className="max-lg:hidden">{t("quote")}</span>
             </Button>
@@ -396,7 +562,10 @@ function useRespondents(): (source: string) => Respondent {
       const source = rows.live("source", id);
       const participant = source?.participant ? rows.live("participant", source.participant) : undefined;
       const organisation = rows.live("organisation", source?.organisation ?? participant?.organisation ?? "");
-      const one = { code: participant ? pseudonym(participant) : source ? sourceCode(source) : "", kind: organisation?.kind ?? null };
+      const one = {
+        code: participant ? pseudonym(participant) : source ? sourceCode(source) : "",
+        kind: organisation?.kind ?? null,
+      };
       known.set(id, one);
       return one;
     };
@@ -405,9 +574,18 @@ function useRespondents(): (source: string) => Respondent {
 
 function useMarksByRevision(tags: readonly TagView[]): ReadonlyMap<string, readonly Mark[]> {
   const found = useFromRows(["anchor", "tagging", "card"], (rows) => {
-    const by = new Map<string, Readonly<{ id: string; start: number; end: number; tagIds: ReadonlySet<string>; onBoard: boolean }>[]>();
+    const by = new Map<
+      string,
+      Readonly<{ id: string; start: number; end: number; tagIds: ReadonlySet<string>; onBoard: boolean }>[]
+    >();
     for (const { quote, revision, start, end } of rows.all("anchor")) {
-      const one = { id: quote, start, end, tagIds: new Set(rows.related("taggingsOfQuote", quote).map((tagging) => tagging.tag)), onBoard: rows.related("cardsOfQuote", quote).length > 0 };
+      const one = {
+        id: quote,
+        start,
+        end,
+        tagIds: new Set(rows.related("taggingsOfQuote", quote).map((tagging) => tagging.tag)),
+        onBoard: rows.related("cardsOfQuote", quote).length > 0,
+      };
       const list = by.get(revision);
       if (list) list.push(one);
       else by.set(revision, [one]);

@@ -25,11 +25,26 @@ type Props = Readonly<{
   onCarry: (press: PointerEvent) => void;
 }>;
 
-export function SelectionTool({ composing, beside, tags, boards, onCompose, onMake, onSend, onCancel, onCarry }: Props) {
+export function SelectionTool({
+  composing,
+  beside,
+  tags,
+  boards,
+  onCompose,
+  onMake,
+  onSend,
+  onCancel,
+  onCarry,
+}: Props) {
   const t = useTranslations("reader");
   if (composing) return <Composer tags={tags} onMake={onMake} onCancel={onCancel} />;
   return (
-    <div role="toolbar" aria-label={t("selection")} className="floating flex items-center gap-0.5 p-1" onMouseDown={(event) => event.preventDefault()}>
+    <div
+      role="toolbar"
+      aria-label={t("selection")}
+      className="floating flex items-center gap-0.5 p-1"
+      onMouseDown={(event) => event.preventDefault()}
+    >
       <Button look="quiet" size="small" onPress={onCompose} preventFocusOnPress>
         <Highlighter aria-hidden size={15} />
         {t("quote")}
@@ -53,16 +68,39 @@ export function SelectionTool({ composing, beside, tags, boards, onCompose, onMa
   );
 }
 
-function Composer({ tags, onMake, onCancel }: Readonly<{ tags: readonly TagView[]; onMake: (choices: readonly Choice[]) => void; onCancel: () => void }>) {
+function Composer({
+  tags,
+  onMake,
+  onCancel,
+}: Readonly<{ tags: readonly TagView[]; onMake: (choices: readonly Choice[]) => void; onCancel: () => void }>) {
   const t = useTranslations("reader");
   const [chosen, setChosen] = useState<readonly Choice[]>([]);
   return (
-    <div role="dialog" aria-label={t("newQuote")} className="floating flex w-80 max-w-full flex-col gap-2 p-2" onKeyDown={(event) => event.key === "Escape" && onCancel()}>
-      <TagInput autoFocus label={t("tagsOfQuote")} tags={tags} chosen={chosen} onChange={setChosen} onDone={onMake} onCancel={onCancel} />
+    <div
+      role="dialog"
+      aria-label={t("newQuote")}
+      className="floating flex w-80 max-w-full flex-col gap-2 p-2"
+      onKeyDown={(event) => event.key === "Escape" && onCancel()}
+    >
+      <TagInput
+        autoFocus
+        label={t("tagsOfQuote")}
+        tags={tags}
+        chosen={chosen}
+        onChange={setChosen}
+        onDone={onMake}
+        onCancel={onCancel}
+      />
       <div className="flex items-center gap-2">
-        <Button look="primary" size="small" onPress={() => onMake(chosen)}>{t("make")}</Button>
-        <Button look="quiet" size="small" onPress={onCancel}>{t("cancel")}</Button>
-        <span className="ms-auto text-[0.8125rem] text-soft touch:hidden">{t.rich("composeHint", { key: (keys) => <Kbd>{keys}</Kbd> })}</span>
+        <Button look="primary" size="small" onPress={() => onMake(chosen)}>
+          {t("make")}
+        </Button>
+        <Button look="quiet" size="small" onPress={onCancel}>
+          {t("cancel")}
+        </Button>
+        <span className="ms-auto text-[0.8125rem] text-soft touch:hidden">
+          {t.rich("composeHint", { key: (keys) => <Kbd>{keys}</Kbd> })}
+        </span>
       </div>
     </div>
   );

@@ -52,7 +52,14 @@ function TurnView({ turn, index, lang, who, label, time, question, marks, active
       <div className="reader-body">
         <div ref={words} className="reader-words" data-words={index} lang={lang} dir="auto">
           {parts.map((part, at) => {
-            if (part.ids.length === 0) return part.replaced ? <span key={at} className="reader-replaced">{part.text}</span> : part.text;
+            if (part.ids.length === 0)
+              return part.replaced ? (
+                <span key={at} className="reader-replaced">
+                  {part.text}
+                </span>
+              ) : (
+                part.text
+              );
             const innermost = part.ids.at(-1) ?? "";
             const lit = active !== null && part.ids.includes(active);
             return (

@@ -1,7 +1,10 @@
 /** Signs this browser in through next-auth, the only part of the browser's code that knows it. */
 import { signIn as nextAuth } from "next-auth/react";
 
-export type SignInFault = Readonly<{ code: "wrong" | "wait" | "down"; /** Until another try is worth it, for `wait`. */ minutes: number }>;
+export type SignInFault = Readonly<{
+  code: "wrong" | "wait" | "down";
+  /** Until another try is worth it, for `wait`. */ minutes: number;
+}>;
 
 /** @returns null where it worked */
 export async function signIn(email: string, password: string): Promise<SignInFault | null> {

@@ -53,7 +53,12 @@ export function cloths(themes: readonly SceneTheme[], cards: readonly SceneCard[
     const held: Box[] = inner.map(({ box }) => box);
     if (own) held.push({ x: own.x0, y: own.y0, w: own.x1 - own.x0, h: own.y1 - own.y0 });
     const content = around(held);
-    const padded = content && { x: content.x - HEM, y: content.y - TITLE, w: content.w + 2 * HEM, h: content.h + TITLE + HEM };
+    const padded = content && {
+      x: content.x - HEM,
+      y: content.y - TITLE,
+      w: content.w + 2 * HEM,
+      h: content.h + TITLE + HEM,
+    };
     const box = around(padded ? [theme, padded] : [theme]) ?? theme;
     const count = inner.reduce((sum, child) => sum + child.count, own?.count ?? 0);
     const cloth = { theme, box, depth, count, inside: inner.map((child) => child.theme.id) };
@@ -76,7 +81,12 @@ function byOrd(a: SceneTheme, b: SceneTheme): number {
 const holds = (box: Box, x: number, y: number) => x >= box.x && x < box.x + box.w && y >= box.y && y < box.y + box.h;
 
 /** The innermost theme under a board point, the last drawn among equals; `null` on bare paper. */
-export function clothAt(all: ReadonlyMap<string, Cloth>, x: number, y: number, except?: ReadonlySet<string>): Cloth | null {
+export function clothAt(
+  all: ReadonlyMap<string, Cloth>,
+  x: number,
+  y: number,
+  except?: ReadonlySet<string>,
+): Cloth | null {
   let found: Cloth | null = null;
   for (const cloth of all.values()) {
     if (except?.has(cloth.theme.id) || !holds(cloth.box, x, y)) continue;

@@ -34,12 +34,20 @@ export class Deeds {
 
   /** Cards were carried some way and put down in a theme, or on the open board. */
   carry(cards: readonly string[], dx: number, dy: number, theme: string | null): void {
-    this.place(cards, (x, y) => ({ x: x + dx, y: y + dy }), () => theme);
+    this.place(
+      cards,
+      (x, y) => ({ x: x + dx, y: y + dy }),
+      () => theme,
+    );
   }
 
   /** Cards were pushed; each stays in its theme. */
   nudge(cards: readonly string[], dx: number, dy: number): void {
-    this.place(cards, (x, y) => ({ x: x + dx, y: y + dy }), (old) => old);
+    this.place(
+      cards,
+      (x, y) => ({ x: x + dx, y: y + dy }),
+      (old) => old,
+    );
   }
 
   /** Cards go to a theme (or become unclustered, null) wherever there is room. Those already there stay where they lie. */
@@ -48,7 +56,11 @@ export class Deeds {
     if (going.length === 0) return;
     const places = freePlaces(this.model, theme, going.length, new Set(going.map((id) => this.model.slotOf(id))));
     let at = 0;
-    this.place(going, (x, y) => places[at++] ?? { x, y }, () => theme);
+    this.place(
+      going,
+      (x, y) => places[at++] ?? { x, y },
+      () => theme,
+    );
   }
 
   /** Puts cards behind another in the order of its theme (null: first); `theme` is where they go. */
@@ -78,7 +90,8 @@ export class Deeds {
       : { x: at.x, y: at.y, w: 2 * CARD.w + GAP + 2 * HEM, h: CARD.h + TITLE + HEM };
     const parents = new Set(held.map(({ theme }) => theme));
     const [only] = parents;
-    const parent = parents.size === 1 ? (only ?? null) : content ? null : (this.model.themeAt(at.x, at.y)?.theme.id ?? null);
+    const parent =
+      parents.size === 1 ? (only ?? null) : content ? null : (this.model.themeAt(at.x, at.y)?.theme.id ?? null);
     const draft = this.session.draft();
     void draft.send({
       kind: "theme.make",
@@ -174,7 +187,11 @@ export class Deeds {
     return this.session.send({ kind: "redo", how: "ask" });
   }
 
-  private place(cards: readonly string[], to: (x: number, y: number) => Point, theme: (old: string | null) => string | null): void {
+  private place(
+    cards: readonly string[],
+    to: (x: number, y: number) => Point,
+    theme: (old: string | null) => string | null,
+  ): void {
     const placed = cards.flatMap((id) => {
       const card = this.card(id);
       return card ? [{ id, theme: theme(card.theme), ...to(card.x, card.y) }] : [];

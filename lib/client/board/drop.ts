@@ -8,7 +8,14 @@
 /** What may be dropped: words chosen in a source (not yet a quote), or quotes that exist. */
 export type DropPayload =
   // Code points, `end` exclusive; `said` is what stands there for this reader, shown until the server has read it.
-  | Readonly<{ kind: "span"; source: string; revision: string; start: number; end: number; said?: Readonly<{ lang: string; words: string }> }>
+  | Readonly<{
+      kind: "span";
+      source: string;
+      revision: string;
+      start: number;
+      end: number;
+      said?: Readonly<{ lang: string; words: string }>;
+    }>
   | Readonly<{ kind: "quotes"; quotes: readonly string[] }>;
 
 /** A place on a board: whole board units, and the theme under it. */

@@ -67,7 +67,8 @@ export class Grid {
     const top = Math.floor((y - this.tallest) / CELL);
     const bottom = Math.floor((y + h) / CELL);
     if ((right - left + 1) * (bottom - top + 1) > this.heads.size) {
-      for (let slot = 0; slot < this.end; slot++) if (this.filed[slot] === 1 && this.meets(slot, x, y, w, h)) out.push(slot);
+      for (let slot = 0; slot < this.end; slot++)
+        if (this.filed[slot] === 1 && this.meets(slot, x, y, w, h)) out.push(slot);
       return out;
     }
     for (let column = left; column <= right; column++) {

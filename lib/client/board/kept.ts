@@ -9,7 +9,9 @@ const key = (board: string) => `carthen-camera/${board}`;
 /** The camera as it was left; null where it never was, or cannot be read. */
 export function keptCamera(board: string): Camera | null {
   try {
-    return Kept.nullable().catch(null).parse(JSON.parse(localStorage.getItem(key(board)) ?? "null"));
+    return Kept.nullable()
+      .catch(null)
+      .parse(JSON.parse(localStorage.getItem(key(board)) ?? "null"));
   } catch {
     return null; // not JSON, or no storage here: the board is shown whole
   }

@@ -176,5 +176,13 @@ export class BoardModel {
 
 function same(a: SceneCard, b: SceneCard): boolean {
   if (a === b) return true;
-  return a.x === b.x && a.y === b.y && a.theme === b.theme && a.hue === b.hue && a.length === b.length && a.kind === b.kind && a.ord === b.ord;
+  return (
+    a.x === b.x &&
+    a.y === b.y &&
+    a.theme === b.theme &&
+    a.hue === b.hue &&
+    a.length === b.length &&
+    a.kind === b.kind &&
+    a.ord === b.ord
+  );
 }

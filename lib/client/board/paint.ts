@@ -16,7 +16,16 @@ export const Z_WORDS = 0.42;
 const Z_BARS = 0.16;
 
 /** How a card is laid out, in board units; `components/board` draws the same. */
-export const SLIP = { padX: 16, padTop: 13, size: 15, line: 21, lines: 6, caption: 12.5, captionBase: 178, tagBase: 156 } as const;
+export const SLIP = {
+  padX: 16,
+  padTop: 13,
+  size: 15,
+  line: 21,
+  lines: 6,
+  caption: 12.5,
+  captionBase: 178,
+  tagBase: 156,
+} as const;
 /** How wide the words of a card may run. */
 const RUN = CARD.w - SLIP.padX - 14;
 /** The coloured edge of a card. */
@@ -62,7 +71,13 @@ export class Painter {
   }
 
   /** Draws the cloths of the themes, outer ones first. Uses board units: the context must be scaled. */
-  drawCloths(g: CanvasRenderingContext2D, shown: readonly Cloth[], camera: Camera, target: string | null, chosen: string | null): void {
+  drawCloths(
+    g: CanvasRenderingContext2D,
+    shown: readonly Cloth[],
+    camera: Camera,
+    target: string | null,
+    chosen: string | null,
+  ): void {
     const px = 1 / camera.z;
     for (const { theme, box, depth } of shown) {
       const hue = theme.hue;
@@ -97,7 +112,14 @@ export class Painter {
   }
 
   /** Draws cards of these slots. The context must be scaled to board units. Returns how many wait for their picture. */
-  drawCards(g: CanvasRenderingContext2D, model: BoardModel, slots: readonly number[], camera: Camera, fresh: number, carried = false): number {
+  drawCards(
+    g: CanvasRenderingContext2D,
+    model: BoardModel,
+    slots: readonly number[],
+    camera: Camera,
+    fresh: number,
+    carried = false,
+  ): number {
     const { z } = camera;
     const px = 1 / z;
     let waiting = 0;
@@ -175,7 +197,14 @@ export class Painter {
     g.globalAlpha = 1;
   }
 
-  private drawPaper(g: CanvasRenderingContext2D, kind: SceneCard["kind"], hue: number, x: number, y: number, px: number): void {
+  private drawPaper(
+    g: CanvasRenderingContext2D,
+    kind: SceneCard["kind"],
+    hue: number,
+    x: number,
+    y: number,
+    px: number,
+  ): void {
     g.fillStyle = this.ink.hairline;
     g.fillRect(x, y, CARD.w, CARD.h);
     g.fillStyle = kind === "insight" ? this.ink.insight : this.ink.slip;
@@ -187,7 +216,13 @@ export class Painter {
     }
   }
 
-  private drawMarks(g: CanvasRenderingContext2D, model: BoardModel, slots: readonly number[], px: number, carried: boolean): void {
+  private drawMarks(
+    g: CanvasRenderingContext2D,
+    model: BoardModel,
+    slots: readonly number[],
+    px: number,
+    carried: boolean,
+  ): void {
     if (model.selection.count === 0) return;
     const { x, y } = model.grid;
     g.strokeStyle = this.ink.mark;
@@ -236,7 +271,15 @@ export class Painter {
     this.pictures.clear();
   }
 
-  private drawBand(g: CanvasRenderingContext2D, hue: number, x: number, y: number, w: number, h: number, radius: number): void {
+  private drawBand(
+    g: CanvasRenderingContext2D,
+    hue: number,
+    x: number,
+    y: number,
+    w: number,
+    h: number,
+    radius: number,
+  ): void {
     g.save();
     g.beginPath();
     g.roundRect(x, y, w, h, [radius, radius, 0, 0]);

@@ -12,7 +12,12 @@ const PITCH = { x: CARD.w + GAP, y: CARD.h + GAP };
  * @param going - slots that will leave where they are, so that their places count as free
  * @returns whole board units, the top left of each card
  */
-export function freePlaces(model: BoardModel, theme: string | null, count: number, going: ReadonlySet<number> = new Set()): Point[] {
+export function freePlaces(
+  model: BoardModel,
+  theme: string | null,
+  count: number,
+  going: ReadonlySet<number> = new Set(),
+): Point[] {
   const cloth = theme === null ? undefined : model.themes.get(theme);
   const ground = cloth?.box ?? groundOf(model);
   const left = Math.round(ground.x + (cloth ? HEM : 0));
@@ -23,7 +28,9 @@ export function freePlaces(model: BoardModel, theme: string | null, count: numbe
   for (let at = 0; places.length < count; at++) {
     const x = left + (at % columns) * PITCH.x;
     const y = top + Math.floor(at / columns) * PITCH.y;
-    const taken = model.grid.within(x, y, CARD.w, CARD.h).some((slot) => !going.has(slot) && (cloth === undefined || model.cards[slot]?.theme === theme));
+    const taken = model.grid
+      .within(x, y, CARD.w, CARD.h)
+      .some((slot) => !going.has(slot) && (cloth === undefined || model.cards[slot]?.theme === theme));
     if (!taken && !closed.some((box) => meets(box, x, y))) places.push({ x, y });
   }
   return places;

@@ -14,7 +14,17 @@ import type { BoardScene, SceneCard, SceneTheme } from "./scene.ts";
 /** The nouns whose rows make a scene. */
 export const SCENE_NOUNS: readonly Noun[] = ["board", "theme", "card", "quote", "anchor"];
 /** The nouns whose rows stand in a caption. */
-export const CAPTION_NOUNS: readonly Noun[] = ["quote", "anchor", "source", "speaker", "participant", "organisation", "tag", "tagging", "wording"];
+export const CAPTION_NOUNS: readonly Noun[] = [
+  "quote",
+  "anchor",
+  "source",
+  "speaker",
+  "participant",
+  "organisation",
+  "tag",
+  "tagging",
+  "wording",
+];
 
 /** The board to open: the one asked for, else the one that findings read, else the first. */
 export function boardToOpen(rows: Rows, asked: string | null): string | null {
@@ -25,7 +35,9 @@ export function boardToOpen(rows: Rows, asked: string | null): string | null {
 
 /** The scene of a board. Cost: one pass over its cards. */
 export function sceneOf(rows: Rows, board: string): BoardScene {
-  const themes: SceneTheme[] = rows.related("themesOfBoard", board).map(({ id, parent, hue, locked, ord, x, y, w, h }) => ({ id, parent, hue, locked, ord, x, y, w, h }));
+  const themes: SceneTheme[] = rows
+    .related("themesOfBoard", board)
+    .map(({ id, parent, hue, locked, ord, x, y, w, h }) => ({ id, parent, hue, locked, ord, x, y, w, h }));
   const hues = new Map(themes.map(({ id, hue }) => [id, hue]));
   const cards: SceneCard[] = rows.related("cardsOfBoard", board).map((card) => {
     const theme = card.theme !== null && hues.has(card.theme) ? card.theme : null;
@@ -54,7 +66,12 @@ function anchorOf(rows: Rows, quote: string): AnchorRow | undefined {
 }
 
 /** Who said a quote, as far as a caption may tell: never a name. */
-export type Voice = Readonly<{ pseudonym: string | null; kind: OrganisationRow["kind"] | null; source: SourceRow["kind"] | null; tags: readonly string[] }>;
+export type Voice = Readonly<{
+  pseudonym: string | null;
+  kind: OrganisationRow["kind"] | null;
+  source: SourceRow["kind"] | null;
+  tags: readonly string[];
+}>;
 
 export function voiceOf(rows: Rows, quote: string): Voice {
   const anchor = anchorOf(rows, quote);

@@ -35,7 +35,14 @@ export type Parts = Readonly<{
   marquee: HTMLElement;
 }>;
 
-type Carry = { slots: number[]; theme: string | null; from: Point; at: Point; offset: Point; family: ReadonlySet<string> };
+type Carry = {
+  slots: number[];
+  theme: string | null;
+  from: Point;
+  at: Point;
+  offset: Point;
+  family: ReadonlySet<string>;
+};
 
 export class Stage {
   readonly model: BoardModel;
@@ -118,7 +125,9 @@ export class Stage {
 
   /** Tells a drawn card of everything that could change how it looks. */
   readonly subscribeCard = (listener: () => void): (() => void) => {
-    const stops = [this.mountedChanged, this.focusChanged, this.model.changed, this.model.selection.changed].map((of) => of.subscribe(listener));
+    const stops = [this.mountedChanged, this.focusChanged, this.model.changed, this.model.selection.changed].map((of) =>
+      of.subscribe(listener),
+    );
     return () => {
       for (const stop of stops) stop();
     };
@@ -127,7 +136,12 @@ export class Stage {
   /** One number for how the card in a slot looks now: its revision, and whether it is selected, in focus, being carried. */
   look(slot: number): number {
     const { model } = this;
-    return (model.revision[slot] ?? 0) * 8 + (model.selection.has(slot) ? 4 : 0) + (this.focus === slot ? 2 : 0) + (model.moving[slot] ?? 0);
+    return (
+      (model.revision[slot] ?? 0) * 8 +
+      (model.selection.has(slot) ? 4 : 0) +
+      (this.focus === slot ? 2 : 0) +
+      (model.moving[slot] ?? 0)
+    );
   }
 
   /** Makes titles readable at this distance, and hides those that have no room. */
@@ -177,7 +191,9 @@ export class Stage {
   /** Shows the whole board. */
   fitAll(gently = true): void {
     const bounds = this.model.bounds();
-    const to = bounds ? fit(bounds, this.size, this.size.w < 640 ? 16 : 40, TOOLS) : { x: -this.size.w / 2, y: -this.size.h / 2, z: 1 };
+    const to = bounds
+      ? fit(bounds, this.size, this.size.w < 640 ? 16 : 40, TOOLS)
+      : { x: -this.size.w / 2, y: -this.size.h / 2, z: 1 };
     if (gently) this.fly(to);
     else this.jump(to);
   }
@@ -289,7 +305,13 @@ export class Stage {
   // --- carrying ---
 
   /** Takes cards up, or a theme with all that lies in it. `from` in client pixels. */
-  lift(slots: readonly number[], theme: string | null, family: ReadonlySet<string>, clientX: number, clientY: number): void {
+  lift(
+    slots: readonly number[],
+    theme: string | null,
+    family: ReadonlySet<string>,
+    clientX: number,
+    clientY: number,
+  ): void {
     const from = this.boardPoint(clientX, clientY);
     this.carry = { slots: [...slots], theme, from, at: this.point(clientX, clientY), offset: { x: 0, y: 0 }, family };
     this.model.setMoving(slots);
@@ -418,7 +440,8 @@ export class Stage {
     if (carry.theme === null) {
       g.strokeStyle = this.painter.ink.mark;
       g.lineWidth = 2 / z;
-      for (const slot of shown) g.strokeRect(this.model.grid.x[slot] ?? 0, this.model.grid.y[slot] ?? 0, CARD.w, CARD.h);
+      for (const slot of shown)
+        g.strokeRect(this.model.grid.x[slot] ?? 0, this.model.grid.y[slot] ?? 0, CARD.w, CARD.h);
     }
   }
 
@@ -529,7 +552,8 @@ export class Stage {
     const shown: Cloth[] = [];
     for (const cloth of this.model.themes.values()) {
       const { box } = cloth;
-      if (box.x > view.x + view.w || box.x + box.w < view.x || box.y > view.y + view.h || box.y + box.h < view.y) continue;
+      if (box.x > view.x + view.w || box.x + box.w < view.x || box.y > view.y + view.h || box.y + box.h < view.y)
+        continue;
       if (this.carry?.family.has(cloth.theme.id)) continue;
       shown.push(cloth);
     }

@@ -37,7 +37,8 @@ export function treeOf(model: BoardModel, shut: ReadonlySet<string>): Branch[] {
   const put = (theme: string | null, parent: string, level: number, size: number) => {
     (cards.get(theme) ?? []).forEach((slot, index) => {
       const card = model.cards[slot];
-      if (card) rows.push({ kind: "card", key: card.id, id: card.id, slot, theme, level, parent, position: index + 1, size });
+      if (card)
+        rows.push({ kind: "card", key: card.id, id: card.id, slot, theme, level, parent, position: index + 1, size });
     });
   };
   const walk = (id: string, level: number, parent: string | null, position: number, size: number) => {

@@ -20,7 +20,11 @@ async function catalogue(locale: Locale): Promise<Catalogue> {
   const root = path.join(/* turbopackIgnore: true */ process.cwd(), "messages");
   const spaces = await readdir(root);
   const read = await Promise.all(
-    spaces.sort().map(async (space) => [space, JSON.parse(await readFile(path.join(root, space, `${locale}.json`), "utf8"))] as const),
+    spaces
+      .sort()
+      .map(
+        async (space) => [space, JSON.parse(await readFile(path.join(root, space, `${locale}.json`), "utf8"))] as const,
+      ),
   );
   const all: Catalogue = Object.fromEntries(read);
   if (process.env.NODE_ENV === "production") kept.set(locale, all);

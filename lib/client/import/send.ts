@@ -27,7 +27,13 @@ export function bringIn(study: string, file: Sending, plan: Plan): Promise<Resul
   return post(`/api/studies/${study}/sources`, file, "plan", plan, Brought);
 }
 
-async function post<T>(path: string, file: Sending, name: string, value: unknown, shape: z.ZodType<T>): Promise<Result<T, Told>> {
+async function post<T>(
+  path: string,
+  file: Sending,
+  name: string,
+  value: unknown,
+  shape: z.ZodType<T>,
+): Promise<Result<T, Told>> {
   const form = new FormData();
   form.set(name, JSON.stringify(value)); // first, so that the server knows what comes
   form.set("file", file.body, file.name);

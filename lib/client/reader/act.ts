@@ -18,7 +18,14 @@ import { useLang } from "./use.ts";
 import type { Choice } from "./view.ts";
 
 /** Words that are about to become a quote, with what the reader knows of them. */
-export type Chosen = Readonly<{ source: string; revision: string; start: number; end: number; at: TurnAt | null; said: Said }>;
+export type Chosen = Readonly<{
+  source: string;
+  revision: string;
+  start: number;
+  end: number;
+  at: TurnAt | null;
+  said: Said;
+}>;
 export type Whither = Readonly<{ board: string; theme: string | null }>;
 
 export type Acts = Readonly<{
@@ -64,7 +71,9 @@ function actsOf(study: StudySession, lang: Lang): Acts {
         start,
         end,
         tags: choices.filter((choice) => !choice.fresh).map((choice) => choice.id),
-        newTags: choices.filter((choice) => choice.fresh).map((choice) => ({ id: choice.id, lang, phrase: draft.phrase(lang, choice.name) })),
+        newTags: choices
+          .filter((choice) => choice.fresh)
+          .map((choice) => ({ id: choice.id, lang, phrase: draft.phrase(lang, choice.name) })),
         card: to && spot ? { id: crypto.randomUUID(), board: to.board, theme: to.theme, ...spot } : null,
       });
       return { id, answered };
@@ -72,7 +81,13 @@ function actsOf(study: StudySession, lang: Lang): Acts {
     tag: (quotes, choice) => {
       if (choice.fresh) {
         const draft = study.draft();
-        void draft.send({ kind: "tag.add", id: choice.id, parent: null, hue: null, name: { lang, phrase: draft.phrase(lang, choice.name) } });
+        void draft.send({
+          kind: "tag.add",
+          id: choice.id,
+          parent: null,
+          hue: null,
+          name: { lang, phrase: draft.phrase(lang, choice.name) },
+        });
       }
       void study.send({ kind: "quote.tag", quotes: [...quotes], tag: choice.id, on: true });
     },
@@ -80,17 +95,36 @@ function actsOf(study: StudySession, lang: Lang): Acts {
     remove: (quotes) => study.send({ kind: "quote.remove", ids: [...quotes] }),
     send: (quotes, to) => {
       const spots = spotsAt(study, to, quotes.length);
-      const cards = quotes.map((quote, at) => ({ id: crypto.randomUUID(), theme: to.theme, quote, insight: null, ...(spots[at] ?? { x: 0, y: 0 }) }));
+      const cards = quotes.map((quote, at) => ({
+        id: crypto.randomUUID(),
+        theme: to.theme,
+        quote,
+        insight: null,
+        ...(spots[at] ?? { x: 0, y: 0 }),
+      }));
       return study.send({ kind: "cards.add", board: to.board, cards });
     },
     addTag: (name) => {
       const draft = study.draft();
-      void draft.send({ kind: "tag.add", id: crypto.randomUUID(), parent: null, hue: null, name: { lang, phrase: draft.phrase(lang, name) } });
+      void draft.send({
+        kind: "tag.add",
+        id: crypto.randomUUID(),
+        parent: null,
+        hue: null,
+        name: { lang, phrase: draft.phrase(lang, name) },
+      });
     },
     renameTag: (tag, name) => {
       const draft = study.draft();
       const was = study.state.rows.live("wording", slot(tag, "name", lang))?.phrase ?? null;
-      void draft.send({ kind: "wording.set", subject: tag, field: "name", lang, phrase: draft.phrase(lang, name), was });
+      void draft.send({
+        kind: "wording.set",
+        subject: tag,
+        field: "name",
+        lang,
+        phrase: draft.phrase(lang, name),
+        was,
+      });
     },
     colourTag: (tag, hue) => void study.send({ kind: "tag.set", id: tag, fields: { hue } }),
     removeTag: (tag) => study.send({ kind: "tag.remove", id: tag }),

@@ -8,7 +8,9 @@ import type * as z from "zod";
 import { Answers, Reading } from "#lib/domain/source/reading.ts";
 
 /** Something on its way: `failed` holds the HTTP status, 0 where the server did not answer. */
-export type Fetched<T> = Readonly<{ state: "loading" } | { state: "failed"; status: number; retry: () => void } | { state: "ready"; value: T }>;
+export type Fetched<T> = Readonly<
+  { state: "loading" } | { state: "failed"; status: number; retry: () => void } | { state: "ready"; value: T }
+>;
 
 const KEPT = 12;
 const readings = new Map<string, Reading>();
@@ -64,5 +66,8 @@ function useFetched<T>(key: string | null, shape: z.ZodType<T> | null, known: T 
 
 function isLong(body: unknown): boolean {
   if (typeof body !== "object" || body === null) return false;
-  return ("turns" in body && Array.isArray(body.turns) && body.turns.length > 500) || ("answers" in body && Array.isArray(body.answers) && body.answers.length > 500);
+  return (
+    ("turns" in body && Array.isArray(body.turns) && body.turns.length > 500) ||
+    ("answers" in body && Array.isArray(body.answers) && body.answers.length > 500)
+  );
 }

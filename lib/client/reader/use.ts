@@ -33,7 +33,9 @@ export function useTags(): readonly TagView[] {
   const lang = useLang();
   const words = useWords();
   const rows = useFromRows(["tag", "tagging"], (all) =>
-    [...all.all("tag")].toSorted(byOrd).map((tag) => ({ id: tag.id, hue: tag.hue ?? 0, count: all.related("taggingsOfTag", tag.id).length })),
+    [...all.all("tag")]
+      .toSorted(byOrd)
+      .map((tag) => ({ id: tag.id, hue: tag.hue ?? 0, count: all.related("taggingsOfTag", tag.id).length })),
   );
   return useMemo(() => rows.map((tag) => ({ ...tag, name: said(words, tag.id, "name", lang) })), [rows, words, lang]);
 }
@@ -65,7 +67,10 @@ function outline(rows: Rows, board: string, parent: string | null, depth: number
     .related("themesOfBoard", board)
     .filter((theme) => theme.parent === parent && theme.status !== "retired")
     .toSorted(byOrd)
-    .flatMap((theme) => [{ id: theme.id, hue: theme.hue, depth, locked: theme.locked }, ...outline(rows, board, theme.id, depth + 1)]);
+    .flatMap((theme) => [
+      { id: theme.id, hue: theme.hue, depth, locked: theme.locked },
+      ...outline(rows, board, theme.id, depth + 1),
+    ]);
 }
 
 /** Someone who speaks, as this reader may know them. */
@@ -94,7 +99,12 @@ export function useSource(source: string, labels: Spoken): SourceView | null {
       const row = rows.live("source", source);
       if (!row) return null;
       const organisation = row.organisation ? rows.live("organisation", row.organisation) : undefined;
-      const people = rows.related("speakersOfSource", source).map((speaker) => ({ speaker, participant: speaker.participant ? rows.live("participant", speaker.participant) : undefined }));
+      const people = rows
+        .related("speakersOfSource", source)
+        .map((speaker) => ({
+          speaker,
+          participant: speaker.participant ? rows.live("participant", speaker.participant) : undefined,
+        }));
       const respondent = row.participant ? rows.live("participant", row.participant) : undefined;
       return { row, organisation, people, respondent };
     },
@@ -106,21 +116,35 @@ export function useSource(source: string, labels: Spoken): SourceView | null {
     const byId = new Map(people.map((person) => [person.speaker.id, person]));
     const voiceOf = (speaker: string | null): Voice | null => {
       const person = speaker === null ? undefined : byId.get(speaker);
-      if (!person) return respondent ? { name: (originals && words.name(respondent.name)) || pseudonym(respondent), code: originals && respondent.name ? pseudonym(respondent) : null, interviewer: false } : null;
+      if (!person)
+        return respondent
+          ? {
+              name: (originals && words.name(respondent.name)) || pseudonym(respondent),
+              code: originals && respondent.name ? pseudonym(respondent) : null,
+              interviewer: false,
+            }
+          : null;
       return voice(person.speaker, person.participant, (originals && words.name(person.speaker.label)) || null, labels);
     };
     return {
       row,
       code: sourceCode(row),
       title: (originals && words.name(row.title)) || "",
-      organisation: organisation ? (originals && words.name(organisation.name)) || `O${String(organisation.number).padStart(2, "0")}` : "",
+      organisation: organisation
+        ? (originals && words.name(organisation.name)) || `O${String(organisation.number).padStart(2, "0")}`
+        : "",
       kind: organisation?.kind ?? null,
       voiceOf,
     };
   }, [known, words, originals, labels]);
 }
 
-function voice(speaker: SpeakerRow, participant: Readonly<{ number: number }> | undefined, label: string | null, labels: Spoken): Voice {
+function voice(
+  speaker: SpeakerRow,
+  participant: Readonly<{ number: number }> | undefined,
+  label: string | null,
+  labels: Spoken,
+): Voice {
   const code = participant ? pseudonym(participant) : null;
   if (label) return { name: label, code, interviewer: speaker.interviewer };
   if (speaker.interviewer) return { name: labels.interviewer, code: null, interviewer: true };
@@ -128,10 +152,22 @@ function voice(speaker: SpeakerRow, participant: Readonly<{ number: number }> | 
 }
 
 /** A quote with what hangs on it, before its words are put to it. */
-export type QuoteFacts = Readonly<{ id: string; start: number; end: number; speaker: string | null; tags: readonly TagView[]; cards: readonly CardView[] }>;
+export type QuoteFacts = Readonly<{
+  id: string;
+  start: number;
+  end: number;
+  speaker: string | null;
+  tags: readonly TagView[];
+  cards: readonly CardView[];
+}>;
 
 /** The quotes of a source in the order of its text, as far as they stand in this revision. */
-export function useQuotes(source: string, revision: string | null, tags: readonly TagView[], boards: readonly BoardView[]): readonly QuoteFacts[] {
+export function useQuotes(
+  source: string,
+  revision: string | null,
+  tags: readonly TagView[],
+  boards: readonly BoardView[],
+): readonly QuoteFacts[] {
   const found = useFromRows(
     ["quote", "anchor", "tagging", "card"],
     (rows) =>
@@ -170,5 +206,8 @@ function placesOf(boards: readonly BoardView[]): (card: string, board: string, t
 export function useQuestionText(): (question: string | null) => string | null {
   const lang = useLang();
   const words = useWords();
-  return useCallback((question: string | null) => (question === null ? null : said(words, question, "text", lang) || null), [words, lang]);
+  return useCallback(
+    (question: string | null) => (question === null ? null : said(words, question, "text", lang) || null),
+    [words, lang],
+  );
 }

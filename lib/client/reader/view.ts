@@ -6,7 +6,14 @@ export type TagView = Readonly<{ id: string; name: string; hue: number; count: n
 /** A tag that was chosen for a quote: one of the codebook, or a new one that is made with the quote. */
 export type Choice = Readonly<{ id: string; name: string; hue: number; fresh: boolean }>;
 
-export type CardView = Readonly<{ id: string; board: string; boardName: string; theme: string | null; themeName: string | null; hue: number }>;
+export type CardView = Readonly<{
+  id: string;
+  board: string;
+  boardName: string;
+  theme: string | null;
+  themeName: string | null;
+  hue: number;
+}>;
 
 export type QuoteView = Readonly<{
   id: string;

@@ -9,10 +9,20 @@ import * as z from "zod";
 const Answer = z.object({ outcomes: z.array(Outcome).length(1) });
 
 /** Faults: the code of the refusal, `line.down` where nobody answered. */
-export async function shelve(study: string, fields: Readonly<{ archived?: boolean; trashed?: boolean }>): Promise<Result<null, Pick<AskFault, "code">>> {
-  const command = { cmdId: crypto.randomUUID(), command: { kind: "study.set", id: study, fields }, phrases: [], names: [] };
+export async function shelve(
+  study: string,
+  fields: Readonly<{ archived?: boolean; trashed?: boolean }>,
+): Promise<Result<null, Pick<AskFault, "code">>> {
+  const command = {
+    cmdId: crypto.randomUUID(),
+    command: { kind: "study.set", id: study, fields },
+    phrases: [],
+    names: [],
+  };
   const answer = await ask("POST", `/api/studies/${study}/commands`, { commands: [command] });
   if (!answer.ok) return answer;
   const outcome = Answer.safeParse(answer.value).data?.outcomes[0];
-  return outcome && "refused" in outcome && typeof outcome.refused === "string" ? no({ code: outcome.refused }) : yes(null);
+  return outcome && "refused" in outcome && typeof outcome.refused === "string"
+    ? no({ code: outcome.refused })
+    : yes(null);
 }

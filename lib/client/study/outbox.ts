@@ -96,7 +96,8 @@ export class Outbox {
       }
       this.wait = 500;
       const answered = new Set(reply.outcomes.map(({ cmdId }) => cmdId));
-      for (const { key, sent } of kept) if (key !== undefined && answered.has(sent.cmdId)) await db?.delete("command", key);
+      for (const { key, sent } of kept)
+        if (key !== undefined && answered.has(sent.cmdId)) await db?.delete("command", key);
       this.memory = this.memory.filter((sent) => !answered.has(sent.cmdId));
       for (const outcome of reply.outcomes) {
         this.tell(outcome);
@@ -108,10 +109,13 @@ export class Outbox {
 
   private again(): void {
     if (this.retry || this.closed) return;
-    this.retry = setTimeout(() => {
-      this.retry = null;
-      void this.flush();
-    }, this.wait * (0.7 + Math.random() * 0.6));
+    this.retry = setTimeout(
+      () => {
+        this.retry = null;
+        void this.flush();
+      },
+      this.wait * (0.7 + Math.random() * 0.6),
+    );
     this.wait = Math.min(this.wait * 2, 15_000);
   }
 }

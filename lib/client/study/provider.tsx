@@ -16,7 +16,12 @@ const Context = createContext<StudySession | null>(null);
  * Keeps one study open for as long as it is mounted. `fallback` is shown until this browser has opened it;
  * whether it has been loaded is for the screens below to ask (`useStanding`).
  */
-export function StudyProvider({ study, me, fallback, children }: Readonly<{ study: string; me: Me; fallback: ReactNode; children: ReactNode }>) {
+export function StudyProvider({
+  study,
+  me,
+  fallback,
+  children,
+}: Readonly<{ study: string; me: Me; fallback: ReactNode; children: ReactNode }>) {
   const [session, setSession] = useState<StudySession | null>(null);
   const { id, name, role } = me;
   useEffect(() => {

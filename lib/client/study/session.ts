@@ -48,7 +48,15 @@ export class StudySession {
   private presenceTimer: ReturnType<typeof setTimeout> | null = null;
   private gapTimer: ReturnType<typeof setTimeout> | null = null;
   private readonly stopState: () => void;
-  private now: Standing = { loaded: false, failed: null, line: "idle", live: false, unsent: 0, refused: 0, outdated: false };
+  private now: Standing = {
+    loaded: false,
+    failed: null,
+    line: "idle",
+    live: false,
+    unsent: 0,
+    refused: 0,
+    outdated: false,
+  };
   private here: readonly Peer[] = [];
 
   constructor(study: string, me: Me) {
@@ -56,7 +64,12 @@ export class StudySession {
     this.me = me;
     this.state = new StudyState(me.id);
     this.words = new Words((asked) => this.fetchWords(asked));
-    this.outbox = new Outbox(`${study}/${me.id}`, (commands) => this.post(commands), (outcome) => this.settle(outcome), (line) => this.stand({ line }));
+    this.outbox = new Outbox(
+      `${study}/${me.id}`,
+      (commands) => this.post(commands),
+      (outcome) => this.settle(outcome),
+      (line) => this.stand({ line }),
+    );
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
     this.socket = new LiveSocket(
       `${scheme}//${location.host}/api/live`,
@@ -168,7 +181,10 @@ export class StudySession {
     if (message.kind === "events") {
       if (this.now.loaded && !this.state.hear(message.events)) void this.fill();
       // What a reader of the overlay sees may change with any name or decision.
-      if (this.me.role === "observer" && message.events.some((event) => /^(organisation|participant|identifier)\./.test(event.kind))) {
+      if (
+        this.me.role === "observer" &&
+        message.events.some((event) => /^(organisation|participant|identifier)\./.test(event.kind))
+      ) {
         this.words.forget();
       }
       return;
@@ -206,7 +222,8 @@ export class StudySession {
     const { status } = answer;
     if (status === 0 || status === 408 || status === 429 || status >= 500) return { later: true };
     // A batch that is not understood would block all behind it for ever: its commands are shown as refused.
-    if (status === 400 || status === 413) return { outcomes: commands.map(({ cmdId }) => ({ cmdId, refused: "body.bad" })) };
+    if (status === 400 || status === 413)
+      return { outcomes: commands.map(({ cmdId }) => ({ cmdId, refused: "body.bad" })) };
     return { denied: status };
   }
 

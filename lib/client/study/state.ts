@@ -141,7 +141,12 @@ export class StudyState {
     const { command } = entry.sent;
     if (command.kind === "undo" || command.kind === "redo") return;
     // The text of sources is not among the rows: what needs it waits for the server, unless a reader has told of it.
-    if (needs(this.rows, command).some((need) => need.need === "turn" && !this.rows.turnAt(need.revision, need.start, need.end))) return;
+    if (
+      needs(this.rows, command).some(
+        (need) => need.need === "turn" && !this.rows.turnAt(need.revision, need.start, need.end),
+      )
+    )
+      return;
     const decided = decide(this.rows, command, { person: this.person });
     if (!decided.ok) return;
     for (const change of decided.value) {

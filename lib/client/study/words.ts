@@ -77,7 +77,11 @@ export class Words {
 
   private async fetch(): Promise<void> {
     const take = (set: Set<string>) => [...set].slice(0, MOST);
-    const asked = { phrases: take(this.wanted.phrases), names: take(this.wanted.names), quotes: take(this.wanted.quotes) };
+    const asked = {
+      phrases: take(this.wanted.phrases),
+      names: take(this.wanted.names),
+      quotes: take(this.wanted.quotes),
+    };
     try {
       const answer = await this.ask(asked);
       // What was asked for and did not come is not there for this reader.

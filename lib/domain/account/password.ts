@@ -11,17 +11,81 @@ export type PasswordFault = "password.short" | "password.long" | "password.commo
 
 /** Twelve characters and more that lists of stolen passwords hold most often, without their case. */
 const COMMON: ReadonlySet<string> = new Set([
-  "password1234", "password12345", "password123456", "passwordpassword", "password2024", "password2025", "password2026",
-  "passw0rd1234", "p@ssw0rd1234", "p@ssword1234", "mypassword123", "newpassword1", "changeme1234", "changemenow1",
-  "letmein12345", "letmeinplease", "welcome12345", "welcome123456", "welcome2025!", "welcome2026!", "iloveyou1234",
-  "iloveyou12345", "iloveyousomuch", "qwertyuiop12", "qwertyuiop123", "qwertyuiop1234", "qwertyuiopas", "qwertyuiopasdf",
-  "qwertyqwerty", "qwerty123456", "qwerty1234567", "qwerty12345678", "qwertyuiop[]", "1q2w3e4r5t6y", "1q2w3e4r5t6y7u",
-  "1qaz2wsx3edc", "1qaz2wsx3edc4rfv", "qazwsxedcrfv", "zaq12wsxcde3", "asdfghjkl123", "asdfghjkl;'", "zxcvbnm12345",
-  "abcd12345678", "abcdefgh1234", "abc123456789", "abcdefghijkl", "a1b2c3d4e5f6", "aa1234567890", "1234567890ab",
-  "administrator", "admin1234567", "administrator1", "superman1234", "football1234", "liverpool123", "liverpool1234",
-  "manchester12", "manunited123", "arsenal12345", "chelsea12345", "sunshine1234", "princess1234", "cardiffcity1",
-  "dragon123456", "monkey123456", "trustno1trustno1", "correcthorsebatterystaple", "correct horse battery staple",
-  "carthencarthen", "carthen12345", "carthen123456", "cyfrinair123", "cyfrinair1234", "cymruambyth1", "cymruambyth123",
+  "password1234",
+  "password12345",
+  "password123456",
+  "passwordpassword",
+  "password2024",
+  "password2025",
+  "password2026",
+  "passw0rd1234",
+  "p@ssw0rd1234",
+  "p@ssword1234",
+  "mypassword123",
+  "newpassword1",
+  "changeme1234",
+  "changemenow1",
+  "letmein12345",
+  "letmeinplease",
+  "welcome12345",
+  "welcome123456",
+  "welcome2025!",
+  "welcome2026!",
+  "iloveyou1234",
+  "iloveyou12345",
+  "iloveyousomuch",
+  "qwertyuiop12",
+  "qwertyuiop123",
+  "qwertyuiop1234",
+  "qwertyuiopas",
+  "qwertyuiopasdf",
+  "qwertyqwerty",
+  "qwerty123456",
+  "qwerty1234567",
+  "qwerty12345678",
+  "qwertyuiop[]",
+  "1q2w3e4r5t6y",
+  "1q2w3e4r5t6y7u",
+  "1qaz2wsx3edc",
+  "1qaz2wsx3edc4rfv",
+  "qazwsxedcrfv",
+  "zaq12wsxcde3",
+  "asdfghjkl123",
+  "asdfghjkl;'",
+  "zxcvbnm12345",
+  "abcd12345678",
+  "abcdefgh1234",
+  "abc123456789",
+  "abcdefghijkl",
+  "a1b2c3d4e5f6",
+  "aa1234567890",
+  "1234567890ab",
+  "administrator",
+  "admin1234567",
+  "administrator1",
+  "superman1234",
+  "football1234",
+  "liverpool123",
+  "liverpool1234",
+  "manchester12",
+  "manunited123",
+  "arsenal12345",
+  "chelsea12345",
+  "sunshine1234",
+  "princess1234",
+  "cardiffcity1",
+  "dragon123456",
+  "monkey123456",
+  "trustno1trustno1",
+  "correcthorsebatterystaple",
+  "correct horse battery staple",
+  "carthencarthen",
+  "carthen12345",
+  "carthen123456",
+  "cyfrinair123",
+  "cyfrinair1234",
+  "cymruambyth1",
+  "cymruambyth123",
 ]);
 
 /**
@@ -36,9 +100,16 @@ export function passwordFault(password: string, own: readonly string[] = []): Pa
   if (signs.length > LONGEST) return "password.long";
   const folded = password.normalize("NFC").toLowerCase();
   const bare = folded.trim();
-  if (COMMON.has(bare) || COMMON.has(bare.replace(/[!.?*]+$/, "")) || repeats(bare) || walks(bare)) return "password.common";
+  if (COMMON.has(bare) || COMMON.has(bare.replace(/[!.?*]+$/, "")) || repeats(bare) || walks(bare))
+    return "password.common";
   const known = own.map((words) => words.trim().toLowerCase()).filter((words) => words.length >= 6);
-  if (known.some((words) => bare === words || bare === `${words}${words}` || (bare.startsWith(words) && bare.length - words.length <= 4))) return "password.yours";
+  if (
+    known.some(
+      (words) =>
+        bare === words || bare === `${words}${words}` || (bare.startsWith(words) && bare.length - words.length <= 4),
+    )
+  )
+    return "password.yours";
   return null;
 }
 

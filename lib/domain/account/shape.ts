@@ -6,12 +6,22 @@ import { Lang } from "../field.ts";
 export const Email = z
   .string()
   .transform((words) => words.trim().normalize("NFC").toLowerCase())
-  .pipe(z.string().max(254).regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/));
+  .pipe(
+    z
+      .string()
+      .max(254)
+      .regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/),
+  );
 
 export const PersonName = z.string().trim().min(1).max(200);
 
 /** What is asked of somebody who makes an account; the password's own rules are in password.ts. */
-export const NewAccount = z.strictObject({ email: Email, name: PersonName, password: z.string().max(1000), locale: Lang });
+export const NewAccount = z.strictObject({
+  email: Email,
+  name: PersonName,
+  password: z.string().max(1000),
+  locale: Lang,
+});
 export type NewAccount = z.infer<typeof NewAccount>;
 
 /** A person as the rest of the house knows them. */

@@ -51,10 +51,22 @@ export const boardRemove: Rule<z.infer<typeof word.BoardRemove>> = {
 export const cardsAdd: Rule<z.infer<typeof word.CardsAdd>> = {
   needs: (_, { board, cards }) => [
     row("board", board),
-    ...rows("card", cards.map((card) => card.id)),
-    ...rows("quote", cards.map((card) => card.quote)),
-    ...rows("insight", cards.map((card) => card.insight)),
-    ...themesAndEnds(board, cards.map((card) => card.theme)),
+    ...rows(
+      "card",
+      cards.map((card) => card.id),
+    ),
+    ...rows(
+      "quote",
+      cards.map((card) => card.quote),
+    ),
+    ...rows(
+      "insight",
+      cards.map((card) => card.insight),
+    ),
+    ...themesAndEnds(
+      board,
+      cards.map((card) => card.theme),
+    ),
   ],
   decide: (view, { board, cards }) => {
     for (const { id, quote, insight } of cards) {
@@ -165,8 +177,14 @@ export const themeMake: Rule<z.infer<typeof word.ThemeMake>> = {
     row("board", board),
     related("themesOfBoard", board),
     ...rows("theme", [parent, ...themes]),
-    ...rows("card", cards.map((card) => card.id)),
-    ...rows("theme", cards.map((card) => view.get("card", card.id)?.theme)),
+    ...rows(
+      "card",
+      cards.map((card) => card.id),
+    ),
+    ...rows(
+      "theme",
+      cards.map((card) => view.get("card", card.id)?.theme),
+    ),
   ],
   decide: (view, { id, board, parent, x, y, w, h, hue, name, cards, themes }) => {
     if (view.get("theme", id)) return no({ code: "row.taken", noun: "theme", id });
@@ -287,10 +305,7 @@ function boardOf(view: View, theme: string): Need[] {
 }
 
 function themesAndEnds(board: string, themes: readonly (string | null)[]): Need[] {
-  return [...new Set(themes)].flatMap((theme) => [
-    ...rows("theme", [theme]),
-    { need: "last", board, theme } as const,
-  ]);
+  return [...new Set(themes)].flatMap((theme) => [...rows("theme", [theme]), { need: "last", board, theme } as const]);
 }
 
 function height(view: View, theme: string): number {

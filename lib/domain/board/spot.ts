@@ -29,7 +29,12 @@ export function freeSpots(
   const taken: SpotBox[] = [...others, ...cards.map(({ x, y }) => ({ x, y, w: size.w, h: size.h }))];
   const found: { x: number; y: number }[] = [];
   for (let cell = 0; found.length < count; cell += 1) {
-    const spot = { x: left + (cell % columns) * stepX, y: top + Math.floor(cell / columns) * stepY, w: size.w, h: size.h };
+    const spot = {
+      x: left + (cell % columns) * stepX,
+      y: top + Math.floor(cell / columns) * stepY,
+      w: size.w,
+      h: size.h,
+    };
     if (taken.some((other) => overlaps(spot, other))) continue;
     taken.push(spot);
     found.push({ x: spot.x, y: spot.y });
@@ -48,7 +53,10 @@ function leastX(cards: readonly SpotCard[], boxes: readonly SpotBox[]): number {
 
 /** Below every theme and every card in one; cards that wait there do not push it down. */
 function trayTop(cards: readonly SpotCard[], boxes: readonly SpotBox[], size: SpotSize): number {
-  const bottoms = [...boxes.map(({ y, h }) => y + h), ...cards.flatMap((card) => (card.theme ? [card.y + size.h] : []))];
+  const bottoms = [
+    ...boxes.map(({ y, h }) => y + h),
+    ...cards.flatMap((card) => (card.theme ? [card.y + size.h] : [])),
+  ];
   if (bottoms.length > 0) return Math.max(...bottoms) + 2 * size.gap;
   return cards.length > 0 ? Math.min(...cards.map(({ y }) => y)) : 0;
 }

@@ -5,7 +5,13 @@
 import type { Tally } from "./count.ts";
 
 /** One row of the published table; `kind` is null for the kinds that were put together. */
-export type CoarseRow = Readonly<{ kind: string | null; quotes: number; participants: number; organisations: number; of: number }>;
+export type CoarseRow = Readonly<{
+  kind: string | null;
+  quotes: number;
+  participants: number;
+  organisations: number;
+  of: number;
+}>;
 
 /** How many organisations a published row must at least stand for. */
 const LEAST = 3;
@@ -22,7 +28,13 @@ export function coarse(tally: Tally): readonly CoarseRow[] {
   let taken = 0;
   for (const row of sorted) {
     if (row.of >= LEAST && (sum.of === 0 || sum.of >= LEAST)) break;
-    sum = { kind: null, quotes: sum.quotes + row.quotes, participants: sum.participants + row.participants, organisations: sum.organisations + row.organisations, of: sum.of + row.of };
+    sum = {
+      kind: null,
+      quotes: sum.quotes + row.quotes,
+      participants: sum.participants + row.participants,
+      organisations: sum.organisations + row.organisations,
+      of: sum.of + row.of,
+    };
     taken += 1;
   }
   const rows: CoarseRow[] = sorted.slice(taken).toSorted((a, b) => b.of - a.of || (a.kind < b.kind ? -1 : 1));

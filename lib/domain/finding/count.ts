@@ -7,7 +7,13 @@
 import type { Arm, Voice } from "./voice.ts";
 
 /** How much one arm of the study says for a theme; `of` is how many organisations took part in that arm. */
-export type Tally = Readonly<{ quotes: number; participants: number; organisations: number; of: number; kinds: readonly KindTally[] }>;
+export type Tally = Readonly<{
+  quotes: number;
+  participants: number;
+  organisations: number;
+  of: number;
+  kinds: readonly KindTally[];
+}>;
 /** The same for one kind of organisation. */
 type KindTally = Readonly<{ kind: string; quotes: number; participants: number; organisations: number; of: number }>;
 /** A theme with all that stands below it. `quotes` counts every distinct quote, also those that are nobody's evidence. */
@@ -25,7 +31,9 @@ export type CountRows = Readonly<{
 export type Asked = Readonly<Record<Arm, ReadonlySet<string>>>;
 
 type AskedRows = Readonly<{
-  sources: Iterable<Readonly<{ id: string; kind: string; organisation: string | null; participant: string | null; gone: boolean }>>;
+  sources: Iterable<
+    Readonly<{ id: string; kind: string; organisation: string | null; participant: string | null; gone: boolean }>
+  >;
   speakers: Iterable<Readonly<{ source: string; participant: string | null; interviewer: boolean; gone: boolean }>>;
   participants: Iterable<Readonly<{ id: string; organisation: string | null; gone: boolean }>>;
 }>;
@@ -75,8 +83,16 @@ export function count(rows: CountRows): ReadonlyMap<string, ThemeCount> {
     found.set(theme, {
       theme,
       quotes: ids.size,
-      interview: tally(said.filter((voice) => voice.arm === "interview"), rows.asked.interview, kinds),
-      survey: tally(said.filter((voice) => voice.arm === "survey"), rows.asked.survey, kinds),
+      interview: tally(
+        said.filter((voice) => voice.arm === "interview"),
+        rows.asked.interview,
+        kinds,
+      ),
+      survey: tally(
+        said.filter((voice) => voice.arm === "survey"),
+        rows.asked.survey,
+        kinds,
+      ),
     });
   }
   return found;

@@ -64,7 +64,10 @@ export const findingCite: Rule<z.infer<typeof word.FindingCite>> = {
   needs: (_, { finding, quotes }) => [
     row("finding", finding),
     ...rows("quote", quotes),
-    ...rows("evidence", quotes.map((quote) => pair(finding, quote))),
+    ...rows(
+      "evidence",
+      quotes.map((quote) => pair(finding, quote)),
+    ),
     related("evidenceOfFinding", finding),
   ],
   decide: (view, { finding, quotes, stance }) => {

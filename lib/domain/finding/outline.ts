@@ -43,7 +43,9 @@ export function outline(rows: Rows): Outline {
   const heard = voices({ ...list, quotes: rows.all("quote"), anchors: rows.all("anchor") });
   const took = asked(list);
   const board = [...rows.all("board")].find((one) => one.analysis)?.id ?? null;
-  const themes = [...rows.all("theme")].filter((theme) => theme.board === board && theme.status !== "retired").toSorted(inOrder);
+  const themes = [...rows.all("theme")]
+    .filter((theme) => theme.board === board && theme.status !== "retired")
+    .toSorted(inOrder);
   const cards = [...rows.all("card")].filter((card) => card.board === board).toSorted(inOrder);
   const counts = count({ themes, cards, organisations: list.organisations, voices: heard, asked: took });
 
@@ -75,7 +77,17 @@ export function outline(rows: Rows): Outline {
       const tally = counts.get(theme.id);
       if (tally === undefined) return [];
       const path = [...above, theme.id];
-      return [{ id: theme.id, depth: above.length, path, count: tally, quotes: [...(quotes.get(theme.id) ?? [])], findings: homes.get(theme.id) ?? [], themes: nodes(theme.id, path) }];
+      return [
+        {
+          id: theme.id,
+          depth: above.length,
+          path,
+          count: tally,
+          quotes: [...(quotes.get(theme.id) ?? [])],
+          findings: homes.get(theme.id) ?? [],
+          themes: nodes(theme.id, path),
+        },
+      ];
     });
   return { themes: nodes(null, []), general: homes.get(null) ?? [], voices: heard, asked: took };
 }

@@ -10,7 +10,17 @@ type Gone = Readonly<{ gone: boolean }>;
 export type SampleRows = Readonly<{
   organisations: Iterable<Readonly<{ id: string; kind: string; region: string | null; named: boolean }> & Gone>;
   participants: Iterable<Readonly<{ id: string; organisation: string | null; seniority: string | null }> & Gone>;
-  sources: Iterable<Readonly<{ id: string; kind: string; organisation: string | null; participant: string | null; guide: string | null; minutes: number | null }> & Gone>;
+  sources: Iterable<
+    Readonly<{
+      id: string;
+      kind: string;
+      organisation: string | null;
+      participant: string | null;
+      guide: string | null;
+      minutes: number | null;
+    }> &
+      Gone
+  >;
   speakers: Iterable<Readonly<{ source: string; participant: string | null; interviewer: boolean }> & Gone>;
   guides: Iterable<Readonly<{ id: string; minutes: number | null }> & Gone>;
 }>;
@@ -77,7 +87,9 @@ export function sample(rows: SampleRows): Sample {
     [...took[arm]].toSorted().flatMap((id) => {
       const body = organisations.get(id);
       if (body === undefined) return [];
-      const submissions = of.filter((source) => bodiesOf(source.id, source.organisation, source.participant).has(id)).length;
+      const submissions = of.filter((source) =>
+        bodiesOf(source.id, source.organisation, source.participant).has(id),
+      ).length;
       return [{ organisation: id, kind: body.kind, named: body.named, submissions }];
     });
   const bodiesOf = (source: string, organisation: string | null, participant: string | null): ReadonlySet<string> => {
@@ -93,8 +105,12 @@ export function sample(rows: SampleRows): Sample {
 
   const all = [...new Set([...took.interview, ...took.survey])].flatMap((id) => organisations.get(id) ?? []);
   const kinds = tallied(all.map((one) => one.kind)).map(([kind, number]) => ({ kind, organisations: number }));
-  const lengths = tallied(minutes.map(String)).map(([length, number]) => ({ minutes: Number(length), interviews: number })).toSorted((a, b) => b.minutes - a.minutes);
-  const planned = [...new Set(interviews.flatMap((source) => guides.get(source.guide ?? "")?.minutes ?? []))].toSorted((a, b) => b - a);
+  const lengths = tallied(minutes.map(String))
+    .map(([length, number]) => ({ minutes: Number(length), interviews: number }))
+    .toSorted((a, b) => b.minutes - a.minutes);
+  const planned = [...new Set(interviews.flatMap((source) => guides.get(source.guide ?? "")?.minutes ?? []))].toSorted(
+    (a, b) => b - a,
+  );
 
   const limitations: Limitation[] = [];
   const [largest] = kinds;

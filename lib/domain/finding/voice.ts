@@ -9,13 +9,21 @@
 export type Arm = "interview" | "survey";
 
 /** A quote as evidence. `arm` is null where nobody who was asked speaks: an interviewer, a note, a document. */
-export type Voice = Readonly<{ quote: string; participant: string | null; organisation: string | null; arm: Arm | null }>;
+export type Voice = Readonly<{
+  quote: string;
+  participant: string | null;
+  organisation: string | null;
+  arm: Arm | null;
+}>;
 
 type Gone = Readonly<{ gone: boolean }>;
 export type VoiceRows = Readonly<{
   quotes: Iterable<Readonly<{ id: string; source: string }> & Gone>;
   anchors: Iterable<Readonly<{ quote: string; revision: string; speaker: string | null }> & Gone>;
-  sources: Iterable<Readonly<{ id: string; kind: string; revision: string; organisation: string | null; participant: string | null }> & Gone>;
+  sources: Iterable<
+    Readonly<{ id: string; kind: string; revision: string; organisation: string | null; participant: string | null }> &
+      Gone
+  >;
   speakers: Iterable<Readonly<{ id: string; source: string; participant: string | null; interviewer: boolean }> & Gone>;
   participants: Iterable<Readonly<{ id: string; organisation: string | null }> & Gone>;
 }>;
@@ -33,19 +41,26 @@ export function voices(rows: VoiceRows): ReadonlyMap<string, Voice> {
   const anchors = new Map<string, Readonly<{ speaker: string | null }>>();
   const present = new Set<string>();
   for (const source of sources.values()) present.add(source.revision);
-  for (const anchor of rows.anchors) if (!anchor.gone && present.has(anchor.revision)) anchors.set(anchor.quote, anchor);
+  for (const anchor of rows.anchors)
+    if (!anchor.gone && present.has(anchor.revision)) anchors.set(anchor.quote, anchor);
 
   const found = new Map<string, Voice>();
   for (const quote of rows.quotes) {
     const source = sources.get(quote.source);
     if (quote.gone || source === undefined) continue;
     const speaker = speakers.get(anchors.get(quote.id)?.speaker ?? "");
-    const person = speaker?.participant ?? (source.kind === "survey" || speaker === undefined ? source.participant : null);
+    const person =
+      speaker?.participant ?? (source.kind === "survey" || speaker === undefined ? source.participant : null);
     const participant = person !== null && participants.has(person) ? person : null;
     const organisation = participants.get(participant ?? "")?.organisation ?? source.organisation;
     const asked = source.kind === "interview" || source.kind === "survey" ? source.kind : null;
     const mute = speaker?.interviewer === true;
-    found.set(quote.id, { quote: quote.id, participant: mute ? null : participant, organisation: mute ? null : organisation, arm: mute ? null : asked });
+    found.set(quote.id, {
+      quote: quote.id,
+      participant: mute ? null : participant,
+      organisation: mute ? null : organisation,
+      arm: mute ? null : asked,
+    });
   }
   return found;
 }

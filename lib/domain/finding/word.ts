@@ -14,7 +14,12 @@ export const FindingSet = z.strictObject({
   fields: FindingRow.pick({ status: true }).partial(),
 });
 export const FindingPlace = z.strictObject({ kind: z.literal("finding.place"), id: Id, after: Id.nullable() });
-export const FindingTheme = z.strictObject({ kind: z.literal("finding.theme"), finding: Id, theme: Id, on: z.boolean() });
+export const FindingTheme = z.strictObject({
+  kind: z.literal("finding.theme"),
+  finding: Id,
+  theme: Id,
+  on: z.boolean(),
+});
 /** Takes quotes as evidence for or against a finding; a stance of null takes them out. */
 export const FindingCite = z.strictObject({
   kind: z.literal("finding.cite"),

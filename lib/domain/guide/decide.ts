@@ -42,7 +42,10 @@ export const questionRemove: Rule<z.infer<typeof QuestionRemove>> = {
     if (view.related("anchorsOfQuestion", id).length > 0) {
       return no({ code: "row.used", noun: "question", id, by: "quote" });
     }
-    return yes([...view.related("asksOfQuestion", id).flatMap((ask) => bury("guideQuestion", ask)), ...bury("question", old)]);
+    return yes([
+      ...view.related("asksOfQuestion", id).flatMap((ask) => bury("guideQuestion", ask)),
+      ...bury("question", old),
+    ]);
   },
 };
 
@@ -71,7 +74,10 @@ export const guideRemove: Rule<z.infer<typeof GuideRemove>> = {
     const old = view.live("guide", id);
     if (!old) return no(missing("guide", id));
     if (view.related("sourcesOfGuide", id).length > 0) return no({ code: "row.used", noun: "guide", id, by: "source" });
-    return yes([...view.related("asksOfGuide", id).flatMap((ask) => bury("guideQuestion", ask)), ...bury("guide", old)]);
+    return yes([
+      ...view.related("asksOfGuide", id).flatMap((ask) => bury("guideQuestion", ask)),
+      ...bury("guide", old),
+    ]);
   },
 };
 
@@ -79,7 +85,10 @@ export const guideAsk: Rule<z.infer<typeof GuideAsk>> = {
   needs: (_, { guide, questions }) => [
     row("guide", guide),
     ...rows("question", questions),
-    ...rows("guideQuestion", questions.map((question) => pair(guide, question))),
+    ...rows(
+      "guideQuestion",
+      questions.map((question) => pair(guide, question)),
+    ),
   ],
   decide: (view, { guide, questions, on }) => {
     if (!view.live("guide", guide)) return no(missing("guide", guide));

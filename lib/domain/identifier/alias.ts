@@ -16,8 +16,26 @@ export type Alias = Readonly<{
   flagged: boolean;
 }>;
 
-const TITLES = "mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend cllr councillor cyng cynghorydd athro parch syr".split(" ");
-const ADDRESS = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sir", "Dame", "Cllr", "Councillor", "Cyng", "Cynghorydd"];
+const TITLES =
+  "mr mrs ms miss mx dr prof professor sir dame lord lady rev reverend cllr councillor cyng cynghorydd athro parch syr".split(
+    " ",
+  );
+const ADDRESS = [
+  "Mr",
+  "Mrs",
+  "Ms",
+  "Miss",
+  "Mx",
+  "Dr",
+  "Prof",
+  "Professor",
+  "Sir",
+  "Dame",
+  "Cllr",
+  "Councillor",
+  "Cyng",
+  "Cynghorydd",
+];
 const PARTICLES = new Set("ap ab ferch de da di van von der den le la mac st".split(" "));
 
 /** Everyday English and Welsh words that are names too; found only with their capital. */
@@ -40,24 +58,83 @@ const SMALL = new Set("of and the for in on at to y yr a ac i o ar ym yn yng dro
 
 /** What stands before or after an organisation's own name; the longest first. */
 const AFTER = [
-  "city and county council", "county borough council", "metropolitan borough council", "county council", "borough council", "district council",
-  "city council", "town council", "community council", "parish council", "council", "university health board", "teaching health board", "health board",
-  "nhs foundation trust", "nhs trust", "fire and rescue service", "national park authority", "housing association", "housing group", "housing",
-  "public limited company", "community interest company", "limited", "ltd", "plc", "llp", "cic", "cyf", "cyfyngedig", "group", "trust",
-  "city", "county",
+  "city and county council",
+  "county borough council",
+  "metropolitan borough council",
+  "county council",
+  "borough council",
+  "district council",
+  "city council",
+  "town council",
+  "community council",
+  "parish council",
+  "council",
+  "university health board",
+  "teaching health board",
+  "health board",
+  "nhs foundation trust",
+  "nhs trust",
+  "fire and rescue service",
+  "national park authority",
+  "housing association",
+  "housing group",
+  "housing",
+  "public limited company",
+  "community interest company",
+  "limited",
+  "ltd",
+  "plc",
+  "llp",
+  "cic",
+  "cyf",
+  "cyfyngedig",
+  "group",
+  "trust",
+  "city",
+  "county",
 ];
 const BEFORE = [
-  "cyngor bwrdeistref sirol", "cyngor dinas a sir", "cyngor dinas", "cyngor sir", "cyngor tref", "cyngor cymuned", "cyngor bwrdeistref", "cyngor",
-  "bwrdd iechyd prifysgol", "bwrdd iechyd addysgu", "bwrdd iechyd", "awdurdod parc cenedlaethol", "gwasanaeth tan ac achub", "cymdeithas tai", "grwp tai", "tai",
-  "city and county of", "city of", "county of", "county borough of", "isle of", "vale of", "the", "ynys", "bro", "dinas", "sir", "y", "yr",
+  "cyngor bwrdeistref sirol",
+  "cyngor dinas a sir",
+  "cyngor dinas",
+  "cyngor sir",
+  "cyngor tref",
+  "cyngor cymuned",
+  "cyngor bwrdeistref",
+  "cyngor",
+  "bwrdd iechyd prifysgol",
+  "bwrdd iechyd addysgu",
+  "bwrdd iechyd",
+  "awdurdod parc cenedlaethol",
+  "gwasanaeth tan ac achub",
+  "cymdeithas tai",
+  "grwp tai",
+  "tai",
+  "city and county of",
+  "city of",
+  "county of",
+  "county borough of",
+  "isle of",
+  "vale of",
+  "the",
+  "ynys",
+  "bro",
+  "dinas",
+  "sir",
+  "y",
+  "yr",
 ];
 /** Words too general to stand for one body. */
 const GENERAL = new Set(
-  ("natural national public digital social local central services service resources transport careers revenue health care community regional county city north " +
+  (
+    "natural national public digital social local central services service resources transport careers revenue health care community regional county city north " +
     "south east west mid welsh wales cymru cenedlaethol gwasanaethau iechyd gofal adnoddau naturiol trafnidiaeth gyrfa cyhoeddus sirol lleol gogledd de dwyrain " +
-    "gorllewin canolbarth group united first new park parc authority awdurdod council cyngor college coleg association cymdeithas").split(" "),
+    "gorllewin canolbarth group united first new park parc authority awdurdod council cyngor college coleg association cymdeithas"
+  ).split(" "),
 );
-const KNOWN_LETTERS = new Set("API CEO CIO CTO CFO FAQ PDF USA GDP NHS BBC GOV ICT CSV URL DVD ATM SME THE AND FOR".split(" "));
+const KNOWN_LETTERS = new Set(
+  "API CEO CIO CTO CFO FAQ PDF USA GDP NHS BBC GOV ICT CSV URL DVD ATM SME THE AND FOR".split(" "),
+);
 
 /**
  * The ways of writing a person's name.
@@ -70,7 +147,11 @@ export function personAliases(full: string, others = ""): readonly Alias[] {
   for (const [index, line] of [full, ...others.split(/\r?\n/)].entries()) {
     const turned = /^([^,]+),\s*([^,]+)$/.exec(line.trim());
     const words = turned ? `${turned[2] ?? ""} ${turned[1] ?? ""}` : line;
-    let parts = words.normalize("NFC").trim().split(/\s+/u).filter((part) => part !== "");
+    let parts = words
+      .normalize("NFC")
+      .trim()
+      .split(/\s+/u)
+      .filter((part) => part !== "");
     while (parts.length > 1 && TITLES.includes(plainly(parts[0] ?? ""))) parts = parts.slice(1);
     if (parts.length === 0) continue;
     made.push(alias(parts.join(" "), index === 0 ? "full" : "other", parts.length === 1));
@@ -81,13 +162,25 @@ export function personAliases(full: string, others = ""): readonly Alias[] {
     const last = parts.slice(from).join(" ");
     const core = parts.at(-1) ?? "";
     const given = parts.slice(0, from);
-    made.push(alias(first, "first", true), alias(last, "last", true), alias(`${last}, ${given.join(" ")}`, "full", false));
+    made.push(
+      alias(first, "first", true),
+      alias(last, "last", true),
+      alias(`${last}, ${given.join(" ")}`, "full", false),
+    );
     if (core !== last) made.push(alias(core, "last", true));
-    if (given.length > 1) made.push(alias(`${first} ${last}`, "full", false), ...given.slice(1).map((part) => alias(part, "part", true, true)));
+    if (given.length > 1)
+      made.push(
+        alias(`${first} ${last}`, "full", false),
+        ...given.slice(1).map((part) => alias(part, "part", true, true)),
+      );
     for (const piece of core.split("-")) if (piece !== core) made.push(alias(piece, "part", true, true));
     const letters = given.flatMap((part) => part.split("-").map((piece) => Array.from(piece)[0] ?? ""));
     made.push(alias(`${letters[0] ?? ""} ${last}`, "initials", false));
-    if (letters.length > 1) made.push(alias(`${letters.join(" ")} ${last}`, "initials", false), alias(`${letters.join("")} ${last}`, "initials", false));
+    if (letters.length > 1)
+      made.push(
+        alias(`${letters.join(" ")} ${last}`, "initials", false),
+        alias(`${letters.join("")} ${last}`, "initials", false),
+      );
     for (const title of ADDRESS) made.push(alias(`${title} ${last}`, "title", false));
   }
   return distinct(made);
@@ -105,7 +198,11 @@ export function organisationAliases(full: string, others = ""): readonly Alias[]
     const words = line.normalize("NFC").trim().replace(/\s+/gu, " ");
     if (words === "") continue;
     const brief = /^[\p{Lu}\p{N}&]{2,6}$/u.test(words); // CDPS, DVLA: letters, not a word
-    made.push(brief ? { words, kind: "acronym", cased: true, flagged: words.length < 3 } : alias(words, index === 0 ? "full" : "other", !words.includes(" ")));
+    made.push(
+      brief
+        ? { words, kind: "acronym", cased: true, flagged: words.length < 3 }
+        : alias(words, index === 0 ? "full" : "other", !words.includes(" ")),
+    );
     if (brief) continue;
     for (const stripped of strip(words)) made.push(alias(stripped, "bare", !stripped.includes(" ")));
     for (const letters of acronyms(words)) made.push({ words: letters, kind: "acronym", cased: true, flagged: false });
@@ -136,7 +233,10 @@ function strip(words: string): readonly string[] {
   for (let round = 0; round < 4; round += 1) {
     const folded = bare(rest);
     const after = AFTER.find((end) => folded.endsWith(` ${end}`) && rest.length === folded.length);
-    const before = after === undefined ? BEFORE.find((start) => folded.startsWith(`${start} `) && rest.length === folded.length) : undefined;
+    const before =
+      after === undefined
+        ? BEFORE.find((start) => folded.startsWith(`${start} `) && rest.length === folded.length)
+        : undefined;
     if (after !== undefined) rest = rest.slice(0, rest.length - after.length - 1).replace(/[\s,]+$/u, "");
     else if (before !== undefined) rest = rest.slice(before.length + 1);
     else break;
@@ -146,7 +246,9 @@ function strip(words: string): readonly string[] {
 }
 
 function distinctive(words: string): boolean {
-  const parts = plainly(words).split(" ").filter((part) => part !== "" && !SMALL.has(part));
+  const parts = plainly(words)
+    .split(" ")
+    .filter((part) => part !== "" && !SMALL.has(part));
   if (parts.every((part) => GENERAL.has(part))) return false;
   return parts.length > 1 || (parts[0]?.length ?? 0) >= 3;
 }
@@ -155,7 +257,9 @@ function acronyms(words: string): readonly string[] {
   const parts = words.split(/[\s-]+/u).filter((part) => /^\p{L}/u.test(part));
   const letter = (part: string) => (Array.from(part)[0] ?? "").normalize("NFD").replace(/\p{M}/gu, "").toUpperCase();
   const large = parts.filter((part) => !SMALL.has(plainly(part)));
-  return [...new Set([large.map(letter).join(""), parts.map(letter).join("")])].filter((letters) => letters.length >= 3 && large.length >= 3 && !KNOWN_LETTERS.has(letters));
+  return [...new Set([large.map(letter).join(""), parts.map(letter).join("")])].filter(
+    (letters) => letters.length >= 3 && large.length >= 3 && !KNOWN_LETTERS.has(letters),
+  );
 }
 
 /** Each way of writing once; of two alike the one that finds more. */

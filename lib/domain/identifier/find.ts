@@ -28,7 +28,6 @@ type Case = "any" | "first" | "exact";
 type End = { readonly term: number; readonly how: Case; readonly capitals: readonly boolean[] };
 type Node = { next: Map<number, Node> | null; ends: End[] | null };
 
-
 /**
  * Prepares the terms once and answers with a function that finds them.
  *
@@ -38,7 +37,10 @@ type Node = { next: Map<number, Node> | null; ends: End[] | null };
  *
  * Cost: preparing grows with the names' letters, finding with the text alone (bench in docs/spec/identifier.md).
  */
-export function finder(terms: readonly Term[], options: Readonly<{ mutations?: boolean }> = {}): (text: string) => Occurrence[] {
+export function finder(
+  terms: readonly Term[],
+  options: Readonly<{ mutations?: boolean }> = {},
+): (text: string) => Occurrence[] {
   const root: Node = { next: null, ends: null };
   const ids: string[] = [];
   const first = new Uint8Array(65536);
@@ -146,7 +148,13 @@ function gap(folded: Folded, at: number): number {
   return past > from ? past : at;
 }
 
-function accepted(ends: readonly End[], folded: Folded, start: number, end: number, letters: readonly number[]): number[] {
+function accepted(
+  ends: readonly End[],
+  folded: Folded,
+  start: number,
+  end: number,
+  letters: readonly number[],
+): number[] {
   const terms: number[] = [];
   const after = end < folded.length ? (folded.marks[end] ?? 0) : 0;
   const before = start > 0 ? (folded.marks[start - 1] ?? 0) : 0;
@@ -165,7 +173,11 @@ function capitals(end: End, folded: Folded, letters: readonly number[]): boolean
   const upper = (at: number | undefined) => at !== undefined && ((folded.marks[at] ?? 0) & UPPER) !== 0;
   if (end.how === "first") return upper(letters[0]);
   if (letters.every((at, index) => upper(at) === (end.capitals[index] ?? false))) return true;
-  return end.capitals.includes(true) && letters.length > 1 && letters.every((at) => upper(at) || ((folded.marks[at] ?? 0) & DIGIT) !== 0);
+  return (
+    end.capitals.includes(true) &&
+    letters.length > 1 &&
+    letters.every((at) => upper(at) || ((folded.marks[at] ?? 0) & DIGIT) !== 0)
+  );
 }
 
 function plant(root: Node, alias: Alias, term: number, mutations: boolean): void {
@@ -220,4 +232,3 @@ function add(root: Node, symbols: string, end: End): void {
   node.ends ??= [];
   node.ends.push(end);
 }
-

@@ -46,7 +46,18 @@ for (let code = 0; code < 128; code += 1) {
 }
 
 /** Letters that carry no combining mark in Unicode but that people write without it. */
-const plain: Readonly<Record<string, string>> = { ß: "ss", ẞ: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", ł: "l", ı: "i", þ: "th" };
+const plain: Readonly<Record<string, string>> = {
+  ß: "ss",
+  ẞ: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  ł: "l",
+  ı: "i",
+  þ: "th",
+};
 
 function entry(code: number): Entry {
   const known = cache.get(code);
@@ -59,9 +70,11 @@ function entry(code: number): Entry {
 function fresh(code: number): Entry {
   const char = String.fromCodePoint(code);
   // oxlint-disable-next-line no-misleading-character-class -- each of them is meant by itself
-  if (/[\u00ad\u034f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/u.test(char)) return GONE;
+  if (/[\u00ad\u034f\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufe00-\ufe0f\ufeff]/u.test(char))
+    return GONE;
   if (/[\s\u0085]/u.test(char)) return { units: [SPACE], mark: 0 };
-  if (/[\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u00b4\u2032\uff07]/u.test(char)) return { units: [APOSTROPHE], mark: 0 };
+  if (/[\u2018\u2019\u201b\u02b9\u02bb\u02bc\u02bd\u00b4\u2032\uff07]/u.test(char))
+    return { units: [APOSTROPHE], mark: 0 };
   if (/[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/u.test(char)) return { units: [HYPHEN], mark: 0 };
   if (/\p{M}/u.test(char)) return GONE;
 
@@ -84,7 +97,11 @@ function fresh(code: number): Entry {
  * Cost: linear; about 7 bytes per character while it is held.
  */
 export function fold(text: string): Folded {
-  const made: Arrays = { units: new Uint16Array(text.length + 32), starts: new Uint32Array(text.length + 32), marks: new Uint8Array(text.length + 32) };
+  const made: Arrays = {
+    units: new Uint16Array(text.length + 32),
+    starts: new Uint32Array(text.length + 32),
+    marks: new Uint8Array(text.length + 32),
+  };
   let { units, starts, marks } = made;
   let length = 0;
   let point = 0;
@@ -116,7 +133,11 @@ export function fold(text: string): Folded {
   return { length, units, starts, marks, points: point };
 }
 
-type Arrays = { readonly units: Uint16Array<ArrayBuffer>; readonly starts: Uint32Array<ArrayBuffer>; readonly marks: Uint8Array<ArrayBuffer> };
+type Arrays = {
+  readonly units: Uint16Array<ArrayBuffer>;
+  readonly starts: Uint32Array<ArrayBuffer>;
+  readonly marks: Uint8Array<ArrayBuffer>;
+};
 
 function wider(from: Arrays): Arrays {
   const room = from.units.length * 2 + 64;

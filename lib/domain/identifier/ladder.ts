@@ -31,13 +31,17 @@ const ORGANISATION: Rung = { en: "organisation", cy: "sefydliad" };
 const LEAST = 3;
 
 /** Replacements for an organisation; `fellows` are the study's organisations, itself among them. */
-export function organisationLadder(self: Readonly<{ kind: string; region: string | null }>, fellows: readonly Readonly<{ kind: string; region: string | null }>[]): readonly Rung[] {
+export function organisationLadder(
+  self: Readonly<{ kind: string; region: string | null }>,
+  fellows: readonly Readonly<{ kind: string; region: string | null }>[],
+): readonly Rung[] {
   const kind = KINDS[self.kind];
   const region = REGIONS[self.region ?? ""];
   const alike = fellows.filter((one) => one.kind === self.kind);
   const rungs: Rung[] = [];
   if (kind && alike.length >= LEAST) rungs.push(kind);
-  if (kind && region && alike.filter((one) => one.region === self.region).length >= LEAST) rungs.push({ en: `${kind.en} ${region.en}`, cy: `${kind.cy} ${region.cy}` });
+  if (kind && region && alike.filter((one) => one.region === self.region).length >= LEAST)
+    rungs.push({ en: `${kind.en} ${region.en}`, cy: `${kind.cy} ${region.cy}` });
   if (!["third_sector", "private", "other"].includes(self.kind)) rungs.push(PUBLIC);
   return [...rungs, ORGANISATION];
 }
@@ -46,7 +50,11 @@ export function organisationLadder(self: Readonly<{ kind: string; region: string
 export function personLadder(seniority: string | null): readonly Rung[] {
   const senior: Rung = { en: "senior manager", cy: "uwch-reolwr" };
   const officer: Rung = { en: "officer", cy: "swyddog" };
-  return [...(seniority === "leader" ? [senior] : seniority === "practitioner" ? [officer] : []), { en: "colleague", cy: "cydweithiwr" }, { en: "person", cy: "unigolyn" }];
+  return [
+    ...(seniority === "leader" ? [senior] : seniority === "practitioner" ? [officer] : []),
+    { en: "colleague", cy: "cydweithiwr" },
+    { en: "person", cy: "unigolyn" },
+  ];
 }
 
 /** Replacements for a term added by hand, which may be anything. */

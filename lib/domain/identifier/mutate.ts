@@ -5,7 +5,17 @@
  * writes a word that people see. Source: P. W. Thomas, Gramadeg y Gymraeg (1996), the mutations.
  * Rules: docs/spec/identifier.md, I7.
  */
-const SOFT: Readonly<Record<string, string>> = { p: "b", t: "d", c: "g", b: "f", d: "dd", g: "", m: "f", ll: "l", rh: "r" };
+const SOFT: Readonly<Record<string, string>> = {
+  p: "b",
+  t: "d",
+  c: "g",
+  b: "f",
+  d: "dd",
+  g: "",
+  m: "f",
+  ll: "l",
+  rh: "r",
+};
 const NASAL: Readonly<Record<string, string>> = { p: "mh", t: "nh", c: "ngh", b: "m", d: "n", g: "ng" };
 const ASPIRATE: Readonly<Record<string, string>> = { p: "ph", t: "th", c: "ch" };
 

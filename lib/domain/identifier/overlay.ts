@@ -51,7 +51,8 @@ export function overlay(text: string, occurrences: readonly Occurrence[], choose
     from = one.end;
   }
   const points = slice.points;
-  if (points > from || segments.length === 0) segments.push({ text: slice(from, points), start: from, end: points, term: null });
+  if (points > from || segments.length === 0)
+    segments.push({ text: slice(from, points), start: from, end: points, term: null });
   return segments;
 }
 
@@ -77,7 +78,10 @@ export function verbatim(text: string, segments: readonly Segment[]): boolean {
 }
 
 /** Snaps a span of the original outwards to whole replacements. */
-export function snap(segments: readonly Segment[], span: Readonly<{ start: number; end: number }>): { start: number; end: number } {
+export function snap(
+  segments: readonly Segment[],
+  span: Readonly<{ start: number; end: number }>,
+): { start: number; end: number } {
   let { start, end } = span;
   for (const segment of segments) {
     if (segment.term === null) continue;
@@ -89,7 +93,8 @@ export function snap(segments: readonly Segment[], span: Readonly<{ start: numbe
 
 /** Slices by code points; texts without astral signs, nearly all, at the cost of a plain slice. */
 function slicer(text: string): ((start: number, end: number) => string) & { readonly points: number } {
-  if (!/[\ud800-\udbff][\udc00-\udfff]/.test(text)) return Object.assign((start: number, end: number) => text.slice(start, end), { points: text.length });
+  if (!/[\ud800-\udbff][\udc00-\udfff]/.test(text))
+    return Object.assign((start: number, end: number) => text.slice(start, end), { points: text.length });
   const points = Array.from(text);
   return Object.assign((start: number, end: number) => points.slice(start, end).join(""), { points: points.length });
 }

@@ -14,7 +14,12 @@ import type { Decision, IdentifierKind } from "./shape.ts";
 /** A name as it was entered; `others` are further names, one a line. */
 export type Named = Readonly<{ id: string; kind: IdentifierKind; full: string; others: string }>;
 /** What was decided about it, with the words themselves. */
-export type Decided = Readonly<{ id: string; decision: Decision | null; replacement: string | null; replacementCy: string | null }>;
+export type Decided = Readonly<{
+  id: string;
+  decision: Decision | null;
+  replacement: string | null;
+  replacementCy: string | null;
+}>;
 
 export type Plan = Readonly<{
   find: (text: string) => Occurrence[];
@@ -30,7 +35,10 @@ export type Plan = Readonly<{
 export function plan(named: readonly Named[], decided: readonly Decided[]): Plan {
   const kinds = new Map(named.map((one) => [one.id, one.kind]));
   const decisions = new Map(decided.map((one) => [one.id, one]));
-  const of = (occurrence: Occurrence) => [occurrence.term, ...occurrence.also].map((id) => decisions.get(id) ?? { id, decision: null, replacement: null, replacementCy: null });
+  const of = (occurrence: Occurrence) =>
+    [occurrence.term, ...occurrence.also].map(
+      (id) => decisions.get(id) ?? { id, decision: null, replacement: null, replacementCy: null },
+    );
   const find = finder(named.filter((one) => findable(one.full) || findable(one.others)).map(term));
   return {
     find,
@@ -39,7 +47,7 @@ export function plan(named: readonly Named[], decided: readonly Decided[]): Plan
       const open = all.find((one) => one.decision === null);
       if (open) return neutral(maskOf(kinds.get(open.id)), lang);
       const replaced = all.find((one) => one.decision === "replace");
-      return replaced ? wordsFor(replaced, lang) ?? neutral(maskOf(kinds.get(replaced.id)), lang) : null;
+      return replaced ? (wordsFor(replaced, lang) ?? neutral(maskOf(kinds.get(replaced.id)), lang)) : null;
     },
     settled: (occurrence) => of(occurrence).every((one) => one.decision !== null),
     kept: (occurrence) => of(occurrence).every((one) => one.decision === "keep"),
@@ -59,10 +67,16 @@ function maskOf(kind: IdentifierKind | undefined): "organisation" | "person" | "
 
 function term(named: Named): Term {
   if (named.kind === "term") {
-    const [first = named.full, ...more] = `${named.full}\n${named.others}`.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== "");
+    const [first = named.full, ...more] = `${named.full}\n${named.others}`
+      .split(/\r?\n/)
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
     return { id: named.id, words: first, aliases: more.map((words) => ({ words })) };
   }
-  const aliases = named.kind === "organisation" ? organisationAliases(named.full, named.others) : personAliases(named.full, named.others);
+  const aliases =
+    named.kind === "organisation"
+      ? organisationAliases(named.full, named.others)
+      : personAliases(named.full, named.others);
   // The name as it was entered is one of its aliases, with the care that a short or common one needs.
   const [first, ...rest] = aliases;
   return { id: named.id, words: first?.words ?? named.full, caseSensitive: first?.cased ?? false, aliases: rest };

@@ -33,6 +33,12 @@ export type ImportFault =
   | { readonly code: "turns.too-many"; readonly count: number; readonly limit: number }
   | { readonly code: "rows.too-many"; readonly count: number; readonly limit: number }
   | { readonly code: "columns.too-many"; readonly count: number; readonly limit: number }
-  | { readonly code: "cell.too-long"; readonly line: number; readonly column: number; readonly characters: number; readonly limit: number }
+  | {
+      readonly code: "cell.too-long";
+      readonly line: number;
+      readonly column: number;
+      readonly characters: number;
+      readonly limit: number;
+    }
   | { readonly code: "rows.none" } // headings without answers
   | { readonly code: "quote.open"; readonly line: number }; // a quotation mark that is never closed

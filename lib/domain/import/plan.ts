@@ -31,7 +31,12 @@ const Common = {
 /** An organisation or a person that the study does not know yet. */
 export const NewOrganisation = z.strictObject({ id: Id, name: Words, kind: OrganisationKind });
 export type NewOrganisation = z.infer<typeof NewOrganisation>;
-export const NewParticipant = z.strictObject({ id: Id, name: Words.nullable(), organisation: Id.nullable(), seniority: Seniority.nullable() });
+export const NewParticipant = z.strictObject({
+  id: Id,
+  name: Words.nullable(),
+  organisation: Id.nullable(),
+  seniority: Seniority.nullable(),
+});
 export type NewParticipant = z.infer<typeof NewParticipant>;
 
 export const TranscriptPlan = z.strictObject({
@@ -41,7 +46,9 @@ export const TranscriptPlan = z.strictObject({
   source: SourceKind.exclude(["survey"]),
   minutes: GuideRow.shape.minutes,
   organisation: Id.nullable(),
-  speakers: z.array(z.strictObject({ label: z.string(), participant: Id.nullable(), interviewer: z.boolean() })).max(500), // as the draft names them
+  speakers: z
+    .array(z.strictObject({ label: z.string(), participant: Id.nullable(), interviewer: z.boolean() }))
+    .max(500), // as the draft names them
   organisations: z.array(NewOrganisation).max(50),
   participants: z.array(NewParticipant).max(50),
 });
@@ -53,7 +60,11 @@ export const SurveyPlan = z.strictObject({
   as: As.exclude(["transcript"]),
   uses: z.array(ColumnUse).max(1000), // one for each column
   blanks: z.array(z.string().max(24)).max(100),
-  questions: z.array(z.strictObject({ column: z.int().min(0), question: Id.nullable(), words: z.string().trim().min(1).max(5000) })).max(1000), // null: a new question of the topic guide
+  questions: z
+    .array(
+      z.strictObject({ column: z.int().min(0), question: Id.nullable(), words: z.string().trim().min(1).max(5000) }),
+    )
+    .max(1000), // null: a new question of the topic guide
   wordsLang: Lang, // in which new questions are written
   newGuide: Words.nullable(), // the name of a new guide that asks these questions
 });

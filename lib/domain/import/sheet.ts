@@ -45,7 +45,15 @@ export const Sheet = z.strictObject({
   headerRows: z.int().min(0), // rows before the first answer, a banner included
   delimiter: z.string(),
   encoding: z.string(),
-  tool: z.enum(["qualtrics", "surveymonkey", "limesurvey", "smartsurvey", "google-forms", "microsoft-forms", "unknown"]),
+  tool: z.enum([
+    "qualtrics",
+    "surveymonkey",
+    "limesurvey",
+    "smartsurvey",
+    "google-forms",
+    "microsoft-forms",
+    "unknown",
+  ]),
   columns: z.array(Column),
   blanks: z.array(z.strictObject({ value: z.string(), count: z.int().min(1) })), // "-", "N/A" …: blank only if a person agrees
   previews: z.int().min(0), // rows that the survey's makers sent as a test; left out

@@ -11,7 +11,8 @@ export const memberSet: Rule<z.infer<typeof MemberSet>> = {
   decide: (view, { person, role }) => {
     const old = view.live("member", person);
     const others = view.related("members", "").filter((member) => member.id !== person && member.role === "owner");
-    if (old?.role === "owner" && role !== "owner" && others.length === 0) return no({ code: "member.last", id: person });
+    if (old?.role === "owner" && role !== "owner" && others.length === 0)
+      return no({ code: "member.last", id: person });
     if (role === null) return yes(old ? bury("member", old) : []);
     return yes(raise(view, "member", { id: person, role, gone: false }));
   },

@@ -26,7 +26,8 @@ export const quoteMake: Rule<z.infer<typeof QuoteMake>> = {
     const from = view.live("source", source);
     if (!from) return no(missing("source", source));
     const at = view.turnAt(revision, start, end);
-    if (!at || from.revision !== revision || start >= end || end > at.revisionEnd) return no({ code: "quote.span", id });
+    if (!at || from.revision !== revision || start >= end || end > at.revisionEnd)
+      return no({ code: "quote.span", id });
     const lost = tags.find((tag) => !view.live("tag", tag));
     if (lost) return no(missing("tag", lost));
     const taken = newTags.find((tag) => view.get("tag", tag.id));
@@ -78,7 +79,10 @@ export const quoteTag: Rule<z.infer<typeof QuoteTag>> = {
   needs: (_, { quotes, tag }) => [
     row("tag", tag),
     ...rows("quote", quotes),
-    ...rows("tagging", quotes.map((quote) => pair(quote, tag))),
+    ...rows(
+      "tagging",
+      quotes.map((quote) => pair(quote, tag)),
+    ),
   ],
   decide: (view, { quotes, tag, on }) => {
     if (!view.live("tag", tag)) return no(missing("tag", tag));

@@ -25,7 +25,9 @@ export function byPlace(a: Placed, b: Placed): number {
  */
 export function runs(start: number, end: number, quotes: readonly Placed[]): Run[] {
   if (start >= end) return [];
-  const inside = quotes.filter((quote) => quote.start < end && quote.end > start && quote.start < quote.end).toSorted(byPlace);
+  const inside = quotes
+    .filter((quote) => quote.start < end && quote.end > start && quote.start < quote.end)
+    .toSorted(byPlace);
   const cuts = new Set([start, end]);
   for (const quote of inside) {
     if (quote.start > start) cuts.add(quote.start);
@@ -39,7 +41,8 @@ export function runs(start: number, end: number, quotes: readonly Placed[]): Run
     const to = edges[at + 1];
     if (to === undefined) break;
     open = open.filter((quote) => quote.end > from);
-    for (let quote = inside[next]; quote && quote.start <= from; quote = inside[++next]) if (quote.end > from) open.push(quote);
+    for (let quote = inside[next]; quote && quote.start <= from; quote = inside[++next])
+      if (quote.end > from) open.push(quote);
     found.push({ start: from, end: to, ids: open.map((quote) => quote.id) });
   }
   return found;

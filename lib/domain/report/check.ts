@@ -6,7 +6,15 @@ export type Format = "docx" | "html" | "csv";
 export type Language = "en" | "cy";
 
 /** A place in the finished document where a name stands, with a few words around it. */
-export type Hit = Readonly<{ terms: readonly string[]; where: Block["kind"] | "title"; lang: string; before: string; words: string; after: string; kept: boolean }>;
+export type Hit = Readonly<{
+  terms: readonly string[];
+  where: Block["kind"] | "title";
+  lang: string;
+  before: string;
+  words: string;
+  after: string;
+  kept: boolean;
+}>;
 /** One place in what would leave, with the file that it stands in. */
 export type Place = Readonly<{ file: "report" | "quotes" } & Omit<Hit, "terms">>;
 

@@ -52,7 +52,10 @@ export function mapTexts(report: Report, change: (text: Text, block: Block["kind
         case "list":
           return { ...block, items: block.items.map((text) => change(text, "list")) };
         case "respondents":
-          return { ...block, items: block.items.map((item) => ({ ...item, note: item.note && change(item.note, "respondents") })) };
+          return {
+            ...block,
+            items: block.items.map((item) => ({ ...item, note: item.note && change(item.note, "respondents") })),
+          };
         case "table":
           return {
             ...block,

@@ -10,10 +10,22 @@ import type * as z from "zod";
 
 export const sourcePublish: Rule<z.infer<typeof SourcePublish>> = {
   needs: (_, { sources, speakers }) => [
-    ...rows("source", sources.map((source) => source.id)),
-    ...rows("organisation", sources.map((source) => source.organisation)),
-    ...rows("participant", [...sources, ...speakers].map((item) => item.participant)),
-    ...rows("guide", sources.map((source) => source.guide)),
+    ...rows(
+      "source",
+      sources.map((source) => source.id),
+    ),
+    ...rows(
+      "organisation",
+      sources.map((source) => source.organisation),
+    ),
+    ...rows(
+      "participant",
+      [...sources, ...speakers].map((item) => item.participant),
+    ),
+    ...rows(
+      "guide",
+      sources.map((source) => source.guide),
+    ),
     { need: "number", noun: "source" },
   ],
   decide: (view, { sources, speakers }) => {

@@ -140,7 +140,12 @@ export function turnHolding(turns: readonly Turn[], span: Span): Turn | null {
 /** What a span says, as this reader sees it; turns are parted by a line end. */
 export function wordsAt(turns: readonly Turn[], span: Span): string {
   return turnsOf(turns, span)
-    .map((turn) => shown(turn).slice(unitAt(turn, Math.max(span.start, turn.start), "start"), unitAt(turn, Math.min(span.end, turn.end), "end")))
+    .map((turn) =>
+      shown(turn).slice(
+        unitAt(turn, Math.max(span.start, turn.start), "start"),
+        unitAt(turn, Math.min(span.end, turn.end), "end"),
+      ),
+    )
     .join("\n");
 }
 
@@ -183,7 +188,12 @@ function snapped(turn: Turn, from: number, to: number, lang: string): Stretch | 
 }
 
 /** Changes the part of a span that stands in its last (or first) turn by a function of that turn's words. */
-export function reshape(turns: readonly Turn[], span: Span, side: "start" | "end", change: (text: string, at: Stretch) => Stretch): Span {
+export function reshape(
+  turns: readonly Turn[],
+  span: Span,
+  side: "start" | "end",
+  change: (text: string, at: Stretch) => Stretch,
+): Span {
   const touched = turnsOf(turns, span);
   const turn = side === "end" ? touched.at(-1) : touched[0];
   if (!turn) return span;

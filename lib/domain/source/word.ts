@@ -8,7 +8,10 @@ import { SourceRow, SpeakerRow } from "./shape.ts";
  */
 export const SourcePublish = z.strictObject({
   kind: z.literal("source.publish"),
-  sources: z.array(SourceRow.omit({ number: true, gone: true })).min(1).max(5000),
+  sources: z
+    .array(SourceRow.omit({ number: true, gone: true }))
+    .min(1)
+    .max(5000),
   speakers: z.array(SpeakerRow.omit({ gone: true })).max(5000),
 });
 

@@ -10,7 +10,20 @@ import { Event } from "./outcome.ts";
 
 /** Where a person is and what they point at. Coordinates are board units. */
 export const Whereabouts = z.strictObject({
-  page: z.enum(["overview", "people", "guide", "sources", "source", "tags", "survey", "board", "findings", "report", "settings", "other"]),
+  page: z.enum([
+    "overview",
+    "people",
+    "guide",
+    "sources",
+    "source",
+    "tags",
+    "survey",
+    "board",
+    "findings",
+    "report",
+    "settings",
+    "other",
+  ]),
   source: Id.nullable(),
   board: Id.nullable(),
   pointer: z.strictObject({ x: z.number(), y: z.number() }).nullable(),
@@ -19,7 +32,13 @@ export const Whereabouts = z.strictObject({
 export type Whereabouts = z.infer<typeof Whereabouts>;
 
 export const FromBrowser = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("hello"), study: Id, epoch: Id.nullable(), lastSeq: z.int().min(0), protocol: z.int() }),
+  z.strictObject({
+    kind: z.literal("hello"),
+    study: Id,
+    epoch: Id.nullable(),
+    lastSeq: z.int().min(0),
+    protocol: z.int(),
+  }),
   z.strictObject({ kind: z.literal("presence"), at: Whereabouts }),
 ]);
 export type FromBrowser = z.infer<typeof FromBrowser>;

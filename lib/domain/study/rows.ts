@@ -142,7 +142,9 @@ const cell = (board: string, theme: string | null) => `${board}/${theme ?? ""}`;
 
 export class Rows implements View {
   private readonly tables = new Map<Noun, Map<string, AnyRow>>(NOUNS.map((noun) => [noun, new Map()]));
-  private readonly indexes = new Map<Relation, Map<string, Set<string>>>(RELATION_NAMES.map((name) => [name, new Map()]));
+  private readonly indexes = new Map<Relation, Map<string, Set<string>>>(
+    RELATION_NAMES.map((name) => [name, new Map()]),
+  );
   private readonly cells = new Map<string, Set<string>>(); // card ids by board and theme
   private readonly edges = new Map<string, string | null>(); // order keys known from outside
   private readonly numbers = new Map<string, number>();

@@ -12,18 +12,24 @@ type Rows = readonly (readonly string[])[];
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/;
 const IP = /^(?:\d{1,3}\.){3}\d{1,3}$|^[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,7}$/i;
-const STAMP = /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ,]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[AP]M)?\s*(?:Z|GMT|UTC|[+-]\d{2}:?\d{2})?)?$|^\d{13}$/i;
+const STAMP =
+  /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T ,]+\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[AP]M)?\s*(?:Z|GMT|UTC|[+-]\d{2}:?\d{2})?)?$|^\d{13}$/i;
 const TOKEN = /^(?:[0-9a-f]{8}-[0-9a-f-]{27}|[A-Za-z]+_[A-Za-z0-9]{10,}|[0-9a-f]{16,})$/;
 const LINK = /^https?:\/\/\S+$/i;
 const NUMBER = /^[£$€]?\s?-?\d[\d,. ]*%?$/;
 
-const BLANKS = /^(?:-+|–|—|n\/?a\.?|n\.a\.|none given|not answered|no answer|did not answer|no response|nil|null|nan|dim ateb|amh\.?|k\.? ?a\.?|keine angabe|\.+)$/i;
+const BLANKS =
+  /^(?:-+|–|—|n\/?a\.?|n\.a\.|none given|not answered|no answer|did not answer|no response|nil|null|nan|dim ateb|amh\.?|k\.? ?a\.?|keine angabe|\.+)$/i;
 const TECHNICAL =
   /^(?:start ?date|end ?date|recorded ?date|date ?(?:submitted|created|modified)|submit ?date|started|ended|start time|completion time|last modified time|time (?:started|submitted)|timestamp|zeitstempel|status|progress|finished|duration.*|seconds.*|response ?type|distribution ?channel|user ?language|language|start ?language|last ?page|letzte seite|seed|referrer ?url|tracking ?link|page ?path|client ?id|collector ?id|network id|session ?id|unique ?id|user ?no\.?|custom data.*|external ?(?:data ?)?reference|tags|points - .*|feedback - .*|total points|quiz feedback|url|token|dummy)$/i;
-const PERSONAL = /^(?:ip ?address|recipient ?(?:email|first ?name|last ?name)|e-?mail(?: address)?|cyfeiriad e-bost|phone(?: number)?|telephone|mobile|post ?code|address|location ?(?:latitude|longitude)|latitude|longitude|first ?name|last ?name|surname)$/i;
-const RESPONDENT = /^(?:#|id|no\.?|number|name|full name|your name|enw|respondent(?:[ _-]?(?:id|name|no\.?|number))?|response[ _-]?(?:id|number)|answer id|antwort id|participant(?:[ _-]?id)?|user ?id|case(?:[ _-]?id)?)$/i;
-const ORGANISATION = /\b(?:organi[sz]ations?|company|employer|institution|sefydliad|sefydliadau|council|authority|agency|organisation name|firma|entreprise)\b/i;
-const COMMENT = /\b(?:please (?:explain|describe|specify|comment|tell|give|say|use this space)|comments?|explain|describe|in your own words|anything else|why|how (?:could|would|do|did|can) |what (?:could|would|do|did|is|are) |sylwadau|esboniwch|disgrifiwch|open-ended|write in|other|_text)\b|_TEXT$|- Text$/i;
+const PERSONAL =
+  /^(?:ip ?address|recipient ?(?:email|first ?name|last ?name)|e-?mail(?: address)?|cyfeiriad e-bost|phone(?: number)?|telephone|mobile|post ?code|address|location ?(?:latitude|longitude)|latitude|longitude|first ?name|last ?name|surname)$/i;
+const RESPONDENT =
+  /^(?:#|id|no\.?|number|name|full name|your name|enw|respondent(?:[ _-]?(?:id|name|no\.?|number))?|response[ _-]?(?:id|number)|answer id|antwort id|participant(?:[ _-]?id)?|user ?id|case(?:[ _-]?id)?)$/i;
+const ORGANISATION =
+  /\b(?:organi[sz]ations?|company|employer|institution|sefydliad|sefydliadau|council|authority|agency|organisation name|firma|entreprise)\b/i;
+const COMMENT =
+  /\b(?:please (?:explain|describe|specify|comment|tell|give|say|use this space)|comments?|explain|describe|in your own words|anything else|why|how (?:could|would|do|did|can) |what (?:could|would|do|did|is|are) |sylwadau|esboniwch|disgrifiwch|open-ended|write in|other|_text)\b|_TEXT$|- Text$/i;
 
 /** Values that may stand for "no answer", with how often they do. */
 export function blanksIn(rows: Rows): { value: string; count: number }[] {
@@ -34,7 +40,9 @@ export function blanksIn(rows: Rows): { value: string; count: number }[] {
       if (value !== "" && BLANKS.test(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
     }
   }
-  return [...counts].map(([value, count]) => ({ value, count })).toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }
 
 export function columnsOf(headers: readonly string[], rows: Rows): Column[] {
@@ -49,7 +57,8 @@ export function columnsOf(headers: readonly string[], rows: Rows): Column[] {
       if (value !== "" && !(value.length <= 24 && BLANKS.test(value))) values.push(value);
     }
     const seen = new Set(values);
-    const meanWords = values.length === 0 ? 0 : values.reduce((sum, value) => sum + value.split(/\s+/).length, 0) / values.length;
+    const meanWords =
+      values.length === 0 ? 0 : values.reduce((sum, value) => sum + value.split(/\s+/).length, 0) / values.length;
     let { use, reason } = judge(heading, values, seen, meanWords, sample.length);
     if (use === "respondent") {
       if (respondent) use = "ignore";
@@ -72,7 +81,13 @@ export function columnsOf(headers: readonly string[], rows: Rows): Column[] {
   });
 }
 
-function judge(heading: string, values: readonly string[], seen: ReadonlySet<string>, meanWords: number, rows: number): { use: ColumnUse; reason: ColumnReason } {
+function judge(
+  heading: string,
+  values: readonly string[],
+  seen: ReadonlySet<string>,
+  meanWords: number,
+  rows: number,
+): { use: ColumnUse; reason: ColumnReason } {
   const share = (rule: RegExp) => values.filter((value) => rule.test(value)).length / values.length;
   const distinct = seen.size / Math.max(1, values.length);
   if (values.length === 0) return { use: "ignore", reason: "empty" };
@@ -84,7 +99,15 @@ function judge(heading: string, values: readonly string[], seen: ReadonlySet<str
   if (share(STAMP) > 0.8 && /[:]|^\d{13}$/.test(values[0] ?? "")) return { use: "ignore", reason: "timestamp" };
   if (share(TOKEN) > 0.8 || share(LINK) > 0.8) return { use: "ignore", reason: "technical" };
   const short = heading.split(/\s+/).length;
-  if (ORGANISATION.test(heading) && short <= 8 && !/\b(?:type|kind|size|how many|math)\b/i.test(heading) && meanWords <= 8 && share(NUMBER) < 0.2 && distinct > 0.4) return { use: "organisation", reason: "organisation" };
+  if (
+    ORGANISATION.test(heading) &&
+    short <= 8 &&
+    !/\b(?:type|kind|size|how many|math)\b/i.test(heading) &&
+    meanWords <= 8 &&
+    share(NUMBER) < 0.2 &&
+    distinct > 0.4
+  )
+    return { use: "organisation", reason: "organisation" };
   if (share(NUMBER) > 0.8) return { use: "attribute", reason: "number" };
   if (seen.size === 1 && values.length >= Math.max(3, rows * 0.9)) return { use: "ignore", reason: "constant" };
 
@@ -93,9 +116,11 @@ function judge(heading: string, values: readonly string[], seen: ReadonlySet<str
   const free = distinct >= 0.5 && (meanWords >= 4 || (asked && meanWords >= 1.5));
   const long = values.filter((value) => value.split(/\s+/).length >= 12).length / values.length;
   const several = values.filter((value) => /;\s*\S/.test(value)).length / values.length > 0.4; // "a;b;c" is a list of choices
-  if (!several && distinct >= 0.6 && meanWords >= 2.5 && seen.size >= 20) return { use: "question", reason: "free-text" };
+  if (!several && distinct >= 0.6 && meanWords >= 2.5 && seen.size >= 20)
+    return { use: "question", reason: "free-text" };
   const some = asked && distinct >= 0.25 && seen.size >= 20 && meanWords >= 1.3;
-  if ((free && (values.length >= 2 || meanWords >= 6)) || (long >= 0.3 && distinct >= 0.4) || some) return { use: "question", reason: "free-text" };
+  if ((free && (values.length >= 2 || meanWords >= 6)) || (long >= 0.3 && distinct >= 0.4) || some)
+    return { use: "question", reason: "free-text" };
   return { use: "attribute", reason: "choice" };
 }
 

@@ -17,10 +17,16 @@ export function headingsOf(rows: Rows): Headings {
   const third = rows[top + 2] ?? [];
   const tool = toolOf(first);
 
-  if (third.length > 0 && third.filter((cell) => /^\s*\{\s*"?ImportId"?/i.test(cell)).length >= Math.max(1, third.length / 2)) {
+  if (
+    third.length > 0 &&
+    third.filter((cell) => /^\s*\{\s*"?ImportId"?/i.test(cell)).length >= Math.max(1, third.length / 2)
+  ) {
     return { headers: merged(first, second), headerRows: top + 3, tool: "qualtrics" };
   }
-  if (second.length > 0 && second.filter((cell) => /^\s*\{\s*"?ImportId"?/i.test(cell)).length >= Math.max(1, second.length / 2)) {
+  if (
+    second.length > 0 &&
+    second.filter((cell) => /^\s*\{\s*"?ImportId"?/i.test(cell)).length >= Math.max(1, second.length / 2)
+  ) {
     return { headers: first.map(clean), headerRows: top + 2, tool: "qualtrics" };
   }
   if (codes(first) && !codes(second) && questionsBelow(first, second, rows.slice(top + 2, top + 30))) {
@@ -37,7 +43,8 @@ function banner(rows: Rows): number {
   const width = rows[0]?.length ?? 0;
   if (width < 3) return 0;
   let top = 0;
-  while (top < 10 && top < rows.length - 2 && count(rows[top]) <= 1 && count(rows[top + 1]) + count(rows[top + 2]) >= 4) top += 1;
+  while (top < 10 && top < rows.length - 2 && count(rows[top]) <= 1 && count(rows[top + 1]) + count(rows[top + 2]) >= 4)
+    top += 1;
   return top;
 }
 
@@ -46,7 +53,11 @@ function toolOf(headers: readonly string[]): Sheet["tool"] {
   if (has(/^StartDate$/) && has(/^(?:RecordedDate|ResponseId|Finished)$/)) return "qualtrics";
   if (has(/^UserID$/) && has(/^(?:UserNo|Tracking Link|Unique ID)$/)) return "smartsurvey";
   if (has(/^Respondent\s?ID$/i)) return "surveymonkey";
-  if (has(/^(?:Response|Answer) ID$|^Antwort ID$/) || (has(/^(?:id|submitdate)$/) && has(/^(?:lastpage|startlanguage)$/))) return "limesurvey";
+  if (
+    has(/^(?:Response|Answer) ID$|^Antwort ID$/) ||
+    (has(/^(?:id|submitdate)$/) && has(/^(?:lastpage|startlanguage)$/))
+  )
+    return "limesurvey";
   if (/^(?:Timestamp|Zeitstempel|Horodateur|Stamp Amser)$/.test((headers[0] ?? "").trim())) return "google-forms";
   if (has(/^Start time$/) && has(/^Completion time$/)) return "microsoft-forms";
   return "unknown";
@@ -62,7 +73,8 @@ function codes(row: readonly string[]): boolean {
 function questionsBelow(first: readonly string[], second: readonly string[], answers: Rows): boolean {
   const full = second.filter((cell) => cell.trim() !== "");
   if (full.length < first.filter((cell) => cell.trim() !== "").length * 0.8) return false;
-  const words = (cells: readonly string[]) => cells.reduce((sum, cell) => sum + cell.split(/\s+/).length, 0) / Math.max(1, cells.length);
+  const words = (cells: readonly string[]) =>
+    cells.reduce((sum, cell) => sum + cell.split(/\s+/).length, 0) / Math.max(1, cells.length);
   const below = answers.flat().filter((cell) => cell.trim() !== "");
   const asking = full.filter((cell) => /[?:]|Selected Choice|\bText$/.test(cell)).length;
   return words(full) >= 4 && asking >= full.length * 0.3 && words(full) > words(below) * 1.2;
@@ -73,7 +85,11 @@ function choicesBelow(first: readonly string[], second: readonly string[]): bool
   const words = second.filter((cell) => /^\s*(?:Open-Ended )?Response\s*$/i.test(cell)).length;
   const gaps = first.filter((cell, at) => cell.trim() === "" && (second[at] ?? "").trim() !== "").length;
   if (words >= 1 && (gaps > 0 || (second[0] ?? "").trim() === "")) return true;
-  return gaps >= 2 && gaps >= first.length * 0.2 && second.filter((cell) => /^\s*[\d.,/:-]+\s*$/.test(cell)).length < second.length * 0.2;
+  return (
+    gaps >= 2 &&
+    gaps >= first.length * 0.2 &&
+    second.filter((cell) => /^\s*[\d.,/:-]+\s*$/.test(cell)).length < second.length * 0.2
+  );
 }
 
 /** Question text; the code where there is none. */
@@ -86,13 +102,20 @@ function filled(questions: readonly string[], choices: readonly string[]): strin
   return questions.map((cell, at) => {
     if (cell.trim() !== "") question = clean(cell);
     const choice = clean(choices[at] ?? "");
-    return choice === "" || /^(?:open-ended )?response$/i.test(choice) || choice === question ? question : question === "" ? choice : `${question} – ${choice}`;
+    return choice === "" || /^(?:open-ended )?response$/i.test(choice) || choice === question
+      ? question
+      : question === ""
+        ? choice
+        : `${question} – ${choice}`;
   });
 }
 
 /** A heading on one line; the words stay. */
 function clean(cell: string): string {
-  return cell.replace(/^\uFEFF/, "").replace(/\s+/g, " ").trim();
+  return cell
+    .replace(/^\uFEFF/, "")
+    .replace(/\s+/g, " ")
+    .trim();
 }
 
 function count(row: readonly string[] | undefined): number {

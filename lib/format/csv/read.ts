@@ -22,7 +22,11 @@ export function readSheet(text: string, encoding: string): Result<Sheet, ImportF
   let previews = 0;
   for (const [at, row] of table.value.rows.entries()) {
     if (at < headerRows) continue;
-    if (tool === "qualtrics" && status >= 0 && /^(?:Survey Preview|Survey Test|Preview)$/i.test((row[status] ?? "").trim())) {
+    if (
+      tool === "qualtrics" &&
+      status >= 0 &&
+      /^(?:Survey Preview|Survey Test|Preview)$/i.test((row[status] ?? "").trim())
+    ) {
       previews += 1;
       continue;
     }
@@ -31,5 +35,16 @@ export function readSheet(text: string, encoding: string): Result<Sheet, ImportF
   }
   if (rows.length === 0) return no({ code: "rows.none" });
   if (rows.length > LIMIT.rows) return no({ code: "rows.too-many", count: rows.length, limit: LIMIT.rows });
-  return yes({ headers, rows, lines, headerRows, delimiter: table.value.delimiter, encoding, tool, columns: columnsOf(headers, rows), blanks: blanksIn(rows), previews });
+  return yes({
+    headers,
+    rows,
+    lines,
+    headerRows,
+    delimiter: table.value.delimiter,
+    encoding,
+    tool,
+    columns: columnsOf(headers, rows),
+    blanks: blanksIn(rows),
+    previews,
+  });
 }

@@ -13,7 +13,11 @@ import { points } from "#lib/format/text/points.ts";
  * @param uses - one for each column, in order
  * @param blanks - values that a person took for "no answer"
  */
-export function responsesOf(sheet: Pick<Sheet, "rows">, uses: readonly ColumnUse[], blanks: readonly string[]): Response[] {
+export function responsesOf(
+  sheet: Pick<Sheet, "rows">,
+  uses: readonly ColumnUse[],
+  blanks: readonly string[],
+): Response[] {
   const blank = new Set(blanks);
   const columns = uses.map((use, index) => ({ use, index })).filter(({ use }) => use !== "ignore");
   const gap = points(SEPARATOR);

@@ -48,7 +48,11 @@ export function isTable(text: string): boolean {
   // Headings are short: a first row of whole paragraphs belongs to prose that happens to hold the sign.
   if ((rows[0] ?? []).some((cell) => cell.split(/\s+/).length > 120)) return false;
   // A meeting's chat: time, name with a colon, words.
-  if (rows.filter((row) => /^\d{1,2}:\d{2}:\d{2}$/.test((row[0] ?? "").trim()) && /:\s*$/.test(row[1] ?? "")).length >= rows.length * 0.8) return false;
+  if (
+    rows.filter((row) => /^\d{1,2}:\d{2}:\d{2}$/.test((row[0] ?? "").trim()) && /:\s*$/.test(row[1] ?? "")).length >=
+    rows.length * 0.8
+  )
+    return false;
   // "Interviewer:⇥text" is speech in two columns, and so is "Well, yes" line after line.
   if (usual === 2 && rows.filter((row) => /:\s*$/.test(row[0] ?? "")).length > rows.length * 0.3) return false;
   if (usual === 2 && delimiter === "," && rows.every((row) => /^\s+\S/.test(row[1] ?? ""))) return false;
@@ -72,7 +76,12 @@ export function readTable(text: string, delimiter: string): Result<Table, Import
     newline: "\n",
     step: ({ data, errors, meta }, parser) => {
       const at = line;
-      for (let index = text.indexOf("\n", from); index >= 0 && index < meta.cursor; index = text.indexOf("\n", index + 1)) line += 1;
+      for (
+        let index = text.indexOf("\n", from);
+        index >= 0 && index < meta.cursor;
+        index = text.indexOf("\n", index + 1)
+      )
+        line += 1;
       from = meta.cursor;
       if (errors.some((error) => error.code === "MissingQuotes")) fault = { code: "quote.open", line: at };
       if (data.every((cell) => cell.trim() === "")) return fault ? parser.abort() : undefined;
@@ -82,14 +91,25 @@ export function readTable(text: string, delimiter: string): Result<Table, Import
       if (rows.length > LIMIT.rows + 10) fault = { code: "rows.too-many", count: rows.length, limit: LIMIT.rows };
       if (width > LIMIT.columns) fault = { code: "columns.too-many", count: width, limit: LIMIT.columns };
       const long = data.findIndex((cell) => cell.length > LIMIT.cell);
-      if (long >= 0 && !fault) fault = { code: "cell.too-long", line: at, column: long + 1, characters: data[long]?.length ?? 0, limit: LIMIT.cell };
+      if (long >= 0 && !fault)
+        fault = {
+          code: "cell.too-long",
+          line: at,
+          column: long + 1,
+          characters: data[long]?.length ?? 0,
+          limit: LIMIT.cell,
+        };
       if (fault) parser.abort();
     },
   });
   if (fault) return no(fault);
   if (rows.length === 0) return no({ code: "rows.none" });
   while (width > 1 && rows.every((row) => (row[width - 1] ?? "").trim() === "")) width -= 1; // trailing delimiters
-  return yes({ rows: rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? "")), lines, delimiter });
+  return yes({
+    rows: rows.map((row) => Array.from({ length: width }, (_, column) => row[column] ?? "")),
+    lines,
+    delimiter,
+  });
 }
 
 function mode(numbers: readonly number[]): number {

@@ -30,7 +30,11 @@ export function officeKind(names: readonly string[]): "docx" | "xlsx" | "powerpo
 export async function readDocx(bytes: Uint8Array, tally: Tally): Promise<Result<Document, ImportFault>> {
   const entries = entriesOf(bytes);
   if (!entries.ok) return entries;
-  const parts = unpack(bytes, entries.value, (name) => /\.(?:xml|rels)$/i.test(name) && !/^(?:customXml|docProps)\//.test(name));
+  const parts = unpack(
+    bytes,
+    entries.value,
+    (name) => /\.(?:xml|rels)$/i.test(name) && !/^(?:customXml|docProps)\//.test(name),
+  );
   if (!parts.ok) return parts;
 
   const broken = no<ImportFault>({ code: "file.broken", part: "document" });
@@ -71,7 +75,12 @@ export async function readDocx(bytes: Uint8Array, tally: Tally): Promise<Result<
         transformDocument: (document: unknown) => {
           seen = true;
           walk(document);
-          return { type: "document", children: [], notes: isNode(document) ? (document["notes"] ?? {}) : {}, comments: [] };
+          return {
+            type: "document",
+            children: [],
+            notes: isNode(document) ? (document["notes"] ?? {}) : {},
+            comments: [],
+          };
         },
       },
     );
@@ -83,7 +92,14 @@ export async function readDocx(bytes: Uint8Array, tally: Tally): Promise<Result<
   return yes({ lines, warnings });
 }
 
-type Node = { type: string; children?: readonly unknown[]; value?: unknown; isBold?: unknown; breakType?: unknown; [key: string]: unknown };
+type Node = {
+  type: string;
+  children?: readonly unknown[];
+  value?: unknown;
+  isBold?: unknown;
+  breakType?: unknown;
+  [key: string]: unknown;
+};
 
 function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
@@ -110,7 +126,11 @@ function paragraph(node: Node, before: readonly Line[]): Line[] {
   const lines: Line[] = [];
   let from = 0;
   for (const piece of text.split("\n")) {
-    lines.push({ text: piece, at: before.length + lines.length + 1, bold: Math.max(0, Math.min(piece.length, bold - from)) });
+    lines.push({
+      text: piece,
+      at: before.length + lines.length + 1,
+      bold: Math.max(0, Math.min(piece.length, bold - from)),
+    });
     from += piece.length + 1;
   }
   return lines;
@@ -118,7 +138,13 @@ function paragraph(node: Node, before: readonly Line[]): Line[] {
 
 function tableRow(row: Node, at: number): Line {
   const cells = (row.children ?? []).map((cell) =>
-    isNode(cell) ? (cell.children ?? []).flatMap((child) => (isNode(child) && child.type === "paragraph" ? paragraph(child, []).map((line) => line.text) : [])).join("\n") : "",
+    isNode(cell)
+      ? (cell.children ?? [])
+          .flatMap((child) =>
+            isNode(child) && child.type === "paragraph" ? paragraph(child, []).map((line) => line.text) : [],
+          )
+          .join("\n")
+      : "",
   );
   return { text: cells.join("\t").trimEnd(), at, bold: 0 };
 }

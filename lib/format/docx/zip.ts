@@ -11,7 +11,14 @@ import type { ImportFault } from "#lib/domain/import/fault.ts";
 import { LIMIT } from "#lib/domain/import/limit.ts";
 import { no, yes, type Result } from "#lib/domain/result.ts";
 
-export type Entry = Readonly<{ name: string; method: number; packed: number; size: number; offset: number; locked: boolean }>;
+export type Entry = Readonly<{
+  name: string;
+  method: number;
+  packed: number;
+  size: number;
+  offset: number;
+  locked: boolean;
+}>;
 
 /** Lists the entries. Faults: `file.broken`, `file.bomb`. */
 export function entriesOf(bytes: Uint8Array): Result<readonly Entry[], ImportFault> {
@@ -26,7 +33,11 @@ export function entriesOf(bytes: Uint8Array): Result<readonly Entry[], ImportFau
   for (let index = 0; index < count; index += 1) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) return broken;
     const flags = view.getUint16(at + 8, true);
-    const [nameSize, extraSize, noteSize] = [view.getUint16(at + 28, true), view.getUint16(at + 30, true), view.getUint16(at + 32, true)];
+    const [nameSize, extraSize, noteSize] = [
+      view.getUint16(at + 28, true),
+      view.getUint16(at + 30, true),
+      view.getUint16(at + 32, true),
+    ];
     if (at + 46 + nameSize > bytes.length) return broken;
     entries.push({
       name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameSize)).replace(/\\/g, "/"),
@@ -42,7 +53,11 @@ export function entriesOf(bytes: Uint8Array): Result<readonly Entry[], ImportFau
 }
 
 /** Unpacks the wanted entries within the limit over all of them. Faults: `file.broken`, `file.bomb`, `file.password`. */
-export function unpack(bytes: Uint8Array, entries: readonly Entry[], wanted: (name: string) => boolean): Result<ReadonlyMap<string, Uint8Array>, ImportFault> {
+export function unpack(
+  bytes: Uint8Array,
+  entries: readonly Entry[],
+  wanted: (name: string) => boolean,
+): Result<ReadonlyMap<string, Uint8Array>, ImportFault> {
   const chosen = entries.filter((entry) => wanted(entry.name));
   const declared = chosen.reduce((sum, entry) => sum + entry.size, 0);
   if (declared > LIMIT.unpacked) return no({ code: "file.bomb", bytes: declared, limit: LIMIT.unpacked });
@@ -52,13 +67,15 @@ export function unpack(bytes: Uint8Array, entries: readonly Entry[], wanted: (na
   for (const entry of chosen) {
     if (entry.locked) return no({ code: "file.password" });
     const at = entry.offset;
-    if (at + 30 > bytes.length || view.getUint32(at, true) !== 0x04034b50) return no({ code: "file.broken", part: "zip" });
+    if (at + 30 > bytes.length || view.getUint32(at, true) !== 0x04034b50)
+      return no({ code: "file.broken", part: "zip" });
     const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
     if (from + entry.packed > bytes.length) return no({ code: "file.broken", part: "zip" });
     const packed = bytes.subarray(from, from + entry.packed);
     const data = entry.method === 0 ? packed : entry.method === 8 ? inflate(packed, left) : null;
     if (data === null) return no({ code: "file.broken", part: "zip" });
-    if (data === "bomb" || data.length > left) return no({ code: "file.bomb", bytes: LIMIT.unpacked + 1, limit: LIMIT.unpacked });
+    if (data === "bomb" || data.length > left)
+      return no({ code: "file.bomb", bytes: LIMIT.unpacked + 1, limit: LIMIT.unpacked });
     left -= data.length;
     found.set(entry.name, data);
   }
@@ -77,7 +94,8 @@ function inflate(packed: Uint8Array, limit: number): Uint8Array | "bomb" | null 
       done ||= final;
     });
     const step = 32 * 1024; // 32 kB can become at most 32 MB before we look again
-    for (let at = 0; at < packed.length || at === 0; at += step) stream.push(packed.subarray(at, at + step), at + step >= packed.length);
+    for (let at = 0; at < packed.length || at === 0; at += step)
+      stream.push(packed.subarray(at, at + step), at + step >= packed.length);
   } catch (error) {
     return error instanceof RangeError && error.message === "bomb" ? "bomb" : null;
   }

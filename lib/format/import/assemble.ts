@@ -16,7 +16,13 @@ import type { Piece, Read, Tally } from "./piece.ts";
 type Speaker = { key: string; label: string; turns: number; words: number; ends: number; marks: number };
 
 /** Puts the pieces together. Faults: `file.wordless`, `text.too-long`, `turns.too-many`. */
-export function assemble(read: Read, format: Format, encoding: string, options: DraftOptions, tally: Tally): Result<Draft, ImportFault> {
+export function assemble(
+  read: Read,
+  format: Format,
+  encoding: string,
+  options: DraftOptions,
+  tally: Tally,
+): Result<Draft, ImportFault> {
   const pieces = read.pieces.filter((piece) => piece.text.trim() !== "");
   if (pieces.length === 0) return no({ code: "file.wordless" });
   if (pieces.length > LIMIT.turns) return no({ code: "turns.too-many", count: pieces.length, limit: LIMIT.turns });
@@ -31,7 +37,13 @@ export function assemble(read: Read, format: Format, encoding: string, options: 
     const speaker = piece.label === null ? null : speakerOf(piece.label, keys, speakers, order);
     const size = points(piece.text);
     if (index > 0) at += gap;
-    turns.push({ start: at, end: at + size, speaker: speaker === null ? null : order.indexOf(speaker), startMs: piece.startMs, endMs: piece.endMs });
+    turns.push({
+      start: at,
+      end: at + size,
+      speaker: speaker === null ? null : order.indexOf(speaker),
+      startMs: piece.startMs,
+      endMs: piece.endMs,
+    });
     at += size;
     if (speaker === null) continue;
     speaker.turns += 1;
@@ -66,13 +78,19 @@ function aliases(pieces: readonly Piece[], options: DraftOptions): ReadonlyMap<s
   const same = new Map<string, string>();
   for (const [key, label] of labels) {
     const short = /^(.{2,}?)\s*\(([^)]{1,4})\)$/.exec(label)?.[2];
-    if (short !== undefined && labels.has(keyOf(short)) && keyOf(short) !== key && isPart(short)) same.set(keyOf(short), key);
+    if (short !== undefined && labels.has(keyOf(short)) && keyOf(short) !== key && isPart(short))
+      same.set(keyOf(short), key);
   }
   for (const { from, into } of options.merge ?? []) if (keyOf(from) !== keyOf(into)) same.set(keyOf(from), keyOf(into));
   return same;
 }
 
-function speakerOf(label: string, same: ReadonlyMap<string, string>, speakers: Map<string, Speaker>, order: Speaker[]): Speaker {
+function speakerOf(
+  label: string,
+  same: ReadonlyMap<string, string>,
+  speakers: Map<string, Speaker>,
+  order: Speaker[],
+): Speaker {
   let key = keyOf(label);
   for (let hops = 0; hops < 10; hops += 1) {
     const next = same.get(key);
@@ -98,11 +116,21 @@ function whoAsks(speakers: readonly Speaker[], options: DraftOptions): ReadonlyS
   if (speakers.length < 2) return new Set();
   // Who asks ends turns with a question and says little else. Both together told interviewers apart in every
   // real transcript that names them; where two people ask about as much, nobody is proposed.
-  const score = (speaker: Speaker) => (speaker.ends / Math.max(1, speaker.turns)) * (speaker.marks / Math.max(1, speaker.words));
-  const able = speakers.filter((speaker) => speaker.turns >= 2 && speaker.ends >= 2 && speaker.marks >= 3 && !/^(?:unknown|unidentified)\b/i.test(speaker.label));
+  const score = (speaker: Speaker) =>
+    (speaker.ends / Math.max(1, speaker.turns)) * (speaker.marks / Math.max(1, speaker.words));
+  const able = speakers.filter(
+    (speaker) =>
+      speaker.turns >= 2 &&
+      speaker.ends >= 2 &&
+      speaker.marks >= 3 &&
+      !/^(?:unknown|unidentified)\b/i.test(speaker.label),
+  );
   const [first] = able.toSorted((a, b) => score(b) - score(a) || b.marks - a.marks);
   if (!first) return new Set();
-  const rival = Math.max(0, ...speakers.filter((speaker) => speaker !== first && speaker.turns >= 2 && speaker.marks >= 3).map(score));
+  const rival = Math.max(
+    0,
+    ...speakers.filter((speaker) => speaker !== first && speaker.turns >= 2 && speaker.marks >= 3).map(score),
+  );
   return score(first) >= rival * 2 ? new Set([first.key]) : new Set();
 }
 

@@ -34,7 +34,10 @@ export type Opened = Readonly<{ kind: "transcript"; draft: Draft } | { kind: "su
  *
  * Faults: every code of `ImportFault`. Never throws for any bytes.
  */
-export async function open(bytes: Uint8Array, options: DraftOptions & { as?: As | undefined } = {}): Promise<Result<Opened, ImportFault>> {
+export async function open(
+  bytes: Uint8Array,
+  options: DraftOptions & { as?: As | undefined } = {},
+): Promise<Result<Opened, ImportFault>> {
   if (bytes.length === 0) return no({ code: "file.empty" });
   if (bytes.length > LIMIT.bytes) return no({ code: "file.too-large", bytes: bytes.length, limit: LIMIT.bytes });
   const kind = sniff(bytes);
@@ -65,16 +68,44 @@ async function openOffice(bytes: Uint8Array, options: DraftOptions): Promise<Res
   const document = await readDocx(bytes, drops);
   if (!document.ok) return document;
   const read = readLines(document.value.lines, { dialect: options.dialect, markdown: false, paragraphs: true }, drops);
-  const draft = assemble({ ...read, warnings: [...document.value.warnings, ...read.warnings] }, "docx", "utf-8", options, drops);
+  const draft = assemble(
+    { ...read, warnings: [...document.value.warnings, ...read.warnings] },
+    "docx",
+    "utf-8",
+    options,
+    drops,
+  );
   return draft.ok ? yes({ kind: "transcript", draft: draft.value }) : draft;
 }
 
-function openText(text: string, encoding: string, options: DraftOptions & { as?: As | undefined }): Result<Opened, ImportFault> {
+function openText(
+  text: string,
+  encoding: string,
+  options: DraftOptions & { as?: As | undefined },
+): Result<Opened, ImportFault> {
   if (options.as === "comments") {
     const { headers, rows, lines } = linesAsSheet(text);
     if (rows.length > LIMIT.rows) return no({ code: "rows.too-many", count: rows.length, limit: LIMIT.rows });
-    const columns = columnsOf(headers, rows).map((column) => ({ ...column, use: "question" as const, reason: "free-text" as const }));
-    return yes({ kind: "survey", sheet: { headers, rows, lines, headerRows: 0, delimiter: "\n", encoding, tool: "unknown", columns, blanks: [], previews: 0 } });
+    const columns = columnsOf(headers, rows).map((column) => ({
+      ...column,
+      use: "question" as const,
+      reason: "free-text" as const,
+    }));
+    return yes({
+      kind: "survey",
+      sheet: {
+        headers,
+        rows,
+        lines,
+        headerRows: 0,
+        delimiter: "\n",
+        encoding,
+        tool: "unknown",
+        columns,
+        blanks: [],
+        previews: 0,
+      },
+    });
   }
   const captions = options.as === "survey" ? null : captionFormat(text);
   const drops = tally();

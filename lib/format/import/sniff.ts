@@ -17,8 +17,25 @@ export function sniff(bytes: Uint8Array): Bytes {
   const head = ascii(0, 1024).replace(/^\u00ef\u00bb\u00bf/, "");
   if (/^\s*\{\\rtf/.test(head)) return "rtf";
   if (head.includes("%PDF-")) return "pdf";
-  if (starts(0x89, 0x50, 0x4e, 0x47) || starts(0xff, 0xd8, 0xff) || head.startsWith("GIF8") || (head.startsWith("RIFF") && ascii(8, 4) === "WEBP") || head.startsWith("II*\0") || head.startsWith("MM\0*")) return "picture";
-  if (head.startsWith("ID3") || head.startsWith("OggS") || head.startsWith("fLaC") || (head.startsWith("RIFF") && /WAVE|AVI /.test(ascii(8, 4))) || ascii(4, 4) === "ftyp" || starts(0x1a, 0x45, 0xdf, 0xa3) || (starts(0xff, 0xfb) && bytes.length > 1000)) return "recording";
+  if (
+    starts(0x89, 0x50, 0x4e, 0x47) ||
+    starts(0xff, 0xd8, 0xff) ||
+    head.startsWith("GIF8") ||
+    (head.startsWith("RIFF") && ascii(8, 4) === "WEBP") ||
+    head.startsWith("II*\0") ||
+    head.startsWith("MM\0*")
+  )
+    return "picture";
+  if (
+    head.startsWith("ID3") ||
+    head.startsWith("OggS") ||
+    head.startsWith("fLaC") ||
+    (head.startsWith("RIFF") && /WAVE|AVI /.test(ascii(8, 4))) ||
+    ascii(4, 4) === "ftyp" ||
+    starts(0x1a, 0x45, 0xdf, 0xa3) ||
+    (starts(0xff, 0xfb) && bytes.length > 1000)
+  )
+    return "recording";
   if (starts(0x1f, 0x8b) || starts(0x37, 0x7a, 0xbc, 0xaf) || head.startsWith("Rar!")) return "zip";
   return isBinary(bytes) ? "binary" : "text";
 }
@@ -27,7 +44,7 @@ export function sniff(bytes: Uint8Array): Bytes {
 export function textKind(text: string): FileKind | null {
   const head = text.slice(0, 2000).trimStart();
   if (/^<!doctype html|^<html[\s>]/i.test(head)) return "html";
-  if (head.startsWith('<?xml')) return "xml";
+  if (head.startsWith("<?xml")) return "xml";
   if (/^@(?:UTF8|Begin|Font:)/.test(head)) return "chat";
   if (/^[[{]/.test(head) && /[\]}]\s*$/.test(text) && isJson(text)) return "json";
   return null;
@@ -65,9 +82,11 @@ function isBinary(bytes: Uint8Array): boolean {
     if (byte === 0) {
       if (at % 2 === 0) even += 1;
       else odd += 1;
-    } else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27 && byte !== 11) control += 1;
+    } else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27 && byte !== 11)
+      control += 1;
   }
   const zeros = even + odd;
-  if (zeros > 0 && !(Math.max(even, odd) > sample.length * 0.2 && Math.min(even, odd) < sample.length * 0.03)) return true;
+  if (zeros > 0 && !(Math.max(even, odd) > sample.length * 0.2 && Math.min(even, odd) < sample.length * 0.03))
+    return true;
   return control > sample.length * 0.02;
 }

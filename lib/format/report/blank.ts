@@ -8,7 +8,13 @@ const MARK = "x";
 export function blank(lang: "en" | "cy"): Report {
   const text = plain(MARK, lang);
   const other = plain(MARK, lang === "en" ? "cy" : "en");
-  const replaced = { lang, pieces: [{ text: MARK, replaced: true }, { text: `${MARK}\n${MARK}`, replaced: false }] };
+  const replaced = {
+    lang,
+    pieces: [
+      { text: MARK, replaced: true },
+      { text: `${MARK}\n${MARK}`, replaced: false },
+    ],
+  };
   const blocks = [text, other].flatMap((one): Block[] => [
     { kind: "heading", level: 1, text: one },
     { kind: "heading", level: 2, text: one },
@@ -19,7 +25,13 @@ export function blank(lang: "en" | "cy"): Report {
     { kind: "quote", text: one },
     { kind: "quote", text: replaced },
     { kind: "list", items: [one] },
-    { kind: "respondents", items: [{ name: MARK, note: one }, { name: null, note: one }] },
+    {
+      kind: "respondents",
+      items: [
+        { name: MARK, note: one },
+        { name: null, note: one },
+      ],
+    },
     { kind: "table", caption: one, head: [one, text, text, text, text], rows: [[one, text, text, text, text]] },
   ]);
   return { lang, title: text, blocks };

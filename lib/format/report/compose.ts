@@ -18,9 +18,17 @@ export type Say = (key: string, values?: Readonly<Record<string, string | number
 export type Words = Readonly<{ lang: string; words: string }>;
 
 export type FindingPart = Readonly<{ statement: Words; supports: readonly Words[]; contradicts: readonly Words[] }>;
-export type ThemePart = Readonly<{ name: Words; definition: Words | null; count: ThemeCount; findings: readonly FindingPart[]; themes: readonly ThemePart[] }>;
+export type ThemePart = Readonly<{
+  name: Words;
+  definition: Words | null;
+  count: ThemeCount;
+  findings: readonly FindingPart[];
+  themes: readonly ThemePart[];
+}>;
 /** The study's own texts, each in the report's language where it stands in it, else in the other. */
-type StudyTexts = Readonly<Partial<Record<"introduction" | "problem" | "questions" | "definitions" | "approach" | "limitations", Words>>>;
+type StudyTexts = Readonly<
+  Partial<Record<"introduction" | "problem" | "questions" | "definitions" | "approach" | "limitations", Words>>
+>;
 
 export type Material = Readonly<{
   lang: "en" | "cy";
@@ -40,8 +48,12 @@ export function compose(material: Material, say: Say): Report {
   const { lang } = material;
   const own = (key: string, values?: Readonly<Record<string, string | number>>) => plain(say(key, values), lang);
   const heading = (level: 1 | 2 | 3 | 4, text: Text): Block => ({ kind: "heading", level, text });
-  const paragraph = (key: string, values?: Readonly<Record<string, string | number>>): Block => ({ kind: "paragraph", text: own(key, values) });
-  const section = (key: string, blocks: readonly Block[]): Block[] => (blocks.length === 0 ? [] : [heading(1, own(key)), ...blocks]);
+  const paragraph = (key: string, values?: Readonly<Record<string, string | number>>): Block => ({
+    kind: "paragraph",
+    text: own(key, values),
+  });
+  const section = (key: string, blocks: readonly Block[]): Block[] =>
+    blocks.length === 0 ? [] : [heading(1, own(key)), ...blocks];
   const { texts, sample } = material;
 
   return {
@@ -65,36 +77,63 @@ export function compose(material: Material, say: Say): Report {
     const blocks: Block[] = [];
     const interviewed = sample.interviewed.length;
     if (sample.interviews > 0) {
-      blocks.push(heading(2, own("interviews")), paragraph("spokeTo", { count: interviewed, kinds: kinds(sample.interviewed) }));
+      blocks.push(
+        heading(2, own("interviews")),
+        paragraph("spokeTo", { count: interviewed, kinds: kinds(sample.interviewed) }),
+      );
       const lengths = list(sample.lengths.map((one) => say("length", { count: one.interviews, minutes: one.minutes })));
       const held = say("interviewCount", { count: sample.interviews });
-      blocks.push({ kind: "paragraph", text: plain(lengths === "" ? held : `${held} ${say("interviewLengths", { lengths })}`, lang) });
+      blocks.push({
+        kind: "paragraph",
+        text: plain(lengths === "" ? held : `${held} ${say("interviewLengths", { lengths })}`, lang),
+      });
       if (sample.representatives !== null) {
         const { least, most } = sample.representatives;
-        blocks.push(least === most ? paragraph("representativesSame", { count: most }) : paragraph("representatives", { least, most }));
+        blocks.push(
+          least === most
+            ? paragraph("representativesSame", { count: most })
+            : paragraph("representatives", { least, most }),
+        );
       }
-      if (sample.leaders > 0 && sample.practitioners > 0) blocks.push(paragraph("seniorities", { leaders: sample.leaders, practitioners: sample.practitioners }));
+      if (sample.leaders > 0 && sample.practitioners > 0)
+        blocks.push(paragraph("seniorities", { leaders: sample.leaders, practitioners: sample.practitioners }));
       if (material.roles.length > 0) {
         blocks.push(paragraph("roles"), { kind: "list", items: material.roles.map(text) });
       }
     }
-    if (sample.responses > 0) blocks.push(heading(2, own("survey")), paragraph("responses", { count: sample.responses, organisations: sample.surveyed.length }));
-    if (sample.interviews + sample.responses > 0) blocks.push(heading(2, own("analysis")), paragraph("analysisHow"), paragraph("analysisCounts"), paragraph("analysisBrackets"));
+    if (sample.responses > 0)
+      blocks.push(
+        heading(2, own("survey")),
+        paragraph("responses", { count: sample.responses, organisations: sample.surveyed.length }),
+      );
+    if (sample.interviews + sample.responses > 0)
+      blocks.push(
+        heading(2, own("analysis")),
+        paragraph("analysisHow"),
+        paragraph("analysisCounts"),
+        paragraph("analysisBrackets"),
+      );
     blocks.push(...written(texts.approach));
     return blocks;
   }
 
   function respondents(): Block[] {
     const blocks: Block[] = [];
-    if (sample.interviewed.length > 0) blocks.push(heading(2, own("interviews")), paragraph("interviewsWith"), ...bodies(sample.interviewed));
-    if (sample.surveyed.length > 0) blocks.push(heading(2, own("survey")), paragraph("responsesFrom"), ...bodies(sample.surveyed));
+    if (sample.interviewed.length > 0)
+      blocks.push(heading(2, own("interviews")), paragraph("interviewsWith"), ...bodies(sample.interviewed));
+    if (sample.surveyed.length > 0)
+      blocks.push(heading(2, own("survey")), paragraph("responsesFrom"), ...bodies(sample.surveyed));
     return blocks.length === 0 ? [] : [paragraph("thanks"), ...blocks];
   }
 
   function bodies(all: readonly Respondent[]): Block[] {
     return byKind(all).flatMap(([kind, some]) => {
       const named = some
-        .flatMap((one) => (one.named && material.agreed.has(one.organisation) ? [{ name: material.agreed.get(one.organisation) ?? "", submissions: one.submissions }] : []))
+        .flatMap((one) =>
+          one.named && material.agreed.has(one.organisation)
+            ? [{ name: material.agreed.get(one.organisation) ?? "", submissions: one.submissions }]
+            : [],
+        )
         .toSorted((a, b) => a.name.localeCompare(b.name, lang));
       const anonymous = some.length - named.length;
       return [
@@ -102,8 +141,18 @@ export function compose(material: Material, say: Say): Report {
         {
           kind: "respondents" as const,
           items: [
-            ...named.map(({ name, submissions }) => ({ name, note: submissions > 1 ? own("submissions", { count: submissions }) : null })),
-            ...(anonymous > 0 ? [{ name: null, note: some.length === 1 ? own("anonymisedOnly") : own("anonymised", { count: anonymous }) }] : []),
+            ...named.map(({ name, submissions }) => ({
+              name,
+              note: submissions > 1 ? own("submissions", { count: submissions }) : null,
+            })),
+            ...(anonymous > 0
+              ? [
+                  {
+                    name: null,
+                    note: some.length === 1 ? own("anonymisedOnly") : own("anonymised", { count: anonymous }),
+                  },
+                ]
+              : []),
           ],
         },
       ];
@@ -138,7 +187,22 @@ export function compose(material: Material, say: Say): Report {
     const rows = [...kindRows("interview", interview), ...kindRows("survey", survey)];
     return [
       { kind: "paragraph", text: plain(say("raisedBy", { parts: list(parts) }), lang) },
-      ...(rows.length === 0 ? [] : [{ kind: "table" as const, caption: plain(say("byKind", { theme: wordsOf(text(theme.name)) }), lang), head: [own("columnArm"), own("columnKind"), own("columnOrganisations"), own("columnParticipants"), own("columnQuotes")], rows }]),
+      ...(rows.length === 0
+        ? []
+        : [
+            {
+              kind: "table" as const,
+              caption: plain(say("byKind", { theme: wordsOf(text(theme.name)) }), lang),
+              head: [
+                own("columnArm"),
+                own("columnKind"),
+                own("columnOrganisations"),
+                own("columnParticipants"),
+                own("columnQuotes"),
+              ],
+              rows,
+            },
+          ]),
     ];
   }
 
@@ -163,11 +227,16 @@ export function compose(material: Material, say: Say): Report {
 
   function limitations(): Block[] {
     const computed = sample.limitations.map((one) => {
-      if (one.code === "weight") return own("limitWeight", { count: one.organisations, of: one.of, kind: say(`kinds.${one.kind}`) });
-      if (one.code === "unequal") return own("limitUnequal", { lengths: list(one.lengths.map((minutes) => say("minutes", { count: minutes }))) });
+      if (one.code === "weight")
+        return own("limitWeight", { count: one.organisations, of: one.of, kind: say(`kinds.${one.kind}`) });
+      if (one.code === "unequal")
+        return own("limitUnequal", { lengths: list(one.lengths.map((minutes) => say("minutes", { count: minutes }))) });
       return own("limitFew", { count: one.organisations });
     });
-    return [...written(texts.limitations), ...(computed.length === 0 ? [] : [{ kind: "list" as const, items: computed }])];
+    return [
+      ...written(texts.limitations),
+      ...(computed.length === 0 ? [] : [{ kind: "list" as const, items: computed }]),
+    ];
   }
 
   function kinds(all: readonly Respondent[]): string {
@@ -228,7 +297,10 @@ function written(words: Words | undefined, lead = false): Block[] {
 
 /** Lines of what somebody wrote as one list: research questions. A single line stays a paragraph. */
 function listed(words: Words): Block[] {
-  const lines = words.words.split(/\r?\n/).map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])\s+/u, "").trim()).filter((line) => line !== "");
+  const lines = words.words
+    .split(/\r?\n/)
+    .map((line) => line.replace(/^\s*(?:[-*•]|\d+[.)])\s+/u, "").trim())
+    .filter((line) => line !== "");
   if (lines.length < 2) return written(words);
   return [{ kind: "list", items: lines.map((line) => plain(line, words.lang)) }];
 }
@@ -237,13 +309,15 @@ function listed(words: Words): Block[] {
 function defined(words: Words | undefined): Block[] {
   return written(words).flatMap((block): Block[] => {
     if (block.kind !== "paragraph") return [block];
-    return wordsOf(block.text).split("\n").flatMap((line): Block[] => {
-      const term = /^([^:.]{2,60}):\s+(.+)$/u.exec(line);
-      if (!term) return [{ ...block, text: plain(line, block.text.lang) }];
-      return [
-        { kind: "heading", level: 2, text: plain(term[1] ?? "", block.text.lang) },
-        { kind: "paragraph", text: plain(term[2] ?? "", block.text.lang) },
-      ];
-    });
+    return wordsOf(block.text)
+      .split("\n")
+      .flatMap((line): Block[] => {
+        const term = /^([^:.]{2,60}):\s+(.+)$/u.exec(line);
+        if (!term) return [{ ...block, text: plain(line, block.text.lang) }];
+        return [
+          { kind: "heading", level: 2, text: plain(term[1] ?? "", block.text.lang) },
+          { kind: "paragraph", text: plain(term[2] ?? "", block.text.lang) },
+        ];
+      });
   });
 }

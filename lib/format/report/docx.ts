@@ -43,18 +43,42 @@ export async function docx(report: Report): Promise<Uint8Array> {
     features: { updateFields: false },
     styles: {
       default: {
-        document: { run: { font: FONT, size: 23, color: INK, language }, paragraph: { spacing: { after: 160, line: 300 } } },
+        document: {
+          run: { font: FONT, size: 23, color: INK, language },
+          paragraph: { spacing: { after: 160, line: 300 } },
+        },
         title: { run: { size: 44, bold: true, font: FONT, color: INK }, paragraph: { spacing: { after: 480 } } },
         heading1: head(34, 480),
         heading2: head(28, 360),
         heading3: head(25, 280),
         heading4: head(23, 240),
         listParagraph: { paragraph: { spacing: { after: 60 } } },
-        caption: { run: { bold: true, size: 22, color: INK }, paragraph: { spacing: { before: 120, after: 80 }, keepNext: true } },
+        caption: {
+          run: { bold: true, size: 22, color: INK },
+          paragraph: { spacing: { before: 120, after: 80 }, keepNext: true },
+        },
       },
       paragraphStyles: [
-        { id: "Quote", name: "Quote", basedOn: "Normal", next: "Normal", quickFormat: true, paragraph: { indent: { left: 400, right: 400 }, border: { left: { style: BorderStyle.SINGLE, size: 18, space: 12, color: MADDER } } } },
-        { id: "Statement", name: "Statement", basedOn: "Normal", next: "Normal", quickFormat: true, run: { bold: true }, paragraph: { keepNext: true } },
+        {
+          id: "Quote",
+          name: "Quote",
+          basedOn: "Normal",
+          next: "Normal",
+          quickFormat: true,
+          paragraph: {
+            indent: { left: 400, right: 400 },
+            border: { left: { style: BorderStyle.SINGLE, size: 18, space: 12, color: MADDER } },
+          },
+        },
+        {
+          id: "Statement",
+          name: "Statement",
+          basedOn: "Normal",
+          next: "Normal",
+          quickFormat: true,
+          run: { bold: true },
+          paragraph: { keepNext: true },
+        },
         { id: RESPONDENT, name: RESPONDENT, basedOn: "ListParagraph", quickFormat: true },
       ],
       characterStyles: [
@@ -63,12 +87,34 @@ export async function docx(report: Report): Promise<Uint8Array> {
       ],
     },
     numbering: {
-      config: [{ reference: "dots", levels: [{ level: 0, format: LevelFormat.BULLET, text: "•", alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 500, hanging: 260 } } } }] }],
+      config: [
+        {
+          reference: "dots",
+          levels: [
+            {
+              level: 0,
+              format: LevelFormat.BULLET,
+              text: "•",
+              alignment: AlignmentType.LEFT,
+              style: { paragraph: { indent: { left: 500, hanging: 260 } } },
+            },
+          ],
+        },
+      ],
     },
     sections: [
       {
         properties: { page: { margin: { top: 1300, bottom: 1300, left: 1300, right: 1300 } } },
-        footers: { default: new Footer({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: [PageNumber.CURRENT] })] })] }) },
+        footers: {
+          default: new Footer({
+            children: [
+              new Paragraph({
+                alignment: AlignmentType.CENTER,
+                children: [new TextRun({ children: [PageNumber.CURRENT] })],
+              }),
+            ],
+          }),
+        },
         children: [new Paragraph({ style: "Title", children: runs(report.title) }), ...report.blocks.flatMap(written)],
       },
     ],
@@ -83,31 +129,57 @@ function written(block: Block): (Paragraph | Table)[] {
     case "paragraph":
       return [new Paragraph({ ...(block.lead ? { style: "Statement" } : {}), children: runs(block.text) })];
     case "quote":
-      return [new Paragraph({ style: "Quote", bidirectional: /^(ar|he|fa|ur)\b/.test(block.text.lang), children: [run("“", block.text), ...runs(block.text), run("”", block.text)] })];
+      return [
+        new Paragraph({
+          style: "Quote",
+          bidirectional: /^(ar|he|fa|ur)\b/.test(block.text.lang),
+          children: [run("“", block.text), ...runs(block.text), run("”", block.text)],
+        }),
+      ];
     case "list":
-      return block.items.map((item) => new Paragraph({ style: "ListParagraph", numbering: { reference: "dots", level: 0 }, children: runs(item) }));
+      return block.items.map(
+        (item) =>
+          new Paragraph({ style: "ListParagraph", numbering: { reference: "dots", level: 0 }, children: runs(item) }),
+      );
     case "respondents":
       return block.items.map(
         ({ name, note }) =>
           new Paragraph({
             style: RESPONDENT,
             numbering: { reference: "dots", level: 0 },
-            children: [...(name === null ? [] : [new TextRun({ text: name, style: AGREED_NAME })]), ...(note === null ? [] : [...(name === null ? [] : [new TextRun(" ")]), ...runs(note)])],
+            children: [
+              ...(name === null ? [] : [new TextRun({ text: name, style: AGREED_NAME })]),
+              ...(note === null ? [] : [...(name === null ? [] : [new TextRun(" ")]), ...runs(note)]),
+            ],
           }),
       );
     case "table":
-      return [new Paragraph({ style: "Caption", children: runs(block.caption) }), table(block), new Paragraph({ children: [] })];
+      return [
+        new Paragraph({ style: "Caption", children: runs(block.caption) }),
+        table(block),
+        new Paragraph({ children: [] }),
+      ];
   }
 }
 
 function table(block: Extract<Block, { kind: "table" }>): Table {
   const line = { style: BorderStyle.SINGLE, size: 4, color: "BFB5A6" };
   const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
-  const cells = (row: readonly Text[], bold: boolean) => row.map((cell) => new TableCell({ margins: { top: 60, bottom: 60, left: 60, right: 120 }, children: [new Paragraph({ spacing: { after: 0 }, children: runs(cell, bold) })] }));
+  const cells = (row: readonly Text[], bold: boolean) =>
+    row.map(
+      (cell) =>
+        new TableCell({
+          margins: { top: 60, bottom: 60, left: 60, right: 120 },
+          children: [new Paragraph({ spacing: { after: 0 }, children: runs(cell, bold) })],
+        }),
+    );
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     borders: { top: line, bottom: line, left: none, right: none, insideVertical: none, insideHorizontal: line },
-    rows: [new TableRow({ tableHeader: true, cantSplit: true, children: cells(block.head, true) }), ...block.rows.map((row) => new TableRow({ cantSplit: true, children: cells(row, false) }))],
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: cells(block.head, true) }),
+      ...block.rows.map((row) => new TableRow({ cantSplit: true, children: cells(row, false) })),
+    ],
   });
 }
 
@@ -118,7 +190,11 @@ function runs(text: Text, bold = false): TextRun[] {
   });
 }
 
-function run(words: string, text: Text, how: Readonly<{ bold?: boolean; replaced?: boolean; broken?: boolean }> = {}): TextRun {
+function run(
+  words: string,
+  text: Text,
+  how: Readonly<{ bold?: boolean; replaced?: boolean; broken?: boolean }> = {},
+): TextRun {
   return new TextRun({
     text: storable(words),
     language: { value: region(text.lang) },
@@ -139,7 +215,10 @@ function settled(bytes: Uint8Array): Uint8Array {
   const files: Record<string, Uint8Array> = {};
   for (const name of Object.keys(members).toSorted(contentTypesFirst)) {
     const content = members[name] ?? new Uint8Array();
-    files[name] = name === "docProps/core.xml" ? strToU8(strFromU8(content).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${EPOCH}`)) : content;
+    files[name] =
+      name === "docProps/core.xml"
+        ? strToU8(strFromU8(content).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${EPOCH}`))
+        : content;
   }
   return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1), os: 3 });
 }

@@ -24,7 +24,12 @@ export type Dictionary = Readonly<{
 }>;
 
 /** One line of the quotes' table. */
-export type QuoteLine = Readonly<{ path: readonly Words[]; quote: Words; arm: Voice["arm"]; use: "supports" | "contradicts" | null }>;
+export type QuoteLine = Readonly<{
+  path: readonly Words[];
+  quote: Words;
+  arm: Voice["arm"];
+  use: "supports" | "contradicts" | null;
+}>;
 
 export type Gathered = Readonly<{
   material: Material;
@@ -85,7 +90,15 @@ export function gather(rows: Rows, study: string, lang: "en" | "cy", dictionary:
   const themed = (node: ThemeNode): ThemePart[] => {
     const name = say(node.id, "name");
     if (name === undefined) return [];
-    return [{ name, definition: say(node.id, "definition") ?? null, count: node.count, findings: node.findings.flatMap(part), themes: node.themes.flatMap(themed) }];
+    return [
+      {
+        name,
+        definition: say(node.id, "definition") ?? null,
+        count: node.count,
+        findings: node.findings.flatMap(part),
+        themes: node.themes.flatMap(themed),
+      },
+    ];
   };
   const themes = told.themes.flatMap(themed);
   const general = told.general.flatMap(part);

@@ -60,11 +60,17 @@ function written(block: Exclude<Block, { kind: "heading" }>, lang: string): stri
       return `<ul>${block.items.map((item) => `<li${langOf(item, lang)}>${inline(item)}</li>`).join("")}</ul>`;
     case "respondents":
       return `<ul class="respondents">${block.items
-        .map(({ name, note }) => `<li>${name === null ? "" : `<span ${AGREED}="">${escape(name)}</span>`}${note === null ? "" : `${name === null ? "" : " "}${inline(note)}`}</li>`)
+        .map(
+          ({ name, note }) =>
+            `<li>${name === null ? "" : `<span ${AGREED}="">${escape(name)}</span>`}${note === null ? "" : `${name === null ? "" : " "}${inline(note)}`}</li>`,
+        )
         .join("")}</ul>`;
     case "table": {
       const head = block.head.map((cell) => `<th scope="col"${langOf(cell, lang)}>${inline(cell)}</th>`).join("");
-      const rows = block.rows.map((row) => `<tr>${row.map((cell, index) => (index < 2 ? `<th scope="row"${langOf(cell, lang)}>${inline(cell)}</th>` : `<td>${inline(cell)}</td>`)).join("")}</tr>`);
+      const rows = block.rows.map(
+        (row) =>
+          `<tr>${row.map((cell, index) => (index < 2 ? `<th scope="row"${langOf(cell, lang)}>${inline(cell)}</th>` : `<td>${inline(cell)}</td>`)).join("")}</tr>`,
+      );
       return `<div class="table" role="region" tabindex="0" aria-label="${escape(block.caption.pieces.map((piece) => piece.text).join(""))}"><table><caption>${inline(block.caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
     }
   }
@@ -75,7 +81,9 @@ function langOf(text: Text, around: string): string {
 }
 
 function inline(text: Text): string {
-  return text.pieces.map((piece) => (piece.replaced ? `<span class="r">${lines(piece.text)}</span>` : lines(piece.text))).join("");
+  return text.pieces
+    .map((piece) => (piece.replaced ? `<span class="r">${lines(piece.text)}</span>` : lines(piece.text)))
+    .join("");
 }
 
 function lines(words: string): string {

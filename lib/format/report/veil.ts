@@ -41,8 +41,10 @@ export function veilText(text: Text, where: Hit["where"], plan: Plan): Readonly<
   const open = new Set(occurrences.flatMap((one) => (plan.settled(one) ? [] : [one.start])));
   const segments = overlay(words, occurrences, (one) => plan.choose(one, text.lang));
   if (!verbatim(words, segments)) throw new Error("veil: words outside the brackets were changed");
-  const pieces = segments.map(
-    (segment): Piece => ({ text: segment.text, replaced: segment.term !== null, ...(segment.term !== null && open.has(segment.start) ? { open: true } : {}) }),
-  );
+  const pieces = segments.map((segment): Piece => ({
+    text: segment.text,
+    replaced: segment.term !== null,
+    ...(segment.term !== null && open.has(segment.start) ? { open: true } : {}),
+  }));
   return { text: { ...text, pieces }, hits };
 }

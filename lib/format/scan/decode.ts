@@ -55,7 +55,9 @@ function* stretches(bytes: Buffer): Generator<Uint8Array> {
     const some = bytes.subarray(match.index, match.index + match[0].length);
     if (valid(some)) yield some;
     // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-    else for (const ascii of match[0].matchAll(/[\x09\x0a\x0d\x20-\x7e]{6,}/g)) yield some.subarray(ascii.index, ascii.index + ascii[0].length);
+    else
+      for (const ascii of match[0].matchAll(/[\x09\x0a\x0d\x20-\x7e]{6,}/g))
+        yield some.subarray(ascii.index, ascii.index + ascii[0].length);
   }
 }
 
@@ -69,5 +71,7 @@ function valid(bytes: Uint8Array): boolean {
 }
 
 function percent(text: string): string {
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) => new TextDecoder("utf-8").decode(Buffer.from(run.replaceAll("%", ""), "hex")));
+  return text.replace(/(?:%[0-9a-f]{2})+/gi, (run) =>
+    new TextDecoder("utf-8").decode(Buffer.from(run.replaceAll("%", ""), "hex")),
+  );
 }

@@ -15,7 +15,8 @@ import { AGREED, AGREED_NAME, RESPONDENT } from "#lib/format/report/mark.ts";
 export type Reading = Readonly<{ text: string; how: string; parts?: readonly string[] }>;
 
 /** Elements that end a word and a line of thought. */
-const BLOCKS = /^(?:(?:w|a|text|draw):)?(?:p|h|h[1-6]|li|td|th|tr|tc|div|caption|title|blockquote|section|nav|main|dt|dd|option|figcaption|si|c|v|row|table|ul|ol)$|^(?:dc|cp|dcterms|vt|xmp):|^(?:Application|Company|Manager|Template|AppVersion)$/;
+const BLOCKS =
+  /^(?:(?:w|a|text|draw):)?(?:p|h|h[1-6]|li|td|th|tr|tc|div|caption|title|blockquote|section|nav|main|dt|dd|option|figcaption|si|c|v|row|table|ul|ol)$|^(?:dc|cp|dcterms|vt|xmp):|^(?:Application|Company|Manager|Template|AppVersion)$/;
 const BREAKS = /^(?:w:)?(?:br|tab|cr)$/;
 const DELETED = /^(?:w:(?:del|moveFrom)|del|s|strike)$/;
 
@@ -26,7 +27,11 @@ export function readings(text: string, agreed: ReadonlySet<string>): readonly Re
   if (parsed !== null) return parsed;
   // Not well-formed: nothing is exempt, and both the source and what is left without its tags are searched.
   const bare = entities(text.replace(/<[^>]*>/g, ""));
-  return [{ text: entities(text), how: "source" }, { text: bare, how: "untagged" }, { text: entities(text.replace(/<[^>]*>/g, " ")), how: "untagged" }];
+  return [
+    { text: entities(text), how: "source" },
+    { text: bare, how: "untagged" },
+    { text: entities(text.replace(/<[^>]*>/g, " ")), how: "untagged" },
+  ];
 }
 
 function resolved(text: string): Reading[] {
@@ -118,13 +123,24 @@ function parse(text: string, agreed: ReadonlySet<string>): readonly Reading[] | 
   ];
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0", shy: "\u00ad" };
+const NAMED: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: "\u00a0",
+  shy: "\u00ad",
+};
 
 /** Resolves numeric and the commonest named character references. */
 function entities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi, (whole: string, decimal?: string, hex?: string, name?: string) => {
-    if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
-    const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? "", 16);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi,
+    (whole: string, decimal?: string, hex?: string, name?: string) => {
+      if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
+      const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? "", 16);
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
+    },
+  );
 }

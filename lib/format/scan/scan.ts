@@ -48,13 +48,16 @@ export function scan(bytes: Uint8Array, order: ScanOrder): readonly Leak[] {
       for (const member of members) {
         const path = `${within}/${member.name}`;
         if (!known.members.has(path)) look(member.name, `${place}/${member.name}`, "name");
-        if (!same(known.members.get(path), member.bytes)) open(member.bytes, `${place}/${member.name}`, path, depth + 1);
+        if (!same(known.members.get(path), member.bytes))
+          open(member.bytes, `${place}/${member.name}`, path, depth + 1);
       }
       return;
     }
     for (const { text, how } of decodings(content)) {
       for (const reading of readings(text, order.agreed)) {
-        const words = reading.parts?.filter((part) => !known.parts.has(part)).join("\n") ?? (within.endsWith(BETWEEN) ? without(text) : reading.text);
+        const words =
+          reading.parts?.filter((part) => !known.parts.has(part)).join("\n") ??
+          (within.endsWith(BETWEEN) ? without(text) : reading.text);
         look(words, place, reading.how === "" ? how : `${how} ${reading.how}`);
       }
     }
@@ -85,7 +88,8 @@ function knowledge(blank: Uint8Array): Knowledge {
   const read = (content: Uint8Array, within: string) => {
     const inside = isZip(content) ? unpack(content) : null;
     if (inside === null) {
-      for (const reading of readings(new TextDecoder().decode(content), new Set())) for (const part of reading.parts ?? []) parts.add(part);
+      for (const reading of readings(new TextDecoder().decode(content), new Set()))
+        for (const part of reading.parts ?? []) parts.add(part);
     }
     for (const member of inside ?? []) {
       if (member.name !== BETWEEN) members.set(`${within}/${member.name}`, member.bytes);

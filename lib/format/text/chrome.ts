@@ -77,7 +77,13 @@ function withoutYaml(lines: readonly Line[], tally: Tally): readonly Line[] {
   const end = lines.findIndex((line, at) => at > first && /^(?:---|\.\.\.)\s*$/.test(line.text));
   if (end < 0 || end - first > 200) return lines;
   const inside = lines.slice(first + 1, end);
-  const yaml = inside.every((line) => isBlank(line) || /^\s*[\w-]+\s*:(?:\s|$)/.test(line.text) || /^\s+/.test(line.text) || /^\s*[-#]\s?/.test(line.text));
+  const yaml = inside.every(
+    (line) =>
+      isBlank(line) ||
+      /^\s*[\w-]+\s*:(?:\s|$)/.test(line.text) ||
+      /^\s+/.test(line.text) ||
+      /^\s*[-#]\s?/.test(line.text),
+  );
   if (!yaml || inside.length === 0) return lines;
   for (const line of inside) if (!isBlank(line)) tally.drop("yaml", line.text);
   return [...lines.slice(0, first), ...lines.slice(end + 1)];

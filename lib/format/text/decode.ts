@@ -68,7 +68,14 @@ function guess(bytes: Uint8Array): string {
     return "windows-1252"; // the guesser stumbled over noise; noise has no right answer
   }
   const name = (found.encoding ?? "").toLowerCase();
-  if (!name || found.confidence < 0.8 || name === "ascii" || name.startsWith("iso-8859-1") || name.startsWith("iso-8859-2")) return "windows-1252";
+  if (
+    !name ||
+    found.confidence < 0.8 ||
+    name === "ascii" ||
+    name.startsWith("iso-8859-1") ||
+    name.startsWith("iso-8859-2")
+  )
+    return "windows-1252";
   if (name.startsWith("utf") || name.startsWith("ucs")) return "windows-1252"; // strict UTF-8 has already said no
   try {
     return new TextDecoder(name).encoding;

@@ -10,10 +10,25 @@ import type { Line } from "./line.ts";
 import { BRACKETED, CLOCK, clocks } from "./time.ts";
 
 /** A possible beginning of a turn. `mark` is what would be dropped as the label. */
-export type Head = Readonly<{ label: string; rest: string; mark: string; startMs: number | null; endMs: number | null; timed: boolean }>;
+export type Head = Readonly<{
+  label: string;
+  rest: string;
+  mark: string;
+  startMs: number | null;
+  endMs: number | null;
+  timed: boolean;
+}>;
 
 export type LineDialect = Exclude<Dialect, "plain" | "inline" | "voice" | "cue-label" | "cue">;
-export const LINE_DIALECTS: readonly LineDialect[] = ["bracket", "name-time", "time-name", "bold", "colon", "dash", "alone"];
+export const LINE_DIALECTS: readonly LineDialect[] = [
+  "bracket",
+  "name-time",
+  "time-name",
+  "bold",
+  "colon",
+  "dash",
+  "alone",
+];
 
 const TIME = `(?:${BRACKETED}|${CLOCK}(?:\\s*[-–]\\s*${CLOCK})?)`;
 
@@ -21,9 +36,15 @@ const pattern = {
   bracket: new RegExp(`^\\\\?\\[(${LABEL})\\\\?\\]\\s*(${TIME})?\\s*(?:[:–—-]\\s+|:\\s*|$)?(.*)$`, "u"),
   nameTime: new RegExp(`^(${LABEL})[\\s,|-]+(${TIME})\\s*$`, "u"),
   timeName: new RegExp(`^(${TIME})[\\s|-]+(${LABEL})\\s*$`, "u"),
-  colon: new RegExp(`^(?:(${TIME})[\\s|-]*)?(${LABEL})\\s*(${BRACKETED})?\\s*[:：](?!//)\\s*(${BRACKETED}(?:\\s|$))?\\s*(.*)$`, "u"),
+  colon: new RegExp(
+    `^(?:(${TIME})[\\s|-]*)?(${LABEL})\\s*(${BRACKETED})?\\s*[:：](?!//)\\s*(${BRACKETED}(?:\\s|$))?\\s*(.*)$`,
+    "u",
+  ),
   dash: new RegExp(`^\\[?(${LABEL})\\]?\\s*[–—-]\\s+(.+)$`, "u"),
-  markdown: new RegExp(`^(?:\\*\\*|__)\\s*(${LABEL})\\s*(${BRACKETED})?\\s*(:?)\\s*(?:\\*\\*|__)\\s*(${TIME})?\\s*(:?)\\s*(?:(${BRACKETED})\\s*)?(.*)$`, "u"),
+  markdown: new RegExp(
+    `^(?:\\*\\*|__)\\s*(${LABEL})\\s*(${BRACKETED})?\\s*(:?)\\s*(?:\\*\\*|__)\\s*(${TIME})?\\s*(:?)\\s*(?:(${BRACKETED})\\s*)?(.*)$`,
+    "u",
+  ),
   alone: new RegExp(`^(${LABEL})$`, "u"),
 };
 
@@ -60,7 +81,12 @@ export function headOf(line: Line, dialect: LineDialect): Head | null {
     case "alone": {
       const found = pattern.alone.exec(text);
       const label = found?.[1] ?? "";
-      return label !== "" && (isPart(label) || (isNameLike(label) && label.split(" ").length <= 4)) && !isNobody(label) && !/[.,!?…]$/.test(label) ? head(text, label, "", undefined) : null;
+      return label !== "" &&
+        (isPart(label) || (isNameLike(label) && label.split(" ").length <= 4)) &&
+        !isNobody(label) &&
+        !/[.,!?…]$/.test(label)
+        ? head(text, label, "", undefined)
+        : null;
     }
   }
 }
@@ -85,7 +111,12 @@ function bold(line: Line, text: string): Head | null {
   return head(text, label, rest, stamp);
 }
 
-function head(text: string, label: string | undefined, rest: string | undefined, time: string | undefined): Head | null {
+function head(
+  text: string,
+  label: string | undefined,
+  rest: string | undefined,
+  time: string | undefined,
+): Head | null {
   const name = (label ?? "").trim();
   if (name === "") return null;
   const words = (rest ?? "").trim();

@@ -9,7 +9,8 @@
 import { isNameLike, isNobody, isPart, keyOf } from "./label.ts";
 
 // After a sentence's end (or at the start): one to three words that begin with a capital, then a colon and no link.
-const INSIDE = /(^|[.?!…。？！\]"”’)—–-]\s{0,3})((?:\p{Lu}[\p{L}\p{M}\p{N}'’.-]{0,24})(?: (?:\p{Lu}[\p{L}\p{M}'’.-]{0,24}|\d{1,3})){0,2})\s?[:：](?=\s|$)/gu;
+const INSIDE =
+  /(^|[.?!…。？！\]"”’)—–-]\s{0,3})((?:\p{Lu}[\p{L}\p{M}\p{N}'’.-]{0,24})(?: (?:\p{Lu}[\p{L}\p{M}'’.-]{0,24}|\d{1,3})){0,2})\s?[:：](?=\s|$)/gu;
 
 export type Inside = Readonly<{ from: number; to: number; label: string }>; // UTF-16 units; `to` is where the words begin
 
@@ -45,7 +46,10 @@ export function electInside(texts: readonly string[], known: ReadonlySet<string>
 }
 
 /** Cuts a text at its accepted labels. The first part may have none. */
-export function cut(text: string, accepted: ReadonlySet<string>): { label: string | null; mark: string; text: string }[] {
+export function cut(
+  text: string,
+  accepted: ReadonlySet<string>,
+): { label: string | null; mark: string; text: string }[] {
   const parts: { label: string | null; mark: string; text: string }[] = [];
   let label: string | null = null;
   let mark = "";

@@ -15,7 +15,8 @@ const ASKS =
   "interviewer|interviewerin|interviewers|int|iv|researcher|moderator|moderatorin|mod|facilitator|chercheur|chercheuse|enquêteur|enquêtrice|intervieweur|intervieweuse|forscher|forscherin|fragesteller|entrevistador|entrevistadora|intervistatore|intervistatrice|cyfwelydd|holwr|ymchwilydd|hwylusydd|question|cwestiwn|frage|采访者|访谈者|インタビュアー|聞き手";
 const ANSWERS =
   "interviewee|respondent|resp|participant|informant|interviewe|interviewé|interviewée|répondant|répondante|participante|befragte|befragter|teilnehmer|teilnehmerin|entrevistado|entrevistada|intervistato|intervistata|cyfwelai|cyfranogwr|cyfrannwr|ymatebydd|answer|ateb|antwort|受访者|话し手";
-const VOICES = "speaker|unknown speaker|unknown|unidentified speaker|unidentified|siaradwr|sprecher|sprecherin|locuteur|locutrice|person|voice|male|female|male voice|female voice|male speaker|female speaker";
+const VOICES =
+  "speaker|unknown speaker|unknown|unidentified speaker|unidentified|siaradwr|sprecher|sprecherin|locuteur|locutrice|person|voice|male|female|male voice|female voice|male speaker|female speaker";
 const TAIL = "\\s*\\.?\\s*(?:#?\\s*\\d{1,3}|[a-h])?(?:\\s*\\([^)]{1,40}\\))?";
 
 const asks = new RegExp(`^(?:${ASKS})${TAIL}$`, "iu");
@@ -36,7 +37,41 @@ const NO_SPEAKER = new Set(
   ).split("|"),
 );
 
-const CONNECT = new Set(["de", "da", "do", "dos", "das", "di", "del", "della", "van", "von", "der", "den", "ter", "la", "le", "el", "al", "bin", "ibn", "ap", "ab", "ferch", "y", "yr", "of", "the", "and", "&", "from", "at", "ac", "a", "o"]);
+const CONNECT = new Set([
+  "de",
+  "da",
+  "do",
+  "dos",
+  "das",
+  "di",
+  "del",
+  "della",
+  "van",
+  "von",
+  "der",
+  "den",
+  "ter",
+  "la",
+  "le",
+  "el",
+  "al",
+  "bin",
+  "ibn",
+  "ap",
+  "ab",
+  "ferch",
+  "y",
+  "yr",
+  "of",
+  "the",
+  "and",
+  "&",
+  "from",
+  "at",
+  "ac",
+  "a",
+  "o",
+]);
 
 /** A word or code for a part in an interview: "Interviewer", "Speaker 1", "Cyfwelydd", "R2". */
 export function isPart(label: string): boolean {
@@ -50,20 +85,35 @@ export function saysItAsks(label: string): boolean {
 
 /** Headings, particles and stage directions that stand before colons and are nobody. */
 export function isNobody(label: string): boolean {
-  return NO_SPEAKER.has(label.toLowerCase().replace(/[.,!?…\s]+$/u, "").trim());
+  return NO_SPEAKER.has(
+    label
+      .toLowerCase()
+      .replace(/[.,!?…\s]+$/u, "")
+      .trim(),
+  );
 }
 
 /** Written like a name: up to six capitalised words, or a short word in a script without capitals. */
 export function isNameLike(label: string): boolean {
   if (isNobody(label)) return false;
-  const bare = label.replace(/\s*\([^)]*\)/g, "").replace(/,/g, " ").trim();
+  const bare = label
+    .replace(/\s*\([^)]*\)/g, "")
+    .replace(/,/g, " ")
+    .trim();
   const words = bare.split(/\s+/).filter(Boolean);
   const [first] = words;
   if (first === undefined || words.length > 6) return false;
   if (/^[\p{Lo}\p{M}]{1,8}$/u.test(bare.replace(/\s/g, ""))) return true;
   // A full stop belongs to an initial or a title; elsewhere a sentence has ended and this is no name.
   if (words.some((word) => word.endsWith(".") && word.length > 5)) return false;
-  return words.every((word, at) => /^\p{Ll}?['’]?\p{Lu}/u.test(word) || (at > 0 && (/^\p{N}+$/u.test(word) || /^[-–#/&]$/.test(word) || CONNECT.has(word.toLowerCase())) && at < words.length) || /^[\p{Lo}\p{M}]+$/u.test(word));
+  return words.every(
+    (word, at) =>
+      /^\p{Ll}?['’]?\p{Lu}/u.test(word) ||
+      (at > 0 &&
+        (/^\p{N}+$/u.test(word) || /^[-–#/&]$/.test(word) || CONNECT.has(word.toLowerCase())) &&
+        at < words.length) ||
+      /^[\p{Lo}\p{M}]+$/u.test(word),
+  );
 }
 
 /** One speaker under one key, however the label was spaced or capitalised. */
@@ -91,7 +141,8 @@ export function elect(seen: ReadonlyMap<string, number>, lines: number, sure: bo
   for (const [key, { label, count }] of counts) {
     if (isNobody(label)) continue;
     const named = isNameLike(label);
-    if (isPart(label) ? count >= (label.length <= 2 ? Math.max(2, most * 0.03) : 1) : named && count >= (sure ? 1 : 2)) accepted.set(key, count);
+    if (isPart(label) ? count >= (label.length <= 2 ? Math.max(2, most * 0.03) : 1) : named && count >= (sure ? 1 : 2))
+      accepted.set(key, count);
     else if (sure && count >= 3) accepted.set(key, count);
   }
   let total = [...accepted.values()].reduce((sum, count) => sum + count, 0);
@@ -104,7 +155,13 @@ export function elect(seen: ReadonlyMap<string, number>, lines: number, sure: bo
   // Once a file is known to label its speakers, a name that speaks only once is a speaker too.
   if (share >= 0.3) {
     for (const [key, { label, count }] of counts) {
-      if (count === 1 && !accepted.has(key) && isNameLike(label) && !isNobody(label) && label.split(/\s+/).length <= 4) {
+      if (
+        count === 1 &&
+        !accepted.has(key) &&
+        isNameLike(label) &&
+        !isNobody(label) &&
+        label.split(/\s+/).length <= 4
+      ) {
         accepted.set(key, count);
         total += count;
       }

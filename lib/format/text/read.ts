@@ -30,9 +30,18 @@ export function readLines(lines: readonly Line[], options: Options, tally: Tally
 
   const known = choice?.labels ?? new Set<string>();
   const bodies = kept.filter((line) => !isBlank(line)).map((line) => choice?.heads.get(line)?.rest ?? line.text.trim());
-  const wantsInside = options.dialect === undefined ? choice === null || choice.dialect === "colon" || choice.dialect === "bold" : options.dialect === "inline";
-  const inside = wantsInside ? electInside(choice === null || options.dialect === "inline" ? bodies : bodies.map((body) => `\u0000${body}`), known) : new Set<string>();
-  if ((choice === null && inside.size >= 2) || options.dialect === "inline") return { dialect: "inline", pieces: splitInside(plain(kept, options, tally), inside, tally), warnings };
+  const wantsInside =
+    options.dialect === undefined
+      ? choice === null || choice.dialect === "colon" || choice.dialect === "bold"
+      : options.dialect === "inline";
+  const inside = wantsInside
+    ? electInside(
+        choice === null || options.dialect === "inline" ? bodies : bodies.map((body) => `\u0000${body}`),
+        known,
+      )
+    : new Set<string>();
+  if ((choice === null && inside.size >= 2) || options.dialect === "inline")
+    return { dialect: "inline", pieces: splitInside(plain(kept, options, tally), inside, tally), warnings };
   if (choice === null) return { dialect: "plain", pieces: plain(kept, options, tally), warnings };
 
   const pieces = split(kept, choice, options, tally);
@@ -71,7 +80,11 @@ function weigh(lines: readonly Kept[], dialect: LineDialect, loose = false): Cho
   }
   if (found.size === 0) return null;
   const sure = timed >= 2 && timed >= found.size * 0.6;
-  const labels = loose ? new Set([...seen.keys()].map(keyOf)) : dialect === "alone" ? partsFirst(elect(seen, full, sure), seen) : elect(seen, full, sure);
+  const labels = loose
+    ? new Set([...seen.keys()].map(keyOf))
+    : dialect === "alone"
+      ? partsFirst(elect(seen, full, sure), seen)
+      : elect(seen, full, sure);
   if (labels.size === 0) return null;
   if (dialect === "bracket" && !loose && labels.size < 2 && !sure) return null; // "[Laughter]", again and again
   if (dialect === "alone" && !loose && !credible(lines, found, labels, full)) return null;
@@ -83,7 +96,16 @@ function weigh(lines: readonly Kept[], dialect: LineDialect, loose = false): Cho
     if (!labels.has(key)) continue;
     // "Interviewer: Mari Evans" above the first turn says who was there; it is not speech.
     const times = seen.get(head.label) ?? 0;
-    if (!begun && times === 1 && head.rest !== "" && head.rest.length <= 60 && !/[.?!…。？！]["”’)]?$/u.test(head.rest) && found.size >= 8 && !head.timed) continue;
+    if (
+      !begun &&
+      times === 1 &&
+      head.rest !== "" &&
+      head.rest.length <= 60 &&
+      !/[.?!…。？！]["”’)]?$/u.test(head.rest) &&
+      found.size >= 8 &&
+      !head.timed
+    )
+      continue;
     begun = true;
     heads.set(line, head);
   }
@@ -99,11 +121,18 @@ function partsFirst(labels: ReadonlySet<string>, seen: ReadonlyMap<string, numbe
     total += count;
     if (isPart(label)) parts += count;
   }
-  return parts >= total * 0.7 ? new Set([...seen.keys()].filter((label) => isPart(label) && labels.has(keyOf(label))).map(keyOf)) : labels;
+  return parts >= total * 0.7
+    ? new Set([...seen.keys()].filter((label) => isPart(label) && labels.has(keyOf(label))).map(keyOf))
+    : labels;
 }
 
 /** Lines that hold only a name are believed when they alternate with speech and carry a good share of the text. */
-function credible(lines: readonly Kept[], found: ReadonlyMap<Kept, Head>, labels: ReadonlySet<string>, full: number): boolean {
+function credible(
+  lines: readonly Kept[],
+  found: ReadonlyMap<Kept, Head>,
+  labels: ReadonlySet<string>,
+  full: number,
+): boolean {
   const body = lines.filter((line) => !isBlank(line));
   let count = 0;
   let followed = 0;
@@ -115,7 +144,13 @@ function credible(lines: readonly Kept[], found: ReadonlyMap<Kept, Head>, labels
     if (next && !labels.has(keyOf(found.get(next)?.label ?? ""))) followed += 1;
   }
   const parts = [...found.values()].some((head) => labels.has(keyOf(head.label)) && isPart(head.label));
-  return count >= (parts ? 2 : 6) && followed >= count * 0.8 && count >= full * (parts ? 0.1 : 0.2) && labels.size <= 24 && (parts || labels.size >= 2);
+  return (
+    count >= (parts ? 2 : 6) &&
+    followed >= count * 0.8 &&
+    count >= full * (parts ? 0.1 : 0.2) &&
+    labels.size <= 24 &&
+    (parts || labels.size >= 2)
+  );
 }
 
 function split(lines: readonly Kept[], choice: Choice, options: Options, tally: Tally): Piece[] {
@@ -235,8 +270,16 @@ function warnAbout(lines: readonly Kept[]): Warning[] {
     if (hit && hits.length >= least) warnings.push({ code, line: hit.at, count: hits.length });
   };
   first((line) => /\/\/\s?S\d\d:/.test(line.text), "speech.overlap");
-  first((line) => /^\d{2}:\d{2}:\d{2}\s+(?:From\s|[^\t:]{1,60}:\t|[^\t]{1,60}:\s*\t)/.test(line.text), "chat.not-speech", 2);
+  first(
+    (line) => /^\d{2}:\d{2}:\d{2}\s+(?:From\s|[^\t:]{1,60}:\t|[^\t]{1,60}:\s*\t)/.test(line.text),
+    "chat.not-speech",
+    2,
+  );
   first((line) => line.text.length > 20_000, "turn.long");
-  first((line) => /^#{1,3}\s+(?:transcript|interview|cyfweliad)\s*#?\d/i.test(line.text.trim()), "interviews.several", 2);
+  first(
+    (line) => /^#{1,3}\s+(?:transcript|interview|cyfweliad)\s*#?\d/i.test(line.text.trim()),
+    "interviews.several",
+    2,
+  );
   return warnings;
 }

@@ -58,7 +58,11 @@ export function readCues(text: string, tally: Tally): Captions {
     if (beforeTiming && body.length > 0) {
       const last = body.at(-1);
       const before = body.at(-2);
-      if (last && last.text.trim() !== "" && (before === undefined ? cue === null || /^\d+$/.test(last.text.trim()) : before.text.trim() === "")) {
+      if (
+        last &&
+        last.text.trim() !== "" &&
+        (before === undefined ? cue === null || /^\d+$/.test(last.text.trim()) : before.text.trim() === "")
+      ) {
         tally.drop("cue-id", last.text);
         body.pop();
       }
@@ -68,7 +72,8 @@ export function readCues(text: string, tally: Tally): Captions {
     const endBlock = () => {
       const [head] = block;
       if (!head) return;
-      if (/^(?:NOTE|STYLE|REGION)(?:[\s:]|$)/.test(head.text.trim())) tally.drop("note", block.map((line) => line.text.trim()).join(" "));
+      if (/^(?:NOTE|STYLE|REGION)(?:[\s:]|$)/.test(head.text.trim()))
+        tally.drop("note", block.map((line) => line.text.trim()).join(" "));
       else if (cue === null) tally.drop("cue-header", block.map((line) => line.text.trim()).join(" "));
       else {
         if (!first) {
@@ -118,11 +123,21 @@ function timingOf(line: string): { startMs: number; endMs: number; text: string 
   const arrow = ARROW.exec(line) ?? COMMA.exec(line);
   if (arrow) return { startMs: stamp(arrow, 1), endMs: stamp(arrow, 5), text: "" };
   const float = FLOAT.exec(line);
-  if (float) return { startMs: Math.round(Number(float[1]) * 1000), endMs: Math.round(Number(float[2]) * 1000), text: (float[3] ?? "").trim() };
+  if (float)
+    return {
+      startMs: Math.round(Number(float[1]) * 1000),
+      endMs: Math.round(Number(float[2]) * 1000),
+      text: (float[3] ?? "").trim(),
+    };
   return null;
 }
 
 function stamp(found: RegExpExecArray, from: number): number {
-  const [hours = "0", minutes = "0", seconds = "0", fraction = "0"] = [found[from], found[from + 1], found[from + 2], found[from + 3]];
+  const [hours = "0", minutes = "0", seconds = "0", fraction = "0"] = [
+    found[from],
+    found[from + 1],
+    found[from + 2],
+    found[from + 3],
+  ];
   return ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 + Number(fraction.padEnd(3, "0"));
 }

@@ -20,9 +20,13 @@ export function readCaptions(text: string, dialect: Dialect | undefined, tally: 
   const { cues, warnings } = readCues(text, tally);
   const rolled = unroll(cues, tally);
   const voices = rolled.some((cue) => cue.lines.some((line) => /<v[.\s]/i.test(line)));
-  if (voices && dialect !== "cue" && dialect !== "cue-label") return { dialect: "voice", pieces: join(byVoice(rolled, tally), tally), warnings };
+  if (voices && dialect !== "cue" && dialect !== "cue-label")
+    return { dialect: "voice", pieces: join(byVoice(rolled, tally), tally), warnings };
 
-  const clean = rolled.map((cue) => ({ ...cue, lines: cue.lines.map((line) => plainLine(line, tally)).filter((line) => line !== "") }));
+  const clean = rolled.map((cue) => ({
+    ...cue,
+    lines: cue.lines.map((line) => plainLine(line, tally)).filter((line) => line !== ""),
+  }));
   if (dialect !== "cue") {
     const labels = speakersOf(clean, dialect === "cue-label");
     if (labels.size > 0) return { dialect: "cue-label", pieces: join(byLabel(clean, labels, tally), tally), warnings };
@@ -100,7 +104,14 @@ function speakersOf(cues: readonly Cue[], loose: boolean): ReadonlySet<string> {
   const accepted = elect(seen, full, false);
   if (accepted.size > 0) return accepted;
   // Captions name a speaker only when the speaker changes, so a few names in a long file are enough.
-  return elect(seen, Math.min(full, [...seen.values()].reduce((sum, count) => sum + count, 0)), false);
+  return elect(
+    seen,
+    Math.min(
+      full,
+      [...seen.values()].reduce((sum, count) => sum + count, 0),
+    ),
+    false,
+  );
 }
 
 function byLabel(cues: readonly Cue[], labels: ReadonlySet<string>, tally: Tally): Said[] {
@@ -157,7 +168,11 @@ function paragraphs(said: readonly Said[], tally: Tally): Piece[] {
   for (const item of said) {
     const last = pieces.at(-1);
     const pause = last ? item.startMs - (last.endMs ?? item.startMs) : 0;
-    const done = last === undefined || pause > 4000 || (last.text.length >= 320 && /[.?!…。？！]["”’)]?$/.test(last.text)) || last.text.length >= 1200;
+    const done =
+      last === undefined ||
+      pause > 4000 ||
+      (last.text.length >= 320 && /[.?!…。？！]["”’)]?$/.test(last.text)) ||
+      last.text.length >= 1200;
     if (done) pieces.push({ ...item });
     else append(last, item, tally);
   }
@@ -179,17 +194,29 @@ function plainLine(line: string, tally: Tally): string {
   return entities(bare, tally).trim();
 }
 
-const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0", lrm: "\u200e", rlm: "\u200f" };
+const NAMED: Readonly<Record<string, string>> = {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  apos: "'",
+  nbsp: "\u00a0",
+  lrm: "\u200e",
+  rlm: "\u200f",
+};
 
 /** Character references of HTML, as captions and exported Markdown carry them. */
 export function entities(text: string, tally: Tally): string {
   if (!text.includes("&")) return text;
-  return text.replace(/&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp|lrm|rlm));/gi, (whole, decimal?: string, hex?: string, name?: string) => {
-    const point = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : null;
-    const valid = point !== null && point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
-    const character = name ? NAMED[name.toLowerCase()] : valid ? String.fromCodePoint(point) : undefined;
-    if (character === undefined) return whole;
-    tally.drop("entity", whole);
-    return character;
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp|lrm|rlm));/gi,
+    (whole, decimal?: string, hex?: string, name?: string) => {
+      const point = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : null;
+      const valid = point !== null && point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
+      const character = name ? NAMED[name.toLowerCase()] : valid ? String.fromCodePoint(point) : undefined;
+      if (character === undefined) return whole;
+      tally.drop("entity", whole);
+      return character;
+    },
+  );
 }

@@ -29,7 +29,9 @@ function options(arrived: Arrived): NextAuthOptions {
     session: { strategy: "jwt", maxAge: ABSOLUTE },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     useSecureCookies: secure,
-    cookies: { sessionToken: { name: cookieName(config.url), options: { httpOnly: true, sameSite: "lax", path: "/", secure } } },
+    cookies: {
+      sessionToken: { name: cookieName(config.url), options: { httpOnly: true, sameSite: "lax", path: "/", secure } },
+    },
     providers: [
       Credentials({
         credentials: { email: {}, password: {} },
@@ -42,7 +44,10 @@ function options(arrived: Arrived): NextAuthOptions {
             agent: headers.get("user-agent") ?? "",
           });
           // next-auth passes on an error's message, and nothing else, to the page.
-          if (!signed.ok) throw new Error(signed.fault.code === "sign-in.wait" ? `sign-in.wait:${signed.fault.seconds}` : signed.fault.code);
+          if (!signed.ok)
+            throw new Error(
+              signed.fault.code === "sign-in.wait" ? `sign-in.wait:${signed.fault.seconds}` : signed.fault.code,
+            );
           arrived(signed.value.locale);
           return { id: signed.value.person, sid: signed.value.sid };
         },
@@ -71,7 +76,11 @@ function options(arrived: Arrived): NextAuthOptions {
  *
  * @param arrived - called where this request signs somebody in, with the language of their account
  */
-export async function authRoute(request: NextRequest, context: { params: Promise<{ nextauth: string[] }> }, arrived: Arrived): Promise<Response> {
+export async function authRoute(
+  request: NextRequest,
+  context: { params: Promise<{ nextauth: string[] }> },
+  arrived: Arrived,
+): Promise<Response> {
   const answer: unknown = await NextAuth(
     request as unknown as Parameters<typeof NextAuth>[0], // its types know only the older Pages Router
     context as unknown as Parameters<typeof NextAuth>[1], // as above

@@ -10,7 +10,9 @@ import { personFromCookies } from "./person.ts";
 import type { SignedIn } from "./person.ts";
 
 /** The one who looks, or null. Asked once for each request, however many parts of the page ask. */
-export const currentPerson = cache(async (): Promise<SignedIn | null> => personFromCookies((await headers()).get("cookie")));
+export const currentPerson = cache(async (): Promise<SignedIn | null> =>
+  personFromCookies((await headers()).get("cookie")),
+);
 
 /**
  * The one who looks at this page.
@@ -24,9 +26,13 @@ export async function requirePerson(back = "/"): Promise<SignedIn> {
 }
 
 /** The one who looks at a page of a study, and their role there; "not found" for whoever has none (rule A5). */
-export const requireMember = cache(async (study: string): Promise<Readonly<{ person: SignedIn; study: string; role: Role; trashed: boolean; archived: boolean }>> => {
-  const person = await requirePerson(`/studies/${study}`);
-  const member = isUuid(study) ? await members(registry().db).role(study, person.id) : null;
-  if (!member) notFound();
-  return { person, study, ...member };
-});
+export const requireMember = cache(
+  async (
+    study: string,
+  ): Promise<Readonly<{ person: SignedIn; study: string; role: Role; trashed: boolean; archived: boolean }>> => {
+    const person = await requirePerson(`/studies/${study}`);
+    const member = isUuid(study) ? await members(registry().db).role(study, person.id) : null;
+    if (!member) notFound();
+    return { person, study, ...member };
+  },
+);

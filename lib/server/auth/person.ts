@@ -12,7 +12,10 @@ export type { SignedIn } from "../store/session.ts";
 export async function personFromCookies(header: string | null | undefined): Promise<SignedIn | null> {
   const { config, db } = registry();
   const name = `${cookieName(config.url)}=`;
-  const part = (header ?? "").split(";").map((piece) => piece.trim()).find((piece) => piece.startsWith(name));
+  const part = (header ?? "")
+    .split(";")
+    .map((piece) => piece.trim())
+    .find((piece) => piece.startsWith(name));
   const token = await readCookie(part?.slice(name.length));
   if (!token) return null;
   const store = sessions(db);

@@ -24,7 +24,13 @@ export function membershipPorts(): MembershipPorts {
     makeToken,
     hashToken,
     setMember: async (study, by, person, role) => {
-      const item = { cmdId: randomUUID(), person: by, command: { kind: "member.set" as const, person, role }, phrases: [], names: [] };
+      const item = {
+        cmdId: randomUUID(),
+        person: by,
+        command: { kind: "member.set" as const, person, role },
+        phrases: [],
+        names: [],
+      };
       const [outcome] = await writer.submit(study, [item]);
       return outcome !== undefined && !("refused" in outcome);
     },

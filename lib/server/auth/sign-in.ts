@@ -10,13 +10,17 @@ import { countTry, forgetTries } from "./limits.ts";
 import { checkPassword } from "./password.ts";
 import { ABSOLUTE } from "./session-limits.ts";
 
-export type SignInFault = { readonly code: "sign-in.wrong" } | { readonly code: "sign-in.wait"; readonly seconds: number };
+export type SignInFault =
+  | { readonly code: "sign-in.wrong" }
+  | { readonly code: "sign-in.wait"; readonly seconds: number };
 
 /**
  * @param given - as typed; `agent` is the browser's name for itself, shown in the list of sign-ins
  * Faults: `sign-in.wrong` for every mismatch alike; `sign-in.wait` after too many tries.
  */
-export async function signIn(given: Readonly<{ email: string; password: string; address: string; agent: string }>): Promise<Result<{ person: string; sid: string; locale: "en" | "cy" }, SignInFault>> {
+export async function signIn(
+  given: Readonly<{ email: string; password: string; address: string; agent: string }>,
+): Promise<Result<{ person: string; sid: string; locale: "en" | "cy" }, SignInFault>> {
   const { db, log } = registry();
   const parsed = Email.safeParse(given.email);
   const email = parsed.success ? parsed.data : "";
@@ -33,7 +37,12 @@ export async function signIn(given: Readonly<{ email: string; password: string; 
   }
   await forgetTries(email);
   const sid = randomUUID();
-  await sessions(db).open({ id: sid, person: account.id, agent: given.agent.slice(0, 300), expiresAt: new Date(Date.now() + ABSOLUTE * 1000) });
+  await sessions(db).open({
+    id: sid,
+    person: account.id,
+    agent: given.agent.slice(0, 300),
+    expiresAt: new Date(Date.now() + ABSOLUTE * 1000),
+  });
   log.info({ person: account.id }, "signed in");
   return yes({ person: account.id, sid, locale: account.locale });
 }

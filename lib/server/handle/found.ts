@@ -17,7 +17,11 @@ export async function foundStudy(
   ports: Ports,
   owner: string,
   title: Readonly<{ lang: Lang; words: string }>,
-  ids: Readonly<{ study?: string; board?: string; guides?: readonly { id: string; kind: "interview" | "survey"; minutes: number | null }[] }> = {},
+  ids: Readonly<{
+    study?: string;
+    board?: string;
+    guides?: readonly { id: string; kind: "interview" | "survey"; minutes: number | null }[];
+  }> = {},
 ): Promise<string> {
   const study = ids.study ?? randomUUID();
   await ports.makeStudy(study, title.lang);

@@ -23,7 +23,15 @@ import type { Item } from "./writer.ts";
 /** A file as it came, or pasted words as UTF-8. */
 export type Upload = Readonly<{ name: string; type: string; bytes: Uint8Array }>;
 
-export type StagedTurn = Readonly<{ id: string; start: number; end: number; speaker: string | null; startMs: number | null; endMs: number | null; question: string | null }>;
+export type StagedTurn = Readonly<{
+  id: string;
+  start: number;
+  end: number;
+  speaker: string | null;
+  startMs: number | null;
+  endMs: number | null;
+  question: string | null;
+}>;
 export type StagedSource = Readonly<{
   source: string;
   revision: string;
@@ -35,7 +43,12 @@ export type StagedSource = Readonly<{
 export type StageFault = Readonly<{ code: "role.none" | "role.refused" | "study.missing" }>;
 export type ImportPorts = Readonly<{
   /** Saves texts and the original in one transaction, asking there who may; what is staged already stays. */
-  stage: (study: string, person: string, original: Upload & Readonly<{ id: string; sha256: Uint8Array }>, sources: readonly StagedSource[]) => Promise<Result<void, StageFault>>;
+  stage: (
+    study: string,
+    person: string,
+    original: Upload & Readonly<{ id: string; sha256: Uint8Array }>,
+    sources: readonly StagedSource[],
+  ) => Promise<Result<void, StageFault>>;
   submit: (study: string, items: readonly Item[]) => Promise<readonly Outcome[]>;
   /** The study's organisations with the names that they go by. */
   organisations: (study: string) => Promise<readonly Readonly<{ id: string; names: readonly string[] }>[]>;
@@ -43,16 +56,30 @@ export type ImportPorts = Readonly<{
   holds: (study: string, sha256: Uint8Array) => Promise<boolean>;
 }>;
 
-export type BringFault = ImportFault | StageFault | Readonly<{ code: "plan.stale" }> | Readonly<{ code: "publish.refused"; because: string }>;
+export type BringFault =
+  | ImportFault
+  | StageFault
+  | Readonly<{ code: "plan.stale" }>
+  | Readonly<{ code: "publish.refused"; because: string }>;
 
 /** Reads a file and saves nothing. */
-export async function preview(ports: Pick<ImportPorts, "holds">, study: string, upload: Upload, wish: PreviewOptions): Promise<Result<Preview, ImportFault>> {
+export async function preview(
+  ports: Pick<ImportPorts, "holds">,
+  study: string,
+  upload: Upload,
+  wish: PreviewOptions,
+): Promise<Result<Preview, ImportFault>> {
   const opened = await open(upload.bytes, { ...wish.options, as: wish.as });
   if (!opened.ok) return opened;
   const known = await ports.holds(study, sha256(upload.bytes));
   if (opened.value.kind === "transcript") return yes({ kind: "transcript", draft: opened.value.draft, known });
   const { sheet } = opened.value;
-  return yes({ kind: "survey", sheet: { ...sheet, rows: sheet.rows.slice(0, SHOWN_ROWS), lines: sheet.lines.slice(0, SHOWN_ROWS) }, total: sheet.rows.length, known });
+  return yes({
+    kind: "survey",
+    sheet: { ...sheet, rows: sheet.rows.slice(0, SHOWN_ROWS), lines: sheet.lines.slice(0, SHOWN_ROWS) },
+    total: sheet.rows.length,
+    known,
+  });
 }
 
 /**
@@ -61,11 +88,25 @@ export async function preview(ports: Pick<ImportPorts, "holds">, study: string, 
  * Faults: those of reading it; `role.*`; `plan.stale`, the plan speaks of speakers or columns that the file does not
  * have; `publish.refused`, the command was refused, and nothing of the file can be seen.
  */
-export async function bring(ports: ImportPorts, study: string, person: string, upload: Upload, plan: Plan): Promise<Result<Brought, BringFault>> {
-  return plan.kind === "transcript" ? bringTranscript(ports, study, person, upload, plan) : bringSurvey(ports, study, person, upload, plan);
+export async function bring(
+  ports: ImportPorts,
+  study: string,
+  person: string,
+  upload: Upload,
+  plan: Plan,
+): Promise<Result<Brought, BringFault>> {
+  return plan.kind === "transcript"
+    ? bringTranscript(ports, study, person, upload, plan)
+    : bringSurvey(ports, study, person, upload, plan);
 }
 
-async function bringTranscript(ports: ImportPorts, study: string, person: string, upload: Upload, plan: TranscriptPlan): Promise<Result<Brought, BringFault>> {
+async function bringTranscript(
+  ports: ImportPorts,
+  study: string,
+  person: string,
+  upload: Upload,
+  plan: TranscriptPlan,
+): Promise<Result<Brought, BringFault>> {
   const opened = await open(upload.bytes, { ...plan.options, as: "transcript" });
   if (!opened.ok) return opened;
   if (opened.value.kind !== "transcript") return no({ code: "plan.stale" });
@@ -83,7 +124,12 @@ async function bringTranscript(ports: ImportPorts, study: string, person: string
       source,
       revision,
       text: draft.text,
-      turns: draft.turns.map((turn, n) => ({ ...turn, id: id(`turn/${n}`), speaker: turn.speaker === null ? null : id(`speaker/${turn.speaker}`), question: null })),
+      turns: draft.turns.map((turn, n) => ({
+        ...turn,
+        id: id(`turn/${n}`),
+        speaker: turn.speaker === null ? null : id(`speaker/${turn.speaker}`),
+        question: null,
+      })),
       attributes: [],
     },
   ]);
@@ -92,7 +138,12 @@ async function bringTranscript(ports: ImportPorts, study: string, person: string
   const give = items(id, person);
   for (const made of plan.organisations) give.organisation(made.id, made.name, made.kind);
   for (const made of plan.participants) give.participant(made.id, made.name, made.organisation, made.seniority);
-  const names: NewName[] = draft.speakers.map((speaker, n) => ({ id: id(`label/${n}`), subject: id(`speaker/${n}`), field: "label", words: speaker.label }));
+  const names: NewName[] = draft.speakers.map((speaker, n) => ({
+    id: id(`label/${n}`),
+    subject: id(`speaker/${n}`),
+    field: "label",
+    words: speaker.label,
+  }));
   if (plan.title) names.push({ id: id("title"), subject: source, field: "title", words: plan.title });
   give.command(
     "publish",
@@ -140,14 +191,21 @@ async function bringTranscript(ports: ImportPorts, study: string, person: string
   });
 }
 
-async function bringSurvey(ports: ImportPorts, study: string, person: string, upload: Upload, plan: SurveyPlan): Promise<Result<Brought, BringFault>> {
+async function bringSurvey(
+  ports: ImportPorts,
+  study: string,
+  person: string,
+  upload: Upload,
+  plan: SurveyPlan,
+): Promise<Result<Brought, BringFault>> {
   const opened = await open(upload.bytes, { as: plan.as });
   if (!opened.ok) return opened;
   if (opened.value.kind !== "survey") return no({ code: "plan.stale" });
   const { sheet } = opened.value;
   const columns = plan.uses.flatMap((use, column) => (use === "question" ? [column] : []));
   const asked = new Map(plan.questions.map((question) => [question.column, question]));
-  if (plan.uses.length !== sheet.headers.length || columns.some((column) => !asked.has(column))) return no({ code: "plan.stale" });
+  if (plan.uses.length !== sheet.headers.length || columns.some((column) => !asked.has(column)))
+    return no({ code: "plan.stale" });
 
   const id = ids(plan.id);
   const sha = sha256(upload.bytes);
@@ -161,14 +219,28 @@ async function bringSurvey(ports: ImportPorts, study: string, person: string, up
   const made = columns.filter((column) => asked.get(column)?.question === null);
   for (const column of made) {
     const phrase = { id: id(`asked/${column}`), lang: plan.wordsLang, words: asked.get(column)?.words ?? "" };
-    before.command(`question/${column}`, { kind: "question.add", id: questionOf(column), text: { lang: plan.wordsLang, phrase: phrase.id } }, { phrases: [phrase] });
+    before.command(
+      `question/${column}`,
+      { kind: "question.add", id: questionOf(column), text: { lang: plan.wordsLang, phrase: phrase.id } },
+      { phrases: [phrase] },
+    );
   }
   const guide = plan.newGuide === null ? plan.guide : id("guide");
   if (plan.newGuide !== null) {
     const phrase = { id: id("guide-name"), lang: plan.wordsLang, words: plan.newGuide };
-    before.command("guide", { kind: "guide.add", id: id("guide"), fields: { kind: "survey", minutes: null }, name: { lang: plan.wordsLang, phrase: phrase.id } }, { phrases: [phrase] });
+    before.command(
+      "guide",
+      {
+        kind: "guide.add",
+        id: id("guide"),
+        fields: { kind: "survey", minutes: null },
+        name: { lang: plan.wordsLang, phrase: phrase.id },
+      },
+      { phrases: [phrase] },
+    );
   }
-  if (guide !== null && columns.length > 0) before.command("ask", { kind: "guide.ask", guide, questions: [...new Set(columns.map(questionOf))], on: true });
+  if (guide !== null && columns.length > 0)
+    before.command("ask", { kind: "guide.ask", guide, questions: [...new Set(columns.map(questionOf))], on: true });
   const unasked = firstRefusal(before.all().length === 0 ? [] : await ports.submit(study, before.all()));
   if (unasked) return no({ code: "publish.refused", because: unasked });
 
@@ -180,7 +252,8 @@ async function bringSurvey(ports: ImportPorts, study: string, person: string, up
   const makes = { organisations: 0, participants: 0 };
   const folded = (name: string) => name.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
   if (responses.some((response) => response.organisation !== null)) {
-    for (const { id: one, names } of await ports.organisations(study)) for (const name of names) organisations.set(folded(name), one);
+    for (const { id: one, names } of await ports.organisations(study))
+      for (const name of names) organisations.set(folded(name), one);
   }
   for (const response of responses) {
     if (response.organisation === null || organisations.has(folded(response.organisation))) continue;
@@ -192,11 +265,17 @@ async function bringSurvey(ports: ImportPorts, study: string, person: string, up
   const organisationOf = (name: string | null) => (name === null ? null : (organisations.get(folded(name)) ?? null));
   for (const response of responses) {
     if (response.respondent === null) continue;
-    give.participant(id(`participant/${response.row}`), response.respondent, organisationOf(response.organisation), null);
+    give.participant(
+      id(`participant/${response.row}`),
+      response.respondent,
+      organisationOf(response.organisation),
+      null,
+    );
     makes.participants += 1;
   }
   for (let from = 0; from < responses.length; from += PUBLISH) {
-    const names: NewName[] = plan.title && from === 0 ? [{ id: id("title"), subject: original, field: "title", words: plan.title }] : [];
+    const names: NewName[] =
+      plan.title && from === 0 ? [{ id: id("title"), subject: original, field: "title", words: plan.title }] : [];
     give.command(
       `publish/${from}`,
       {
@@ -239,7 +318,8 @@ async function bringSurvey(ports: ImportPorts, study: string, person: string, up
     const takeBack = async () => {
       const back = items(id, person);
       if (plan.newGuide !== null) back.command("unguide", { kind: "guide.remove", id: id("guide") });
-      for (const column of made) back.command(`unquestion/${column}`, { kind: "question.remove", id: questionOf(column) });
+      for (const column of made)
+        back.command(`unquestion/${column}`, { kind: "question.remove", id: questionOf(column) });
       if (back.all().length > 0) await ports.submit(study, back.all());
     };
     try {
@@ -251,8 +331,19 @@ async function bringSurvey(ports: ImportPorts, study: string, person: string, up
           source: id(`source/${response.row}`),
           revision: id(`revision/${response.row}`),
           text: response.text,
-          turns: response.turns.map((turn) => ({ id: id(`turn/${response.row}/${turn.column}`), start: turn.start, end: turn.end, speaker: null, startMs: null, endMs: null, question: questionOf(turn.column) })),
-          attributes: response.attributes.map(({ column, value }) => ({ name: sheet.headers[column] || `${column + 1}`, value })),
+          turns: response.turns.map((turn) => ({
+            id: id(`turn/${response.row}/${turn.column}`),
+            start: turn.start,
+            end: turn.end,
+            speaker: null,
+            startMs: null,
+            endMs: null,
+            question: questionOf(turn.column),
+          })),
+          attributes: response.attributes.map(({ column, value }) => ({
+            name: sheet.headers[column] || `${column + 1}`,
+            value,
+          })),
         })),
       );
       if (!done.ok) await takeBack();
@@ -292,23 +383,57 @@ function items(id: (what: string) => string, person: string) {
     shelf.push(...words);
     return first ? shelf : [];
   };
-  const command = (what: string, command: Plain, words: { names?: readonly NewName[]; phrases?: readonly NewPhrase[] } = {}) =>
-    list.push({ cmdId: id(`command/${what}`), person, command, phrases: words.phrases ?? [], names: words.names ?? [] });
+  const command = (
+    what: string,
+    command: Plain,
+    words: { names?: readonly NewName[]; phrases?: readonly NewPhrase[] } = {},
+  ) =>
+    list.push({
+      cmdId: id(`command/${what}`),
+      person,
+      command,
+      phrases: words.phrases ?? [],
+      names: words.names ?? [],
+    });
   return {
     command,
     organisation(one: string, name: string, kind: Extract<Plain, { kind: "organisation.add" }>["fields"]["kind"]) {
       const words: NewName = { id: id(`name/${one}`), subject: one, field: "name", words: name };
-      command(`organisation/${one}`, { kind: "organisation.add", id: one, fields: { kind, region: null, named: false, namedOn: null, name: words.id, aliases: null } }, { names: carried([words]) });
+      command(
+        `organisation/${one}`,
+        {
+          kind: "organisation.add",
+          id: one,
+          fields: { kind, region: null, named: false, namedOn: null, name: words.id, aliases: null },
+        },
+        { names: carried([words]) },
+      );
     },
-    participant(one: string, name: string | null, organisation: string | null, seniority: "leader" | "practitioner" | null) {
-      const words: NewName[] = name === null ? [] : [{ id: id(`name/${one}`), subject: one, field: "name", words: name }];
-      command(`participant/${one}`, { kind: "participant.add", id: one, fields: { organisation, seniority, consent: "verbatim", name: words[0]?.id ?? null, contact: null }, role: null }, { names: carried(words) });
+    participant(
+      one: string,
+      name: string | null,
+      organisation: string | null,
+      seniority: "leader" | "practitioner" | null,
+    ) {
+      const words: NewName[] =
+        name === null ? [] : [{ id: id(`name/${one}`), subject: one, field: "name", words: name }];
+      command(
+        `participant/${one}`,
+        {
+          kind: "participant.add",
+          id: one,
+          fields: { organisation, seniority, consent: "verbatim", name: words[0]?.id ?? null, contact: null },
+          role: null,
+        },
+        { names: carried(words) },
+      );
     },
     all: () => list,
   };
 }
 
 function firstRefusal(outcomes: readonly Outcome[]): string | null {
-  for (const outcome of outcomes) if ("refused" in outcome && typeof outcome.refused === "string") return outcome.refused;
+  for (const outcome of outcomes)
+    if ("refused" in outcome && typeof outcome.refused === "string") return outcome.refused;
   return null;
 }

@@ -42,7 +42,15 @@ export type Desk = Readonly<{
   say: (lang: Language) => Say;
 }>;
 
-export type ExportEntry = Readonly<{ study: string; person: string; format: Format; lang: Language; size: number; sha256: Uint8Array; seq: bigint }>;
+export type ExportEntry = Readonly<{
+  study: string;
+  person: string;
+  format: Format;
+  lang: Language;
+  size: number;
+  sha256: Uint8Array;
+  seq: bigint;
+}>;
 
 export type File = Readonly<{ name: string; type: string; bytes: Uint8Array }>;
 
@@ -68,7 +76,8 @@ export async function check(desk: Desk, study: string, lang: Language): Promise<
     const places = hits.get(named.id) ?? [];
     const row = made.reading.rows.live("identifier", named.id);
     if (places.length === 0 && named.kind !== "term") return [];
-    const words = (phrase: string | null | undefined) => (phrase ? (made.reading.phrases.get(phrase)?.words ?? null) : null);
+    const words = (phrase: string | null | undefined) =>
+      phrase ? (made.reading.phrases.get(phrase)?.words ?? null) : null;
     return [
       {
         id: named.id,
@@ -86,7 +95,12 @@ export async function check(desk: Desk, study: string, lang: Language): Promise<
   return {
     lang,
     // What is open first, then what stands most often.
-    identifiers: identifiers.toSorted((a, b) => Number(a.decision !== null) - Number(b.decision !== null) || b.count - a.count || a.name.localeCompare(b.name, lang)),
+    identifiers: identifiers.toSorted(
+      (a, b) =>
+        Number(a.decision !== null) - Number(b.decision !== null) ||
+        b.count - a.count ||
+        a.name.localeCompare(b.name, lang),
+    ),
     open: identifiers.filter((one) => one.decision === null && one.count > 0).length,
     leftOut: made.leftOut,
     report: made.report,
@@ -98,10 +112,19 @@ export async function check(desk: Desk, study: string, lang: Language): Promise<
  *
  * Faults: `report.open`, something in it is not decided; `report.leak`, its bytes hold a name all the same.
  */
-export async function download(desk: Desk, study: string, person: string, order: Readonly<{ format: Format; lang: Language }>): Promise<Result<File, ReportFault>> {
+export async function download(
+  desk: Desk,
+  study: string,
+  person: string,
+  order: Readonly<{ format: Format; lang: Language }>,
+): Promise<Result<File, ReportFault>> {
   const { format, lang } = order;
   const made = await make(desk, study, lang);
-  const open = new Set(made.places.flatMap((place) => place.terms.filter((term) => (made.reading.rows.live("identifier", term)?.decision ?? null) === null)));
+  const open = new Set(
+    made.places.flatMap((place) =>
+      place.terms.filter((term) => (made.reading.rows.live("identifier", term)?.decision ?? null) === null),
+    ),
+  );
   if (open.size > 0) return no({ code: "report.open", open: [...open].toSorted() });
 
   const bytes = await written(format, made.report, made.table, made.say);
@@ -138,9 +161,18 @@ async function make(desk: Desk, study: string, lang: Language): Promise<Made> {
   const names = await desk.names(study, rows);
   const named = names.filter((one) => rows.live(one.kind === "term" ? "identifier" : one.kind, one.id) !== undefined);
   const words = (phrase: string | null) => (phrase === null ? null : (phrases.get(phrase)?.words ?? null));
-  const decided = [...rows.all("identifier")].map((row) => ({ id: row.id, decision: row.decision, replacement: words(row.replacement), replacementCy: words(row.replacementCy) }));
+  const decided = [...rows.all("identifier")].map((row) => ({
+    id: row.id,
+    decision: row.decision,
+    replacement: words(row.replacement),
+    replacementCy: words(row.replacementCy),
+  }));
   const agreed = new Map(
-    named.flatMap((one) => (one.kind === "organisation" && rows.live("organisation", one.id)?.named === true && one.full.trim() !== "" ? [[one.id, one.full.trim().replace(/\s+/gu, " ")] as const] : [])),
+    named.flatMap((one) =>
+      one.kind === "organisation" && rows.live("organisation", one.id)?.named === true && one.full.trim() !== ""
+        ? [[one.id, one.full.trim().replace(/\s+/gu, " ")] as const]
+        : [],
+    ),
   );
   const drawn = plan(named, decided);
   const say = desk.say(lang);

@@ -56,16 +56,20 @@ export function makeWriter(ports: Ports): Writer {
 
   async function together(study: string, batch: readonly Waiting[]): Promise<void> {
     try {
-      const { outcomes, seq } = await ports.commit(study, batch.map(({ item }) => item));
+      const { outcomes, seq } = await ports.commit(
+        study,
+        batch.map(({ item }) => item),
+      );
       if (outcomes.some((outcome) => "seq" in outcome)) ports.committed(study, seq);
       batch.forEach(({ done, item }, at) => done(outcomes[at] ?? { cmdId: item.cmdId, refused: "bug" }));
     } catch (error) {
       if (!ports.objects(error)) for (const { failed } of batch) failed(error);
       else if (batch.length > 1) for (const waiting of batch) await together(study, [waiting]);
-      else for (const { item, done } of batch) {
-        ports.objected(study, item, error);
-        done({ cmdId: item.cmdId, refused: "database" });
-      }
+      else
+        for (const { item, done } of batch) {
+          ports.objected(study, item, error);
+          done({ cmdId: item.cmdId, refused: "database" });
+        }
     }
   }
 
@@ -74,12 +78,13 @@ export function makeWriter(ports: Ports): Writer {
       if (stopped) return Promise.reject(new Stopping());
       const line = lines.get(study) ?? [];
       lines.set(study, line);
-      const outcomes = items.map(
-        (item) => new Promise<Outcome>((done, failed) => line.push({ item, done, failed })),
-      );
+      const outcomes = items.map((item) => new Promise<Outcome>((done, failed) => line.push({ item, done, failed })));
       if (!running.has(study)) {
         // Commands that arrive in the same turn of the loop go together.
-        running.set(study, Promise.resolve().then(() => run(study, line)));
+        running.set(
+          study,
+          Promise.resolve().then(() => run(study, line)),
+        );
       }
       return Promise.all(outcomes);
     },

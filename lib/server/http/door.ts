@@ -48,11 +48,20 @@ export async function answer(
       response.end(JSON.stringify({ status: door.phase, version: at.version, database: "unknown", seq: 0 }));
       return;
     }
-    return plain(response, 503, door.phase === "stopping" ? "Carthen is stopping." : "Carthen is starting; try again in a moment.");
+    return plain(
+      response,
+      503,
+      door.phase === "stopping" ? "Carthen is stopping." : "Carthen is starting; try again in a moment.",
+    );
   }
 
   // People who typed another of this machine's names would be signed out by the first link that holds our own.
-  if (target === "loopback" && isLocal(config) && new URL(config.url).hostname !== hostname(request) && isVisit(request)) {
+  if (
+    target === "loopback" &&
+    isLocal(config) &&
+    new URL(config.url).hostname !== hostname(request) &&
+    isVisit(request)
+  ) {
     response.writeHead(307, { Location: `${config.url}${request.url ?? "/"}` }).end();
     return;
   }
@@ -84,11 +93,18 @@ function isVisit(request: IncomingMessage): boolean {
  * Hands an upgrade to the live socket and destroys every other: Next must never see one in production
  * (GHSA-c4j6-fc7j-m34r let it be used to reach other machines).
  */
-export function upgrade(door: Readonly<Door>, config: Config, request: IncomingMessage, socket: Duplex, head: Buffer): void {
+export function upgrade(
+  door: Readonly<Door>,
+  config: Config,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+): void {
   socket.on("error", () => socket.destroy()); // a peer that goes away is no fault of ours
   const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
   const ours = whose(request.headers.host, config.url) !== "foreign";
   if (ours && door.phase === "ready" && path === "/api/live" && door.live) return door.live(request, socket, head);
-  if (ours && door.phase === "ready" && path.startsWith("/_next/") && door.reload) return door.reload(request, socket, head);
+  if (ours && door.phase === "ready" && path.startsWith("/_next/") && door.reload)
+    return door.reload(request, socket, head);
   socket.destroy();
 }

@@ -14,7 +14,11 @@ const AROUND = 4 * 1024 * 1024; // what may stand around the file: the plan, the
  *
  * Faults: `file.too-large`, told before the body is read where the request says its length; `body.bad`.
  */
-export async function readUpload<T>(request: Request, name: string, shape: z.ZodType<T>): Promise<Result<Uploaded<T>, ImportFault | Readonly<{ code: "body.bad" }>>> {
+export async function readUpload<T>(
+  request: Request,
+  name: string,
+  shape: z.ZodType<T>,
+): Promise<Result<Uploaded<T>, ImportFault | Readonly<{ code: "body.bad" }>>> {
   const bad = no({ code: "body.bad" as const });
   const length = Number(request.headers.get("content-length") ?? Number.NaN);
   if (Number.isNaN(length)) return bad;
@@ -31,5 +35,12 @@ export async function readUpload<T>(request: Request, name: string, shape: z.Zod
   }
   const said = shape.safeParse(json);
   if (!said.success) return bad;
-  return yes({ file: { name: file.name, type: file.type || "application/octet-stream", bytes: new Uint8Array(await file.arrayBuffer()) }, said: said.data });
+  return yes({
+    file: {
+      name: file.name,
+      type: file.type || "application/octet-stream",
+      bytes: new Uint8Array(await file.arrayBuffer()),
+    },
+    said: said.data,
+  });
 }

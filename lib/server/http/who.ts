@@ -8,10 +8,16 @@ import { jsonBody, refuse } from "./reply.ts";
 const SMALL = 64 * 1024;
 
 /** The body of a small request, or the answer to give where it is none. */
-export async function body<T>(request: Request, shape: z.ZodType<T>): Promise<{ ok: true; value: T } | { ok: false; answer: Response }> {
+export async function body<T>(
+  request: Request,
+  shape: z.ZodType<T>,
+): Promise<{ ok: true; value: T } | { ok: false; answer: Response }> {
   const parsed = shape.safeParse(await jsonBody(request, SMALL));
   if (parsed.success) return { ok: true, value: parsed.data };
-  return { ok: false, answer: refuse(400, "body.bad", { fields: [...new Set(parsed.error.issues.map((issue) => issue.path.join(".")))] }) };
+  return {
+    ok: false,
+    answer: refuse(400, "body.bad", { fields: [...new Set(parsed.error.issues.map((issue) => issue.path.join(".")))] }),
+  };
 }
 
 /** For routes without a sign-in: refuses other sites' pages, and too many tries from one address. Null where all is well. */

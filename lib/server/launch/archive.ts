@@ -13,7 +13,8 @@ const block = 512;
 export type Member = Readonly<{ name: string; start: number; size: number }>;
 
 function header(name: string, size: number): Buffer {
-  if (Buffer.byteLength(name) > 99 || size >= 8 ** 11) throw new Error(`The archive cannot hold ${name} (${size} bytes).`);
+  if (Buffer.byteLength(name) > 99 || size >= 8 ** 11)
+    throw new Error(`The archive cannot hold ${name} (${size} bytes).`);
   const bytes = Buffer.alloc(block);
   bytes.write(name, 0);
   bytes.write("0000600\0", 100);
@@ -53,10 +54,14 @@ export async function readMembers(file: string): Promise<ReadonlyMap<string, Mem
   try {
     const { size: total } = await handle.stat();
     const bytes = Buffer.alloc(block);
-    for (let at = 0; at + block <= total; ) {
+    for (let at = 0; at + block <= total;) {
       await handle.read(bytes, 0, block, at);
       if (bytes.every((byte) => byte === 0)) return members;
-      const text = (start: number, length: number): string => bytes.subarray(start, start + length).toString("latin1").replace(/\0.*$/s, "");
+      const text = (start: number, length: number): string =>
+        bytes
+          .subarray(start, start + length)
+          .toString("latin1")
+          .replace(/\0.*$/s, "");
       const name = text(0, 100);
       const size = Number.parseInt(text(124, 12), 8);
       if (text(257, 5) !== "ustar" || !Number.isSafeInteger(size)) throw new Error("This is not an archive.");

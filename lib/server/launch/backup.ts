@@ -29,7 +29,16 @@ const Manifest = z.object({
   /** Which secret sealed the names: SHA-256 of a derivative, so that the secret cannot be found from it. */
   secret: z.string(),
   migrations: z.array(z.object({ name: z.string(), checksum: z.string() })),
-  tables: z.array(z.object({ schema: z.string(), name: z.string(), columns: z.array(z.string()), rows: z.int(), member: z.string(), sha256: z.string() })),
+  tables: z.array(
+    z.object({
+      schema: z.string(),
+      name: z.string(),
+      columns: z.array(z.string()),
+      rows: z.int(),
+      member: z.string(),
+      sha256: z.string(),
+    }),
+  ),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
@@ -57,8 +66,11 @@ async function tablesInOrder(sql: postgres.TransactionSql): Promise<readonly Tab
   const done = new Set<string>();
   const order: Table[] = [];
   while (order.length < tables.length) {
-    const ready = tables.filter((one) => !done.has(key(one)) && refers.every((link) => link.from !== key(one) || done.has(link.to)));
-    if (ready.length === 0) throw new Error("The tables refer to each other in a circle; deferred constraints would be needed.");
+    const ready = tables.filter(
+      (one) => !done.has(key(one)) && refers.every((link) => link.from !== key(one) || done.has(link.to)),
+    );
+    if (ready.length === 0)
+      throw new Error("The tables refer to each other in a circle; deferred constraints would be needed.");
     for (const one of ready) {
       done.add(key(one));
       order.push(one);
@@ -85,8 +97,14 @@ function digest(): { through: Transform; hex: () => string; size: () => number }
  *
  * @param at.file - where to; it appears when it is whole
  */
-export async function backup(at: Readonly<{ url: string; file: string; version: string; secret: string }>): Promise<Manifest> {
-  const sql = postgres(at.url, { max: 1, onnotice: () => undefined, connection: { application_name: "carthen backup" } });
+export async function backup(
+  at: Readonly<{ url: string; file: string; version: string; secret: string }>,
+): Promise<Manifest> {
+  const sql = postgres(at.url, {
+    max: 1,
+    onnotice: () => undefined,
+    connection: { application_name: "carthen backup" },
+  });
   const drafts = mkdtempSync(path.join(path.dirname(path.resolve(at.file)), ".carthen-backup-"));
   try {
     const manifest = await sql.begin("isolation level repeatable read read only", async (moment): Promise<Manifest> => {
@@ -97,15 +115,30 @@ export async function backup(at: Readonly<{ url: string; file: string; version: 
       for (const table of await tablesInOrder(moment)) {
         const member = `tables/${table.schema}.${table.name}.copy.gz`;
         const mark = digest();
-        const rows = await moment`COPY ${moment(table.schema)}.${moment(table.name)} (${moment([...table.columns])}) TO STDOUT`.readable();
-        await pipeline(rows, createGzip({ level: 6 }), mark.through, createWriteStream(path.join(drafts, path.basename(member)), { mode: 0o600 }));
+        const rows =
+          await moment`COPY ${moment(table.schema)}.${moment(table.name)} (${moment([...table.columns])}) TO STDOUT`.readable();
+        await pipeline(
+          rows,
+          createGzip({ level: 6 }),
+          mark.through,
+          createWriteStream(path.join(drafts, path.basename(member)), { mode: 0o600 }),
+        );
         // postgres.js pauses its socket when the stream is full, and forgets it if that was the last of the table.
         rows._read(0);
-        const [count] = await moment<{ rows: number }[]>`SELECT count(*)::int AS rows FROM ${moment(table.schema)}.${moment(table.name)}`;
+        const [count] = await moment<
+          { rows: number }[]
+        >`SELECT count(*)::int AS rows FROM ${moment(table.schema)}.${moment(table.name)}`;
         tables.push({ ...table, columns: [...table.columns], rows: count?.rows ?? 0, member, sha256: mark.hex() });
       }
       const made = new Date().toISOString();
-      return { format: "carthen-backup-1", version: at.version, at: made, secret: secretMark(at.secret), migrations: [...migrations], tables };
+      return {
+        format: "carthen-backup-1",
+        version: at.version,
+        at: made,
+        secret: secretMark(at.secret),
+        migrations: [...migrations],
+        tables,
+      };
     });
 
     const whole = path.join(drafts, "whole.tar");
@@ -131,14 +164,16 @@ export async function checkBackup(file: string): Promise<Manifest> {
   });
   const head = members.get("manifest.json");
   const parsed = head && Manifest.safeParse(asJson(await text(readMember(file, head))));
-  if (!parsed?.success) throw new Stop(`${file} is not a backup of Carthen, or of a version that this one cannot read.`);
+  if (!parsed?.success)
+    throw new Stop(`${file} is not a backup of Carthen, or of a version that this one cannot read.`);
   for (const table of parsed.data.tables) {
     const member = members.get(table.member);
     if (!member) throw new Stop(`${file} lacks the table ${table.name}; nothing was changed.`);
     const mark = digest();
     mark.through.resume();
     await pipeline(readMember(file, member), mark.through);
-    if (mark.hex() !== table.sha256) throw new Stop(`${file} was damaged: the table ${table.name} is not as it was written; nothing was changed.`);
+    if (mark.hex() !== table.sha256)
+      throw new Stop(`${file} was damaged: the table ${table.name} is not as it was written; nothing was changed.`);
   }
   return parsed.data;
 }
@@ -164,16 +199,25 @@ export async function restore(
 ): Promise<Manifest> {
   const manifest = await checkBackup(at.file);
   if (manifest.secret !== secretMark(at.secret)) {
-    throw new Stop("The names in this backup were sealed with another secret; set CARTHEN_SECRET to that one (or put back its file `secret`). Nothing was changed.");
+    throw new Stop(
+      "The names in this backup were sealed with another secret; set CARTHEN_SECRET to that one (or put back its file `secret`). Nothing was changed.",
+    );
   }
   const shape = manifest.migrations.map(({ name, checksum }) => {
     const known = at.migrations.find((migration) => migration.name === name);
-    if (known?.checksum !== checksum) throw new Stop(`The backup was made by another version of Carthen (migration ${name}); restore it with that version.`);
+    if (known?.checksum !== checksum)
+      throw new Stop(
+        `The backup was made by another version of Carthen (migration ${name}); restore it with that version.`,
+      );
     return known;
   });
 
   const members = await readMembers(at.file);
-  const sql = postgres(at.url, { max: 1, onnotice: () => undefined, connection: { application_name: "carthen restore" } });
+  const sql = postgres(at.url, {
+    max: 1,
+    onnotice: () => undefined,
+    connection: { application_name: "carthen restore" },
+  });
   try {
     await sql.begin(async (work) => {
       const [others] = await work<{ n: number }[]>`
@@ -192,10 +236,14 @@ export async function restore(
         const kept = manifest.tables.find((one) => one.schema === table.schema && one.name === table.name);
         const member = kept && members.get(kept.member);
         if (!kept || !member) throw new Error(`The backup holds no table ${table.schema}.${table.name}.`);
-        const into = await work`COPY ${work(table.schema)}.${work(table.name)} (${work(kept.columns)}) FROM STDIN`.writable();
+        const into =
+          await work`COPY ${work(table.schema)}.${work(table.name)} (${work(kept.columns)}) FROM STDIN`.writable();
         await pipeline(readMember(at.file, member), createGunzip(), into);
-        const [count] = await work<{ rows: number }[]>`SELECT count(*)::int AS rows FROM ${work(table.schema)}.${work(table.name)}`;
-        if (count?.rows !== kept.rows) throw new Error(`${table.name} has ${count?.rows} rows instead of ${kept.rows}.`);
+        const [count] = await work<
+          { rows: number }[]
+        >`SELECT count(*)::int AS rows FROM ${work(table.schema)}.${work(table.name)}`;
+        if (count?.rows !== kept.rows)
+          throw new Error(`${table.name} has ${count?.rows} rows instead of ${kept.rows}.`);
       }
       await work`UPDATE "study_clock" SET "epoch" = gen_random_uuid()`;
       await work`UPDATE "session" SET "ended_at" = now() WHERE "ended_at" IS NULL`;

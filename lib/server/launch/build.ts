@@ -54,7 +54,13 @@ function isFresh(stamp: string, print: string): boolean {
 async function run(project: string, script: string, args: readonly string[], quiet: boolean): Promise<void> {
   const child = spawn(process.execPath, [path.join(project, "node_modules", script), ...args], {
     cwd: project,
-    env: { ...process.env, NODE_ENV: "production", NEXT_TELEMETRY_DISABLED: "1", CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" },
+    env: {
+      ...process.env,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      CHECKPOINT_DISABLE: "1",
+      PRISMA_HIDE_UPDATE_MESSAGE: "1",
+    },
     stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
   });
   const last = (): boolean => child.kill();
@@ -72,7 +78,10 @@ async function run(project: string, script: string, args: readonly string[], qui
 
 /** Holds off other starts from the same checkout while one of them makes something. */
 async function alone(project: string, work: () => Promise<void>): Promise<void> {
-  const file = path.join(tmpdir(), `carthen-build-${createHash("sha256").update(project).digest("hex").slice(0, 12)}.lock`);
+  const file = path.join(
+    tmpdir(),
+    `carthen-build-${createHash("sha256").update(project).digest("hex").slice(0, 12)}.lock`,
+  );
   for (;;) {
     const lock = takeLock(file, "building");
     if ("letGo" in lock) {

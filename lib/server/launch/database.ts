@@ -7,7 +7,19 @@
  */
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
-import { chownSync, closeSync, existsSync, mkdirSync, openSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync } from "node:fs";
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from "node:fs";
 import { once } from "node:events";
 import { createServer } from "node:net";
 import path from "node:path";
@@ -61,7 +73,12 @@ export async function startDatabase(at: Readonly<{ project: string; data: string
         "set CARTHEN_DATA to a folder that everybody may pass through, or leave it unset.",
     );
   }
-  const cluster: Cluster = { folder, log: path.join(at.data, "postgres.log"), programs: binaries(at.project, user !== null), user };
+  const cluster: Cluster = {
+    folder,
+    log: path.join(at.data, "postgres.log"),
+    programs: binaries(at.project, user !== null),
+    user,
+  };
   const password = keptSecret(at.data, "database-password");
 
   if (!existsSync(path.join(folder, "PG_VERSION"))) {
@@ -105,14 +122,20 @@ async function endOrphan(cluster: Cluster, say: Say): Promise<void> {
     return;
   }
   say("Ending the database that an earlier start left running …");
-  for (const [signal, seconds] of [["SIGINT", 20], ["SIGQUIT", 5], ["SIGKILL", 5]] as const) {
+  for (const [signal, seconds] of [
+    ["SIGINT", 20],
+    ["SIGQUIT", 5],
+    ["SIGKILL", 5],
+  ] as const) {
     signalTo(pid, signal);
     for (let waited = 0; waited < seconds * 20; waited += 1) {
       if (!isOurs(pid, cluster.folder)) return;
       await pause(50);
     }
   }
-  throw new Stop(`An earlier PostgreSQL (process ${pid}) still runs on ${cluster.folder} and cannot be stopped; stop it and start again.`);
+  throw new Stop(
+    `An earlier PostgreSQL (process ${pid}) still runs on ${cluster.folder} and cannot be stopped; stop it and start again.`,
+  );
 }
 
 /** Whether a process is a database server on this folder: a server's working directory is its data. */
@@ -189,9 +212,15 @@ async function keepRunning(cluster: Cluster, data: string, password: string, say
 
 async function startOnce(cluster: Cluster, port: number, password: string): Promise<ChildProcess> {
   const flags = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const child = run(cluster, cluster.programs.postgres, ["-D", cluster.folder, "-p", String(port), ...flags], cluster.folder);
+  const child = run(
+    cluster,
+    cluster.programs.postgres,
+    ["-D", cluster.folder, "-p", String(port), ...flags],
+    cluster.folder,
+  );
   for (let tries = 0; tries < 1200; tries += 1) {
-    if (child.exitCode !== null || child.signalCode !== null) throw new Error(`PostgreSQL did not start: ${lastWords(cluster)}`);
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`PostgreSQL did not start: ${lastWords(cluster)}`);
     if (await answers(`postgresql://${owner}:${password}@127.0.0.1:${port}/postgres`)) return child;
     await pause(50);
   }

@@ -16,7 +16,9 @@ const name = "setup-token";
 export async function setupToken(databaseUrl: string, data: string): Promise<string | null> {
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
   try {
-    const [row] = await sql<{ there: boolean }[]>`SELECT EXISTS (SELECT FROM "app_user" WHERE "password_hash" IS NOT NULL) AS there`;
+    const [row] = await sql<
+      { there: boolean }[]
+    >`SELECT EXISTS (SELECT FROM "app_user" WHERE "password_hash" IS NOT NULL) AS there`;
     if (row?.there !== true) return keptSecret(data, name).slice(0, 24);
   } finally {
     await sql.end();

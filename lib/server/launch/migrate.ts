@@ -35,8 +35,17 @@ export function readMigrations(folder: string): readonly Migration[] {
  * @param url - connection string of the owner
  * @returns the names of the migrations that were applied now
  */
-export async function migrate(url: string, migrations: readonly Migration[], say: (what: string) => void): Promise<readonly string[]> {
-  const sql = postgres(url, { max: 1, connect_timeout: 10, onnotice: () => undefined, connection: { application_name: "carthen migrate" } });
+export async function migrate(
+  url: string,
+  migrations: readonly Migration[],
+  say: (what: string) => void,
+): Promise<readonly string[]> {
+  const sql = postgres(url, {
+    max: 1,
+    connect_timeout: 10,
+    onnotice: () => undefined,
+    connection: { application_name: "carthen migrate" },
+  });
   try {
     await sql`SELECT pg_advisory_lock(${lockId})`; // let go when the connection ends, whatever happens
     await prepareBooks(sql);
@@ -51,7 +60,9 @@ export async function migrate(url: string, migrations: readonly Migration[], say
       try {
         await sql.begin((transaction) => applyInside(transaction, migration));
       } catch (error) {
-        throw new Stop(`The migration ${migration.name} failed and nothing of it was kept: ${error instanceof Error ? error.message : String(error)}`);
+        throw new Stop(
+          `The migration ${migration.name} failed and nothing of it was kept: ${error instanceof Error ? error.message : String(error)}`,
+        );
       }
     }
     return missing.map((migration) => migration.name);
@@ -91,13 +102,19 @@ function refuseDisagreement(
   for (const [name, row] of applied) {
     const migration = known.get(name);
     if (!migration) {
-      throw new Stop(`The database was shaped by a newer Carthen (migration ${name} is not in this version); start that version, or restore a backup.`);
+      throw new Stop(
+        `The database was shaped by a newer Carthen (migration ${name} is not in this version); start that version, or restore a backup.`,
+      );
     }
     if (row.finished_at === null) {
-      throw new Stop(`The migration ${name} was begun by another tool and never finished; resolve it there before starting Carthen.`);
+      throw new Stop(
+        `The migration ${name} was begun by another tool and never finished; resolve it there before starting Carthen.`,
+      );
     }
     if (row.checksum !== migration.checksum) {
-      throw new Stop(`The migration ${name} was changed after it had been applied; put the file back as it was and write a new migration instead.`);
+      throw new Stop(
+        `The migration ${name} was changed after it had been applied; put the file back as it was and write a new migration instead.`,
+      );
     }
   }
 }

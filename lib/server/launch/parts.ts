@@ -44,7 +44,8 @@ export async function makeParts(core: Omit<Registry, "vault" | "writer">): Promi
       hub.hint(study, seq);
       hints.send(study, seq);
     },
-    objected: (study, { cmdId, command }, error) => log.error({ err: error, study, cmdId, kind: command.kind }, "the database refused a command"),
+    objected: (study, { cmdId, command }, error) =>
+      log.error({ err: error, study, cmdId, kind: command.kind }, "the database refused a command"),
   });
   const registry = register({ ...core, vault, writer });
   return {

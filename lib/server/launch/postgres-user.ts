@@ -33,12 +33,17 @@ export function databaseUser(cluster: string): OsUser | null {
   const there = find("carthen");
   if (there) return there;
   try {
-    execFileSync("useradd", ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin", "carthen"], { stdio: "ignore" });
+    execFileSync("useradd", ["--system", "--no-create-home", "--shell", "/usr/sbin/nologin", "carthen"], {
+      stdio: "ignore",
+    });
   } catch {
     // No useradd here, or another start is making the same user: look again before giving up.
   }
   const user = find("carthen") ?? find("postgres") ?? find("nobody");
-  if (!user) throw new Stop("PostgreSQL cannot run as root, and no other user could be made for it; start Carthen as an ordinary user.");
+  if (!user)
+    throw new Stop(
+      "PostgreSQL cannot run as root, and no other user could be made for it; start Carthen as an ordinary user.",
+    );
   return user;
 }
 
@@ -49,7 +54,8 @@ export function closedFolder(folder: string, user: OsUser): string | null {
     const step = steps.slice(0, depth).join(path.sep) || path.sep;
     const stat = statSync(step, { throwIfNoEntry: false });
     if (!stat) return null;
-    const open = stat.uid === user.uid ? stat.mode & 0o100 : stat.gid === user.gid ? stat.mode & 0o010 : stat.mode & 0o001;
+    const open =
+      stat.uid === user.uid ? stat.mode & 0o100 : stat.gid === user.gid ? stat.mode & 0o010 : stat.mode & 0o001;
     if (!open) return step;
   }
   return null;

@@ -12,5 +12,7 @@ await command(async ({ url, secret, migrations }, words) => {
   const file = path.resolve(process.env.INIT_CWD ?? process.cwd(), named);
   const { at, tables } = await restore({ url, file, secret, replace: words.includes("--replace"), migrations });
   await migrate(url, migrations, console.log); // a backup may be older than this version
-  console.log(`Restored ${tables.reduce((sum, { rows }) => sum + rows, 0)} rows as they stood at ${at}. Everybody has to sign in again.`);
+  console.log(
+    `Restored ${tables.reduce((sum, { rows }) => sum + rows, 0)} rows as they stood at ${at}. Everybody has to sign in again.`,
+  );
 });

@@ -30,7 +30,8 @@ await command(async ({ config, url }, [what, email, ...more]) => {
       return;
     }
     await db.appUser.update({ where: { id: user.id }, data: { disabledAt: what === "disable" ? new Date() : null } });
-    if (what === "disable") await db.session.updateMany({ where: { userId: user.id, endedAt: null }, data: { endedAt: new Date() } });
+    if (what === "disable")
+      await db.session.updateMany({ where: { userId: user.id, endedAt: null }, data: { endedAt: new Date() } });
     console.log(`${user.name} can ${what === "disable" ? "no longer" : "again"} sign in.`);
   } finally {
     await db.$disconnect();

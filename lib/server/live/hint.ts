@@ -34,7 +34,9 @@ export async function listenForHints(
     waiting.clear();
     // A payload must stay under 8,000 bytes: 150 studies at a time.
     for (let at = 0; at < parts.length; at += 150) {
-      sql.notify(CHANNEL, parts.slice(at, at + 150).join(",")).catch((error: unknown) => fault("sending a hint", error));
+      sql
+        .notify(CHANNEL, parts.slice(at, at + 150).join(","))
+        .catch((error: unknown) => fault("sending a hint", error));
     }
   }
 

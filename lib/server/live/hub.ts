@@ -39,7 +39,15 @@ export type Hub = Readonly<{
   size: () => number;
 }>;
 
-type Guest = { socket: WebSocket; tab: string; visitor: Visitor; sent: number; at: Whereabouts | null; alive: boolean; tokens: number };
+type Guest = {
+  socket: WebSocket;
+  tab: string;
+  visitor: Visitor;
+  sent: number;
+  at: Whereabouts | null;
+  alive: boolean;
+  tokens: number;
+};
 type Room = {
   guests: Set<Guest>;
   seq: number; // how far the log is known to reach
@@ -77,10 +85,23 @@ export function makeHub(ports: Ports): Hub {
     const clock = await ports.clock(said.study);
     if (!clock) return guest.socket.close(4404, "no such study");
     leave(guest);
-    const room = rooms.get(said.study) ?? { guests: new Set(), seq: clock.seq, pumping: false, moved: new Set(), left: new Set() };
+    const room = rooms.get(said.study) ?? {
+      guests: new Set(),
+      seq: clock.seq,
+      pumping: false,
+      moved: new Set(),
+      left: new Set(),
+    };
     rooms.set(said.study, room);
     say(guest, { kind: "welcome", tab: guest.tab, epoch: clock.epoch, seq: clock.seq });
-    const why = said.epoch !== clock.epoch ? "epoch" : said.lastSeq > clock.seq ? "ahead" : clock.seq - said.lastSeq > GAP ? "gap" : null;
+    const why =
+      said.epoch !== clock.epoch
+        ? "epoch"
+        : said.lastSeq > clock.seq
+          ? "ahead"
+          : clock.seq - said.lastSeq > GAP
+            ? "gap"
+            : null;
     if (why) say(guest, { kind: "snapshot", why });
     guest.sent = why ? clock.seq : said.lastSeq;
     room.guests.add(guest);
@@ -97,7 +118,9 @@ export function makeHub(ports: Ports): Hub {
     room.pumping = true;
     try {
       for (;;) {
-        const behind = [...room.guests].filter((guest) => guest.sent < room.seq && guest.socket.bufferedAmount < LAGGING);
+        const behind = [...room.guests].filter(
+          (guest) => guest.sent < room.seq && guest.socket.bufferedAmount < LAGGING,
+        );
         if (behind.length === 0) break;
         const from = Math.min(...behind.map((guest) => guest.sent));
         const events = await ports.events(study, from, 500);

@@ -7,7 +7,10 @@ export async function health(): Promise<{ database: "up" | "down"; seq: number }
   try {
     return { database: "up", seq: await highestSeq() };
   } catch (error) {
-    registry().log.warn({ code: error instanceof Error ? error.name : "unknown" }, "health: the database does not answer");
+    registry().log.warn(
+      { code: error instanceof Error ? error.name : "unknown" },
+      "health: the database does not answer",
+    );
     return { database: "down", seq: 0 };
   }
 }

@@ -38,13 +38,23 @@ export async function maskOf(db: PrismaClient, vault: Seal, study: string): Prom
 async function makeMask(db: PrismaClient, vault: Seal, study: string): Promise<Mask> {
   const rows = await studyRows(db, study, NAMED);
   const decided = [...rows.all("identifier")];
-  const said = await readPhrases(db, study, decided.flatMap((row) => [row.replacement, row.replacementCy]).filter((id) => id !== null));
+  const said = await readPhrases(
+    db,
+    study,
+    decided.flatMap((row) => [row.replacement, row.replacementCy]).filter((id) => id !== null),
+  );
   const phrases = new Map(said.map(({ id, words }) => [id, words]));
   const words = (phrase: string | null) => phrases.get(phrase ?? "") ?? null;
   const { find, choose } = plan(
     await namedOf(db, vault, study, rows),
-    decided.map((row) => ({ id: row.id, decision: row.decision, replacement: words(row.replacement), replacementCy: words(row.replacementCy) })),
+    decided.map((row) => ({
+      id: row.id,
+      decision: row.decision,
+      replacement: words(row.replacement),
+      replacementCy: words(row.replacementCy),
+    })),
   );
-  const segments = (text: string, lang: string): readonly Segment[] => overlay(text, find(text), (one) => choose(one, lang));
+  const segments = (text: string, lang: string): readonly Segment[] =>
+    overlay(text, find(text), (one) => choose(one, lang));
   return { segments, text: (text, lang) => spoken(segments(text, lang)) };
 }

@@ -8,11 +8,23 @@ import type { Seal } from "#lib/server/store/seal.ts";
 /** Reads them. Those that have no name, or whose key was destroyed, are left out. */
 export async function namedOf(db: Db, vault: Seal, study: string, rows: Rows): Promise<readonly Named[]> {
   const wanted: (Omit<Named, "full" | "others"> & { name: string | null; aliases: string | null })[] = [
-    ...[...rows.all("organisation")].map(({ id, name, aliases }) => ({ id, kind: "organisation" as const, name, aliases })),
+    ...[...rows.all("organisation")].map(({ id, name, aliases }) => ({
+      id,
+      kind: "organisation" as const,
+      name,
+      aliases,
+    })),
     ...[...rows.all("participant")].map(({ id, name }) => ({ id, kind: "participant" as const, name, aliases: null })),
-    ...[...rows.all("identifier")].filter((row) => row.kind === "term").map(({ id, term }) => ({ id, kind: "term" as const, name: term, aliases: null })),
+    ...[...rows.all("identifier")]
+      .filter((row) => row.kind === "term")
+      .map(({ id, term }) => ({ id, kind: "term" as const, name: term, aliases: null })),
   ];
-  const words = await readNames(db, vault, study, wanted.flatMap(({ name, aliases }) => [name, aliases]).filter((id) => id !== null));
+  const words = await readNames(
+    db,
+    vault,
+    study,
+    wanted.flatMap(({ name, aliases }) => [name, aliases]).filter((id) => id !== null),
+  );
   return wanted.flatMap(({ id, kind, name, aliases }): Named[] => {
     const full = words.get(name ?? "") ?? "";
     const others = words.get(aliases ?? "") ?? "";

@@ -7,11 +7,18 @@ import type { Shelved } from "#lib/server/store/shelf.ts";
 import { maskOf } from "./mask.ts";
 
 /** @param lang - which of two titles to read where a study has both */
-export async function studiesOf(db: PrismaClient, vault: Seal, person: string, lang: "en" | "cy"): Promise<readonly Shelved[]> {
+export async function studiesOf(
+  db: PrismaClient,
+  vault: Seal,
+  person: string,
+  lang: "en" | "cy",
+): Promise<readonly Shelved[]> {
   const found = await shelf(db).of(person, lang);
   return Promise.all(
     found.map(async (study) =>
-      may(study.role, "readOriginals") ? study : { ...study, title: (await maskOf(db, vault, study.id)).text(study.title, study.titleLang) },
+      may(study.role, "readOriginals")
+        ? study
+        : { ...study, title: (await maskOf(db, vault, study.id)).text(study.title, study.titleLang) },
     ),
   );
 }

@@ -15,7 +15,13 @@ import { maskOf } from "./mask.ts";
 import type { Mask } from "./mask.ts";
 
 /** The text that a source has now; `null` where there is none. */
-export async function readingFor(db: PrismaClient, vault: Seal, study: string, role: Role, source: string): Promise<Reading | null> {
+export async function readingFor(
+  db: PrismaClient,
+  vault: Seal,
+  study: string,
+  role: Role,
+  source: string,
+): Promise<Reading | null> {
   const found = await readText(db, study, source);
   if (!found) return null;
   const mask = await maskFor(db, vault, study, role);
@@ -26,13 +32,22 @@ export async function readingFor(db: PrismaClient, vault: Seal, study: string, r
     lang,
     length: found.length,
     sealed: mask !== null,
-    turns: turns.map((turn) => ({ ...turn, segments: segmentsOf(slicePoints(text, astral, turn.start, turn.end), turn.start, turn.end, lang, mask) })),
+    turns: turns.map((turn) => ({
+      ...turn,
+      segments: segmentsOf(slicePoints(text, astral, turn.start, turn.end), turn.start, turn.end, lang, mask),
+    })),
     attributes: attributes.map(({ name, value }) => ({ name, value: mask ? mask.text(value, lang) : value })),
   };
 }
 
 /** The answers to a question across survey responses, with what is known of each respondent. */
-export async function answersFor(db: PrismaClient, vault: Seal, study: string, role: Role, question: string): Promise<Answers> {
+export async function answersFor(
+  db: PrismaClient,
+  vault: Seal,
+  study: string,
+  role: Role,
+  question: string,
+): Promise<Answers> {
   const found = await readAnswers(db, study, question);
   const attributes = await readAttributes(db, study, [...new Set(found.map(({ source }) => source))]);
   const mask = await maskFor(db, vault, study, role);
@@ -41,7 +56,9 @@ export async function answersFor(db: PrismaClient, vault: Seal, study: string, r
   return {
     attributes: names,
     answers: found.map(({ source, revision, lang, turn, start, end, text }) => {
-      const values = new Map(known.get(source)?.map(({ name, value }) => [name, mask ? mask.text(value, lang) : value]));
+      const values = new Map(
+        known.get(source)?.map(({ name, value }) => [name, mask ? mask.text(value, lang) : value]),
+      );
       return {
         source,
         revision,
@@ -67,5 +84,12 @@ async function maskFor(db: PrismaClient, vault: Seal, study: string, role: Role)
 
 function segmentsOf(text: string, start: number, end: number, lang: string, mask: Mask | null): Segment[] {
   if (!mask) return [{ text, start, end, replaced: false }];
-  return mask.segments(text, lang).map((segment) => ({ text: segment.text, start: start + segment.start, end: start + segment.end, replaced: segment.term !== null }));
+  return mask
+    .segments(text, lang)
+    .map((segment) => ({
+      text: segment.text,
+      start: start + segment.start,
+      end: start + segment.end,
+      replaced: segment.term !== null,
+    }));
 }

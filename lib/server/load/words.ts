@@ -22,7 +22,13 @@ export type Words = Readonly<{
 }>;
 
 /** Words for someone of this role. `all`: everything that live rows refer to. */
-export async function wordsFor(db: PrismaClient, vault: Seal, study: string, role: Role, asked: Asked | "all"): Promise<Words> {
+export async function wordsFor(
+  db: PrismaClient,
+  vault: Seal,
+  study: string,
+  role: Role,
+  asked: Asked | "all",
+): Promise<Words> {
   const originals = may(role, "readOriginals");
   const { phrases, names } = asked === "all" ? await referredWords(db, study) : asked;
   const [said, quoted, named] = await Promise.all([
@@ -31,7 +37,10 @@ export async function wordsFor(db: PrismaClient, vault: Seal, study: string, rol
     originals ? readNames(db, vault, study, names) : new Map<string, string>(),
   ]);
   const mask = originals ? null : await maskOf(db, vault, study);
-  const shown = ({ lang, words }: { lang: string; words: string }) => ({ lang, words: mask ? mask.text(words, lang) : words });
+  const shown = ({ lang, words }: { lang: string; words: string }) => ({
+    lang,
+    words: mask ? mask.text(words, lang) : words,
+  });
   return {
     phrases: Object.fromEntries(said.map((phrase) => [phrase.id, shown(phrase)])),
     names: Object.fromEntries(named),

@@ -2,13 +2,37 @@
 import type { PrismaClient } from "./generated/client.ts";
 
 type Lang = "en" | "cy";
-export type Account = Readonly<{ id: string; email: string; name: string; locale: Lang; hash: string | null; installer: boolean; disabled: boolean }>;
+export type Account = Readonly<{
+  id: string;
+  email: string;
+  name: string;
+  locale: Lang;
+  hash: string | null;
+  installer: boolean;
+  disabled: boolean;
+}>;
 
-type Stored = { id: string; email: string; name: string; locale: string; passwordHash: string | null; installer: boolean; disabledAt: Date | null };
+type Stored = {
+  id: string;
+  email: string;
+  name: string;
+  locale: string;
+  passwordHash: string | null;
+  installer: boolean;
+  disabledAt: Date | null;
+};
 
 function read(row: Stored): Account {
   const { id, email, name, installer } = row;
-  return { id, email, name, installer, locale: row.locale === "cy" ? "cy" : "en", hash: row.passwordHash, disabled: row.disabledAt !== null };
+  return {
+    id,
+    email,
+    name,
+    installer,
+    locale: row.locale === "cy" ? "cy" : "en",
+    hash: row.passwordHash,
+    disabled: row.disabledAt !== null,
+  };
 }
 
 export function accounts(db: PrismaClient) {
@@ -23,7 +47,9 @@ export function accounts(db: PrismaClient) {
       return row && read(row);
     },
     /** Makes an account; false where the address has one already. */
-    make: async (made: Readonly<{ id: string; email: string; name: string; locale: Lang; hash: string; installer: boolean }>): Promise<boolean> => {
+    make: async (
+      made: Readonly<{ id: string; email: string; name: string; locale: Lang; hash: string; installer: boolean }>,
+    ): Promise<boolean> => {
       const count = await db.$executeRaw`
         INSERT INTO "app_user" ("id", "email", "name", "locale", "password_hash", "installer")
         VALUES (${made.id}::uuid, ${made.email}, ${made.name}, ${made.locale}, ${made.hash}, ${made.installer})
@@ -31,7 +57,9 @@ export function accounts(db: PrismaClient) {
       return count === 1;
     },
     /** Makes the first account of the installation; false where somebody can sign in already. Two at once: one of them. */
-    makeFirst: async (made: Readonly<{ id: string; email: string; name: string; locale: Lang; hash: string }>): Promise<boolean> =>
+    makeFirst: async (
+      made: Readonly<{ id: string; email: string; name: string; locale: Lang; hash: string }>,
+    ): Promise<boolean> =>
       db.$transaction(async (within) => {
         await within.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('carthen.setup'))`;
         const count = await within.$executeRaw`
@@ -48,7 +76,8 @@ export function accounts(db: PrismaClient) {
       await db.appUser.update({ where: { id }, data: { passwordHash: hash } });
     },
     /** True once somebody can sign in. */
-    any: async (): Promise<boolean> => (await db.appUser.findFirst({ where: { passwordHash: { not: null } }, select: { id: true } })) !== null,
+    any: async (): Promise<boolean> =>
+      (await db.appUser.findFirst({ where: { passwordHash: { not: null } }, select: { id: true } })) !== null,
     /** True where `asker` owns every study that `person` belongs to, so that a link to reset their password opens no other door. */
     ownsAllOf: async (asker: string, person: string): Promise<boolean> => {
       const [row] = await db.$queryRaw<{ elsewhere: bigint }[]>`

@@ -54,8 +54,16 @@ type Entry = Readonly<{
  * @returns an outcome for each, and the study's clock afterwards; `seq` −1 where there is no such study
  * Throws where the database objects; nothing is saved then.
  */
-export async function commit(prisma: PrismaClient, vault: Seal, study: string, items: readonly Item[]): Promise<Committed> {
-  return prisma.$transaction(async (db) => new Batch(db, vault, study, items).run(), { maxWait: 10_000, timeout: 30_000 });
+export async function commit(
+  prisma: PrismaClient,
+  vault: Seal,
+  study: string,
+  items: readonly Item[],
+): Promise<Committed> {
+  return prisma.$transaction(async (db) => new Batch(db, vault, study, items).run(), {
+    maxWait: 10_000,
+    timeout: 30_000,
+  });
 }
 
 class Batch {
@@ -93,11 +101,14 @@ class Batch {
     const fresh: { item: Item; outcome: Outcome }[] = [];
     for (const item of this.items) {
       const known = receipts.get(item.cmdId);
-      if (known) outcomes.set(item.cmdId, known.person === item.person ? known.outcome : refusal(item, { code: "cmd.taken" }));
+      if (known)
+        outcomes.set(item.cmdId, known.person === item.person ? known.outcome : refusal(item, { code: "cmd.taken" }));
       if (outcomes.has(item.cmdId)) continue;
       const outcome = await this.one(item, roles.get(item.person) ?? null);
       // Who was just let in or sent away is so from this command on.
-      for (const { id, role, gone } of this.rows.every("member")) if (gone) roles.delete(id); else roles.set(id, role);
+      for (const { id, role, gone } of this.rows.every("member"))
+        if (gone) roles.delete(id);
+        else roles.set(id, role);
       outcomes.set(item.cmdId, outcome);
       fresh.push({ item, outcome });
     }
@@ -112,7 +123,9 @@ class Batch {
   private async meet() {
     const people = [...new Set(this.items.map((item) => item.person))];
     const commands = this.items.map((item) => item.cmdId);
-    const found = await this.db.$queryRaw<{ kind: "role" | "receipt"; id: string; value: unknown; person: string | null }[]>`
+    const found = await this.db.$queryRaw<
+      { kind: "role" | "receipt"; id: string; value: unknown; person: string | null }[]
+    >`
       SELECT 'role' AS kind, "id", to_jsonb("role") AS value, NULL::uuid AS person FROM "membership"
       WHERE "study_id" = ${this.study}::uuid AND "id" = ANY(${people}::uuid[]) AND NOT "gone"
       UNION ALL
@@ -140,7 +153,9 @@ class Batch {
     if (command.kind !== "study.found" && !may(role, capabilityOf(command.kind))) {
       return refusal(item, { code: role === null ? "role.none" : "role.refused" });
     }
-    const decided = isPlain(command) ? await this.plain(command, item.person) : await this.back(command, item.person, role);
+    const decided = isPlain(command)
+      ? await this.plain(command, item.person)
+      : await this.back(command, item.person, role);
     if (!decided.ok) return refusal(item, decided.fault);
     const { changes, kind, mode, target } = decided.value;
     // An undo that finds nothing to change is still done: else it would be the next one for ever.
@@ -161,7 +176,11 @@ class Batch {
   }
 
   /** Undo and redo: the event that is taken back says what changes. */
-  private async back(command: Extract<Command, { kind: "undo" | "redo" }>, person: string, role: Role | null): Promise<Result<Decided, Refused>> {
+  private async back(
+    command: Extract<Command, { kind: "undo" | "redo" }>,
+    person: string,
+    role: Role | null,
+  ): Promise<Result<Decided, Refused>> {
     const [found] = command.kind === "undo" ? await this.lastDone(person) : await this.lastUndone(person);
     if (!found) return no({ code: "undo.none" });
     if (!may(role, capabilityOf(found.kind as Plain["kind"]))) return no({ code: "role.refused" }); // the log holds kinds only
@@ -213,7 +232,9 @@ class Batch {
     for (const noun of NOUNS) {
       const ids = this.dirty.get(noun);
       if (!ids || ids.size === 0) continue;
-      const rows = [...ids].map((id) => this.rows.get(noun, id)).filter((row): row is NonNullable<typeof row> => row !== undefined);
+      const rows = [...ids]
+        .map((id) => this.rows.get(noun, id))
+        .filter((row): row is NonNullable<typeof row> => row !== undefined);
       await saveRows(this.db, this.study, noun, rows as readonly AnyRow[]);
     }
     this.dirty.clear();
@@ -234,7 +255,11 @@ class Batch {
 
   private async saveEvents(start: number): Promise<void> {
     if (this.events.length === 0) return;
-    const events = this.events.map((event, n) => ({ ...event, seq: start + 1 + n, payload: { changes: event.changes } }));
+    const events = this.events.map((event, n) => ({
+      ...event,
+      seq: start + 1 + n,
+      payload: { changes: event.changes },
+    }));
     await this.db.$executeRaw`
       INSERT INTO "event" ("study_id", "seq", "cmd_id", "actor_id", "kind", "mode", "target", "payload")
       SELECT ${this.study}::uuid, e.seq, e."cmdId", e.actor, e.kind, e.mode, e.target, e.payload
@@ -260,7 +285,12 @@ class Batch {
 
 type Logged = { seq: bigint; kind: string; payload: { changes: unknown } };
 type Refused = Fault | { readonly code: "role.none" | "role.refused" | "cmd.taken" };
-type Decided = Readonly<{ changes: readonly Change[]; kind: string; mode: "do" | "undo" | "redo"; target: number | null }>;
+type Decided = Readonly<{
+  changes: readonly Change[];
+  kind: string;
+  mode: "do" | "undo" | "redo";
+  target: number | null;
+}>;
 
 // What undo passes over.
 const LASTING = (["member.set", "study.found", "study.set"] as const).filter((kind) => !undoable(kind));

@@ -23,7 +23,15 @@ export async function clocksOf(db: Db, studies: readonly string[]): Promise<Map<
 /** Events after `seq`, in order, at most `limit`. */
 export async function eventsAfter(db: Db, study: string, seq: number, limit: number): Promise<Event[]> {
   const found = await db.$queryRaw<
-    { seq: bigint; cmdId: string; actor: string; kind: string; mode: Event["mode"]; at: Date; changes: Event["changes"] }[]
+    {
+      seq: bigint;
+      cmdId: string;
+      actor: string;
+      kind: string;
+      mode: Event["mode"];
+      at: Date;
+      changes: Event["changes"];
+    }[]
   >`
     SELECT "seq", "cmd_id" AS "cmdId", "actor_id" AS actor, "kind", "mode", "at", "payload" -> 'changes' AS changes
     FROM "event" WHERE "study_id" = ${study}::uuid AND "seq" > ${seq} ORDER BY "seq" LIMIT ${limit}`;

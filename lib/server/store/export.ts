@@ -31,7 +31,9 @@ export async function asExport<T>(prisma: PrismaClient, work: (db: Db) => Promis
 export async function readExport(prisma: PrismaClient, study: string): Promise<Exported> {
   return asExport(prisma, async (db) => {
     const rows = await studyRows(db, study);
-    const clock = await db.$queryRaw<{ seq: bigint }[]>`SELECT "seq" FROM "study_clock" WHERE "study_id" = ${study}::uuid`;
+    const clock = await db.$queryRaw<
+      { seq: bigint }[]
+    >`SELECT "seq" FROM "study_clock" WHERE "study_id" = ${study}::uuid`;
     const wanted = [...rows.all("wording")].map((row) => row.phrase);
     for (const row of rows.all("identifier")) wanted.push(row.replacement, row.replacementCy, row.reason);
     const ids = [...new Set(wanted.filter((id) => id !== null))];
@@ -49,7 +51,16 @@ export async function readExport(prisma: PrismaClient, study: string): Promise<E
 /** Keeps a record of a file that left the study. */
 export async function recordExport(
   db: Db,
-  entry: Readonly<{ id: string; study: string; person: string; format: string; lang: string; size: number; sha256: Uint8Array; seq: bigint }>,
+  entry: Readonly<{
+    id: string;
+    study: string;
+    person: string;
+    format: string;
+    lang: string;
+    size: number;
+    sha256: Uint8Array;
+    seq: bigint;
+  }>,
 ): Promise<void> {
   await db.$executeRaw`
     INSERT INTO "export" ("study_id", "id", "format", "lang", "size", "sha256", "seq", "by_id")

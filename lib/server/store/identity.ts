@@ -34,9 +34,20 @@ async function keysOf(db: Db, vault: Seal, study: string, subjects: readonly str
 }
 
 /** Saves names. One that is there already with the same id stays as it is. */
-export async function saveNames(db: Db, vault: Seal, study: string, person: string, names: readonly NewName[]): Promise<void> {
+export async function saveNames(
+  db: Db,
+  vault: Seal,
+  study: string,
+  person: string,
+  names: readonly NewName[],
+): Promise<void> {
   if (names.length === 0) return;
-  const keys = await keysOf(db, vault, study, names.map((name) => name.subject));
+  const keys = await keysOf(
+    db,
+    vault,
+    study,
+    names.map((name) => name.subject),
+  );
   const sealed = names.map(({ id, subject, field, words }) => {
     const key = keys.get(subject);
     if (!key) throw new Error("no key for a subject");
@@ -50,7 +61,12 @@ export async function saveNames(db: Db, vault: Seal, study: string, person: stri
 }
 
 /** Reads names by id. Those whose key has been destroyed are left out. */
-export async function readNames(db: Db, vault: Seal, study: string, ids: readonly string[]): Promise<Map<string, string>> {
+export async function readNames(
+  db: Db,
+  vault: Seal,
+  study: string,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const found = await db.$queryRaw<{ id: string; subject: string; sealed: Uint8Array; wrapped: Uint8Array }[]>`
     SELECT n."id", n."subject", n."sealed", k."wrapped" FROM identity."name" n
@@ -68,7 +84,13 @@ export async function readNames(db: Db, vault: Seal, study: string, ids: readonl
 export type NewOriginal = Readonly<{ id: string; name: string; type: string; sha256: Uint8Array; bytes: Uint8Array }>;
 
 /** Keeps a file as it was uploaded, under a key of its own. */
-export async function saveOriginal(db: Db, vault: Seal, study: string, person: string, file: NewOriginal): Promise<void> {
+export async function saveOriginal(
+  db: Db,
+  vault: Seal,
+  study: string,
+  person: string,
+  file: NewOriginal,
+): Promise<void> {
   const key = (await keysOf(db, vault, study, [file.id])).get(file.id);
   if (!key) throw new Error("no key for an original");
   const name = seal(key, Buffer.from(file.name), `${study}/file/${file.id}`);

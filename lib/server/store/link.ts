@@ -2,8 +2,23 @@
 import type { PrismaClient } from "./generated/client.ts";
 
 export type Role = "owner" | "analyst" | "observer";
-export type Invitation = Readonly<{ id: string; study: string; role: Role; by: string | null; byName: string | null; expiresAt: Date; usedAt: Date | null }>;
-export type Reset = Readonly<{ id: string; person: string; email: string; name: string; expiresAt: Date; usedAt: Date | null }>;
+export type Invitation = Readonly<{
+  id: string;
+  study: string;
+  role: Role;
+  by: string | null;
+  byName: string | null;
+  expiresAt: Date;
+  usedAt: Date | null;
+}>;
+export type Reset = Readonly<{
+  id: string;
+  person: string;
+  email: string;
+  name: string;
+  expiresAt: Date;
+  usedAt: Date | null;
+}>;
 
 function roleOf(words: string | null): Role {
   if (words === "owner" || words === "analyst" || words === "observer") return words;
@@ -12,13 +27,17 @@ function roleOf(words: string | null): Role {
 
 export function links(db: PrismaClient) {
   return {
-    invite: async (made: Readonly<{ id: string; hash: Buffer; study: string; role: Role; by: string; expiresAt: Date }>): Promise<void> => {
+    invite: async (
+      made: Readonly<{ id: string; hash: Buffer; study: string; role: Role; by: string; expiresAt: Date }>,
+    ): Promise<void> => {
       await db.$executeRaw`
         INSERT INTO "one_time_link" ("id", "kind", "token_hash", "study_id", "role", "created_by", "expires_at")
         VALUES (${made.id}::uuid, 'invite', ${made.hash}, ${made.study}::uuid, ${made.role}, ${made.by}::uuid, ${made.expiresAt})`;
     },
     /** Makes a link for a new password; older ones for the same person stop working. */
-    reset: async (made: Readonly<{ id: string; hash: Buffer; person: string; by: string | null; expiresAt: Date }>): Promise<void> => {
+    reset: async (
+      made: Readonly<{ id: string; hash: Buffer; person: string; by: string | null; expiresAt: Date }>,
+    ): Promise<void> => {
       await db.$transaction([
         db.$executeRaw`UPDATE "one_time_link" SET "used_at" = now() WHERE "kind" = 'reset' AND "user_id" = ${made.person}::uuid AND "used_at" IS NULL`,
         db.$executeRaw`
@@ -27,7 +46,17 @@ export function links(db: PrismaClient) {
       ]);
     },
     invitation: async (hash: Buffer): Promise<Invitation | null> => {
-      const [row] = await db.$queryRaw<{ id: string; study: string; role: string | null; by: string | null; byName: string | null; expiresAt: Date; usedAt: Date | null }[]>`
+      const [row] = await db.$queryRaw<
+        {
+          id: string;
+          study: string;
+          role: string | null;
+          by: string | null;
+          byName: string | null;
+          expiresAt: Date;
+          usedAt: Date | null;
+        }[]
+      >`
         SELECT l."id", l."study_id" AS study, l."role", l."created_by" AS by, u."name" AS "byName", l."expires_at" AS "expiresAt", l."used_at" AS "usedAt"
         FROM "one_time_link" l JOIN "study" s ON s."id" = l."study_id" AND NOT s."trashed" AND NOT s."gone"
         LEFT JOIN "app_user" u ON u."id" = l."created_by"
@@ -43,13 +72,20 @@ export function links(db: PrismaClient) {
     },
     /** Takes a link for oneself; false where somebody else was first or it is too late. */
     claim: async (id: string): Promise<boolean> =>
-      (await db.oneTimeLink.updateMany({ where: { id, usedAt: null, expiresAt: { gt: new Date() } }, data: { usedAt: new Date() } })).count === 1,
+      (
+        await db.oneTimeLink.updateMany({
+          where: { id, usedAt: null, expiresAt: { gt: new Date() } },
+          data: { usedAt: new Date() },
+        })
+      ).count === 1,
     /** Gives back a link that was claimed for nothing. */
     release: async (id: string): Promise<void> => {
       await db.oneTimeLink.updateMany({ where: { id }, data: { usedAt: null } });
     },
     /** The invitations of a study that still wait to be used. */
-    waiting: async (study: string): Promise<readonly { id: string; role: Role; expiresAt: Date; byName: string | null }[]> => {
+    waiting: async (
+      study: string,
+    ): Promise<readonly { id: string; role: Role; expiresAt: Date; byName: string | null }[]> => {
       const rows = await db.$queryRaw<{ id: string; role: string; expiresAt: Date; byName: string | null }[]>`
         SELECT l."id", l."role", l."expires_at" AS "expiresAt", u."name" AS "byName"
         FROM "one_time_link" l LEFT JOIN "app_user" u ON u."id" = l."created_by"
@@ -58,6 +94,11 @@ export function links(db: PrismaClient) {
       return rows.map((row) => ({ ...row, role: roleOf(row.role) }));
     },
     withdraw: async (study: string, id: string): Promise<boolean> =>
-      (await db.oneTimeLink.updateMany({ where: { id, studyId: study, kind: "invite", usedAt: null }, data: { usedAt: new Date() } })).count === 1,
+      (
+        await db.oneTimeLink.updateMany({
+          where: { id, studyId: study, kind: "invite", usedAt: null },
+          data: { usedAt: new Date() },
+        })
+      ).count === 1,
   };
 }

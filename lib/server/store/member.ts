@@ -7,7 +7,10 @@ export type Member = Readonly<{ id: string; name: string; email: string; role: R
 export function members(db: PrismaClient) {
   return {
     /** A person's role in a study; null where they have none or there is no such study. */
-    role: async (study: string, person: string): Promise<{ role: Role; trashed: boolean; archived: boolean } | null> => {
+    role: async (
+      study: string,
+      person: string,
+    ): Promise<{ role: Role; trashed: boolean; archived: boolean } | null> => {
       const [row] = await db.$queryRaw<{ role: Role; trashed: boolean; archived: boolean }[]>`
         SELECT m."role", s."trashed", s."archived" FROM "membership" m JOIN "study" s ON s."id" = m."study_id" AND NOT s."gone"
         WHERE m."study_id" = ${study}::uuid AND m."id" = ${person}::uuid AND NOT m."gone"`;

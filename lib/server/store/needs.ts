@@ -60,10 +60,16 @@ export class Loader {
     const { db, study } = this;
     const found =
       noun === "organisation"
-        ? await db.$queryRaw<{ n: number | null }[]>`SELECT max("number") AS n FROM "organisation" WHERE "study_id" = ${study}::uuid`
+        ? await db.$queryRaw<
+            { n: number | null }[]
+          >`SELECT max("number") AS n FROM "organisation" WHERE "study_id" = ${study}::uuid`
         : noun === "participant"
-          ? await db.$queryRaw<{ n: number | null }[]>`SELECT max("number") AS n FROM "participant" WHERE "study_id" = ${study}::uuid`
-          : await db.$queryRaw<{ n: number | null }[]>`SELECT max("number") AS n FROM "source" WHERE "study_id" = ${study}::uuid`;
+          ? await db.$queryRaw<
+              { n: number | null }[]
+            >`SELECT max("number") AS n FROM "participant" WHERE "study_id" = ${study}::uuid`
+          : await db.$queryRaw<
+              { n: number | null }[]
+            >`SELECT max("number") AS n FROM "source" WHERE "study_id" = ${study}::uuid`;
     return found[0]?.n ?? 0;
   }
 

@@ -40,7 +40,15 @@ export async function readText(db: Db, study: string, source: string): Promise<S
 }
 
 /** One comment of a survey: the words of a turn that answers a question, cut out by the database. */
-export type StoredAnswer = Readonly<{ source: string; revision: string; lang: string; turn: string; start: number; end: number; text: string }>;
+export type StoredAnswer = Readonly<{
+  source: string;
+  revision: string;
+  lang: string;
+  turn: string;
+  start: number;
+  end: number;
+  text: string;
+}>;
 
 /** All answers to a question in survey responses, in the order in which the responses came. */
 export async function readAnswers(db: Db, study: string, question: string): Promise<StoredAnswer[]> {
@@ -56,7 +64,11 @@ export async function readAnswers(db: Db, study: string, question: string): Prom
 }
 
 /** What is known of these sources besides their words, in order. */
-export async function readAttributes(db: Db, study: string, sources: readonly string[]): Promise<{ source: string; name: string; value: string }[]> {
+export async function readAttributes(
+  db: Db,
+  study: string,
+  sources: readonly string[],
+): Promise<{ source: string; name: string; value: string }[]> {
   if (sources.length === 0) return [];
   return db.$queryRaw<{ source: string; name: string; value: string }[]>`
     SELECT "source_id" AS source, "name", "value" FROM "source_attribute"

@@ -24,11 +24,18 @@ function parse<N extends Noun>(noun: N, found: readonly Found[]): RowOf<N>[] {
 }
 
 /** The rows with these ids, gone ones too. */
-export async function rowsById<N extends Noun>(db: Db, study: string, noun: N, ids: readonly string[]): Promise<RowOf<N>[]> {
+export async function rowsById<N extends Noun>(
+  db: Db,
+  study: string,
+  noun: N,
+  ids: readonly string[],
+): Promise<RowOf<N>[]> {
   const list = Prisma.sql`${ids}::${Prisma.raw(TABLES[noun].id)}[]`;
   return parse(
     noun,
-    await db.$queryRaw<Found[]>`SELECT ${asJson(noun)} FROM ${from(noun)} WHERE t."study_id" = ${study}::uuid AND t."id" = ANY(${list})`,
+    await db.$queryRaw<
+      Found[]
+    >`SELECT ${asJson(noun)} FROM ${from(noun)} WHERE t."study_id" = ${study}::uuid AND t."id" = ANY(${list})`,
   );
 }
 
@@ -65,7 +72,13 @@ export async function saveRows(db: Db, study: string, noun: Noun, rows: readonly
 }
 
 /** Moves themes with every card in them. */
-export async function shiftThemes(db: Db, study: string, themes: readonly string[], dx: number, dy: number): Promise<void> {
+export async function shiftThemes(
+  db: Db,
+  study: string,
+  themes: readonly string[],
+  dx: number,
+  dy: number,
+): Promise<void> {
   await db.$executeRaw`
     UPDATE "theme" SET "x" = "x" + ${dx}::int, "y" = "y" + ${dy}::int
     WHERE "study_id" = ${study}::uuid AND "id" = ANY(${themes}::uuid[])`;
@@ -75,7 +88,11 @@ export async function shiftThemes(db: Db, study: string, themes: readonly string
 }
 
 /** Every live row of a study, by noun. */
-export async function allRows(db: Db, study: string, nouns: readonly Noun[] = NOUNS): Promise<Record<string, unknown[]>> {
+export async function allRows(
+  db: Db,
+  study: string,
+  nouns: readonly Noun[] = NOUNS,
+): Promise<Record<string, unknown[]>> {
   const all: Record<string, unknown[]> = {};
   for (const noun of nouns) {
     const found = await db.$queryRaw<Found[]>`

@@ -2,16 +2,28 @@
 import type { PrismaClient } from "./generated/client.ts";
 
 export type OpenSession = Readonly<{ id: string; agent: string; createdAt: Date; seenAt: Date }>;
-export type SignedIn = Readonly<{ sid: string; id: string; name: string; email: string; locale: "en" | "cy"; installer: boolean; seenAt: Date }>;
+export type SignedIn = Readonly<{
+  sid: string;
+  id: string;
+  name: string;
+  email: string;
+  locale: "en" | "cy";
+  installer: boolean;
+  seenAt: Date;
+}>;
 
 export function sessions(db: PrismaClient) {
   return {
     open: async (made: Readonly<{ id: string; person: string; agent: string; expiresAt: Date }>): Promise<void> => {
-      await db.session.create({ data: { id: made.id, userId: made.person, agent: made.agent, expiresAt: made.expiresAt } });
+      await db.session.create({
+        data: { id: made.id, userId: made.person, agent: made.agent, expiresAt: made.expiresAt },
+      });
     },
     /** Who a session belongs to; null where it has ended, is too old or too long unused, or the account is shut. */
     read: async (sid: string, unusedSince: Date): Promise<SignedIn | null> => {
-      const [row] = await db.$queryRaw<{ id: string; name: string; email: string; locale: string; installer: boolean; seenAt: Date }[]>`
+      const [row] = await db.$queryRaw<
+        { id: string; name: string; email: string; locale: string; installer: boolean; seenAt: Date }[]
+      >`
         SELECT u."id", u."name", u."email", u."locale", u."installer", s."seen_at" AS "seenAt"
         FROM "session" s JOIN "app_user" u ON u."id" = s."user_id"
         WHERE s."id" = ${sid}::uuid AND s."ended_at" IS NULL AND s."expires_at" > now() AND s."seen_at" > ${unusedSince}
@@ -31,9 +43,19 @@ export function sessions(db: PrismaClient) {
       }),
     /** Ends one sign-in of a person. */
     end: async (person: string, sid: string): Promise<boolean> =>
-      (await db.session.updateMany({ where: { id: sid, userId: person, endedAt: null }, data: { endedAt: new Date() } })).count > 0,
+      (
+        await db.session.updateMany({
+          where: { id: sid, userId: person, endedAt: null },
+          data: { endedAt: new Date() },
+        })
+      ).count > 0,
     /** Ends all sign-ins of a person, but for `except`. */
     endAll: async (person: string, except: string | null): Promise<number> =>
-      (await db.session.updateMany({ where: { userId: person, endedAt: null, ...(except === null ? {} : { id: { not: except } }) }, data: { endedAt: new Date() } })).count,
+      (
+        await db.session.updateMany({
+          where: { userId: person, endedAt: null, ...(except === null ? {} : { id: { not: except } }) },
+          data: { endedAt: new Date() },
+        })
+      ).count,
   };
 }

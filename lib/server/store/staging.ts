@@ -15,8 +15,22 @@ import { readNames, saveOriginal } from "./identity.ts";
 import type { Db } from "./rows.ts";
 import type { Seal } from "./seal.ts";
 
-type Turn = Readonly<{ id: string; start: number; end: number; speaker: string | null; startMs: number | null; endMs: number | null; question: string | null }>;
-type Source = Readonly<{ source: string; revision: string; text: string; turns: readonly Turn[]; attributes: readonly Readonly<{ name: string; value: string }>[] }>;
+type Turn = Readonly<{
+  id: string;
+  start: number;
+  end: number;
+  speaker: string | null;
+  startMs: number | null;
+  endMs: number | null;
+  question: string | null;
+}>;
+type Source = Readonly<{
+  source: string;
+  revision: string;
+  text: string;
+  turns: readonly Turn[];
+  attributes: readonly Readonly<{ name: string; value: string }>[];
+}>;
 
 /**
  * Stages texts and the file that they came from. Faults: `study.missing`, `role.none`, `role.refused`.
@@ -36,7 +50,8 @@ export async function stage(
         SELECT (SELECT m."role" FROM "membership" m WHERE m."study_id" = s."id" AND m."id" = ${person}::uuid AND NOT m."gone") AS role
         FROM "study" s WHERE s."id" = ${study}::uuid`;
       if (!found) return no({ code: "study.missing" as const });
-      if (!may(found.role, "change")) return no({ code: found.role === null ? ("role.none" as const) : ("role.refused" as const) });
+      if (!may(found.role, "change"))
+        return no({ code: found.role === null ? ("role.none" as const) : ("role.refused" as const) });
       const [there] = await db.$queryRaw<{ id: string }[]>`
         SELECT "id" FROM identity."original" WHERE "study_id" = ${study}::uuid AND "id" = ${original.id}::uuid`;
       if (!there) await saveOriginal(db, vault, study, person, original);
@@ -57,13 +72,24 @@ export async function holdsOriginal(db: Db, study: string, sha256: Uint8Array): 
 }
 
 /** The study's organisations with the names that they go by. */
-export async function organisationNames(db: Db, vault: Seal, study: string): Promise<{ id: string; names: string[] }[]> {
+export async function organisationNames(
+  db: Db,
+  vault: Seal,
+  study: string,
+): Promise<{ id: string; names: string[] }[]> {
   const rows = await db.$queryRaw<{ id: string; name: string | null; aliases: string | null }[]>`
     SELECT "id", "name_id" AS name, "aliases_id" AS aliases FROM "organisation" WHERE "study_id" = ${study}::uuid AND NOT "gone"`;
-  const words = await readNames(db, vault, study, rows.flatMap(({ name, aliases }) => [name, aliases].filter((id) => id !== null)));
+  const words = await readNames(
+    db,
+    vault,
+    study,
+    rows.flatMap(({ name, aliases }) => [name, aliases].filter((id) => id !== null)),
+  );
   return rows.map(({ id, name, aliases }) => ({
     id,
-    names: [...(name ? [words.get(name) ?? ""] : []), ...(aliases ? (words.get(aliases) ?? "").split("\n") : [])].map((one) => one.trim()).filter(Boolean),
+    names: [...(name ? [words.get(name) ?? ""] : []), ...(aliases ? (words.get(aliases) ?? "").split("\n") : [])]
+      .map((one) => one.trim())
+      .filter(Boolean),
   }));
 }
 
@@ -104,7 +130,9 @@ async function saveTexts(db: Db, study: string, person: string, sources: readonl
         AS t(id uuid, revision uuid, n int, start int, "end" int, speaker uuid, "startMs" int, "endMs" int, question uuid)
       ON CONFLICT DO NOTHING`;
   }
-  const attributes = sources.flatMap(({ source, attributes }) => attributes.map((attribute, n) => ({ ...attribute, source, n })));
+  const attributes = sources.flatMap(({ source, attributes }) =>
+    attributes.map((attribute, n) => ({ ...attribute, source, n })),
+  );
   if (attributes.length > 0) {
     await db.$executeRaw`
       INSERT INTO "source_attribute" ("study_id", "source_id", "n", "name", "value")

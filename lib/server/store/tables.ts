@@ -10,10 +10,18 @@ type Columns<N extends Noun> = { readonly [F in Exclude<keyof RowOf<N>, "id" | "
 type SqlType = "uuid" | "text" | "int" | "boolean" | "date";
 export type Table = Readonly<{ name: string; id: "uuid" | "text"; columns: Readonly<Record<string, string>> }>;
 
-const table = <N extends Noun>(name: string, id: "uuid" | "text", columns: Columns<N>): Table => ({ name, id, columns });
+const table = <N extends Noun>(name: string, id: "uuid" | "text", columns: Columns<N>): Table => ({
+  name,
+  id,
+  columns,
+});
 
 export const TABLES: Readonly<Record<Noun, Table>> = {
-  study: table<"study">("study", "uuid", { lang: "lang text", archived: "archived boolean", trashed: "trashed boolean" }),
+  study: table<"study">("study", "uuid", {
+    lang: "lang text",
+    archived: "archived boolean",
+    trashed: "trashed boolean",
+  }),
   member: table<"member">("membership", "uuid", { role: "role text" }),
   organisation: table<"organisation">("organisation", "uuid", {
     number: "number int",
@@ -34,7 +42,10 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
   }),
   question: table<"question">("question", "uuid", { ord: "ord text" }),
   guide: table<"guide">("guide", "uuid", { kind: "kind text", minutes: "minutes int", ord: "ord text" }),
-  guideQuestion: table<"guideQuestion">("guide_question", "text", { guide: "guide_id uuid", question: "question_id uuid" }),
+  guideQuestion: table<"guideQuestion">("guide_question", "text", {
+    guide: "guide_id uuid",
+    question: "question_id uuid",
+  }),
   source: table<"source">("source", "uuid", {
     number: "number int",
     kind: "kind text",

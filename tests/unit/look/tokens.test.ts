@@ -9,7 +9,9 @@ function block(head: string): Record<string, string> {
   const start = css.indexOf(`${head} {`);
   if (start < 0) throw new Error(`globals.css has no ${head}`);
   const body = css.slice(start, css.indexOf("}", start));
-  return Object.fromEntries(Array.from(body.matchAll(/(--[\w-]+):\s*([^;]+);/g), ([, name = "", value = ""]) => [name, value]));
+  return Object.fromEntries(
+    Array.from(body.matchAll(/(--[\w-]+):\s*([^;]+);/g), ([, name = "", value = ""]) => [name, value]),
+  );
 }
 
 const light = block(":root");
@@ -43,12 +45,18 @@ test.each([
   ["dark", dark],
 ])("[L2] text is read with ease on every ground, %s", (_, scheme) => {
   const pairs = [
-    ...grounds.flatMap((ground) => ["--ink", "--ink-soft", "--accent", "--danger", "--ok", "--warn"].map((text) => [text, ground] as const)),
+    ...grounds.flatMap((ground) =>
+      ["--ink", "--ink-soft", "--accent", "--danger", "--ok", "--warn"].map((text) => [text, ground] as const),
+    ),
     ["--accent-ink", "--accent"] as const,
     ["--danger-ink", "--danger"] as const,
     ["--ink", "--highlight"] as const,
     ...["accent", "danger", "ok", "warn"].map((name) => [`--${name}`, `--${name}-tint`] as const),
-    ...hues.flatMap((hue) => [[`${hue}-text`, `${hue}-tint`] as const, [`${hue}-text`, "--paper"] as const, ["--ink", `${hue}-tint`] as const]),
+    ...hues.flatMap((hue) => [
+      [`${hue}-text`, `${hue}-tint`] as const,
+      [`${hue}-text`, "--paper"] as const,
+      ["--ink", `${hue}-tint`] as const,
+    ]),
   ];
   expect(pairs.filter(([text, ground]) => contrast(scheme, text, ground) < 4.5)).toEqual([]);
 });
@@ -57,6 +65,8 @@ test.each([
   ["light", light],
   ["dark", dark],
 ])("[L3] edges, focus rings and fills stand out from their ground, %s", (_, scheme) => {
-  const pairs = ["--focus", "--line-strong", ...hues].flatMap((edge) => ["--paper", "--paper-raised"].map((ground) => [edge, ground] as const));
+  const pairs = ["--focus", "--line-strong", ...hues].flatMap((edge) =>
+    ["--paper", "--paper-raised"].map((ground) => [edge, ground] as const),
+  );
   expect(pairs.filter(([edge, ground]) => contrast(scheme, edge, ground) < 3)).toEqual([]);
 });

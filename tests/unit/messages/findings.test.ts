@@ -11,15 +11,67 @@ function leaves(value: unknown, path = ""): [string, string][] {
   return Object.entries(value ?? {}).flatMap(([key, inner]) => leaves(inner, path === "" ? key : `${path}.${key}`));
 }
 
-describe.each([["findings", findingsEn, findingsCy], ["report", reportEn, reportCy]] as const)("%s", (_, en, cy) => {
+describe.each([
+  ["findings", findingsEn, findingsCy],
+  ["report", reportEn, reportCy],
+] as const)("%s", (_, en, cy) => {
   test("[R5] has the same keys in English and Welsh", () => {
-    expect(leaves(cy).map(([key]) => key).toSorted()).toEqual(leaves(en).map(([key]) => key).toSorted());
+    expect(
+      leaves(cy)
+        .map(([key]) => key)
+        .toSorted(),
+    ).toEqual(
+      leaves(en)
+        .map(([key]) => key)
+        .toSorted(),
+    );
   });
-  test.each([["en", en], ["cy", cy]] as const)("[R5] every sentence is well formed in %s", (locale, messages) => {
-    const names = ["count", "of", "interviewed", "surveyed", "interview", "survey", "findings", "participants", "quotes", "number", "least", "most", "leaders", "practitioners", "minutes", "organisations", "known", "all"];
+  test.each([
+    ["en", en],
+    ["cy", cy],
+  ] as const)("[R5] every sentence is well formed in %s", (locale, messages) => {
+    const names = [
+      "count",
+      "of",
+      "interviewed",
+      "surveyed",
+      "interview",
+      "survey",
+      "findings",
+      "participants",
+      "quotes",
+      "number",
+      "least",
+      "most",
+      "leaders",
+      "practitioners",
+      "minutes",
+      "organisations",
+      "known",
+      "all",
+    ];
     for (const number of [0, 1, 2, 3, 5, 6, 11]) {
-      const values = { ...Object.fromEntries(names.map((name) => [name, number])), name: "x", place: "x", file: "x", kind: "x", kinds: "x", lengths: "x", theme: "x", parts: "x", first: "x", last: "x", title: "x" };
-      const translate = createTranslator({ locale, messages, onError: (fault) => { throw fault; } }) as unknown as (key: string, values: object) => string; // keys are read from the catalogue itself
+      const values = {
+        ...Object.fromEntries(names.map((name) => [name, number])),
+        name: "x",
+        place: "x",
+        file: "x",
+        kind: "x",
+        kinds: "x",
+        lengths: "x",
+        theme: "x",
+        parts: "x",
+        first: "x",
+        last: "x",
+        title: "x",
+      };
+      const translate = createTranslator({
+        locale,
+        messages,
+        onError: (fault) => {
+          throw fault;
+        },
+      }) as unknown as (key: string, values: object) => string; // keys are read from the catalogue itself
       for (const [key] of leaves(messages)) expect(translate(key, values)).not.toMatch(/[{}]/);
     }
   });

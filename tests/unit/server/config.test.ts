@@ -31,8 +31,14 @@ test("[RT3] for root, data lies where the database's own user can enter, apart f
 });
 
 test("[RT4] opened to other machines, it needs the https address that people use", () => {
-  expect(read({ HOST: "0.0.0.0" })).toEqual({ ok: false, fault: [expect.stringContaining("CARTHEN_URL must be set to the https:// address")] });
-  expect(read({ HOST: "0.0.0.0", CARTHEN_URL: "https://carthen.example.org" })).toMatchObject({ ok: true, value: { url: "https://carthen.example.org" } });
+  expect(read({ HOST: "0.0.0.0" })).toEqual({
+    ok: false,
+    fault: [expect.stringContaining("CARTHEN_URL must be set to the https:// address")],
+  });
+  expect(read({ HOST: "0.0.0.0", CARTHEN_URL: "https://carthen.example.org" })).toMatchObject({
+    ok: true,
+    value: { url: "https://carthen.example.org" },
+  });
   expect(read({ HOST: "0.0.0.0", CARTHEN_URL: "http://carthen.example.org" })).toMatchObject({ ok: false });
 });
 

@@ -8,7 +8,13 @@ async function answer(request: NextRequest, context: RouteContext<"/api/auth/[..
   const jar = await cookies();
   return authRoute(request, context, (locale) => {
     // A30: whoever has chosen no language in this browser finds the one of their account.
-    if (!jar.has(LOCALE_COOKIE)) jar.set(LOCALE_COOKIE, locale, { path: "/", maxAge: 31_536_000, sameSite: "lax", secure: request.nextUrl.protocol === "https:" });
+    if (!jar.has(LOCALE_COOKIE))
+      jar.set(LOCALE_COOKIE, locale, {
+        path: "/",
+        maxAge: 31_536_000,
+        sameSite: "lax",
+        secure: request.nextUrl.protocol === "https:",
+      });
   });
 }
 

@@ -16,11 +16,18 @@ export default async function Page({ params }: PageProps<"/studies/[study]/setti
   const { study, role } = await requireMember((await params).study);
   const { db } = registry();
   const owns = may(role, "managePeople");
-  const [people, waiting, locale] = await Promise.all([members(db).list(study), owns ? links(db).waiting(study) : [], getLocale()]);
+  const [people, waiting, locale] = await Promise.all([
+    members(db).list(study),
+    owns ? links(db).waiting(study) : [],
+    getLocale(),
+  ]);
   return (
     <SettingsScreen
       people={people.map(({ id, name, email }) => ({ id, name, email: owns ? email : null }))}
-      waiting={waiting.map(({ expiresAt, ...link }) => ({ ...link, until: dayInWords(expiresAt.toISOString(), locale) }))}
+      waiting={waiting.map(({ expiresAt, ...link }) => ({
+        ...link,
+        until: dayInWords(expiresAt.toISOString(), locale),
+      }))}
     />
   );
 }

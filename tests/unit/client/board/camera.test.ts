@@ -23,7 +23,12 @@ test("[B42] what lies under the pointer stays under it while zooming", () => {
 test("[B42] fit shows the whole box and never magnifies", () => {
   fc.assert(
     fc.property(
-      fc.record({ x: fc.integer({ min: -1e5, max: 1e5 }), y: fc.integer({ min: -1e5, max: 1e5 }), w: fc.integer({ min: 1, max: 40000 }), h: fc.integer({ min: 1, max: 30000 }) }),
+      fc.record({
+        x: fc.integer({ min: -1e5, max: 1e5 }),
+        y: fc.integer({ min: -1e5, max: 1e5 }),
+        w: fc.integer({ min: 1, max: 40000 }),
+        h: fc.integer({ min: 1, max: 30000 }),
+      }),
       (box) => {
         const size = { w: 1440, h: 900 };
         const view = seen(fit(box, size), size);
@@ -41,6 +46,8 @@ test("[B45] a card that is brought into view lies wholly within it, and one that
   const box = { x: 5000, y: -3000, w: 240, h: 192 };
   const near = reveal({ x: 0, y: 0, z: 1 }, box, size);
   const view = seen(near, size);
-  expect(view.x <= box.x && view.x + view.w >= box.x + box.w && view.y <= box.y && view.y + view.h >= box.y + box.h).toBe(true);
+  expect(
+    view.x <= box.x && view.x + view.w >= box.x + box.w && view.y <= box.y && view.y + view.h >= box.y + box.h,
+  ).toBe(true);
   expect(reveal(near, box, size)).toEqual(near);
 });

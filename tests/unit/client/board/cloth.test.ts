@@ -3,11 +3,33 @@ import { clothAt, cloths, family } from "#lib/client/board/cloth.ts";
 import { BoardModel } from "#lib/client/board/model.ts";
 import type { SceneCard, SceneTheme } from "#lib/client/board/scene.ts";
 
-const theme = (id: string, parent: string | null, x: number, y: number, w: number, h: number): SceneTheme => ({ id, parent, x, y, w, h, hue: 1, locked: false, ord: id });
-const card = (id: string, x: number, y: number, inTheme: string | null = null): SceneCard => ({ id, x, y, theme: inTheme, kind: "quote", hue: 0, length: 100, ord: id });
+const theme = (id: string, parent: string | null, x: number, y: number, w: number, h: number): SceneTheme => ({
+  id,
+  parent,
+  x,
+  y,
+  w,
+  h,
+  hue: 1,
+  locked: false,
+  ord: id,
+});
+const card = (id: string, x: number, y: number, inTheme: string | null = null): SceneCard => ({
+  id,
+  x,
+  y,
+  theme: inTheme,
+  kind: "quote",
+  hue: 0,
+  length: 100,
+  ord: id,
+});
 
 test("[B43] a cloth stretches to what lies on it, and to the cloths within it", () => {
-  const drawn = cloths([theme("a", null, 0, 0, 400, 300), theme("b", "a", 300, 100, 200, 200)], [card("c", 600, 400, "b")]);
+  const drawn = cloths(
+    [theme("a", null, 0, 0, 400, 300), theme("b", "a", 300, 100, 200, 200)],
+    [card("c", 600, 400, "b")],
+  );
   expect(drawn.get("b")?.box).toEqual({ x: 300, y: 100, w: 564, h: 516 });
   expect(drawn.get("a")?.box).toEqual({ x: 0, y: 0, w: 888, h: 640 });
   expect(drawn.get("a")?.count).toBe(1);

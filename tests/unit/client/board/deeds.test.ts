@@ -11,12 +11,35 @@ function board(): Rows {
   const gone = false;
   rows.put("board", { id: id("b"), analysis: true, ord: "a0", gone });
   const theme = (name: string, parent: string | null) =>
-    rows.put("theme", { id: id(name), board: id("b"), parent: parent && id(parent), ord: `a${name}`, x: 0, y: 0, w: 100, h: 100, hue: 1, status: "candidate", locked: false, gone });
+    rows.put("theme", {
+      id: id(name),
+      board: id("b"),
+      parent: parent && id(parent),
+      ord: `a${name}`,
+      x: 0,
+      y: 0,
+      w: 100,
+      h: 100,
+      hue: 1,
+      status: "candidate",
+      locked: false,
+      gone,
+    });
   theme("s", null);
   theme("t", null);
   theme("u", "t");
   rows.put("insight", { id: id("i"), by: id("me"), gone });
-  rows.put("card", { id: id("c"), board: id("b"), quote: null, insight: id("i"), theme: id("u"), x: 10, y: 20, ord: "a0", gone });
+  rows.put("card", {
+    id: id("c"),
+    board: id("b"),
+    quote: null,
+    insight: id("i"),
+    theme: id("u"),
+    x: 10,
+    y: 20,
+    ord: "a0",
+    gone,
+  });
   return rows;
 }
 
@@ -36,6 +59,9 @@ test("[B49] a theme that is carried into another moves with all inside and is ne
 
 test("[B49] a theme is never carried into itself or what lies in it", () => {
   for (const parent of ["t", "u"]) {
-    expect(decide(board(), { kind: "theme.shift", id: id("t"), dx: 1, dy: 1, parent: id(parent) }, who)).toMatchObject({ ok: false, fault: { code: "theme.cycle" } });
+    expect(decide(board(), { kind: "theme.shift", id: id("t"), dx: 1, dy: 1, parent: id(parent) }, who)).toMatchObject({
+      ok: false,
+      fault: { code: "theme.cycle" },
+    });
   }
 });

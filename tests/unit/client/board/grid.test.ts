@@ -26,7 +26,9 @@ test("[B41] the index finds exactly what looking at every box finds", () => {
         }
       }
       const expected = [...plain]
-        .filter(([, b]) => b.x < query.x + query.w && b.x + b.w > query.x && b.y < query.y + query.h && b.y + b.h > query.y)
+        .filter(
+          ([, b]) => b.x < query.x + query.w && b.x + b.w > query.x && b.y < query.y + query.h && b.y + b.h > query.y,
+        )
         .map(([slot]) => slot)
         .toSorted((a, b) => a - b);
       expect(grid.within(query.x, query.y, query.w, query.h).toSorted((a, b) => a - b)).toEqual(expected);

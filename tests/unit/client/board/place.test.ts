@@ -6,9 +6,29 @@ import { CARD } from "#lib/client/board/scene.ts";
 import type { SceneCard, SceneTheme } from "#lib/client/board/scene.ts";
 import { treeOf } from "#lib/client/board/tree.ts";
 
-const card = (id: string, x: number, y: number, theme: string | null, ord = id): SceneCard => ({ id, x, y, theme, kind: "quote", hue: 0, length: 100, ord });
-const theme = (id: string, parent: string | null, x: number, y: number, w: number, h: number): SceneTheme => ({ id, parent, x, y, w, h, hue: 1, locked: false, ord: id });
-const meet = (a: { x: number; y: number }, b: { x: number; y: number }) => Math.abs(a.x - b.x) < CARD.w && Math.abs(a.y - b.y) < CARD.h;
+const card = (id: string, x: number, y: number, theme: string | null, ord = id): SceneCard => ({
+  id,
+  x,
+  y,
+  theme,
+  kind: "quote",
+  hue: 0,
+  length: 100,
+  ord,
+});
+const theme = (id: string, parent: string | null, x: number, y: number, w: number, h: number): SceneTheme => ({
+  id,
+  parent,
+  x,
+  y,
+  w,
+  h,
+  hue: 1,
+  locked: false,
+  ord: id,
+});
+const meet = (a: { x: number; y: number }, b: { x: number; y: number }) =>
+  Math.abs(a.x - b.x) < CARD.w && Math.abs(a.y - b.y) < CARD.h;
 
 test("[B47] cards that are put in a theme lie on no other card of it and on no theme within", () => {
   const at = fc.record({ x: fc.integer({ min: 0, max: 1500 }), y: fc.integer({ min: 0, max: 900 }) });
@@ -23,7 +43,13 @@ test("[B47] cards that are put in a theme lie on no other card of it and on no t
       for (const [index, place] of places.entries()) {
         expect(places.slice(index + 1).some((other) => meet(place, other))).toBe(false);
         expect(cards.some((other) => meet(place, other))).toBe(false);
-        if (inner) expect(place.x < inner.x + inner.w && place.x + CARD.w > inner.x && place.y < inner.y + inner.h && place.y + CARD.h > inner.y).toBe(false);
+        if (inner)
+          expect(
+            place.x < inner.x + inner.w &&
+              place.x + CARD.w > inner.x &&
+              place.y < inner.y + inner.h &&
+              place.y + CARD.h > inner.y,
+          ).toBe(false);
       }
     }),
   );
@@ -36,14 +62,21 @@ test("[B47] what is written or dropped covers nothing", () => {
   expect(model.grid.within(place.x, place.y, CARD.w, CARD.h)).toEqual([]);
   const laid = block({ x: 10, y: 20 }, 7);
   expect(laid[0]).toEqual({ x: 10, y: 20 });
-  for (const [index, one] of laid.entries()) expect(laid.slice(index + 1).some((other) => meet(one, other))).toBe(false);
+  for (const [index, one] of laid.entries())
+    expect(laid.slice(index + 1).some((other) => meet(one, other))).toBe(false);
 });
 
 test("[B48] the outline shows every card once, under its theme and in its order, and the unclustered last", () => {
   const model = new BoardModel();
   model.load({
     themes: [theme("t", null, 0, 0, 10, 10), theme("u", "t", 0, 0, 10, 10)],
-    cards: [card("c2", 0, 0, "t", "b"), card("c1", 0, 0, "t", "a"), card("c3", 0, 0, "u"), card("c4", 0, 0, null), card("c5", 0, 0, "gone")],
+    cards: [
+      card("c2", 0, 0, "t", "b"),
+      card("c1", 0, 0, "t", "a"),
+      card("c3", 0, 0, "u"),
+      card("c4", 0, 0, null),
+      card("c5", 0, 0, "gone"),
+    ],
   });
   expect(treeOf(model, new Set()).map(({ key, level, position, size }) => [key, level, position, size])).toEqual([
     ["t", 0, 1, 2],

@@ -6,14 +6,19 @@ const measure = (text: string) => Array.from(text).length; // one unit a letter
 
 test("[B46] lines are never too wide and never too many, and nothing is lost but at the end", () => {
   fc.assert(
-    fc.property(fc.string({ maxLength: 300, unit: "grapheme" }), fc.integer({ min: 2, max: 40 }), fc.integer({ min: 1, max: 8 }), (text, width, most) => {
-      const lines = breakLines(text, width, most, measure);
-      expect(lines.length).toBeLessThanOrEqual(most);
-      for (const line of lines) expect(measure(line)).toBeLessThanOrEqual(width + 1); // a pair counts once but is kept whole
-      const whole = text.replace(/\s+/gu, "");
-      const drawn = lines.join("").replace(/\s+/gu, "");
-      if (!drawn.endsWith("…")) expect(drawn).toBe(whole);
-    }),
+    fc.property(
+      fc.string({ maxLength: 300, unit: "grapheme" }),
+      fc.integer({ min: 2, max: 40 }),
+      fc.integer({ min: 1, max: 8 }),
+      (text, width, most) => {
+        const lines = breakLines(text, width, most, measure);
+        expect(lines.length).toBeLessThanOrEqual(most);
+        for (const line of lines) expect(measure(line)).toBeLessThanOrEqual(width + 1); // a pair counts once but is kept whole
+        const whole = text.replace(/\s+/gu, "");
+        const drawn = lines.join("").replace(/\s+/gu, "");
+        if (!drawn.endsWith("…")) expect(drawn).toBe(whole);
+      },
+    ),
   );
 });
 

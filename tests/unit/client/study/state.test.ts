@@ -6,11 +6,33 @@ import type { Event, Sent } from "#lib/domain/study/outcome.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 
 const id = (n: number) => `00000000-0000-4000-8000-${String(n).padStart(12, "0")}`;
-const [ME, YOU, BOARD, CARD, THEME, QUOTE] = [1, 2, 3, 4, 5, 6].map(id) as [string, string, string, string, string, string];
+const [ME, YOU, BOARD, CARD, THEME, QUOTE] = [1, 2, 3, 4, 5, 6].map(id) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+  string,
+];
 const gone = false;
 const ROWS = {
   board: [{ id: BOARD, analysis: true, ord: "a0", gone }],
-  theme: [{ id: THEME, board: BOARD, parent: null, ord: "a0", x: 0, y: 0, w: 9, h: 9, hue: 1, status: "candidate", locked: false, gone }],
+  theme: [
+    {
+      id: THEME,
+      board: BOARD,
+      parent: null,
+      ord: "a0",
+      x: 0,
+      y: 0,
+      w: 9,
+      h: 9,
+      hue: 1,
+      status: "candidate",
+      locked: false,
+      gone,
+    },
+  ],
   card: [{ id: CARD, board: BOARD, quote: QUOTE, insight: null, theme: null, x: 0, y: 0, ord: "a0", gone }],
 };
 
@@ -19,7 +41,10 @@ function open() {
   state.load({ epoch: id(9), seq: 0, rows: ROWS });
   return state;
 }
-const place = (x: number, theme: string | null = null): Plain => ({ kind: "cards.place", cards: [{ id: CARD, theme, x, y: 0 }] });
+const place = (x: number, theme: string | null = null): Plain => ({
+  kind: "cards.place",
+  cards: [{ id: CARD, theme, x, y: 0 }],
+});
 let count = 100;
 const sent = (command: Plain): Sent => ({ cmdId: id(count++), command, phrases: [], names: [] });
 
@@ -27,7 +52,15 @@ const sent = (command: Plain): Sent => ({ cmdId: id(count++), command, phrases: 
 function log(seq: number, from: Rows, what: Sent, actor = ME): Event {
   const decided = decide(from, what.command as Plain, { person: actor });
   if (!decided.ok) throw new Error(decided.fault.code);
-  return { seq, cmdId: what.cmdId, actor, kind: what.command.kind, mode: "do", at: "2026-11-24T00:00:00.000Z", changes: [...decided.value] };
+  return {
+    seq,
+    cmdId: what.cmdId,
+    actor,
+    kind: what.command.kind,
+    mode: "do",
+    at: "2026-11-24T00:00:00.000Z",
+    changes: [...decided.value],
+  };
 }
 
 test("[Y10] a pending command shows at once", () => {

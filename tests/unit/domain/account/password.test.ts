@@ -21,7 +21,17 @@ test("[A10] a long random password is never refused", () => {
   expect([SHORTEST, LONGEST]).toEqual([12, 200]);
 });
 
-test.each(["password1234", "Password1234!", "QWERTYUIOP123", "correct horse battery staple", "aaaaaaaaaaaaaa", "abcabcabcabc", "123456789012", "abcdefghijklm", "cymruambyth1"])("[A11] refuses what everybody tries first: %s", (words) => {
+test.each([
+  "password1234",
+  "Password1234!",
+  "QWERTYUIOP123",
+  "correct horse battery staple",
+  "aaaaaaaaaaaaaa",
+  "abcabcabcabc",
+  "123456789012",
+  "abcdefghijklm",
+  "cymruambyth1",
+])("[A11] refuses what everybody tries first: %s", (words) => {
   expect(passwordFault(words)).toBe("password.common");
 });
 

@@ -20,17 +20,26 @@ test("[Q13] a card without a theme lies below everything that is clustered", () 
 });
 
 test("[Q13] a place that was found is free, whatever lies on the board", () => {
-  const card = fc.record({ x: fc.integer({ min: -1000, max: 1000 }), y: fc.integer({ min: -1000, max: 1000 }), theme: fc.constantFrom(null, "t") });
+  const card = fc.record({
+    x: fc.integer({ min: -1000, max: 1000 }),
+    y: fc.integer({ min: -1000, max: 1000 }),
+    theme: fc.constantFrom(null, "t"),
+  });
   fc.assert(
-    fc.property(fc.array(card, { maxLength: 40 }), fc.boolean(), fc.integer({ min: 1, max: 8 }), (cards, themed, count) => {
-      const box = themed ? { x: 0, y: 0, w: 800, h: 600 } : null;
-      const spots = freeSpots(count, cards, box, [], size);
-      expect(spots).toHaveLength(count);
-      for (const [at, spot] of spots.entries()) {
-        for (const other of [...cards, ...spots.slice(0, at)]) {
-          expect(Math.abs(other.x - spot.x) >= size.w || Math.abs(other.y - spot.y) >= size.h).toBe(true);
+    fc.property(
+      fc.array(card, { maxLength: 40 }),
+      fc.boolean(),
+      fc.integer({ min: 1, max: 8 }),
+      (cards, themed, count) => {
+        const box = themed ? { x: 0, y: 0, w: 800, h: 600 } : null;
+        const spots = freeSpots(count, cards, box, [], size);
+        expect(spots).toHaveLength(count);
+        for (const [at, spot] of spots.entries()) {
+          for (const other of [...cards, ...spots.slice(0, at)]) {
+            expect(Math.abs(other.x - spot.x) >= size.w || Math.abs(other.y - spot.y) >= size.h).toBe(true);
+          }
         }
-      }
-    }),
+      },
+    ),
   );
 });

@@ -4,7 +4,9 @@ import { id, study } from "#tests/kit/study.ts";
 
 test("[C16][C17] tells themes in order with their own quotes, and each finding under its first theme", () => {
   const { rows } = study();
-  expect(flat(outline(rows).themes).map((node) => [node.id, node.depth, node.quotes, node.findings, node.count.quotes])).toEqual([
+  expect(
+    flat(outline(rows).themes).map((node) => [node.id, node.depth, node.quotes, node.findings, node.count.quotes]),
+  ).toEqual([
     [id("V"), 0, [id("q3")], [], 1],
     [id("T"), 0, [id("q1")], [id("F")], 2],
     [id("U"), 1, [id("q2")], [], 1],

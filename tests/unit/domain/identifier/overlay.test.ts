@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { find } from "#lib/domain/identifier/find.ts";
 import { neutral, overlay, snap, spoken, verbatim } from "#lib/domain/identifier/overlay.ts";
 
-const terms = [{ id: "p", words: "Siân" }, { id: "o", words: "Aberwen" }];
+const terms = [
+  { id: "p", words: "Siân" },
+  { id: "o", words: "Aberwen" },
+];
 
 test("[I15] puts the decided words in brackets and keeps the original's bounds", () => {
   const text = "😀 Siân of Aberwen";
@@ -32,17 +35,27 @@ test("[I17] snaps a selection to whole replacements", () => {
 
 test("[I18] covers any text without a gap, verbatim outside the brackets", () => {
   fc.assert(
-    fc.property(fc.array(fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom("Siân", "Aberwen’s", "SIAN", "[x]")), { maxLength: 10 }), (parts) => {
-      const text = parts.join(" ");
-      const segments = overlay(text, find(text, terms), (one) => (one.term === "p" ? "]a [person]" : "organisation"));
-      expect(verbatim(text, segments)).toBe(true);
-      expect(find(spoken(segments), terms)).toEqual([]);
-    }),
+    fc.property(
+      fc.array(fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom("Siân", "Aberwen’s", "SIAN", "[x]")), {
+        maxLength: 10,
+      }),
+      (parts) => {
+        const text = parts.join(" ");
+        const segments = overlay(text, find(text, terms), (one) => (one.term === "p" ? "]a [person]" : "organisation"));
+        expect(verbatim(text, segments)).toBe(true);
+        expect(find(spoken(segments), terms)).toEqual([]);
+      },
+    ),
   );
 });
 
 test("[I18] sees that words were changed", () => {
   expect(verbatim("we tried", [{ text: "we cried", start: 0, end: 8, term: null }])).toBe(false);
   expect(verbatim("we tried", [{ text: "we ", start: 0, end: 3, term: null }])).toBe(false);
-  expect(verbatim("we tried", [{ text: "they", start: 0, end: 2, term: "t" }, { text: " tried", start: 2, end: 8, term: null }])).toBe(false);
+  expect(
+    verbatim("we tried", [
+      { text: "they", start: 0, end: 2, term: "t" },
+      { text: " tried", start: 2, end: 8, term: null },
+    ]),
+  ).toBe(false);
 });

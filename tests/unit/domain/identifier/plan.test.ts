@@ -9,7 +9,12 @@ const named = [
   { id: "t", kind: "term" as const, full: "CaseFlow\nLlif Achos", others: "" },
 ];
 const open = (id: string) => ({ id, decision: null, replacement: null, replacementCy: null });
-const replace = (id: string, replacement: string | null, replacementCy: string | null = null) => ({ id, decision: "replace" as const, replacement, replacementCy });
+const replace = (id: string, replacement: string | null, replacementCy: string | null = null) => ({
+  id,
+  decision: "replace" as const,
+  replacement,
+  replacementCy,
+});
 const keep = (id: string) => ({ id, decision: "keep" as const, replacement: null, replacementCy: null });
 const read = (text: string, lang: string, decided: Parameters<typeof plan>[1]) => {
   const { find, choose } = plan(named, decided);
@@ -17,7 +22,9 @@ const read = (text: string, lang: string, decided: Parameters<typeof plan>[1]) =
 };
 
 test("[I16] masks what is open, by its kind and in the language of the text", () => {
-  expect(read("Grace Davies of Aberwen runs CaseFlow by grace", "en", [])).toBe("[person] of [organisation] runs [name] by grace");
+  expect(read("Grace Davies of Aberwen runs CaseFlow by grace", "en", [])).toBe(
+    "[person] of [organisation] runs [name] by grace",
+  );
   expect(read("yng Nghyngor Aberwen, Llif Achos", "cy", [open("o")])).toBe("yng [sefydliad], [enw]");
 });
 

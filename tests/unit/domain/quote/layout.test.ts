@@ -4,7 +4,9 @@ import { coverAt, lanes, runs } from "#lib/domain/quote/layout.ts";
 
 const quotes = fc
   .array(fc.record({ start: fc.nat(60), length: fc.integer({ min: 1, max: 25 }) }), { maxLength: 12 })
-  .map((list) => list.map(({ start, length }, n) => ({ id: `q${String(n).padStart(2, "0")}`, start, end: start + length })));
+  .map((list) =>
+    list.map(({ start, length }, n) => ({ id: `q${String(n).padStart(2, "0")}`, start, end: start + length })),
+  );
 
 test("[Q7] overlapping quotes are cut into runs that know who covers them", () => {
   const found = runs(0, 30, [

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { pointAt, reshape, shown, spanOf, turnHolding, turnIndexAt, unitAt, wordsAt } from "#lib/domain/source/reading.ts";
+import {
+  pointAt,
+  reshape,
+  shown,
+  spanOf,
+  turnHolding,
+  turnIndexAt,
+  unitAt,
+  wordsAt,
+} from "#lib/domain/source/reading.ts";
 import type { Segment, Turn } from "#lib/domain/source/reading.ts";
 import { growEnd } from "#lib/domain/text/word.ts";
 
@@ -36,7 +45,10 @@ test("[Q5] a selection across turns begins and ends on words, wherever it was le
   expect(span).toEqual({ start: first.end - 6, end: second.start + 3 });
   expect(span && wordsAt(turns, span)).toBe("twice.\nYes");
   // Let go at the very start of the next turn, as a triple click does: nothing of it is meant.
-  expect(spanOf(turns, { turn: 0, unit: words.indexOf("twice") }, { turn: 1, unit: 0 }, "en")).toEqual({ start: first.end - 6, end: first.end });
+  expect(spanOf(turns, { turn: 0, unit: words.indexOf("twice") }, { turn: 1, unit: 0 }, "en")).toEqual({
+    start: first.end - 6,
+    end: first.end,
+  });
   expect(spanOf(turns, { turn: 0, unit: 2 }, { turn: 0, unit: 3 }, "en")).toBeNull();
 });
 

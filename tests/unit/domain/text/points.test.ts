@@ -2,7 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { astralOf, slicePoints, toPoints, toUnits } from "#lib/domain/text/points.ts";
 
-const text = fc.string({ unit: fc.oneof(fc.constantFrom("a", " ", "ŵ", "😀", "𝒳", "é"), fc.string({ unit: "binary", minLength: 1, maxLength: 1 })) });
+const text = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom("a", " ", "ŵ", "😀", "𝒳", "é"),
+    fc.string({ unit: "binary", minLength: 1, maxLength: 1 }),
+  ),
+});
 
 test("[Q4] a place in code points and its place in units are each other's inverse", () => {
   fc.assert(

@@ -26,16 +26,21 @@ test("[Q6] grows and shrinks by a word with the marks that close it", () => {
 
 test("[Q5] a snapped stretch begins and ends on no blank and cuts no word; snapping it again changes nothing", () => {
   fc.assert(
-    fc.property(fc.string({ unit: fc.constantFrom("a", "ŵ", " ", "'", ".", "\n", "😀", "字") }), fc.nat(30), fc.nat(30), (text, a, b) => {
-      const snapped = snapToWords(text, { start: Math.min(a, b), end: Math.max(a, b) }, "en");
-      if (!snapped) return;
-      expect(text.slice(snapped.start, snapped.end).trim()).toBe(text.slice(snapped.start, snapped.end));
-      for (const word of wordsOf(text, "en")) {
-        expect(word.start < snapped.start && snapped.start < word.end).toBe(false);
-        expect(word.start < snapped.end && snapped.end < word.end).toBe(false);
-      }
-      expect(snapToWords(text, snapped, "en")).toEqual(snapped);
-    }),
+    fc.property(
+      fc.string({ unit: fc.constantFrom("a", "ŵ", " ", "'", ".", "\n", "😀", "字") }),
+      fc.nat(30),
+      fc.nat(30),
+      (text, a, b) => {
+        const snapped = snapToWords(text, { start: Math.min(a, b), end: Math.max(a, b) }, "en");
+        if (!snapped) return;
+        expect(text.slice(snapped.start, snapped.end).trim()).toBe(text.slice(snapped.start, snapped.end));
+        for (const word of wordsOf(text, "en")) {
+          expect(word.start < snapped.start && snapped.start < word.end).toBe(false);
+          expect(word.start < snapped.end && snapped.end < word.end).toBe(false);
+        }
+        expect(snapToWords(text, snapped, "en")).toEqual(snapped);
+      },
+    ),
   );
 });
 

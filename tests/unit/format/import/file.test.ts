@@ -10,7 +10,8 @@ const code = async (bytes: Uint8Array | string) => {
   const opened = await open(typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes);
   return opened.ok ? null : opened.fault.code;
 };
-const ole = (name: string) => Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...new Uint8Array(600), ...Buffer.from(name, "utf16le")]);
+const ole = (name: string) =>
+  Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, ...new Uint8Array(600), ...Buffer.from(name, "utf16le")]);
 
 describe("[I1] what a file is, by its bytes", () => {
   test.each([
@@ -28,7 +29,13 @@ describe("[I1] what a file is, by its bytes", () => {
     ["file.recording", "ID3\u0003 music"],
     ["file.unknown", Uint8Array.from({ length: 300 }, (_, at) => (at * 37) % 256)],
     ["file.xlsx", zipSync({ "xl/workbook.xml": strToU8("<x/>") })],
-    ["file.odt", zipSync({ mimetype: [strToU8("application/vnd.oasis.opendocument.text"), { level: 0 }], "content.xml": strToU8("<x/>") })],
+    [
+      "file.odt",
+      zipSync({
+        mimetype: [strToU8("application/vnd.oasis.opendocument.text"), { level: 0 }],
+        "content.xml": strToU8("<x/>"),
+      }),
+    ],
     ["file.zip", zipSync({ "a.txt": strToU8("a") })],
     ["file.broken", Uint8Array.from([0x50, 0x4b, 3, 4, 1, 2, 3, 4])],
     ["file.broken", zipSync({ "word/document.xml": strToU8("<not xml") })],
@@ -50,25 +57,47 @@ describe("[I2] encodings", () => {
     expect(decode(bytes)).toEqual({ encoding, text: text.replaceAll("\r\n", "\n") });
   });
   test("windows-1252, the quotation marks of old Word files", () => {
-    const bytes = Uint8Array.from([...Buffer.from("It"), 0x92, ...Buffer.from("s a caf"), 0xe9, ...Buffer.from(" "), 0x96, ...Buffer.from(" yes, it is said and done.")]);
+    const bytes = Uint8Array.from([
+      ...Buffer.from("It"),
+      0x92,
+      ...Buffer.from("s a caf"),
+      0xe9,
+      ...Buffer.from(" "),
+      0x96,
+      ...Buffer.from(" yes, it is said and done."),
+    ]);
     expect(decode(bytes)).toEqual({ encoding: "windows-1252", text: "It’s a café – yes, it is said and done." });
   });
 });
 
 describe("documents", () => {
-  const docx = async (...paragraphs: Paragraph[]) => new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children: paragraphs }] })));
+  const docx = async (...paragraphs: Paragraph[]) =>
+    new Uint8Array(await Packer.toBuffer(new Document({ sections: [{ children: paragraphs }] })));
   const plain = (text: string) => new Paragraph({ children: [new TextRun(text)] });
 
   test("[I31] bold speakers, line breaks kept, headings between turns", async () => {
     const bytes = await docx(
       new Paragraph({ children: [new TextRun({ text: "1. Beginnings", bold: true })] }),
       new Paragraph({ children: [new TextRun({ text: "Mari", bold: true }), new TextRun(" How did it begin?")] }),
-      new Paragraph({ children: [new TextRun({ text: "Owen", bold: true }), new TextRun(" Slowly."), new TextRun({ text: "Then faster.", break: 1 })] }),
+      new Paragraph({
+        children: [
+          new TextRun({ text: "Owen", bold: true }),
+          new TextRun(" Slowly."),
+          new TextRun({ text: "Then faster.", break: 1 }),
+        ],
+      }),
       new Paragraph({ children: [new TextRun({ text: "2. Endings", bold: true })] }),
       new Paragraph({ children: [new TextRun({ text: "Mari", bold: true }), new TextRun(" And then?")] }),
       new Paragraph({ children: [new TextRun({ text: "Owen", bold: true }), new TextRun(" It ended.")] }),
     );
-    expect(spoken(await draftOf(bytes))).toEqual(["-: 1. Beginnings", "Mari: How did it begin?", "Owen: Slowly.\nThen faster.", "-: 2. Endings", "Mari: And then?", "Owen: It ended."]);
+    expect(spoken(await draftOf(bytes))).toEqual([
+      "-: 1. Beginnings",
+      "Mari: How did it begin?",
+      "Owen: Slowly.\nThen faster.",
+      "-: 2. Endings",
+      "Mari: And then?",
+      "Owen: It ended.",
+    ]);
   });
 
   test("[I7] Teams: name and time, words below, what the tool wrote around them", async () => {
@@ -78,8 +107,20 @@ describe("documents", () => {
         plain("June 15, 2026, 1:35PM"),
         plain("27m 42s"),
         plain("Nick Miller started transcription"),
-        new Paragraph({ children: [new TextRun({ text: "Nick Miller" }), new TextRun("   0:03"), new TextRun({ text: "Shall we start?", break: 1 })] }),
-        new Paragraph({ children: [new TextRun({ text: "Evans, Mari" }), new TextRun("   0:09"), new TextRun({ text: "Yes.", break: 1 })] }),
+        new Paragraph({
+          children: [
+            new TextRun({ text: "Nick Miller" }),
+            new TextRun("   0:03"),
+            new TextRun({ text: "Shall we start?", break: 1 }),
+          ],
+        }),
+        new Paragraph({
+          children: [
+            new TextRun({ text: "Evans, Mari" }),
+            new TextRun("   0:09"),
+            new TextRun({ text: "Yes.", break: 1 }),
+          ],
+        }),
         plain("Nick Miller stopped transcription"),
       ),
     );
@@ -93,13 +134,23 @@ describe("documents", () => {
     expect(bomb.length).toBeLessThan(200_000);
     expect(await code(bomb)).toBe("file.bomb");
     // The directory lies about the size: what really comes out counts.
-    const at = bomb.findLastIndex((_, index) => bomb[index] === 0x50 && bomb[index + 1] === 0x4b && bomb[index + 2] === 1 && bomb[index + 3] === 2);
+    const at = bomb.findLastIndex(
+      (_, index) => bomb[index] === 0x50 && bomb[index + 1] === 0x4b && bomb[index + 2] === 1 && bomb[index + 3] === 2,
+    );
     new DataView(bomb.buffer, bomb.byteOffset).setUint32(at + 24, 1000, true);
     expect(await code(bomb)).toBe("file.bomb");
   });
 
   test("[I30] XML with a document type is refused", async () => {
-    const rels = '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>';
-    expect(await code(zipSync({ "word/document.xml": strToU8('<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'), "_rels/.rels": strToU8(rels) }))).toBe("file.broken");
+    const rels =
+      '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>';
+    expect(
+      await code(
+        zipSync({
+          "word/document.xml": strToU8('<!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'),
+          "_rels/.rels": strToU8(rels),
+        }),
+      ),
+    ).toBe("file.broken");
   });
 });

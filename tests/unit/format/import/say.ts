@@ -23,7 +23,10 @@ export async function sheetOf(input: string | Uint8Array, as?: As): Promise<Shee
 /** The turns as "Speaker: words"; nobody is "-". */
 export function spoken(draft: Draft): string[] {
   const letters = Array.from(draft.text);
-  return draft.turns.map((turn) => `${turn.speaker === null ? "-" : draft.speakers[turn.speaker]?.label}: ${letters.slice(turn.start, turn.end).join("")}`);
+  return draft.turns.map(
+    (turn) =>
+      `${turn.speaker === null ? "-" : draft.speakers[turn.speaker]?.label}: ${letters.slice(turn.start, turn.end).join("")}`,
+  );
 }
 
 /** Rule and count of what was left out. */

@@ -19,9 +19,21 @@ const terms = [
   ...Object.entries(names).map(([id, words]) => ({ id, words, aliases: organisationAliases(words) })),
   { id: "P", words: "Siân Llewelyn", aliases: personAliases("Siân Llewelyn") },
 ];
-const labels: Readonly<Record<string, string>> = { A: "council A", B: "cyngor B", C: "council C", D: "association", P: "a manager" };
+const labels: Readonly<Record<string, string>> = {
+  A: "council A",
+  B: "cyngor B",
+  C: "council C",
+  D: "association",
+  P: "a manager",
+};
 const find = finder(terms);
-const veiled = (lang: "en" | "cy" = "en") => veil(compose(material(lang), say(lang)), { find, choose: (one) => labels[one.term] ?? "name", settled: () => true, kept: () => false });
+const veiled = (lang: "en" | "cy" = "en") =>
+  veil(compose(material(lang), say(lang)), {
+    find,
+    choose: (one) => labels[one.term] ?? "name",
+    settled: () => true,
+    kept: () => false,
+  });
 
 function lines(report: Report): string[] {
   return report.blocks.flatMap((block: Block): string[] => {
@@ -179,7 +191,9 @@ describe("compose", () => {
 test("[R10][R11][R12] veils every text, says where each name stood, and leaves the respondents list alone", () => {
   const { report, hits } = veiled();
   const text = lines(report);
-  expect(text).toContain("> At [council A] we\u2019d rather get the data right – “first things first” & <then> the rest.");
+  expect(text).toContain(
+    "> At [council A] we\u2019d rather get the data right – “first things first” & <then> the rest.",
+  );
   expect(text).toContain("> Yng [cyngor B] mae'r data'n flêr.");
   expect(text).toContain("> [a manager] would start tomorrow.");
   expect(text).toContain("* Aberwen Council (2 submissions)");
@@ -226,7 +240,16 @@ describe("docx", () => {
   test("[R9][R20][R21][R22] has styles, languages, the words, and says nothing else", async () => {
     const members = unzipSync(await docx(veiled().report));
     const document = strFromU8(members["word/document.xml"] ?? new Uint8Array());
-    for (const style of ["Title", "Heading1", "Heading2", "Heading3", "Quote", "Statement", "Respondent", "RespondentName"]) {
+    for (const style of [
+      "Title",
+      "Heading1",
+      "Heading2",
+      "Heading3",
+      "Quote",
+      "Statement",
+      "Respondent",
+      "RespondentName",
+    ]) {
       expect(document).toContain(`w:val="${style}"`);
       expect(strFromU8(members["word/styles.xml"] ?? new Uint8Array())).toContain(`w:styleId="${style}"`);
     }
@@ -234,7 +257,9 @@ describe("docx", () => {
     const core = strFromU8(members["docProps/core.xml"] ?? new Uint8Array());
     expect(core).toContain("<dc:creator>Carthen</dc:creator>");
     expect(core.match(/20\d\d-[^<]*/g)).toEqual(["2000-01-01T00:00:00Z", "2000-01-01T00:00:00Z"]);
-    const all = Object.values(members).map((content) => strFromU8(content)).join("");
+    const all = Object.values(members)
+      .map((content) => strFromU8(content))
+      .join("");
     expect(all).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9A-Fa-f}]*\})/);
   });
 });
@@ -242,15 +267,26 @@ describe("docx", () => {
 test("[R6][R22] a study with enough organisations of a kind gets a table with a head row", async () => {
   const base = material();
   const [first] = base.themes;
-  const tally = { quotes: 9, participants: 6, organisations: 5, of: 9, kinds: [
-    { kind: "local_authority", quotes: 6, participants: 4, organisations: 3, of: 6 },
-    { kind: "housing_association", quotes: 1, participants: 1, organisations: 1, of: 1 },
-    { kind: "arms_length_body", quotes: 2, participants: 1, organisations: 1, of: 2 },
-  ] };
+  const tally = {
+    quotes: 9,
+    participants: 6,
+    organisations: 5,
+    of: 9,
+    kinds: [
+      { kind: "local_authority", quotes: 6, participants: 4, organisations: 3, of: 6 },
+      { kind: "housing_association", quotes: 1, participants: 1, organisations: 1, of: 1 },
+      { kind: "arms_length_body", quotes: 2, participants: 1, organisations: 1, of: 2 },
+    ],
+  };
   if (first === undefined) throw new Error("no theme");
   const report = compose({ ...base, themes: [{ ...first, count: { ...first.count, interview: tally } }] }, say("en"));
-  expect(report.blocks.filter((block) => block.kind === "table").map((block) => block.rows.map((row) => row.map(wordsOf)))).toEqual([
-    [["Interviews", "Local authorities", "3 of 6", "4", "6"], ["Interviews", "Other kinds, taken together", "2 of 3", "2", "3"]],
+  expect(
+    report.blocks.filter((block) => block.kind === "table").map((block) => block.rows.map((row) => row.map(wordsOf))),
+  ).toEqual([
+    [
+      ["Interviews", "Local authorities", "3 of 6", "4", "6"],
+      ["Interviews", "Other kinds, taken together", "2 of 3", "2", "3"],
+    ],
   ]);
   const members = unzipSync(await docx(report));
   expect(strFromU8(members["word/document.xml"] ?? new Uint8Array())).toContain("<w:tblHeader");
@@ -259,20 +295,50 @@ test("[R6][R22] a study with enough organisations of a kind gets a table with a 
 });
 
 describe("csv", () => {
-  test.each(["=1+1", "+44", "-1", "@cmd", "\t=1", "\r1", "\n1", "\u00001", "＝1", "＋1", "－1", "＠1", "  =1", "\u200b=1"])("[R18] disarms %j", (words) => {
+  test.each([
+    "=1+1",
+    "+44",
+    "-1",
+    "@cmd",
+    "\t=1",
+    "\r1",
+    "\n1",
+    "\u00001",
+    "＝1",
+    "＋1",
+    "－1",
+    "＠1",
+    "  =1",
+    "\u200b=1",
+  ])("[R18] disarms %j", (words) => {
     expect(cell(words)).toMatch(/^"'/);
   });
 
   test("[R17][R19] every cell comes back as it was, and none begins a formula", () => {
     fc.assert(
-      fc.property(fc.array(fc.array(fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom("=A1", "a,b", 'say "x"', "two\nlines", "-")), { minLength: 2, maxLength: 2 }), { minLength: 1 }), (rows) => {
-        const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(csv(rows));
-        expect(text.startsWith("\ufeff")).toBe(true);
-        const back = Papa.parse<string[]>(text.slice(1), { delimiter: ",", newline: "\r\n", skipEmptyLines: true }).data;
-        expect(back.map((row) => row.map((one) => one.replace(/^'/, "")))).toEqual(rows.map((row) => row.map((one) => one.replace(/^'/, "").replaceAll("\u0000", "\ufffd"))));
-        // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
-        for (const one of back.flat()) expect(one).not.toMatch(/^[\s\u0000]*[=+\-@＝＋－＠]/);
-      }),
+      fc.property(
+        fc.array(
+          fc.array(
+            fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom("=A1", "a,b", 'say "x"', "two\nlines", "-")),
+            { minLength: 2, maxLength: 2 },
+          ),
+          { minLength: 1 },
+        ),
+        (rows) => {
+          const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(csv(rows));
+          expect(text.startsWith("\ufeff")).toBe(true);
+          const back = Papa.parse<string[]>(text.slice(1), {
+            delimiter: ",",
+            newline: "\r\n",
+            skipEmptyLines: true,
+          }).data;
+          expect(back.map((row) => row.map((one) => one.replace(/^'/, "")))).toEqual(
+            rows.map((row) => row.map((one) => one.replace(/^'/, "").replaceAll("\u0000", "\ufffd"))),
+          );
+          // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+          for (const one of back.flat()) expect(one).not.toMatch(/^[\s\u0000]*[=+\-@＝＋－＠]/);
+        },
+      ),
     );
   });
 });

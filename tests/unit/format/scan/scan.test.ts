@@ -20,7 +20,12 @@ const find = finder([
   { id: "W", words: "Ann Word", aliases: [{ words: "Word" }, { words: "Heading1" }, { words: "madder" }] },
 ]);
 const agreed = new Set<string>([names.A, names.B]);
-const { report } = veil(compose(material(), say("en")), { find, choose: (one) => `name ${one.term.toLowerCase()}`, settled: () => true, kept: () => false });
+const { report } = veil(compose(material(), say("en")), {
+  find,
+  choose: (one) => `name ${one.term.toLowerCase()}`,
+  settled: () => true,
+  kept: () => false,
+});
 const empty = { lang: "en", title: { lang: "en", pieces: [] }, blocks: [] } as const;
 const cleanDocx = await docx(report);
 const cleanHtml = html(report, "Contents");
@@ -33,14 +38,17 @@ function planted(change: (members: Record<string, Uint8Array>) => void): Uint8Ar
   change(members);
   return zipSync(members, { mtime: new Date(1980, 0, 1) });
 }
-const edit = (name: string, from: string | RegExp, to: string) => planted((members) => {
-  const text = strFromU8(members[name] ?? new Uint8Array());
-  const changed = text.replace(from, () => to);
-  if (changed === text) throw new Error(`nothing to change in ${name}`);
-  members[name] = strToU8(changed);
-});
+const edit = (name: string, from: string | RegExp, to: string) =>
+  planted((members) => {
+    const text = strFromU8(members[name] ?? new Uint8Array());
+    const changed = text.replace(from, () => to);
+    if (changed === text) throw new Error(`nothing to change in ${name}`);
+    members[name] = strToU8(changed);
+  });
 const blankHtml = html(blank("en"), "Contents");
-const terms = (bytes: Uint8Array, name = "report.docx") => [...new Set(scan(bytes, order(name, name.endsWith("docx") ? blankDocx : blankHtml)).map((leak) => leak.term))];
+const terms = (bytes: Uint8Array, name = "report.docx") => [
+  ...new Set(scan(bytes, order(name, name.endsWith("docx") ? blankDocx : blankHtml)).map((leak) => leak.term)),
+];
 
 describe("clean files pass", () => {
   test("[S1] a .docx, an .html and a .csv whose names are replaced, with the agreed ones in the list", () => {
@@ -61,36 +69,129 @@ describe("[S3] every planted leak in a .docx is caught", () => {
   const utf16 = (text: string) => Uint8Array.from(Buffer.from(text, "utf16le"));
   test.each<[string, Uint8Array]>([
     ["plain text", edit("word/document.xml", target, run.replace("first", "Siân Llewelyn"))],
-    ["split over runs", edit("word/document.xml", target, "<w:r><w:t>Si</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>ân Llew</w:t></w:r><w:r><w:t>elyn</w:t></w:r>")],
-    ["split by a deletion", edit("word/document.xml", target, '<w:r><w:t>Llew</w:t></w:r><w:del w:id="1" w:author="x"><w:r><w:delText>xx</w:delText></w:r></w:del><w:r><w:t>elyn</w:t></w:r>')],
-    ["deleted text", edit("word/document.xml", target, '<w:del w:id="1" w:author="x"><w:r><w:delText>Llewelyn</w:delText></w:r></w:del>')],
-    ["an author of a change", edit("word/document.xml", target, '<w:ins w:id="1" w:author="Siân Llewelyn"><w:r><w:t>x</w:t></w:r></w:ins>')],
+    [
+      "split over runs",
+      edit(
+        "word/document.xml",
+        target,
+        "<w:r><w:t>Si</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>ân Llew</w:t></w:r><w:r><w:t>elyn</w:t></w:r>",
+      ),
+    ],
+    [
+      "split by a deletion",
+      edit(
+        "word/document.xml",
+        target,
+        '<w:r><w:t>Llew</w:t></w:r><w:del w:id="1" w:author="x"><w:r><w:delText>xx</w:delText></w:r></w:del><w:r><w:t>elyn</w:t></w:r>',
+      ),
+    ],
+    [
+      "deleted text",
+      edit(
+        "word/document.xml",
+        target,
+        '<w:del w:id="1" w:author="x"><w:r><w:delText>Llewelyn</w:delText></w:r></w:del>',
+      ),
+    ],
+    [
+      "an author of a change",
+      edit("word/document.xml", target, '<w:ins w:id="1" w:author="Siân Llewelyn"><w:r><w:t>x</w:t></w:r></w:ins>'),
+    ],
     ["character codes", edit("word/document.xml", target, run.replace("first", "&#83;i&#xe2;n Llewelyn"))],
     ["an XML comment", edit("word/document.xml", target, `${run}<!-- Llewelyn -->`)],
     ["an instruction", edit("word/document.xml", target, `${run}<?note Llewelyn?>`)],
-    ["alt text", edit("word/document.xml", target, `${run}<w:r><wp:docPr id="1" name="x" descr="Llewelyn at work"/></w:r>`)],
+    [
+      "alt text",
+      edit("word/document.xml", target, `${run}<w:r><wp:docPr id="1" name="x" descr="Llewelyn at work"/></w:r>`),
+    ],
     ["hidden text", edit("word/document.xml", target, "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Llewelyn</w:t></w:r>")],
     ["the creator", edit("docProps/core.xml", "<dc:creator>Carthen", "<dc:creator>Siân Llewelyn")],
     ["the footer", edit("word/footer1.xml", /<\/w:p>/, "<w:r><w:t>Llewelyn</w:t></w:r></w:p>")],
-    ["a comment part", planted((members) => { members["word/comments2.xml"] = strToU8("<w:comments xmlns:w='x'><w:comment w:initials='SL'><w:p><w:r><w:t>ask Llewelyn</w:t></w:r></w:p></w:comment></w:comments>"); })],
-    ["a custom property", planted((members) => { members["docProps/custom2.xml"] = strToU8('<Properties><property name="Source"><vt:lpwstr xmlns:vt="v">Llewelyn</vt:lpwstr></property></Properties>'); })],
-    ["a member's name", planted((members) => { members["word/media/llewelyn.png"] = Uint8Array.of(1, 2, 3); })],
-    ["a picture's bytes", planted((members) => { members["word/media/1.png"] = strToU8("\u0089PNG tEXt Author Llewelyn IEND"); })],
-    ["UTF-16", planted((members) => { members["word/x.bin"] = utf16("by Siân Llewelyn"); })],
-    ["UTF-16 out of step", planted((members) => { members["word/x.bin"] = Uint8Array.of(7, ...utf16("by Llewelyn")); })],
-    ["base64", planted((members) => { members["word/x.txt"] = strToU8(`data:${Buffer.from("by Siân Llewelyn").toString("base64")}`); })],
-    ["base64 of UTF-16", planted((members) => { members["word/x.txt"] = strToU8(Buffer.from(utf16("by Llewelyn!")).toString("base64")); })],
-    ["hexadecimal", planted((members) => { members["word/x.txt"] = strToU8(Buffer.from("by Llewelyn").toString("hex")); })],
-    ["percent codes", planted((members) => { members["word/x.txt"] = strToU8("https://x.test/?q=Si%C3%A2n%20Llewelyn"); })],
-    ["a zip in the zip", planted((members) => { members["word/embeddings/x.xlsx"] = zipSync({ "a.xml": strToU8("<a>Llewelyn</a>") }); })],
-    ["not well-formed XML", planted((members) => { members["word/x.xml"] = strToU8("<a><b>Llew</b>elyn"); })],
+    [
+      "a comment part",
+      planted((members) => {
+        members["word/comments2.xml"] = strToU8(
+          "<w:comments xmlns:w='x'><w:comment w:initials='SL'><w:p><w:r><w:t>ask Llewelyn</w:t></w:r></w:p></w:comment></w:comments>",
+        );
+      }),
+    ],
+    [
+      "a custom property",
+      planted((members) => {
+        members["docProps/custom2.xml"] = strToU8(
+          '<Properties><property name="Source"><vt:lpwstr xmlns:vt="v">Llewelyn</vt:lpwstr></property></Properties>',
+        );
+      }),
+    ],
+    [
+      "a member's name",
+      planted((members) => {
+        members["word/media/llewelyn.png"] = Uint8Array.of(1, 2, 3);
+      }),
+    ],
+    [
+      "a picture's bytes",
+      planted((members) => {
+        members["word/media/1.png"] = strToU8("\u0089PNG tEXt Author Llewelyn IEND");
+      }),
+    ],
+    [
+      "UTF-16",
+      planted((members) => {
+        members["word/x.bin"] = utf16("by Siân Llewelyn");
+      }),
+    ],
+    [
+      "UTF-16 out of step",
+      planted((members) => {
+        members["word/x.bin"] = Uint8Array.of(7, ...utf16("by Llewelyn"));
+      }),
+    ],
+    [
+      "base64",
+      planted((members) => {
+        members["word/x.txt"] = strToU8(`data:${Buffer.from("by Siân Llewelyn").toString("base64")}`);
+      }),
+    ],
+    [
+      "base64 of UTF-16",
+      planted((members) => {
+        members["word/x.txt"] = strToU8(Buffer.from(utf16("by Llewelyn!")).toString("base64"));
+      }),
+    ],
+    [
+      "hexadecimal",
+      planted((members) => {
+        members["word/x.txt"] = strToU8(Buffer.from("by Llewelyn").toString("hex"));
+      }),
+    ],
+    [
+      "percent codes",
+      planted((members) => {
+        members["word/x.txt"] = strToU8("https://x.test/?q=Si%C3%A2n%20Llewelyn");
+      }),
+    ],
+    [
+      "a zip in the zip",
+      planted((members) => {
+        members["word/embeddings/x.xlsx"] = zipSync({ "a.xml": strToU8("<a>Llewelyn</a>") });
+      }),
+    ],
+    [
+      "not well-formed XML",
+      planted((members) => {
+        members["word/x.xml"] = strToU8("<a><b>Llew</b>elyn");
+      }),
+    ],
     ["bytes behind the zip", Uint8Array.from([...cleanDocx, ...strToU8(" Llewelyn ")])],
   ])("%s", (_, bytes) => {
     expect(terms(bytes).filter((term) => term !== "W")).toEqual(["P"]); // W is called Word, like the folder
   });
 
   test("[S9] a file name that names somebody, told by term and place alone", () => {
-    expect(scan(cleanDocx, order("Llewelyn_report.docx", blankDocx))).toEqual([{ term: "P", place: "Llewelyn_report.docx", how: "name" }]);
+    expect(scan(cleanDocx, order("Llewelyn_report.docx", blankDocx))).toEqual([
+      { term: "P", place: "Llewelyn_report.docx", how: "name" },
+    ]);
   });
 
   test("the comment of a zip", () => {
@@ -101,7 +202,9 @@ describe("[S3] every planted leak in a .docx is caught", () => {
   });
 
   test("[S7] a zip that cannot be read whole is held back", () => {
-    expect(scan(cleanDocx.slice(0, 2000), order("report.docx", blankDocx)).map((leak) => leak.how)).toContain("unreadable");
+    expect(scan(cleanDocx.slice(0, 2000), order("report.docx", blankDocx)).map((leak) => leak.how)).toContain(
+      "unreadable",
+    );
   });
 });
 
@@ -112,17 +215,26 @@ describe("[S4][S5] a name that agreed is free in the list of respondents and now
   });
 
   test("in the list with more beside it in its own run it is caught", () => {
-    expect(terms(edit("word/document.xml", ">Aberwen Council<", ">Aberwen Council, led by Siân Llewelyn<"))).toEqual(["A", "P"]);
-    expect(terms(strToU8(strFromU8(cleanHtml).replace(">Aberwen Council<", ">Aberwen Council and friends<")), "report.html")).toEqual(["A"]);
+    expect(terms(edit("word/document.xml", ">Aberwen Council<", ">Aberwen Council, led by Siân Llewelyn<"))).toEqual([
+      "A",
+      "P",
+    ]);
+    expect(
+      terms(strToU8(strFromU8(cleanHtml).replace(">Aberwen Council<", ">Aberwen Council and friends<")), "report.html"),
+    ).toEqual(["A"]);
   });
 
   test("a name that did not agree is caught in the list too", () => {
     expect(terms(edit("word/document.xml", ">Aberwen Council<", ">Tai Cynefin Hir<"))).toEqual(["D"]);
-    expect(terms(strToU8(strFromU8(cleanHtml).replace(">Aberwen Council<", ">Tai Cynefin Hir<")), "report.html")).toEqual(["D"]);
+    expect(
+      terms(strToU8(strFromU8(cleanHtml).replace(">Aberwen Council<", ">Tai Cynefin Hir<")), "report.html"),
+    ).toEqual(["D"]);
   });
 
   test("the mark of the list on a paragraph outside it does not help without its style", () => {
-    expect(terms(edit("word/document.xml", /<w:pStyle w:val="Respondent"\/>/, '<w:pStyle w:val="Quote"/>'))).toEqual(["A"]);
+    expect(terms(edit("word/document.xml", /<w:pStyle w:val="Respondent"\/>/, '<w:pStyle w:val="Quote"/>'))).toEqual([
+      "A",
+    ]);
   });
 });
 
@@ -132,7 +244,15 @@ test("[S6] what was decided to be kept may stand", () => {
 });
 
 test("[S8] in .html and .csv leaks are caught as well", () => {
-  for (const [from, to] of [["first", "Llewelyn"], ["first", "<b>Llew</b>elyn"], ["first", "&#76;lewelyn"], ["<ul>", '<ul title="Llewelyn">'], ["<main>", "<main><!-- Llewelyn -->"], ["</style>", "\n/* Llewelyn */</style>"], ["Carthen", "Llewelyn"]] as const) {
+  for (const [from, to] of [
+    ["first", "Llewelyn"],
+    ["first", "<b>Llew</b>elyn"],
+    ["first", "&#76;lewelyn"],
+    ["<ul>", '<ul title="Llewelyn">'],
+    ["<main>", "<main><!-- Llewelyn -->"],
+    ["</style>", "\n/* Llewelyn */</style>"],
+    ["Carthen", "Llewelyn"],
+  ] as const) {
     expect(terms(strToU8(strFromU8(cleanHtml).replace(from, to)), "report.html"), to).toEqual(["P"]);
   }
   expect(terms(csv([["q"], ["ask Llewelyn"]]), "quotes.csv")).toEqual(["P"]);

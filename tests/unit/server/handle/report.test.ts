@@ -26,11 +26,27 @@ function desk(told: Told, more: readonly Named[] = []): Desk & { readonly entrie
     say,
   };
 }
-function decide(told: Told, of: string, decision: "replace" | "keep", words: string, kind: "organisation" | "participant" | "term" = "organisation"): void {
+function decide(
+  told: Told,
+  of: string,
+  decision: "replace" | "keep",
+  words: string,
+  kind: "organisation" | "participant" | "term" = "organisation",
+): void {
   const phrase = id(`d${of}`);
   told.phrases.set(phrase, { lang: "en", words });
   const replaced = decision === "replace";
-  told.rows.put("identifier", { id: id(of), kind, term: null, decision, replacement: replaced ? phrase : null, replacementCy: null, reason: replaced ? null : phrase, by: id("me"), gone: false });
+  told.rows.put("identifier", {
+    id: id(of),
+    kind,
+    term: null,
+    decision,
+    replacement: replaced ? phrase : null,
+    replacementCy: null,
+    reason: replaced ? null : phrase,
+    by: id("me"),
+    gone: false,
+  });
 }
 
 describe("check", () => {
@@ -44,7 +60,15 @@ describe("check", () => {
       ["Tai Cynefin", "organisation", "replace", "association", 2],
     ]);
     expect(answer.open).toBe(2);
-    expect(answer.identifiers[1]?.places[0]).toEqual({ file: "report", where: "quote", lang: "en", before: "At Aberwen, ", words: "Siân Llewelyn", after: " taught us all.", kept: false });
+    expect(answer.identifiers[1]?.places[0]).toEqual({
+      file: "report",
+      where: "quote",
+      lang: "en",
+      before: "At Aberwen, ",
+      words: "Siân Llewelyn",
+      after: " taught us all.",
+      kept: false,
+    });
   });
 
   test("[G3][R7] the preview masks what is open, and a quote without consent is nowhere", async () => {
@@ -53,17 +77,36 @@ describe("check", () => {
     const text = JSON.stringify(answer.report);
     expect(text).toContain("[organisation]");
     expect(text).not.toMatch(/Llewelyn|never have the time/);
-    expect(answer.report.title.pieces.map((piece) => piece.text).join("")).toBe("Automation in [organisation] and beyond");
+    expect(answer.report.title.pieces.map((piece) => piece.text).join("")).toBe(
+      "Automation in [organisation] and beyond",
+    );
   });
 
   test("[R4] themes stand in their order, findings under the first of theirs", async () => {
     const { report } = await check(desk(study()), STUDY, "en");
-    const headings = report.blocks.flatMap((block) => (block.kind === "heading" ? [`${block.level} ${block.text.pieces.map((piece) => piece.text).join("")}`] : []));
+    const headings = report.blocks.flatMap((block) =>
+      block.kind === "heading" ? [`${block.level} ${block.text.pieces.map((piece) => piece.text).join("")}`] : [],
+    );
     expect(headings).toEqual([
-      "1 Problem statement", "1 Approach", "2 Interviews", "2 Survey", "2 Analysis", "1 Respondents", "2 Interviews", "3 2 local authorities", "2 Survey", "3 1 housing association",
-      "1 Findings", "2 Data", "2 Skills", "3 Time to learn", "1 Research limitations",
+      "1 Problem statement",
+      "1 Approach",
+      "2 Interviews",
+      "2 Survey",
+      "2 Analysis",
+      "1 Respondents",
+      "2 Interviews",
+      "3 2 local authorities",
+      "2 Survey",
+      "3 1 housing association",
+      "1 Findings",
+      "2 Data",
+      "2 Skills",
+      "3 Time to learn",
+      "1 Research limitations",
     ]);
-    expect(report.blocks.flatMap((block) => (block.kind === "respondents" ? block.items.map((item) => item.name) : []))).toEqual(["Aberwen Council", "Cyngor Sir Hesgen", null]);
+    expect(
+      report.blocks.flatMap((block) => (block.kind === "respondents" ? block.items.map((item) => item.name) : [])),
+    ).toEqual(["Aberwen Council", "Cyngor Sir Hesgen", null]);
   });
 });
 
@@ -73,7 +116,10 @@ describe("download", () => {
     decide(told, "A", "replace", "a council");
     const at = desk(told);
     for (const format of ["docx", "html", "csv"] as const) {
-      expect(await download(at, STUDY, id("me"), { format, lang: "en" })).toEqual({ ok: false, fault: { code: "report.open", open: [id("C"), id("pa")].toSorted() } });
+      expect(await download(at, STUDY, id("me"), { format, lang: "en" })).toEqual({
+        ok: false,
+        fault: { code: "report.open", open: [id("C"), id("pa")].toSorted() },
+      });
     }
     expect(at.entries).toEqual([]);
   });
@@ -88,13 +134,20 @@ describe("download", () => {
       const answer = await download(at, STUDY, id("me"), { format, lang: "en" });
       if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
       const bytes = answer.value.bytes;
-      const text = format === "docx" ? strFromU8(unzipSync(bytes)["word/document.xml"] ?? new Uint8Array()).replace(/<[^>]+>/g, "") : strFromU8(bytes).replace(/<[^>]+>/g, "");
+      const text =
+        format === "docx"
+          ? strFromU8(unzipSync(bytes)["word/document.xml"] ?? new Uint8Array()).replace(/<[^>]+>/g, "")
+          : strFromU8(bytes).replace(/<[^>]+>/g, "");
       expect(text).toContain("At [a council], [a manager] taught us all.");
       expect(text).toMatch(/Mae(?:'|&apos;)r data(?:'|&apos;)n flêr yn \[a housing association\]/);
       expect(text).not.toMatch(/Llewelyn|Cynefin|never have the time/);
       expect(text.includes("Aberwen Council")).toBe(format !== "csv");
     }
-    expect(at.entries.map((entry) => [entry.format, entry.lang, entry.seq, entry.sha256.length])).toEqual([["docx", "en", 7n, 32], ["html", "en", 7n, 32], ["csv", "en", 7n, 32]]);
+    expect(at.entries.map((entry) => [entry.format, entry.lang, entry.seq, entry.sha256.length])).toEqual([
+      ["docx", "en", 7n, 32],
+      ["html", "en", 7n, 32],
+      ["csv", "en", 7n, 32],
+    ]);
   });
 
   test("[G5] keeps what was decided to be kept", async () => {
@@ -119,9 +172,27 @@ describe("download", () => {
 
   test("[G4] a term added by hand counts like a name", async () => {
     const told = study();
-    told.rows.put("identifier", { id: id("term"), kind: "term", term: id("nterm"), decision: null, replacement: null, replacementCy: null, reason: null, by: null, gone: false });
+    told.rows.put("identifier", {
+      id: id("term"),
+      kind: "term",
+      term: id("nterm"),
+      decision: null,
+      replacement: null,
+      replacementCy: null,
+      reason: null,
+      by: null,
+      gone: false,
+    });
     const at = desk(told, [{ id: id("term"), kind: "term", full: "taught", others: "" }]);
-    for (const [of, kind] of [["A", "organisation"], ["C", "organisation"], ["pa", "participant"]] as const) decide(told, of, "replace", "someone", kind);
-    expect(await download(at, STUDY, id("me"), { format: "csv", lang: "en" })).toEqual({ ok: false, fault: { code: "report.open", open: [id("term")] } });
+    for (const [of, kind] of [
+      ["A", "organisation"],
+      ["C", "organisation"],
+      ["pa", "participant"],
+    ] as const)
+      decide(told, of, "replace", "someone", kind);
+    expect(await download(at, STUDY, id("me"), { format: "csv", lang: "en" })).toEqual({
+      ok: false,
+      fault: { code: "report.open", open: [id("term")] },
+    });
   });
 });

@@ -14,11 +14,18 @@ test("[RT15] the policy lets only this answer's scripts run, and names no other 
 
 test("[RT16] only files that Next names by their content may be kept by a cache", () => {
   const kept = (path: string) => commonHeaders({ url: "http://localhost:3000", path })["Cache-Control"];
-  expect([kept("/"), kept("/api/health"), kept("/_next/static/x.js"), kept("/_next/image")]).toEqual(["no-store", "no-store", undefined, "no-store"]);
+  expect([kept("/"), kept("/api/health"), kept("/_next/static/x.js"), kept("/_next/image")]).toEqual([
+    "no-store",
+    "no-store",
+    undefined,
+    "no-store",
+  ]);
 });
 
 test("[RT17] browsers are told to stay with https exactly where the address is https", () => {
-  expect(commonHeaders({ url: "https://a.example", path: "/" })["Strict-Transport-Security"]).toContain("max-age=31536000");
+  expect(commonHeaders({ url: "https://a.example", path: "/" })["Strict-Transport-Security"]).toContain(
+    "max-age=31536000",
+  );
   expect(commonHeaders({ url: "http://localhost:3000", path: "/" })["Strict-Transport-Security"]).toBeUndefined();
 });
 

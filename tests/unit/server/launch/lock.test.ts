@@ -14,7 +14,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test("[RT7] a lock is held until it is let go, and says by whom", () => {
   const file = path.join(folder, "held");
   const first = takeLock(file, "http://localhost:3000");
-  expect(takeLock(file, "other")).toEqual({ holder: { pid: process.pid, born: expect.any(String), says: "http://localhost:3000" } });
+  expect(takeLock(file, "other")).toEqual({
+    holder: { pid: process.pid, born: expect.any(String), says: "http://localhost:3000" },
+  });
   if ("letGo" in first) first.letGo();
   expect(takeLock(file, "other")).toHaveProperty("letGo");
 });

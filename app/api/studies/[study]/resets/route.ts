@@ -16,8 +16,15 @@ export async function POST(request: Request, { params }: { params: Promise<{ stu
   const given = await body(request, Body);
   if (!given.ok) return given.answer;
   const { study, role, person } = scope.value;
-  const made = await makeReset(membershipPorts(), { study, role, person: person.id, installer: person.installer }, given.value.person);
+  const made = await makeReset(
+    membershipPorts(),
+    { study, role, person: person.id, installer: person.installer },
+    given.value.person,
+  );
   if (!made.ok) return refuse(403, made.fault.code);
   registry().log.info({ person: given.value.person, by: person.id }, "a link for a new password was made");
-  return reply({ url: `${registry().config.url}/reset/${made.value.token}`, expiresAt: made.value.expiresAt.toISOString() }, 201);
+  return reply(
+    { url: `${registry().config.url}/reset/${made.value.token}`, expiresAt: made.value.expiresAt.toISOString() },
+    201,
+  );
 }

@@ -24,7 +24,9 @@ export async function POST(request: Request, { params }: RouteContext<"/api/stud
   const { study, person } = scope.value;
   try {
     const brought = await bring(importPorts(), study, person.id, upload.value.file, upload.value.said);
-    return brought.ok ? reply(brought.value, 201) : refuse(brought.fault.code.startsWith("role.") ? 403 : 422, brought.fault.code, brought.fault);
+    return brought.ok
+      ? reply(brought.value, 201)
+      : refuse(brought.fault.code.startsWith("role.") ? 403 : 422, brought.fault.code, brought.fault);
   } catch (error) {
     registry().log.error({ err: error, study }, "a file could not be brought in");
     return refuse(500, "server.failed");

@@ -18,7 +18,10 @@ export async function POST(request: Request, { params }: RouteContext<"/api/stud
   const order = Order.safeParse(await jsonBody(request, 1024));
   if (!order.success) return refuse(400, "body.bad");
   const { db, vault, log } = registry();
-  const made = await download(reportDesk(db, vault), study, person.id, { format: order.data.format, lang: order.data.language });
+  const made = await download(reportDesk(db, vault), study, person.id, {
+    format: order.data.format,
+    lang: order.data.language,
+  });
   if (!made.ok) {
     log.warn({ study, code: made.fault.code }, "an export was refused");
     return reply(made.fault, 409);
