@@ -9,7 +9,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuSection, MenuSeparator, MenuTrigger } from "#components/ui/menu.tsx";
 import { keepCookie } from "#lib/client/cookie.ts";
 import { LOCALE_COOKIE, isLocale, other } from "#lib/client/i18n/locale.ts";
-import { SCHEMES, SCHEME_COOKIE } from "#lib/client/theme/scheme.ts";
+import { isScheme, SCHEMES, SCHEME_COOKIE } from "#lib/client/theme/scheme.ts";
 import type { Scheme } from "#lib/client/theme/scheme.ts";
 import { ShortcutSheet } from "./shortcut-sheet.tsx";
 
@@ -21,11 +21,6 @@ export function PersonMenu({ name }: Readonly<{ name: string }>) {
   const locale = useLocale();
   const [keysShown, showKeys] = useState(false);
   const to = other(isLocale(locale) ? locale : "en");
-  const paint = (scheme: Scheme) => {
-    keepCookie(SCHEME_COOKIE, scheme);
-    if (scheme === "system") delete document.documentElement.dataset.theme;
-    else document.documentElement.dataset.theme = scheme;
-  };
   return (
     <>
       <MenuTrigger>
@@ -47,13 +42,7 @@ export function PersonMenu({ name }: Readonly<{ name: string }>) {
             {t("keys")}
           </MenuItem>
           <MenuSeparator />
-          <MenuSection title={t("colours")}>
-            {SCHEMES.map((scheme) => (
-              <MenuItem key={scheme} id={scheme} icon={SIGNS[scheme]} onAction={() => paint(scheme)}>
-                {t(`scheme.${scheme}`)}
-              </MenuItem>
-            ))}
-          </MenuSection>
+          <Colours />
           <MenuSeparator />
           <MenuItem icon={LogOut} onAction={() => void signOut({ callbackUrl: "/sign-in" })}>
             {t("signOut")}
@@ -62,5 +51,30 @@ export function PersonMenu({ name }: Readonly<{ name: string }>) {
       </MenuTrigger>
       <ShortcutSheet isOpen={keysShown} onOpenChange={showKeys} />
     </>
+  );
+}
+
+/** The choice between light, dark, and as the system says. Stands only in an open menu, so only in a browser. */
+function Colours() {
+  const t = useTranslations("frame");
+  const [chosen, setChosen] = useState<Scheme>(() => {
+    const worn = document.documentElement.dataset.theme;
+    return isScheme(worn) ? worn : "system";
+  });
+  const wear = (scheme: string) => {
+    if (!isScheme(scheme)) return;
+    setChosen(scheme);
+    keepCookie(SCHEME_COOKIE, scheme);
+    if (scheme === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = scheme;
+  };
+  return (
+    <MenuSection title={t("colours")} chosen={chosen} onChoose={wear}>
+      {SCHEMES.map((scheme) => (
+        <MenuItem key={scheme} id={scheme} icon={SIGNS[scheme]}>
+          {t(`scheme.${scheme}`)}
+        </MenuItem>
+      ))}
+    </MenuSection>
   );
 }

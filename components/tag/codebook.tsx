@@ -170,10 +170,10 @@ function TagRow({ tag, wordsOf, canChange, open, onOpen, onRename, onColour, onR
             aria-expanded={open}
             disabled={tag.quotes.length === 0}
             onClick={onOpen}
-            className="flex min-h-8 min-w-0 grow items-center gap-3 rounded px-1 text-start enabled:hover:bg-sunk"
+            className="flex min-h-8 min-w-0 grow flex-col justify-center gap-x-3 rounded px-1 text-start enabled:hover:bg-sunk sm:flex-row sm:items-center sm:justify-start"
           >
-            <bdi className="truncate">{tag.name}</bdi>
-            <span className="ms-auto shrink-0 text-sm text-soft tabular-nums">
+            <bdi className="max-w-full truncate">{tag.name}</bdi>
+            <span className="shrink-0 sm:ms-auto text-sm text-soft tabular-nums">
               {tag.quotes.length > 0
                 ? t("tagUses", { quotes: tag.quotes.length, sources: tag.sources })
                 : t("tagUnused")}

@@ -85,9 +85,29 @@ export function MenuItem({ children, icon: Icon, description, keys, isDanger, cl
   );
 }
 
-export function MenuSection({ title, children }: Readonly<{ title: string; children: React.ReactNode }>) {
+type MenuSectionProps = Readonly<{
+  title: string;
+  children: React.ReactNode;
+  /** Where one of the items holds: its id, shown with a tick; and what happens when another is chosen. */
+  chosen?: string;
+  onChoose?: (id: string) => void;
+}>;
+
+export function MenuSection({ title, children, chosen, onChoose }: MenuSectionProps) {
+  const choice =
+    chosen === undefined
+      ? {}
+      : {
+          selectionMode: "single" as const,
+          disallowEmptySelection: true,
+          selectedKeys: [chosen],
+          onSelectionChange: (keys: Aria.Selection) => {
+            const [id] = keys === "all" ? [] : [...keys];
+            if (id !== undefined) onChoose?.(String(id));
+          },
+        };
   return (
-    <Aria.MenuSection>
+    <Aria.MenuSection {...choice}>
       <Aria.Header className="px-2.5 pt-2 pb-1 text-sm text-soft">{title}</Aria.Header>
       {children}
     </Aria.MenuSection>
