@@ -93,6 +93,23 @@ test("[A31] the other language keeps the page and what was typed", async ({ brow
   await page.context().close();
 });
 
+test("[A30] whoever has chosen no language here finds the one of their account", async ({
+  browser,
+  app,
+  colleague,
+}) => {
+  const kept = await colleague.request.patch("/api/account", { data: { locale: "cy" }, headers: { origin: app.url } });
+  expect(kept.ok()).toBe(true);
+  const page = await stranger(browser, app.url);
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail address").fill(people.colleague.email);
+  await page.getByLabel("Password", { exact: true }).fill(people.colleague.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Eich astudiaethau" })).toBeVisible();
+  await colleague.request.patch("/api/account", { data: { locale: "en" }, headers: { origin: app.url } });
+  await page.context().close();
+});
+
 test("[A12] a password may be pasted and shown, and is never sent in an address", async ({
   browser,
   app,

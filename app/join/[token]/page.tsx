@@ -6,9 +6,9 @@ import { Front } from "#components/frame/front.tsx";
 import { LinkButton } from "#components/ui/link.tsx";
 import { currentPerson } from "#lib/server/auth/page.ts";
 import { hashToken } from "#lib/server/auth/token.ts";
+import { titleFor } from "#lib/server/load/shelf.ts";
 import { registry } from "#lib/server/registry.ts";
 import { links } from "#lib/server/store/link.ts";
-import { shelf } from "#lib/server/store/shelf.ts";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("auth"))("join.title"), referrer: "no-referrer" };
@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ params }: { params: Promise<{ token: string }> }) {
   const { token } = await params;
-  const { db } = registry();
+  const { db, vault } = registry();
   const t = await getTranslations("auth");
   const c = await getTranslations("common");
   const link = await links(db).invitation(hashToken(token));
@@ -27,7 +27,7 @@ export default async function Page({ params }: { params: Promise<{ token: string
       </Front>
     );
   }
-  const title = await shelf(db).title(link.study, (await getLocale()) === "cy" ? "cy" : "en");
+  const title = await titleFor(db, vault, link.study, link.role, (await getLocale()) === "cy" ? "cy" : "en");
   const person = await currentPerson();
   const lead = t.rich("join.lead", {
     by: link.byName ?? t("join.somebody"),
