@@ -2,7 +2,6 @@
 /** One quote in a list: its words; opened, also its tags, the cards that show it and what can be done with it. */
 import { GripVertical, SquareArrowOutUpRight, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef } from "react";
 import { TagChip } from "#components/tag/chip.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Link } from "#components/ui/link.tsx";
@@ -31,9 +30,19 @@ type Props = QuoteActions &
     boards: readonly BoardView[];
     sending: boolean;
     onSending: (open: boolean) => void;
+  }> &
+  Readonly<{
+    ref?: React.Ref<HTMLLIElement>;
+    /** Where it stands in its list, from 0, of how many, and how far down in pixels. */ place: number;
+    size: number;
+    top: number;
   }>;
 
 export function QuoteItem({
+  ref,
+  place,
+  size,
+  top,
   quote,
   open,
   canChange,
@@ -50,17 +59,17 @@ export function QuoteItem({
   cardHref,
 }: Props) {
   const t = useTranslations("reader");
-  const item = useRef<HTMLLIElement>(null);
-  useEffect(() => {
-    if (open) item.current?.scrollIntoView({ block: "nearest" });
-  }, [open]);
   const hue = quote.tags.find((tag) => tag.hue)?.hue ?? 0;
   return (
     <li
-      ref={item}
+      ref={ref}
+      data-index={place}
+      aria-posinset={place + 1}
+      aria-setsize={size}
+      style={{ translate: `0 ${top}px` }}
       data-quote-item={quote.id}
       data-hue={hue || undefined}
-      className={`group relative border-b border-line ${open ? "bg-raised" : "hover:bg-raised/60"}`}
+      className={`group absolute inset-x-0 top-0 border-b border-line ${open ? "bg-raised" : "hover:bg-raised/60"}`}
     >
       <span
         aria-hidden

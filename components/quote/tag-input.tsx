@@ -97,7 +97,7 @@ export function TagInput({ tags, chosen, label, onChange, onDone, onCancel, auto
         ))}
         <input
           ref={input}
-          className="min-h-7 min-w-24 grow bg-transparent px-1.5 ring-none focus-visible:outline-none touch:min-h-9"
+          className="min-h-7 min-w-16 grow bg-transparent px-1.5 ring-none focus-visible:outline-none touch:min-h-9"
           role="combobox"
           aria-label={label}
           aria-expanded={expanded}

@@ -176,8 +176,9 @@ function Open({
     if (quote && !beside && matchMedia("(max-width: 68rem)").matches) setListing(true);
   }
 
-  const listOf = (some: readonly QuoteView[]) => (
+  const listOf = (some: readonly QuoteView[], className: string) => (
     <QuoteList
+      className={className}
       quotes={some}
       active={active}
       sending={sending}
@@ -271,20 +272,19 @@ function Open({
               }}
             />
           </div>
-          <div className="min-h-0 overflow-y-auto">
-            {listOf(listing ? quotes : quotes.filter((quote) => quote.id === active))}
-          </div>
+          {listOf(
+            listing ? quotes : quotes.filter((quote) => quote.id === active),
+            listing ? "h-[45dvh] overflow-y-auto" : "h-60 overflow-y-auto",
+          )}
         </aside>
       ) : null}
       {beside ? null : (
         <aside
           aria-label={t("quotesOf")}
-          className="hidden w-88 shrink-0 overflow-y-auto border-s border-line min-[68rem]:block"
+          className="hidden w-88 shrink-0 flex-col border-s border-line min-[68rem]:flex"
         >
-          <h2 className="sticky top-0 z-10 border-b border-line bg-paper px-4 py-3 text-base">
-            {t("quotes", { count: quotes.length })}
-          </h2>
-          {listOf(quotes)}
+          <h2 className="border-b border-line bg-paper px-4 py-3 text-base">{t("quotes", { count: quotes.length })}</h2>
+          {listOf(quotes, "min-h-0 flex-1 overflow-y-auto")}
         </aside>
       )}
       {beside ? null : (
@@ -295,7 +295,7 @@ function Open({
           isDismissable
           width="medium"
         >
-          <div className="-mx-5">{listOf(quotes)}</div>
+          <div className="-mx-5">{listOf(quotes, "h-[72dvh] overflow-y-auto")}</div>
         </Dialog>
       )}
     </div>
