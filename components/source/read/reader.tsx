@@ -260,7 +260,10 @@ export function Reader({
     const at = turns.findIndex((turn) => turn.id === position);
     if (at <= 0) return;
     setCurrent(at);
-    page.current?.querySelector(`[data-turn="${at}"]`)?.scrollIntoView({ block: "start" });
+    const go = () => page.current?.querySelector(`[data-turn="${at}"]`)?.scrollIntoView({ block: "start" });
+    go();
+    // Turns above may be higher than was guessed: once more when they are laid out.
+    requestAnimationFrame(() => requestAnimationFrame(go));
     // Only once, when a text is opened.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [reading]);

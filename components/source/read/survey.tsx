@@ -431,9 +431,9 @@ const AnswerRow = memo(function AnswerRow(props: RowProps) {
       data-row={row}
       tabIndex={current ? 0 : -1}
       onFocus={onFocus}
-      className="group grid gap-x-6 gap-y-1 border-b border-line px-4 py-3 focus-visible:ring-focus focus-visible:-outline-offset-2 sm:grid-cols-[11rem_minmax(0,1fr)]"
+      className="group grid gap-x-6 gap-y-1 border-b border-line px-4 py-3 focus-visible:ring-focus focus-visible:-outline-offset-2 @3xl:grid-cols-[11rem_minmax(0,1fr)]"
     >
-      <div className="flex flex-wrap items-baseline gap-x-3 text-sm text-soft select-none sm:flex-col">
+      <div className="flex flex-wrap items-baseline gap-x-3 text-sm text-soft select-none @3xl:flex-col">
         <span>
           <Link
             href={`/studies/${study}/sources/${answer.source}`}
@@ -513,7 +513,7 @@ const AnswerRow = memo(function AnswerRow(props: RowProps) {
         </div>
         {canChange && !composing ? (
           <div
-            className="flex shrink-0 items-center opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 max-sm:opacity-100 touch:opacity-100"
+            className="flex shrink-0 items-center opacity-0 group-focus-within:opacity-100 group-hover:opacity-100 @max-sm:opacity-100 touch:opacity-100"
             onMouseDown={(event) => event.preventDefault()}
           >
             <Button
@@ -524,9 +524,9 @@ const AnswerRow = memo(function AnswerRow(props: RowProps) {
               aria-label={t("quoteOf", { who: respondent.code })}
             >
               <Highlighter aria-hidden size={15} />
-              <span className="max-lg:hidden">{t("quote")}</span>
+              <span className="@max-5xl:hidden">{t("quote")}</span>
             </Button>
-            <span className="max-sm:hidden">
+            <span className="@max-2xl:hidden">
               <SendToBoard boards={boards} look="quiet" onSend={onSend} />
             </span>
             {props.beside ? (

@@ -99,12 +99,10 @@ export function useSource(source: string, labels: Spoken): SourceView | null {
       const row = rows.live("source", source);
       if (!row) return null;
       const organisation = row.organisation ? rows.live("organisation", row.organisation) : undefined;
-      const people = rows
-        .related("speakersOfSource", source)
-        .map((speaker) => ({
-          speaker,
-          participant: speaker.participant ? rows.live("participant", speaker.participant) : undefined,
-        }));
+      const people = rows.related("speakersOfSource", source).map((speaker) => ({
+        speaker,
+        participant: speaker.participant ? rows.live("participant", speaker.participant) : undefined,
+      }));
       const respondent = row.participant ? rows.live("participant", row.participant) : undefined;
       return { row, organisation, people, respondent };
     },
