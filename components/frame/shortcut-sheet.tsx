@@ -21,6 +21,11 @@ const SHEET = [
     keys: [
       ["Q", "quote"],
       ["J / K", "turn"],
+      ["] / [", "word"],
+      ["{ / }", "wordStart"],
+      ["O", "overlap"],
+      ["B", "send"],
+      ["U", "unquote"],
     ],
   },
   {
