@@ -32,20 +32,16 @@ export function ImportPage() {
       organisations: organisations
         .toSorted((a, b) => a.number - b.number)
         .map((row) => ({ id: row.id, label: named(`O${String(row.number).padStart(2, "0")}`, speech.name(row.name)) })),
-      guides: guides
-        .toSorted(byOrd)
-        .map(({ id, kind, minutes }) => ({
-          id,
-          kind,
-          minutes,
-          label: speech.wording(id, "name", locale)?.words || t("details.unnamedGuide"),
-        })),
-      questions: questions
-        .toSorted(byOrd)
-        .map(({ id }, at) => ({
-          id,
-          label: speech.wording(id, "text", locale)?.words || t("survey.question", { n: at + 1 }),
-        })),
+      guides: guides.toSorted(byOrd).map(({ id, kind, minutes }) => ({
+        id,
+        kind,
+        minutes,
+        label: speech.wording(id, "name", locale)?.words || t("details.unnamedGuide"),
+      })),
+      questions: questions.toSorted(byOrd).map(({ id }, at) => ({
+        id,
+        label: speech.wording(id, "text", locale)?.words || t("survey.question", { n: at + 1 }),
+      })),
     };
   }, [participants, organisations, guides, questions, speech, lang, locale, t]);
   return <ImportScreen study={study} choices={choices} mayChange={may(me.role, "change")} />;

@@ -25,9 +25,7 @@ export type Ports = Readonly<{
   }>;
   sessions: Readonly<{ endAll: (person: string, except: string | null) => Promise<number> }>;
   links: Readonly<{
-    resetFor: (
-      hash: Buffer,
-    ) => Promise<{
+    resetFor: (hash: Buffer) => Promise<{
       id: string;
       person: string;
       email: string;

@@ -84,12 +84,10 @@ async function maskFor(db: PrismaClient, vault: Seal, study: string, role: Role)
 
 function segmentsOf(text: string, start: number, end: number, lang: string, mask: Mask | null): Segment[] {
   if (!mask) return [{ text, start, end, replaced: false }];
-  return mask
-    .segments(text, lang)
-    .map((segment) => ({
-      text: segment.text,
-      start: start + segment.start,
-      end: start + segment.end,
-      replaced: segment.term !== null,
-    }));
+  return mask.segments(text, lang).map((segment) => ({
+    text: segment.text,
+    start: start + segment.start,
+    end: start + segment.end,
+    replaced: segment.term !== null,
+  }));
 }
