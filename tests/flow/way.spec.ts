@@ -84,10 +84,10 @@ test("[X1] [B52] from a transcript to an anonymised findings document, with a co
   await page.getByLabel("Password", { exact: true }).fill(people.owner.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
   await page.getByRole("link", { name: /The whole way/ }).click();
-  await expect(page.getByRole("heading", { name: "The whole way" }).first()).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`/studies/${study}$`));
 
   // 2. The study's organisation, which agreed to be named.
-  await page.getByRole("link", { name: "People" }).click();
+  await page.getByRole("link", { name: "People", exact: true }).click();
   await page.getByRole("button", { name: /Add the first organisation/ }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "Name", exact: true }).fill("Cyngor Glan Hiraeth");
