@@ -64,11 +64,7 @@ export function StudyRow({ study, onShelve, onErase, level }: Props) {
           {study.sources + study.quotes + study.themes + study.findings === 0 ? (
             <span>{t("nothing")}</span>
           ) : (
-            COUNTS.map((what) => (
-              <span key={what} className={study[what] === 0 ? "opacity-80" : undefined}>
-                {t(`count.${what}`, { count: study[what] })}
-              </span>
-            ))
+            COUNTS.map((what) => <span key={what}>{t(`count.${what}`, { count: study[what] })}</span>)
           )}
         </p>
         <p className="mt-1 text-sm text-soft">
