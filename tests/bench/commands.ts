@@ -14,7 +14,7 @@ import { makeFolder } from "#tests/kit/folder.ts";
 import { writtenStudy } from "#tests/kit/writing.ts";
 
 const WRITERS = 32;
-const SECONDS = Number(process.argv[2] ?? 10);
+const SECONDS = Number(process.argv[2] ?? 20);
 const PER_SECOND = 300;
 const HELD = 0.8;
 
