@@ -25,8 +25,7 @@ export function needsOfCardAt(_: View, card: CardAt | null): Need[] {
 
 /** Rules B1 to B3: a card lies on a live board, in an open theme of that board, behind the cards that are there. */
 export function layCard(view: View, card: CardAt, shown: Shown): Result<Put[], Fault> {
-  const laid = layCards(view, card.board, [{ ...card, ...shown }]);
-  return laid;
+  return layCards(view, card.board, [{ ...card, ...shown }]);
 }
 
 /** Lays several cards on one board, in the order given. */

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { Id, Lang } from "../field.ts";
 import { Change } from "./change.ts";
 import { Command } from "./command.ts";
+import type { Founding } from "./command.ts";
 
 /** Words that a person wrote, on their way to the server; rows refer to them by id. */
 export const NewPhrase = z.strictObject({ id: Id, lang: Lang, words: z.string().min(1).max(100_000) });
@@ -25,6 +26,15 @@ export const Sent = z.strictObject({
   names: z.array(NewName).max(5000),
 });
 export type Sent = z.infer<typeof Sent>;
+
+/** A command on its way into the log, with its sender. */
+export type Item = Readonly<{
+  cmdId: string;
+  person: string;
+  command: Command | Founding;
+  phrases: readonly NewPhrase[];
+  names: readonly NewName[];
+}>;
 
 /** What the browser sends: at most fifty commands, in order. */
 export const Batch = z.strictObject({ commands: z.array(Sent).min(1).max(50) });

@@ -15,10 +15,9 @@ import { SHOWN_ROWS } from "#lib/domain/import/preview.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { Plain } from "#lib/domain/study/command.ts";
-import type { NewName, NewPhrase, Outcome } from "#lib/domain/study/outcome.ts";
+import type { Item, NewName, NewPhrase, Outcome } from "#lib/domain/study/outcome.ts";
 import { responsesOf } from "#lib/format/csv/response.ts";
 import { open } from "#lib/format/import/open.ts";
-import type { Item } from "./writer.ts";
 
 /** A file as it came, or pasted words as UTF-8. */
 export type Upload = Readonly<{ name: string; type: string; bytes: Uint8Array }>;

@@ -6,16 +6,7 @@
  * takes back is found in the log. If the database objects to a batch, its commands are tried one by one, so that
  * nobody's work falls with somebody else's.
  */
-import type { Command, Founding } from "#lib/domain/study/command.ts";
-import type { NewName, NewPhrase, Outcome } from "#lib/domain/study/outcome.ts";
-
-export type Item = Readonly<{
-  cmdId: string;
-  person: string;
-  command: Command | Founding;
-  phrases: readonly NewPhrase[];
-  names: readonly NewName[];
-}>;
+import type { Item, Outcome } from "#lib/domain/study/outcome.ts";
 
 /** What the writer needs of the world. */
 export type Ports = Readonly<{

@@ -16,7 +16,7 @@ import { Change, evolve } from "#lib/domain/study/change.ts";
 import { capabilityOf, decide, needs, undoable } from "#lib/domain/study/command.ts";
 import type { Command, Founding, Plain } from "#lib/domain/study/command.ts";
 import type { Fault } from "#lib/domain/study/fault.ts";
-import type { NewName, NewPhrase, Outcome } from "#lib/domain/study/outcome.ts";
+import type { Item, Outcome } from "#lib/domain/study/outcome.ts";
 import { NOUNS, Rows } from "#lib/domain/study/rows.ts";
 import type { AnyRow, Noun } from "#lib/domain/study/rows.ts";
 import { decideUndo, needsOfUndo } from "#lib/domain/study/undo.ts";
@@ -27,15 +27,6 @@ import { saveRows, shiftThemes } from "./rows.ts";
 import type { Db } from "./rows.ts";
 import type { Seal } from "./seal.ts";
 import * as z from "zod";
-
-/** A command on its way in, with its sender. */
-export type Item = Readonly<{
-  cmdId: string;
-  person: string;
-  command: Command | Founding;
-  phrases: readonly NewPhrase[];
-  names: readonly NewName[];
-}>;
 
 export type Committed = Readonly<{ outcomes: readonly Outcome[]; seq: number }>;
 
