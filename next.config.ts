@@ -3,7 +3,13 @@ import createNextIntlPlugin from "next-intl/plugin";
 
 const withMessages = createNextIntlPlugin("./lib/client/i18n/request.ts");
 
+// The benchmark's own build knows one thing more (lib/client/board/bench.ts) and lies in a folder of its own, so that
+// neither build is ever taken for the other. The folders: lib/server/launch/build.ts.
+const bench = process.env["CARTHEN_BENCH"] === "1";
+
 const config: NextConfig = {
+  distDir: bench ? ".next-bench" : ".next",
+  compiler: { define: { CARTHEN_BENCH: bench } },
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm test` checks the types; `npm start` on a bare machine should not do it again.

@@ -54,6 +54,9 @@ type Open = Readonly<{ target: MenuTarget; x: number; y: number }>;
 
 const PUSH = 24;
 
+/** Whether this build is the benchmark's own: a word that next.config.ts puts in, so that others hold nothing of it. */
+declare const CARTHEN_BENCH: boolean;
+
 export function BoardScreen({
   board: asked,
   card = null,
@@ -195,6 +198,11 @@ function OpenBoard({ board, card, view, onView, onOpenSource, singleKeys }: Open
     stage.show(model.box(slot));
   }, [stage, card, model]);
 
+  useEffect(() => {
+    if (!CARTHEN_BENCH || !stage) return;
+    const begun = import("#lib/client/board/bench.ts").then(({ exposeBench }) => exposeBench(stage));
+    return () => void begun.then((end) => end());
+  }, [stage]);
   useDrops(stage, board, deeds, mayChange, t);
   useWhereabouts(stage, board);
 

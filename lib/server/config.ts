@@ -27,6 +27,8 @@ export type Config = Readonly<{
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   /** True where Next compiles on demand (`CARTHEN_DEV=1`), for working on Carthen itself. */
   dev: boolean;
+  /** True for the build that `npm run bench:board` measures (`CARTHEN_BENCH=1`). */
+  bench: boolean;
 }>;
 
 const loopbackNames = new Set(["localhost", "127.0.0.1", "::1", "[::1]"]);
@@ -81,6 +83,7 @@ const Environment = z.object({
     })
     .default("info"),
   CARTHEN_DEV: z.enum(["0", "1"], { error: "must be 0 or 1" }).default("0"),
+  CARTHEN_BENCH: z.enum(["0", "1"], { error: "must be 0 or 1" }).default("0"),
 });
 
 /**
@@ -116,5 +119,6 @@ export function readConfig(
     secret: set.CARTHEN_SECRET ?? null,
     logLevel: set.LOG_LEVEL,
     dev: set.CARTHEN_DEV === "1",
+    bench: set.CARTHEN_BENCH === "1",
   });
 }

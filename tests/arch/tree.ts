@@ -2,7 +2,16 @@
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 
-const shut = new Set(["node_modules", ".next", ".data", ".git", "generated", "test-results", "playwright-report"]);
+const shut = new Set([
+  "node_modules",
+  ".next",
+  ".next-bench",
+  ".data",
+  ".git",
+  "generated",
+  "test-results",
+  "playwright-report",
+]);
 
 /** The files below some rooms that end in one of these ways, by path from the checkout, in order. */
 export function files(rooms: readonly string[], ends: readonly string[]): readonly string[] {

@@ -4,20 +4,12 @@
  */
 import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect } from "@playwright/test";
-import type { APIRequestContext, Browser, BrowserContext, Page } from "@playwright/test";
-import * as z from "zod";
+import type { BrowserContext, Page } from "@playwright/test";
 
 import { makeFolder } from "./folder.ts";
+import { foundStudy, letIn, people, setUpColleague, setUpOwner, signIn, visitor } from "./people.ts";
 import { startServer } from "./server.ts";
 import type { RunningServer } from "./server.ts";
-
-type Person = Readonly<{ email: string; name: string; password: string }>;
-
-/** The people of all flow tests. */
-export const people = {
-  owner: { email: "olwen@example.org", name: "Olwen Pritchard", password: "quiet heather on the moor" },
-  colleague: { email: "tomos@example.org", name: "Tomos Rees", password: "slate roofs after the rain" },
-} as const satisfies Record<string, Person>;
 
 type WorkerFixtures = {
   /** The server, with the owner's account made. */
@@ -39,47 +31,6 @@ type Fixtures = {
   accessible: (page: Page) => Promise<void>;
 };
 
-async function good(answer: Awaited<ReturnType<APIRequestContext["post"]>>): Promise<unknown> {
-  if (!answer.ok())
-    throw new Error(`${answer.url()} answered ${answer.status()}: ${(await answer.text()).slice(0, 500)}`);
-  return answer.json();
-}
-
-/** Makes a browser context that sends what a browser's own pages would. */
-async function visitor(browser: Browser, url: string, state?: string): Promise<BrowserContext> {
-  const kept = state === undefined ? {} : { storageState: JSON.parse(state) as never }; // Playwright's own, round-tripped
-  return browser.newContext({ baseURL: url, acceptDownloads: true, ...kept });
-}
-
-/** Signs in over HTTP; the context's cookies as text. */
-export async function signIn(context: BrowserContext, url: string, person: Person): Promise<string> {
-  const { csrfToken } = z
-    .object({ csrfToken: z.string() })
-    .parse(await good(await context.request.get("/api/auth/csrf")));
-  const form = { csrfToken, email: person.email, password: person.password, callbackUrl: url, json: "true" };
-  await good(await context.request.post("/api/auth/callback/credentials", { form, headers: { origin: url } }));
-  return JSON.stringify(await context.storageState());
-}
-
-async function foundStudy(owner: BrowserContext, url: string, title: string): Promise<string> {
-  const answer = await owner.request.post("/api/studies", { data: { title, lang: "en" }, headers: { origin: url } });
-  return z.object({ study: z.string() }).parse(await good(answer)).study;
-}
-
-async function inviteToken(owner: BrowserContext, url: string, study: string): Promise<string> {
-  const answer = await owner.request.post(`/api/studies/${study}/invitations`, {
-    data: { role: "analyst" },
-    headers: { origin: url },
-  });
-  return (
-    z
-      .object({ url: z.string() })
-      .parse(await good(answer))
-      .url.split("/")
-      .at(-1) ?? ""
-  );
-}
-
 export const test = base.extend<Fixtures, WorkerFixtures>({
   app: [
     async ({}, use) => {
@@ -95,17 +46,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   signedIn: [
     async ({ app, browser }, use) => {
       const owner = await visitor(browser, app.url);
-      const { email, name, password } = people.owner;
-      const data = { token: app.token, account: { email, name, password, locale: "en" } };
-      await good(await owner.request.post("/api/setup", { data, headers: { origin: app.url } }));
-      const owners = await signIn(owner, app.url, people.owner);
+      const owners = await setUpOwner(owner, app.url, app.token);
       const study = await foundStudy(owner, app.url, "Shared study");
-
       const colleague = await visitor(browser, app.url);
-      const token = await inviteToken(owner, app.url, study);
-      const joining = { token, account: { ...people.colleague, locale: "en" } };
-      await good(await colleague.request.post("/api/join", { data: joining, headers: { origin: app.url } }));
-      const colleagues = await signIn(colleague, app.url, people.colleague);
+      const colleagues = await setUpColleague(colleague, owner, app.url, study);
       await owner.close();
       await colleague.close();
       await use({ owner: owners, colleague: colleagues, study });
@@ -130,8 +74,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   newStudy: async ({ app, owner, colleague }, use) => {
     await use(async (title) => {
       const study = await foundStudy(owner, app.url, title);
-      const token = await inviteToken(owner, app.url, study);
-      await good(await colleague.request.post("/api/join", { data: { token }, headers: { origin: app.url } }));
+      await letIn(colleague, owner, app.url, study);
       return study;
     });
   },
@@ -148,4 +91,4 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
 });
 
-export { expect };
+export { expect, people, signIn };

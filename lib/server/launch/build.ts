@@ -29,6 +29,11 @@ const sources = [
 ];
 const generated = "lib/server/store/generated";
 
+/** Where a build lies; next.config.ts says the same to Next. */
+export function buildFolder(bench: boolean): string {
+  return bench ? ".next-bench" : ".next";
+}
+
 /** One number for the contents of some files and folders, by path and bytes; what is missing counts too. */
 export function fingerprint(project: string, names: readonly string[]): string {
   const hash = createHash("sha256");
@@ -51,7 +56,13 @@ function isFresh(stamp: string, print: string): boolean {
   return existsSync(stamp) && readFileSync(stamp, "utf8") === print;
 }
 
-async function run(project: string, script: string, args: readonly string[], quiet: boolean): Promise<void> {
+async function run(
+  project: string,
+  script: string,
+  args: readonly string[],
+  quiet: boolean,
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const child = spawn(process.execPath, [path.join(project, "node_modules", script), ...args], {
     cwd: project,
     env: {
@@ -60,6 +71,7 @@ async function run(project: string, script: string, args: readonly string[], qui
       NEXT_TELEMETRY_DISABLED: "1",
       CHECKPOINT_DISABLE: "1",
       PRISMA_HIDE_UPDATE_MESSAGE: "1",
+      ...env,
     },
     stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
   });
@@ -109,16 +121,20 @@ export async function generateClient(project: string, say: Say): Promise<void> {
   });
 }
 
-/** Builds the pages and routes. */
-export async function buildPages(project: string, say: Say): Promise<void> {
-  const stamp = path.join(project, ".next", "made-from");
-  const print = fingerprint(project, [...sources, "prisma/schema.prisma"]);
+/**
+ * Builds the pages and routes.
+ *
+ * @param bench - the build that the benchmark of the board measures, which is never served otherwise
+ */
+export async function buildPages(project: string, say: Say, bench = false): Promise<void> {
+  const stamp = path.join(project, buildFolder(bench), "made-from");
+  const print = `${bench ? "bench " : ""}${fingerprint(project, [...sources, "prisma/schema.prisma"])}`;
   if (isFresh(stamp, print)) return;
   await alone(project, async () => {
     if (isFresh(stamp, print)) return;
     say("Building the pages (once for each version; this takes a minute or so) …");
     rmSync(stamp, { force: true });
-    await run(project, "next/dist/bin/next", ["build"], false);
+    await run(project, "next/dist/bin/next", ["build"], false, { CARTHEN_BENCH: bench ? "1" : "0" });
     writeFileSync(stamp, print);
   });
 }

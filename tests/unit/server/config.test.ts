@@ -17,6 +17,7 @@ test("[RT3] without any setting, only this machine can reach it and data lies in
       secret: null,
       logLevel: "info",
       dev: false,
+      bench: false,
     },
   });
 });
@@ -54,6 +55,7 @@ test.each([
   ["CARTHEN_SECRET", "short"],
   ["LOG_LEVEL", "loud"],
   ["CARTHEN_DEV", "yes"],
+  ["CARTHEN_BENCH", "yes"],
 ])("[RT2] a wrong %s (%s) is named in one sentence that does not repeat it", (name, value) => {
   const config = read({ [name]: value });
   expect(config.ok).toBe(false);
