@@ -109,7 +109,7 @@ export function study(): Told {
   speaker("ka", "ia", "pa");
   speaker("kb", "ib", "pb");
 
-  rows.put("board", { id: id("board"), analysis: true, ord: "a0", gone });
+  rows.put("board", { id: id("board"), analysis: true, owner: null, origin: null, ord: "a0", gone });
   const theme = (name: string, parent: string | null, ord: string, words: string) => {
     rows.put("theme", {
       id: id(name),
@@ -123,6 +123,7 @@ export function study(): Told {
       hue: 1,
       status: "candidate",
       locked: false,
+      collapsed: false,
       gone,
     });
     say(id(name), "name", "en", words);
@@ -152,6 +153,7 @@ export function study(): Told {
       theme: id(on),
       x: 0,
       y: 0,
+      size: "m",
       ord: `a${name}`,
       gone,
     });

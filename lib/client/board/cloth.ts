@@ -7,7 +7,8 @@
  */
 import { around } from "./camera.ts";
 import type { Box } from "./camera.ts";
-import { CARD, HEM, TITLE } from "./scene.ts";
+import { HEM, TITLE } from "#lib/domain/board/measure.ts";
+import { CARD } from "./scene.ts";
 import type { SceneCard, SceneTheme } from "./scene.ts";
 
 export type Cloth = Readonly<{

@@ -14,7 +14,8 @@ import type { Box, Point } from "./camera.ts";
 import type { DropPayload, DropPlace } from "./drop.ts";
 import { block, freeNear, freePlaces } from "./place.ts";
 import type { BoardModel } from "./model.ts";
-import { CARD, GAP, HEM, TITLE } from "./scene.ts";
+import { GAP, HEM, TITLE } from "#lib/domain/board/measure.ts";
+import { CARD } from "./scene.ts";
 
 const MOST = 5000; // cards in one command
 const HUES = 10;

@@ -10,7 +10,8 @@ import { clothAt, cloths } from "./cloth.ts";
 import type { Cloth } from "./cloth.ts";
 import { Emitter } from "./emitter.ts";
 import { Grid } from "./grid.ts";
-import { CARD, TITLE } from "./scene.ts";
+import { TITLE } from "#lib/domain/board/measure.ts";
+import { CARD } from "./scene.ts";
 import type { BoardScene, SceneCard } from "./scene.ts";
 import { Selection } from "./selection.ts";
 

@@ -1,7 +1,8 @@
 /** Finds free places on a board for cards that are put somewhere without being carried there. */
 import type { Box, Point } from "./camera.ts";
 import type { BoardModel } from "./model.ts";
-import { CARD, GAP, HEM, TITLE } from "./scene.ts";
+import { GAP, HEM, TITLE } from "#lib/domain/board/measure.ts";
+import { CARD } from "./scene.ts";
 
 const PITCH = { x: CARD.w + GAP, y: CARD.h + GAP };
 

@@ -3,16 +3,11 @@
  *
  * The scene is made from a study's rows by `rows.ts`; the engine knows no rows, commands or network.
  */
+import { SIZES } from "#lib/domain/board/measure.ts";
 import type { Box } from "./camera.ts";
 
-/** A card's side lengths in board units. One size for all: a place means the same for every reader and language. */
-export const CARD = { w: 240, h: 192 } as const;
-/** The free space between cards that are laid out in rows. */
-export const GAP = 24;
-/** The strip at the top of a theme that holds its name. */
-export const TITLE = 56;
-/** The cloth that shows around a theme's cards. */
-export const HEM = 24;
+/** A medium card's side lengths in board units. */
+export const CARD = SIZES.m;
 
 export type SceneCard = Readonly<{
   id: string;

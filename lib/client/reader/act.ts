@@ -5,7 +5,8 @@
  * Rules: docs/spec/quote.md, Q9, Q10 and Q13.
  */
 import { useMemo } from "react";
-import { CARD, GAP, HEM, TITLE } from "#lib/client/board/scene.ts";
+import { CARD } from "#lib/client/board/scene.ts";
+import { GAP, HEM, TITLE } from "#lib/domain/board/measure.ts";
 import { useStudy } from "#lib/client/study/provider.tsx";
 import type { StudySession } from "#lib/client/study/session.ts";
 import type { Said } from "#lib/client/study/words.ts";

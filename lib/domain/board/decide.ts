@@ -10,7 +10,7 @@ import { say } from "../wording/decide.ts";
 import { layCards, shut } from "./lay.ts";
 import { DEEPEST } from "./shape.ts";
 import type { CardRow } from "./shape.ts";
-import { ancestors, within } from "./tree.ts";
+import { ancestors, height, within } from "./tree.ts";
 import type * as word from "./word.ts";
 import type * as z from "zod";
 
@@ -19,7 +19,14 @@ export const boardAdd: Rule<z.infer<typeof word.BoardAdd>> = {
   decide: (view, { id, name }) => {
     if (view.get("board", id)) return no({ code: "row.taken", noun: "board", id });
     const fellows = view.related("boards", "");
-    const board = { id, analysis: fellows.length === 0, ord: keyBehind(fellows, lastOf(fellows)), gone: false };
+    const board = {
+      id,
+      analysis: fellows.length === 0,
+      owner: null,
+      origin: null,
+      ord: keyBehind(fellows, lastOf(fellows)),
+      gone: false,
+    };
     return yes([make("board", board), ...say(id, "name", name)]);
   },
 };
@@ -28,14 +35,21 @@ export const boardAdd: Rule<z.infer<typeof word.BoardAdd>> = {
 export const boardAnalyse: Rule<z.infer<typeof word.BoardAnalyse>> = {
   needs: () => [related("boards")],
   decide: (view, { id }) => {
-    if (!view.live("board", id)) return no(missing("board", id));
+    const chosen = view.live("board", id);
+    if (!chosen) return no(missing("board", id));
+    if (chosen.owner !== null) return no({ code: "board.hidden", id });
     const boards = view.related("boards", "").toSorted((a, b) => Number(a.id === id) - Number(b.id === id));
     return yes(boards.flatMap((board) => patch("board", board, { analysis: board.id === id })));
   },
 };
 
 export const boardRemove: Rule<z.infer<typeof word.BoardRemove>> = {
-  needs: (_, { id }) => [row("board", id), related("themesOfBoard", id), related("cardsOfBoard", id)],
+  needs: (_, { id }) => [
+    row("board", id),
+    related("themesOfBoard", id),
+    related("cardsOfBoard", id),
+    related("votingsOfBoard", id),
+  ],
   decide: (view, { id }) => {
     const old = view.live("board", id);
     if (!old) return no(missing("board", id));
@@ -43,6 +57,7 @@ export const boardRemove: Rule<z.infer<typeof word.BoardRemove>> = {
     return yes([
       ...view.related("cardsOfBoard", id).flatMap((card) => bury("card", card)),
       ...view.related("themesOfBoard", id).flatMap((theme) => bury("theme", theme)),
+      ...view.related("votingsOfBoard", id).flatMap((voting) => bury("voting", voting)),
       ...bury("board", old),
     ]);
   },
@@ -138,6 +153,27 @@ export const cardsPlace: Rule<z.infer<typeof word.CardsPlace>> = {
   },
 };
 
+export const cardsSet: Rule<z.infer<typeof word.CardsSet>> = {
+  needs: (view, { ids }) => [
+    ...rows("card", ids),
+    ...rows(
+      "theme",
+      ids.map((id) => view.get("card", id)?.theme),
+    ),
+  ],
+  decide: (view, { ids, fields }) => {
+    const changes: Put[] = [];
+    for (const id of ids) {
+      const card = view.live("card", id);
+      if (!card) return no(missing("card", id));
+      const fault = shut(view, card.board, card.theme);
+      if (fault?.code === "theme.locked") return no(fault);
+      changes.push(...patch("card", card, fields));
+    }
+    return yes(changes);
+  },
+};
+
 export const cardsRemove: Rule<z.infer<typeof word.CardsRemove>> = {
   needs: (view, { ids }) => [
     ...rows("card", ids),
@@ -203,7 +239,7 @@ export const themeMake: Rule<z.infer<typeof word.ThemeMake>> = {
     const fellows = view.related("themesOfBoard", board);
     const theme = { id, board, parent, x, y, w, h, hue, ord: keyBehind(fellows, lastOf(fellows)) };
     const changes: Put[] = [
-      make("theme", { ...theme, status: "candidate", locked: false, gone: false }),
+      make("theme", { ...theme, status: "candidate", locked: false, collapsed: false, gone: false }),
       ...say(id, "name", name),
     ];
     for (const inner of themes) {
@@ -228,7 +264,9 @@ export const themeSet: Rule<z.infer<typeof word.ThemeSet>> = {
   decide: (view, { id, fields }) => {
     const old = view.live("theme", id);
     if (!old) return no(missing("theme", id));
-    if (old.locked && fields.locked !== false) return no({ code: "theme.locked", id });
+    // Whether a theme is shown as a pile is no change to what was locked.
+    const touches = Object.keys(fields).some((field) => field !== "collapsed");
+    if (old.locked && touches && fields.locked !== false) return no({ code: "theme.locked", id });
     return yes(patch("theme", old, fields));
   },
 };
@@ -306,10 +344,4 @@ function boardOf(view: View, theme: string): Need[] {
 
 function themesAndEnds(board: string, themes: readonly (string | null)[]): Need[] {
   return [...new Set(themes)].flatMap((theme) => [...rows("theme", [theme]), { need: "last", board, theme } as const]);
-}
-
-function height(view: View, theme: string): number {
-  let tallest = 0;
-  for (const child of view.related("themesOfParent", theme)) tallest = Math.max(tallest, height(view, child.id));
-  return tallest + 1;
 }

@@ -10,6 +10,7 @@ import { row, rows } from "../study/rule.ts";
 import type { Need } from "../study/rule.ts";
 import type { View } from "../study/rows.ts";
 import type { CardAt } from "../quote/word.ts";
+import type { CardSize } from "./shape.ts";
 
 type Shown = Readonly<{ quote: string | null; insight: string | null }>;
 
@@ -32,19 +33,19 @@ export function layCard(view: View, card: CardAt, shown: Shown): Result<Put[], F
 export function layCards(
   view: View,
   board: string,
-  cards: readonly (Omit<CardAt, "board"> & Shown)[],
+  cards: readonly (Omit<CardAt, "board"> & Shown & Readonly<{ size?: CardSize | undefined }>)[],
 ): Result<Put[], Fault> {
   if (!view.live("board", board)) return no(missing("board", board));
   const last = new Map<string | null, string | null>();
   const puts: Put[] = [];
-  for (const { id, theme, x, y, quote, insight } of cards) {
+  for (const { id, theme, x, y, quote, insight, size = "m" } of cards) {
     if (view.get("card", id)) return no({ code: "row.taken", noun: "card", id });
     const fault = shut(view, board, theme);
     if (fault) return no(fault);
     const after = last.get(theme) ?? view.lastOrd(board, theme);
     const ord = keysBetween(after, null, 1)[0] ?? "a0";
     last.set(theme, ord);
-    puts.push(make("card", { id, board, quote, insight, theme, x, y, ord, gone: false }));
+    puts.push(make("card", { id, board, quote, insight, theme, x, y, size, ord, gone: false }));
   }
   return yes(puts);
 }

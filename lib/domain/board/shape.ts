@@ -10,6 +10,9 @@ import { Coordinate, Hue, Id, Ord, Side } from "../field.ts";
 export const BoardRow = z.strictObject({
   id: Id,
   analysis: z.boolean(), // findings read the one board that is marked so
+  // The defaults are what rows of earlier events were.
+  owner: Id.nullable().default(null), // the one person who sees it until it is shared; null: everybody's
+  origin: Id.nullable().default(null), // the board that it was copied from
   ord: Ord,
   gone: z.boolean(),
 });
@@ -29,9 +32,13 @@ export const ThemeRow = z.strictObject({
   hue: Hue,
   status: ThemeStatus,
   locked: z.boolean(),
+  collapsed: z.boolean().default(false), // shown as a pile with a count
   gone: z.boolean(),
 });
 export type ThemeRow = z.infer<typeof ThemeRow>;
+
+export const CardSize = z.enum(["s", "m", "l"]);
+export type CardSize = z.infer<typeof CardSize>;
 
 export const CardRow = z.strictObject({
   id: Id,
@@ -41,6 +48,7 @@ export const CardRow = z.strictObject({
   theme: Id.nullable(),
   x: Coordinate,
   y: Coordinate,
+  size: CardSize.default("m"),
   ord: Ord,
   gone: z.boolean(),
 });

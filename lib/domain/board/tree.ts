@@ -22,3 +22,10 @@ export function within(view: View, theme: string): string[] {
   }
   return found;
 }
+
+/** How many levels a theme and what lies in it make: 1 where no theme lies in it. */
+export function height(view: View, theme: string): number {
+  let tallest = 0;
+  for (const child of view.related("themesOfParent", theme)) tallest = Math.max(tallest, height(view, child.id));
+  return tallest + 1;
+}

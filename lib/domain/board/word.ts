@@ -1,11 +1,26 @@
 import * as z from "zod";
 import { Coordinate, Hue, Id, Lang, PhraseId, Side } from "../field.ts";
 import { CardAt } from "../quote/word.ts";
-import { ThemeRow } from "./shape.ts";
+import { CardSize, ThemeStatus } from "./shape.ts";
 
 const Said = z.strictObject({ lang: Lang, phrase: PhraseId }).nullable();
 
 export const BoardAdd = z.strictObject({ kind: z.literal("board.add"), id: Id, name: Said });
+/**
+ * Makes a board like another, with its themes, their words and its cards. `hidden`: only the person who asks
+ * sees it until it is shared.
+ */
+export const BoardCopy = z.strictObject({
+  kind: z.literal("board.copy"),
+  id: Id,
+  from: Id,
+  hidden: z.boolean(),
+  name: Said,
+});
+/** Shows everybody a board that its owner alone has seen. */
+export const BoardShare = z.strictObject({ kind: z.literal("board.share"), id: Id });
+/** Lays out the whole board without overlap: what lies in each theme in its order, themes roughly where they are. */
+export const BoardTidy = z.strictObject({ kind: z.literal("board.tidy"), id: Id });
 /** Marks the one board that findings read. */
 export const BoardAnalyse = z.strictObject({ kind: z.literal("board.analyse"), id: Id });
 /** Takes a board away, with its themes and cards; refused for the board that findings read. */
@@ -16,7 +31,9 @@ export const CardsAdd = z.strictObject({
   kind: z.literal("cards.add"),
   board: Id,
   cards: z
-    .array(CardAt.omit({ board: true }).extend({ quote: Id.nullable(), insight: Id.nullable() }))
+    .array(
+      CardAt.omit({ board: true }).extend({ quote: Id.nullable(), insight: Id.nullable(), size: CardSize.optional() }),
+    )
     .min(1)
     .max(5000),
 });
@@ -33,6 +50,13 @@ export const CardsPlace = z.strictObject({
     .min(1)
     .max(5000),
   after: Id.nullable().optional(),
+});
+
+/** Makes cards small, medium or large. */
+export const CardsSet = z.strictObject({
+  kind: z.literal("cards.set"),
+  ids: z.array(Id).min(1).max(5000),
+  fields: z.strictObject({ size: CardSize }),
 });
 
 /** Takes cards off their board; the quotes stay. An insight goes with its last card. */
@@ -57,8 +81,30 @@ export const ThemeMake = z.strictObject({
 export const ThemeSet = z.strictObject({
   kind: z.literal("theme.set"),
   id: Id,
-  fields: ThemeRow.pick({ x: true, y: true, w: true, h: true, hue: true, status: true, locked: true }).partial(),
+  // Not `ThemeRow.pick`: a field that is left out must stay left out, not become its default.
+  fields: z
+    .strictObject({
+      x: Coordinate,
+      y: Coordinate,
+      w: Side,
+      h: Side,
+      hue: Hue,
+      status: ThemeStatus,
+      locked: z.boolean(),
+      collapsed: z.boolean(),
+    })
+    .partial(),
 });
+
+/** Puts the cards and themes of other themes into one, and takes the emptied ones away. */
+export const ThemeMerge = z.strictObject({
+  kind: z.literal("theme.merge"),
+  id: Id,
+  from: z.array(Id).min(1).max(100),
+});
+
+/** Lays out what lies in a theme, in order and without overlap, and makes the theme as large as that needs. */
+export const ThemeArrange = z.strictObject({ kind: z.literal("theme.arrange"), id: Id });
 
 /**
  * Moves a theme by whole units, with all cards and themes inside. Where `parent` is given, it is put down

@@ -13,12 +13,16 @@ import type { AnyRow, Noun, RowOf, Rows, View } from "./rows.ts";
 const Fields = z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()]));
 type Fields = z.infer<typeof Fields>;
 
+/** The one person who may see a change (see hidden.ts); left out, everybody in the study may. */
+const Only = Id.exactOptional();
+
 export const Put = z.strictObject({
   op: z.literal("put"),
   noun: z.enum(NOUNS as readonly [Noun, ...Noun[]]), // there are nouns
   id: z.string(),
   before: Fields.nullable(), // null: the row is made
   after: Fields,
+  only: Only,
 });
 export type Put = z.infer<typeof Put>;
 
@@ -28,6 +32,7 @@ export const Shift = z.strictObject({
   themes: z.array(Id).min(1),
   dx: Coordinate,
   dy: Coordinate,
+  only: Only,
 });
 export type Shift = z.infer<typeof Shift>;
 

@@ -5,7 +5,10 @@
  * so the server alone decides them (see undo.ts).
  */
 import * as z from "zod";
+import { boardCopy, boardShare } from "../board/copy.ts";
 import * as boards from "../board/decide.ts";
+import { themeMerge } from "../board/merge.ts";
+import { boardTidy, themeArrange } from "../board/tidy.ts";
 import * as board from "../board/word.ts";
 import * as findings from "../finding/decide.ts";
 import * as finding from "../finding/word.ts";
@@ -13,8 +16,8 @@ import * as guides from "../guide/decide.ts";
 import * as guide from "../guide/word.ts";
 import * as identifiers from "../identifier/decide.ts";
 import * as identifier from "../identifier/word.ts";
-import { insightWrite } from "../insight/decide.ts";
-import { InsightWrite } from "../insight/word.ts";
+import { insightsWrite, insightWrite } from "../insight/decide.ts";
+import { InsightsWrite, InsightWrite } from "../insight/word.ts";
 import { memberSet } from "../member/decide.ts";
 import { MemberSet } from "../member/word.ts";
 import type { Capability } from "../member/shape.ts";
@@ -31,6 +34,8 @@ import * as sources from "../source/decide.ts";
 import * as source from "../source/word.ts";
 import * as tags from "../tag/decide.ts";
 import * as tag from "../tag/word.ts";
+import * as votes from "../vote/decide.ts";
+import * as vote from "../vote/word.ts";
 import { wordingSet } from "../wording/decide.ts";
 import { WordingSet } from "../wording/word.ts";
 import type { Change } from "./change.ts";
@@ -70,20 +75,31 @@ export const Plain = z.discriminatedUnion("kind", [
   tag.TagSet,
   tag.TagRemove,
   InsightWrite,
+  InsightsWrite,
   memo.MemoWrite,
   memo.MemoResolve,
   memo.MemoRemove,
   board.BoardAdd,
+  board.BoardCopy,
+  board.BoardShare,
+  board.BoardTidy,
   board.BoardAnalyse,
   board.BoardRemove,
   board.CardsAdd,
   board.CardsPlace,
+  board.CardsSet,
   board.CardsRemove,
   board.ThemeMake,
   board.ThemeSet,
   board.ThemeShift,
   board.ThemeNest,
+  board.ThemeMerge,
+  board.ThemeArrange,
   board.ThemeRemove,
+  vote.VotingStart,
+  vote.VotingReveal,
+  vote.VotingEnd,
+  vote.VoteSet,
   finding.FindingAdd,
   finding.FindingSet,
   finding.FindingPlace,
@@ -136,20 +152,31 @@ const RULES: { readonly [K in Kind]: Rule<Of<K>> } = {
   "tag.set": tags.tagSet,
   "tag.remove": tags.tagRemove,
   "insight.write": insightWrite,
+  "insights.write": insightsWrite,
   "memo.write": memos.memoWrite,
   "memo.resolve": memos.memoResolve,
   "memo.remove": memos.memoRemove,
   "board.add": boards.boardAdd,
+  "board.copy": boardCopy,
+  "board.share": boardShare,
+  "board.tidy": boardTidy,
   "board.analyse": boards.boardAnalyse,
   "board.remove": boards.boardRemove,
   "cards.add": boards.cardsAdd,
   "cards.place": boards.cardsPlace,
+  "cards.set": boards.cardsSet,
   "cards.remove": boards.cardsRemove,
   "theme.make": boards.themeMake,
   "theme.set": boards.themeSet,
   "theme.shift": boards.themeShift,
   "theme.nest": boards.themeNest,
+  "theme.merge": themeMerge,
+  "theme.arrange": themeArrange,
   "theme.remove": boards.themeRemove,
+  "voting.start": votes.votingStart,
+  "voting.reveal": votes.votingReveal,
+  "voting.end": votes.votingEnd,
+  "vote.set": votes.voteSet,
   "finding.add": findings.findingAdd,
   "finding.set": findings.findingSet,
   "finding.place": findings.findingPlace,
@@ -182,7 +209,17 @@ export function capabilityOf(kind: Command["kind"] | Founding["kind"]): Capabili
   return kind.startsWith("identifier.") ? "decideIdentifiers" : "change";
 }
 
-/** Whether undo may take a command back; people's roles are changed on purpose or not at all. */
-export function undoable(kind: Command["kind"] | Founding["kind"]): boolean {
-  return kind !== "member.set" && kind !== "study.found" && kind !== "study.set";
-}
+/**
+ * What undo passes over: people's roles and a study's fate are changed on purpose or not at all; what everybody
+ * has seen cannot be hidden again; and a vote is changed by voting.
+ */
+export const LASTING = [
+  "member.set",
+  "study.found",
+  "study.set",
+  "board.share",
+  "voting.start",
+  "voting.reveal",
+  "voting.end",
+  "vote.set",
+] as const satisfies readonly (Command["kind"] | Founding["kind"])[];

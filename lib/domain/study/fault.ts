@@ -10,6 +10,10 @@ export type Fault =
   | { readonly code: "theme.elsewhere"; readonly id: string }
   | { readonly code: "theme.locked"; readonly id: string }
   | { readonly code: "board.analysis"; readonly id: string }
+  | { readonly code: "board.hidden"; readonly id: string }
+  | { readonly code: "voting.open"; readonly id: string }
+  | { readonly code: "voting.revealed"; readonly id: string }
+  | { readonly code: "voting.spent"; readonly id: string; readonly dots: number }
   | { readonly code: "quote.span"; readonly id: string }
   | { readonly code: "quote.consent"; readonly id: string }
   | { readonly code: "decision.bare"; readonly id: string }

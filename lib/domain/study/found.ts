@@ -17,7 +17,7 @@ export const studyFound: Rule<z.infer<typeof StudyFound>> = {
       make("study", { id: study, lang, archived: false, trashed: false, gone: false }),
       ...say(study, "title", title),
       make("member", { id: owner, role: "owner", gone: false }),
-      make("board", { id: board, analysis: true, ord: "a0", gone: false }),
+      make("board", { id: board, analysis: true, owner: null, origin: null, ord: "a0", gone: false }),
       ...guides.map((guide, at) => make("guide", { ...guide, ord: keys[at] ?? "a0", gone: false })),
     ]);
   },

@@ -17,6 +17,7 @@ import { ParticipantRow } from "../participant/shape.ts";
 import { AnchorRow, QuoteRow, TaggingRow } from "../quote/shape.ts";
 import { SourceRow, SpeakerRow } from "../source/shape.ts";
 import { TagRow } from "../tag/shape.ts";
+import { VoteRow, VotingRow } from "../vote/shape.ts";
 import { WordingRow } from "../wording/shape.ts";
 import { StudyRow } from "./shape.ts";
 import type * as z from "zod";
@@ -41,6 +42,8 @@ export const SHAPES = {
   board: BoardRow,
   theme: ThemeRow,
   card: CardRow,
+  voting: VotingRow,
+  vote: VoteRow,
   finding: FindingRow,
   findingTheme: FindingThemeRow,
   evidence: EvidenceRow,
@@ -67,6 +70,8 @@ export const REFERENCES: { readonly [N in Noun]?: Readonly<Record<string, Noun>>
   memo: { parent: "memo" },
   theme: { board: "board", parent: "theme" },
   card: { board: "board", quote: "quote", insight: "insight", theme: "theme" },
+  voting: { board: "board" },
+  vote: { voting: "voting", card: "card" },
   findingTheme: { finding: "finding", theme: "theme" },
   evidence: { finding: "finding", quote: "quote" },
 };
@@ -102,6 +107,8 @@ export const RELATIONS = {
   cardsOfTheme: { noun: "card", field: "theme" },
   cardsOfQuote: { noun: "card", field: "quote" },
   cardsOfInsight: { noun: "card", field: "insight" },
+  votingsOfBoard: { noun: "voting", field: "board" },
+  votesOfVoting: { noun: "vote", field: "voting" },
   themesOfFinding: { noun: "findingTheme", field: "finding" },
   findingsOfTheme: { noun: "findingTheme", field: "theme" },
   evidenceOfFinding: { noun: "evidence", field: "finding" },

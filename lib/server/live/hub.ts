@@ -10,6 +10,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { WebSocket } from "ws";
+import { seenBy } from "#lib/domain/study/hidden.ts";
 import { FromBrowser, GAP } from "#lib/domain/study/live.ts";
 import type { FromServer, Peer, Whereabouts } from "#lib/domain/study/live.ts";
 import { PROTOCOL } from "#lib/domain/study/outcome.ts";
@@ -131,7 +132,7 @@ export function makeHub(ports: Ports): Hub {
           const news = events.filter((event) => event.seq > guest.sent);
           if (news.length === 0 || news[0]?.seq !== guest.sent + 1) continue;
           guest.sent = last.seq;
-          say(guest, { kind: "events", events: news });
+          say(guest, { kind: "events", events: news.map((event) => seenBy(event, guest.visitor.id)) });
         }
       }
     } catch (error) {

@@ -21,16 +21,16 @@ export type Words = Readonly<{
   quotes: Record<string, { lang: string; words: string }>;
 }>;
 
-/** Words for someone of this role. `all`: everything that live rows refer to. */
+/** Words for someone of a role. `all`: everything that live rows refer to which this person may see. */
 export async function wordsFor(
   db: PrismaClient,
   vault: Seal,
   study: string,
-  role: Role,
+  reader: Readonly<{ id: string; role: Role }>,
   asked: Asked | "all",
 ): Promise<Words> {
-  const originals = may(role, "readOriginals");
-  const { phrases, names } = asked === "all" ? await referredWords(db, study) : asked;
+  const originals = may(reader.role, "readOriginals");
+  const { phrases, names } = asked === "all" ? await referredWords(db, study, reader.id) : asked;
   const [said, quoted, named] = await Promise.all([
     readPhrases(db, study, phrases),
     readQuotes(db, study, asked === "all" ? "all" : asked.quotes),

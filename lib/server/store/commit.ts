@@ -13,12 +13,15 @@ import type { Role } from "#lib/domain/member/shape.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { Change, evolve } from "#lib/domain/study/change.ts";
-import { capabilityOf, decide, needs, undoable } from "#lib/domain/study/command.ts";
+import { capabilityOf, decide, LASTING, needs } from "#lib/domain/study/command.ts";
 import type { Command, Founding, Plain } from "#lib/domain/study/command.ts";
+import { missing } from "#lib/domain/study/fault.ts";
 import type { Fault } from "#lib/domain/study/fault.ts";
+import { marked, mayHide, needsOfHidden, onlyFor } from "#lib/domain/study/hidden.ts";
 import type { Item, Outcome } from "#lib/domain/study/outcome.ts";
 import { NOUNS, Rows } from "#lib/domain/study/rows.ts";
 import type { AnyRow, Noun } from "#lib/domain/study/rows.ts";
+import { related } from "#lib/domain/study/rule.ts";
 import { decideUndo, needsOfUndo } from "#lib/domain/study/undo.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { saveNames } from "./identity.ts";
@@ -133,6 +136,7 @@ class Batch {
 
   /** Loads what all the commands need, together, before the first is decided. */
   private async foresee(): Promise<void> {
+    await this.loader.load([related("boards")]); // whose each is
     const plain = this.items.flatMap(({ command }) => (isPlain(command) ? [command] : []));
     for (let round = 0; round < 4; round++) {
       if (!(await this.loader.load(plain.flatMap((command) => needs(this.rows, command))))) return;
@@ -152,11 +156,25 @@ class Batch {
     // An undo that finds nothing to change is still done: else it would be the next one for ever.
     if (changes.length === 0 && mode === "do") return { cmdId: item.cmdId, same: true };
 
+    if (!(await this.mayTouch(changes, item.person))) return refusal(item, missing("board", item.cmdId));
     this.kept.push(item);
     this.seq += 1;
-    this.events.push({ cmdId: item.cmdId, actor: item.person, kind, mode, target, changes });
     for (const change of changes) await this.apply(change);
+    const kept = mayHide(this.rows) ? marked(this.rows, changes) : changes;
+    this.events.push({ cmdId: item.cmdId, actor: item.person, kind, mode, target, changes: kept });
     return { cmdId: item.cmdId, seq: this.seq };
+  }
+
+  /** Whether everything that these changes touch is there for this person: what only somebody else sees is not. */
+  private async mayTouch(changes: readonly Change[], person: string): Promise<boolean> {
+    if (!mayHide(this.rows)) return true;
+    for (let round = 0; round < 4; round++) {
+      if (!(await this.loader.load(needsOfHidden(this.rows, changes)))) break;
+    }
+    return changes.every((change) => {
+      const only = onlyFor(this.rows, change);
+      return only === null || only === person;
+    });
   }
 
   private async plain(command: Plain | Founding, person: string): Promise<Result<Decided, Refused>> {
@@ -282,9 +300,6 @@ type Decided = Readonly<{
   mode: "do" | "undo" | "redo";
   target: number | null;
 }>;
-
-// What undo passes over.
-const LASTING = (["member.set", "study.found", "study.set"] as const).filter((kind) => !undoable(kind));
 
 function isPlain(command: Command | Founding): command is Plain | Founding {
   return command.kind !== "undo" && command.kind !== "redo";

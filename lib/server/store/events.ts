@@ -20,7 +20,7 @@ export async function clocksOf(db: Db, studies: readonly string[]): Promise<Map<
   return new Map(found.map(({ study, seq, epoch }) => [study, { seq: Number(seq), epoch }]));
 }
 
-/** Events after `seq`, in order, at most `limit`. */
+/** Events after `seq`, in order, at most `limit`; whole, so whoever hands them on asks who may see what (`seenBy`). */
 export async function eventsAfter(db: Db, study: string, seq: number, limit: number): Promise<Event[]> {
   const found = await db.$queryRaw<
     {
@@ -40,7 +40,10 @@ export async function eventsAfter(db: Db, study: string, seq: number, limit: num
 
 export type Snapshot = Readonly<{ epoch: string; seq: number; rows: Record<string, unknown[]> }>;
 
-/** The clock and every live row of a study, from one moment. Null where there is no such study. */
+/**
+ * The clock and every live row of a study, from one moment; whole, so whoever hands them on asks who may see what
+ * (`rowsSeenBy`). Null where there is no such study.
+ */
 export async function snapshot(prisma: PrismaClient, study: string): Promise<Snapshot | null> {
   return prisma.$transaction(
     async (db) => {

@@ -19,10 +19,17 @@ export async function readQuotes(db: Db, study: string, ids: readonly string[] |
     WHERE a."study_id" = ${study}::uuid AND NOT a."gone" AND (${some === null} OR a."quote_id" = ANY(${some ?? []}::uuid[]))`;
 }
 
-/** The ids of all phrases and names that live rows refer to. */
-export async function referredWords(db: Db, study: string): Promise<{ phrases: string[]; names: string[] }> {
+/** The ids of all phrases and names that live rows refer to, but those of themes on a board that only somebody else sees. */
+export async function referredWords(
+  db: Db,
+  study: string,
+  person: string,
+): Promise<{ phrases: string[]; names: string[] }> {
   const found = await db.$queryRaw<{ id: string; name: boolean }[]>`
-    SELECT "phrase_id" AS id, false AS name FROM "wording" WHERE "study_id" = ${study}::uuid AND NOT "gone" AND "phrase_id" IS NOT NULL
+    SELECT w."phrase_id" AS id, false AS name FROM "wording" w
+      WHERE w."study_id" = ${study}::uuid AND NOT w."gone" AND w."phrase_id" IS NOT NULL
+        AND NOT EXISTS (SELECT FROM "board" b LEFT JOIN "theme" t ON t."study_id" = b."study_id" AND t."board_id" = b."id"
+          WHERE b."study_id" = w."study_id" AND b."owner_id" <> ${person}::uuid AND w."subject" IN (b."id", t."id"))
     UNION ALL SELECT unnest(array_remove(ARRAY["replacement_id", "replacement_cy_id", "reason_id"], NULL)), false
       FROM "identifier" WHERE "study_id" = ${study}::uuid AND NOT "gone"
     UNION ALL SELECT "term_id", true FROM "identifier" WHERE "study_id" = ${study}::uuid AND NOT "gone" AND "term_id" IS NOT NULL

@@ -85,7 +85,12 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     by: "by_id uuid",
     resolved: "resolved boolean",
   }),
-  board: table<"board">("board", "uuid", { analysis: "analysis boolean", ord: "ord text" }),
+  board: table<"board">("board", "uuid", {
+    analysis: "analysis boolean",
+    owner: "owner_id uuid",
+    origin: "origin_id uuid",
+    ord: "ord text",
+  }),
   theme: table<"theme">("theme", "uuid", {
     board: "board_id uuid",
     parent: "parent_id uuid",
@@ -97,6 +102,7 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     hue: "hue int",
     status: "status text",
     locked: "locked boolean",
+    collapsed: "collapsed boolean",
   }),
   card: table<"card">("card", "uuid", {
     board: "board_id uuid",
@@ -105,7 +111,20 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     theme: "theme_id uuid",
     x: "x int",
     y: "y int",
+    size: "size text",
     ord: "ord text",
+  }),
+  voting: table<"voting">("voting", "uuid", {
+    board: "board_id uuid",
+    dots: "dots int",
+    revealed: "revealed boolean",
+    by: "by_id uuid",
+  }),
+  vote: table<"vote">("vote", "text", {
+    voting: "voting_id uuid",
+    card: "card_id uuid",
+    person: "person_id uuid",
+    dots: "dots int",
   }),
   finding: table<"finding">("finding", "uuid", { status: "status text", ord: "ord text" }),
   findingTheme: table<"findingTheme">("finding_theme", "text", { finding: "finding_id uuid", theme: "theme_id uuid" }),

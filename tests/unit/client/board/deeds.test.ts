@@ -9,7 +9,7 @@ const who = { person: id("me") };
 function board(): Rows {
   const rows = new Rows();
   const gone = false;
-  rows.put("board", { id: id("b"), analysis: true, ord: "a0", gone });
+  rows.put("board", { id: id("b"), analysis: true, owner: null, origin: null, ord: "a0", gone });
   const theme = (name: string, parent: string | null) =>
     rows.put("theme", {
       id: id(name),
@@ -23,6 +23,7 @@ function board(): Rows {
       hue: 1,
       status: "candidate",
       locked: false,
+      collapsed: false,
       gone,
     });
   theme("s", null);
@@ -37,6 +38,7 @@ function board(): Rows {
     theme: id("u"),
     x: 10,
     y: 20,
+    size: "m",
     ord: "a0",
     gone,
   });

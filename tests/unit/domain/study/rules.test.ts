@@ -18,7 +18,7 @@ function begin() {
     if (decided.ok) for (const change of decided.value) evolve(rows, change);
     return decided.ok ? "done" : decided.fault.code;
   };
-  rows.put("board", { id: id("b"), analysis: true, ord: "a0", gone });
+  rows.put("board", { id: id("b"), analysis: true, owner: null, origin: null, ord: "a0", gone });
   rows.put("source", {
     id: id("s"),
     number: 1,

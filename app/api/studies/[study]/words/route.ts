@@ -18,6 +18,6 @@ export async function POST(request: Request, { params }: RouteContext<"/api/stud
   const asked = Asked.safeParse(await jsonBody(request, 1024 * 1024));
   if (!asked.success) return refuse(400, "body.bad");
   const { db, vault } = registry();
-  const { study, role } = scope.value;
-  return reply(await wordsFor(db, vault, study, role, "all" in asked.data ? "all" : asked.data));
+  const { study, role, person } = scope.value;
+  return reply(await wordsFor(db, vault, study, { id: person.id, role }, "all" in asked.data ? "all" : asked.data));
 }

@@ -1,0 +1,97 @@
+/**
+ * A board made like another: a snapshot to try another clustering, or a person's own arrangement that nobody
+ * else sees until it is shared.
+ *
+ * The copies' ids follow from the new board's id and the originals' (RFC 9562, version 5), so that browser and
+ * server make the same without saying ten thousand ids. Rules: docs/spec/board.md, B26 to B28.
+ */
+import { v5 } from "uuid";
+import { keyBehind, lastOf } from "../order.ts";
+import { no, yes } from "../result.ts";
+import { make, patch } from "../study/change.ts";
+import type { Change, Put } from "../study/change.ts";
+import { missing } from "../study/fault.ts";
+import { related, row } from "../study/rule.ts";
+import type { Need, Rule } from "../study/rule.ts";
+import type { View } from "../study/rows.ts";
+import { say } from "../wording/decide.ts";
+import type * as word from "./word.ts";
+import type * as z from "zod";
+
+export const boardCopy: Rule<z.infer<typeof word.BoardCopy>> = {
+  needs: (view, { id, from }) => [row("board", id), ...needsOfBoard(view, from)],
+  decide: (view, { id, from, hidden, name }, who) => {
+    if (view.get("board", id)) return no({ code: "row.taken", noun: "board", id });
+    const source = view.live("board", from);
+    if (!source || (source.owner !== null && source.owner !== who.person)) return no(missing("board", from));
+    const fellows = view.related("boards", "");
+    const ord = keyBehind(fellows, lastOf(fellows));
+    const owner = hidden ? who.person : null;
+    const changes: Put[] = [
+      make("board", { id, analysis: false, owner, origin: from, ord, gone: false }),
+      ...say(id, "name", name),
+    ];
+    const of = (original: string) => v5(original, id);
+    const themes = view.related("themesOfBoard", from);
+    const known = new Set(themes.map((theme) => theme.id));
+    for (const theme of parentsFirst(themes)) {
+      const parent = theme.parent !== null && known.has(theme.parent) ? of(theme.parent) : null;
+      changes.push(make("theme", { ...theme, id: of(theme.id), board: id, parent, locked: false }));
+      for (const { field, lang, phrase } of view.related("wordingsOf", theme.id)) {
+        if (phrase !== null) changes.push(...say(of(theme.id), field, { lang, phrase }));
+      }
+    }
+    for (const card of view.related("cardsOfBoard", from)) {
+      const theme = card.theme !== null && known.has(card.theme) ? of(card.theme) : null;
+      changes.push(make("card", { ...card, id: of(card.id), board: id, theme }));
+    }
+    return yes(changes);
+  },
+};
+
+/** Gives everybody the rows that only the owner has seen so far. */
+export const boardShare: Rule<z.infer<typeof word.BoardShare>> = {
+  needs: (view, { id }) => needsOfBoard(view, id),
+  decide: (view, { id }, who) => {
+    const board = view.live("board", id);
+    if (!board || (board.owner !== null && board.owner !== who.person)) return no(missing("board", id));
+    if (board.owner === null) return yes([]);
+    const changes: Change[] = [...patch("board", board, { owner: null })].map((change) => ({
+      ...change,
+      after: { ...board, owner: null },
+    }));
+    for (const wording of view.related("wordingsOf", id)) changes.push(shown("wording", wording));
+    for (const theme of parentsFirst(view.related("themesOfBoard", id))) {
+      changes.push(shown("theme", theme));
+      for (const wording of view.related("wordingsOf", theme.id)) changes.push(shown("wording", wording));
+    }
+    for (const card of view.related("cardsOfBoard", id)) changes.push(shown("card", card));
+    return yes(changes);
+  },
+};
+
+/** A change that changes nothing, and brings a whole row to those who have not seen it. */
+function shown<N extends "wording" | "theme" | "card">(noun: N, whole: Put["after"]): Put {
+  return { op: "put", noun, id: String(whole["id"]), before: {}, after: whole };
+}
+
+function needsOfBoard(view: View, id: string): Need[] {
+  return [
+    row("board", id),
+    related("boards"),
+    related("themesOfBoard", id),
+    related("cardsOfBoard", id),
+    related("wordingsOf", id),
+    ...view.related("themesOfBoard", id).map((theme) => related("wordingsOf", theme.id)),
+  ];
+}
+
+/** Rows are written in the order of the changes, and a theme refers to its parent. */
+function parentsFirst<T extends { readonly id: string; readonly parent: string | null }>(themes: readonly T[]): T[] {
+  const known = new Map(themes.map((theme) => [theme.id, theme]));
+  const depth = (theme: T): number => {
+    const parent = theme.parent === null ? undefined : known.get(theme.parent);
+    return parent ? depth(parent) + 1 : 0;
+  };
+  return themes.toSorted((a, b) => depth(a) - depth(b));
+}

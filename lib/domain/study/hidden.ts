@@ -1,0 +1,136 @@
+/**
+ * What one person alone may see: their own arrangement until it is shared, their votes until they are revealed.
+ *
+ * A change carries that person (`only`); everybody else receives the event without it, and a snapshot without
+ * the row. Insights are not hidden with the board that they lie on: the arrangement is, and what its themes are
+ * called. Rules: docs/spec/sync.md, H1 to H4.
+ */
+import type { Change } from "./change.ts";
+import { row } from "./rule.ts";
+import type { Need } from "./rule.ts";
+import type { Rows, View } from "./rows.ts";
+import type { BoardRow, CardRow, ThemeRow } from "../board/shape.ts";
+import type { FindingThemeRow } from "../finding/shape.ts";
+import type { MemoRow } from "../memo/shape.ts";
+import type { VoteRow, VotingRow } from "../vote/shape.ts";
+import type { WordingRow } from "../wording/shape.ts";
+
+/** Whether anything in this view may be hidden from somebody: then `needsOfHidden` must be loaded before `onlyFor` is asked. */
+export function mayHide(rows: Rows): boolean {
+  for (const board of rows.every("board")) if (board.owner !== null) return true;
+  for (const voting of rows.every("voting")) if (!voting.revealed) return true;
+  return false;
+}
+
+/** What `onlyFor` must see to answer about these changes. */
+export function needsOfHidden(view: View, changes: readonly Change[]): Need[] {
+  return changes.flatMap((change): Need[] => {
+    if (change.op === "shift") return [row("board", change.board)];
+    const about = fieldsOf(view, change);
+    const subject = text(about["subject"]);
+    const needs: Need[] = [];
+    const at = (noun: "board" | "theme" | "card" | "memo" | "voting", id: string | null) => {
+      if (id !== null) needs.push(row(noun, id));
+    };
+    if (change.noun === "theme" || change.noun === "card") at("board", text(about["board"]));
+    else if (change.noun === "vote") at("voting", text(about["voting"]));
+    else if (change.noun === "findingTheme") at("theme", text(about["theme"]));
+    else if (change.noun === "wording") (["theme", "board", "memo"] as const).forEach((noun) => at(noun, subject));
+    else if (change.noun === "memo") (["theme", "board", "card"] as const).forEach((noun) => at(noun, subject));
+    for (const need of needs) {
+      if (need.need !== "row" || need.noun === "board") continue;
+      const found = view.get(need.noun, need.id) as Readonly<Record<string, unknown>> | undefined; // rows are flat objects
+      const board = found && text(found["board"]);
+      const onto = found && need.noun === "memo" ? text(found["subject"]) : null;
+      if (board) needs.push(row("board", board));
+      if (onto) needs.push(row("theme", onto), row("board", onto), row("card", onto));
+    }
+    return needs;
+  });
+}
+
+/** The one person who may see what this changes; null where everybody in the study may. */
+export function onlyFor(view: View, change: Change): string | null {
+  if (change.op === "shift") return ownerOf(view, change.board);
+  const about = fieldsOf(view, change);
+  switch (change.noun) {
+    case "board":
+      return text(about["owner"]);
+    case "theme":
+    case "card":
+      return ownerOf(view, text(about["board"]));
+    case "vote":
+      return view.get("voting", text(about["voting"]) ?? "")?.revealed === false ? text(about["person"]) : null;
+    case "findingTheme":
+      return ownerOf(view, boardUnder(view, text(about["theme"])));
+    case "wording":
+    case "memo":
+      return ownerOf(view, boardUnder(view, text(about["subject"])));
+    default:
+      return null;
+  }
+}
+
+/** These changes as the log keeps them: each with the one person who may see it, where there is one. */
+export function marked(view: View, changes: readonly Change[]): Change[] {
+  return changes.map((change) => {
+    const { only: _, ...plain } = change;
+    const only = onlyFor(view, change);
+    return only === null ? plain : { ...plain, only };
+  });
+}
+
+/** What a person may see of an event's changes. */
+export function seenBy<E extends { readonly changes: readonly Change[] }>(event: E, person: string): E {
+  const hidden = (change: Change) => change.only !== undefined && change.only !== person;
+  return event.changes.some(hidden) ? { ...event, changes: event.changes.filter((change) => !hidden(change)) } : event;
+}
+
+/** The rows of a snapshot that a person may see. */
+export function rowsSeenBy(all: Readonly<Record<string, unknown[]>>, person: string): Record<string, unknown[]> {
+  const of = <R>(noun: string) => (all[noun] ?? []) as R[]; // the rows of a noun, as they were read
+  const boards = new Set(
+    of<BoardRow>("board").flatMap(({ id, owner }) => (owner !== null && owner !== person ? [id] : [])),
+  );
+  const votings = new Set(of<VotingRow>("voting").flatMap(({ id, revealed }) => (revealed ? [] : [id])));
+  if (boards.size === 0 && votings.size === 0) return all;
+  const away = new Set(boards);
+  const keep = <R extends { readonly id: string }>(noun: string, hidden: (row: R) => boolean): R[] =>
+    of<R>(noun).filter((each) => {
+      if (!hidden(each)) return true;
+      away.add(each.id);
+      return false;
+    });
+  return {
+    ...all,
+    board: keep<BoardRow>("board", ({ id }) => boards.has(id)),
+    theme: keep<ThemeRow>("theme", ({ board }) => boards.has(board)),
+    card: keep<CardRow>("card", ({ board }) => boards.has(board)),
+    voting: keep<VotingRow>("voting", ({ board }) => boards.has(board)),
+    vote: keep<VoteRow>("vote", (vote) => votings.has(vote.voting) && vote.person !== person),
+    memo: keep<MemoRow>("memo", ({ subject }) => away.has(subject)),
+    findingTheme: keep<FindingThemeRow>("findingTheme", ({ theme }) => away.has(theme)),
+    wording: keep<WordingRow>("wording", ({ subject }) => away.has(subject)),
+  };
+}
+
+function fieldsOf(view: View, change: Extract<Change, { op: "put" }>): Readonly<Record<string, unknown>> {
+  const now = view.get(change.noun, change.id) as Readonly<Record<string, unknown>> | undefined; // rows are flat objects
+  return { ...change.after, ...now };
+}
+
+function text(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function ownerOf(view: View, board: string | null): string | null {
+  return board === null ? null : (view.get("board", board)?.owner ?? null);
+}
+
+/** The board on which a theme, a card or a memo's subject is; the board itself for a board. */
+function boardUnder(view: View, id: string | null): string | null {
+  if (id === null) return null;
+  if (view.get("board", id)) return id;
+  const memo = view.get("memo", id);
+  return view.get("theme", id)?.board ?? view.get("card", id)?.board ?? (memo ? boardUnder(view, memo.subject) : null);
+}
