@@ -13,34 +13,11 @@ import type { BoardModel } from "#lib/client/board/model.ts";
 import type { Face, SceneCard } from "#lib/client/board/scene.ts";
 import { treeOf } from "#lib/client/board/tree.ts";
 import type { Branch } from "#lib/client/board/tree.ts";
-import type { Intents } from "./intents.ts";
+import { useBoard } from "./open.tsx";
 
-type Props = Readonly<{
-  model: BoardModel;
-  face: (card: SceneCard) => Face;
-  themeName: (theme: string) => string;
-  intents: Intents;
-  onOrder: (cards: readonly string[], theme: string | null, after: string | null) => void;
-  onRename: (theme: string) => void;
-  onRemoveTheme: (theme: string) => void;
-  onNest: (theme: string) => void;
-  singleKeys: boolean;
-  mayChange: boolean;
-}>;
-
-export function Outline({
-  model,
-  face,
-  themeName,
-  intents,
-  onOrder,
-  onRename,
-  onRemoveTheme,
-  onNest,
-  singleKeys,
-  mayChange,
-}: Props) {
+export function Outline({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
   const t = useTranslations("board");
+  const { ask, deeds, face, intents, mayChange, model, removeTheme, rename, themeName } = useBoard();
   const themes = useSyncExternalStore(
     model.changed.subscribe,
     () => model.themes,
@@ -116,7 +93,11 @@ export function Outline({
     const target = by === 1 ? index + 1 : index - 2;
     if (index + by < 0 || index + by >= fellows.length) return;
     const behind = fellows[target];
-    onOrder(model.ids([row.slot]), row.theme, behind?.kind === "card" ? (model.ids([behind.slot])[0] ?? null) : null);
+    deeds.order(
+      model.ids([row.slot]),
+      row.theme,
+      behind?.kind === "card" ? (model.ids([behind.slot])[0] ?? null) : null,
+    );
     wantsFocus.current = true;
     intents.say(t("say.ordered", { place: index + by + 1, count: fellows.length }));
   };
@@ -184,14 +165,14 @@ export function Outline({
       }
       if (!mayChange) return null;
       if (key === "Delete" || key === "Backspace") {
-        if (row.kind === "theme" && model.selection.count === 0) return () => onRemoveTheme(row.id);
+        if (row.kind === "theme" && model.selection.count === 0) return () => removeTheme(row.id);
         const ids = chosen();
         return ids.length > 0 ? () => intents.removeCards(ids) : null;
       }
-      if (key === "F2" && row.kind === "theme") return () => onRename(row.id);
+      if (key === "F2" && row.kind === "theme") return () => rename(row.id);
       if (!singleKeys) return null;
       if (key === "m") {
-        if (row.kind === "theme" && model.selection.count === 0) return () => onNest(row.id);
+        if (row.kind === "theme" && model.selection.count === 0) return () => ask({ kind: "nest", theme: row.id });
         const ids = chosen();
         return ids.length > 0 ? () => intents.askMove(ids) : null;
       }

@@ -2,7 +2,7 @@
 /** Beside the board: one theme's name, definition, colour and place, for those who look at it. */
 import { useTranslations } from "next-intl";
 import { Trash2, X } from "lucide-react";
-import { useState } from "react";
+import { useState, useSyncExternalStore } from "react";
 import * as Aria from "react-aria-components";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -10,31 +10,26 @@ import { Swatch } from "#components/ui/swatch.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import type { Cloth } from "#lib/client/board/cloth.ts";
-
-type Props = Readonly<{
-  cloth: Cloth;
-  name: string;
-  definition: string;
-  within: string | null; // the name of the theme that holds it
-  mayChange: boolean;
-  onName: (name: string) => void;
-  onDefine: (definition: string) => void;
-  onHue: (hue: number) => void;
-  onLock: (locked: boolean) => void;
-  onNest: () => void;
-  onSelect: () => void;
-  onRemove: () => void;
-  onClose: () => void;
-}>;
+import { useWords } from "#lib/client/study/provider.tsx";
+import { useBoard } from "./open.tsx";
 
 const HUES = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"] as const;
 
-export function ThemePanel(props: Props) {
+export function ThemePanel({ theme: id }: Readonly<{ theme: string }>) {
   const t = useTranslations("board");
   const common = useTranslations("common");
-  const { cloth, mayChange } = props;
+  const words = useWords();
+  const { ask, deeds, lang, mayChange, model, nameOf, removeTheme, selectIn, setSide, themeName } = useBoard();
+  const themes = useSyncExternalStore(
+    model.changed.subscribe,
+    () => model.themes,
+    () => model.themes,
+  );
+  const cloth = themes.get(id);
+  if (!cloth) return null;
   const { theme } = cloth;
+  const name = themeName(id);
+  const definition = words.exactly(id, "definition", lang)?.words ?? "";
   const fixed = !mayChange || theme.locked;
   return (
     <aside data-no-board aria-label={t("panel.title")} className="board-panel">
@@ -43,29 +38,29 @@ export function ThemePanel(props: Props) {
           <Swatch hue={theme.hue} />
           {t("panel.title")}
         </h2>
-        <IconButton icon={X} label={common("close")} onPress={props.onClose} />
+        <IconButton icon={X} label={common("close")} onPress={() => setSide(null)} />
       </header>
       <p className="text-soft">{t("panel.count", { count: cloth.count })}</p>
       <Kept
-        key={`name/${theme.id}/${props.name}`}
-        words={props.name}
+        key={`name/${name}`}
+        words={name}
         label={t("theme.name")}
         isReadOnly={fixed}
-        onKeep={props.onName}
+        onKeep={(said) => deeds.write(id, "name", said)}
       />
       <Kept
-        key={`definition/${theme.id}/${props.definition}`}
-        words={props.definition}
+        key={`definition/${definition}`}
+        words={definition}
         label={t("panel.definition")}
         description={t("panel.definitionHelp")}
         long
         isReadOnly={fixed}
-        onKeep={props.onDefine}
+        onKeep={(said) => deeds.write(id, "definition", said)}
       />
       <Aria.RadioGroup
         value={String(theme.hue)}
         isDisabled={fixed}
-        onChange={(hue) => props.onHue(Number(hue))}
+        onChange={(hue) => deeds.setTheme(id, { hue: Number(hue) })}
         className="flex flex-col gap-1.5"
       >
         <Aria.Label className="font-semibold">{t("panel.colour")}</Aria.Label>
@@ -84,24 +79,24 @@ export function ThemePanel(props: Props) {
         </div>
       </Aria.RadioGroup>
       <p className="flex flex-wrap items-center justify-between gap-2">
-        <span>{props.within === null ? t("panel.top") : t("panel.within", { theme: props.within })}</span>
+        <span>{theme.parent === null ? t("panel.top") : t("panel.within", { theme: nameOf(theme.parent) })}</span>
         {fixed ? null : (
-          <Button look="quiet" size="small" onPress={props.onNest}>
+          <Button look="quiet" size="small" onPress={() => ask({ kind: "nest", theme: id })}>
             {t("panel.nest")}
           </Button>
         )}
       </p>
       {mayChange ? (
-        <Switch isSelected={theme.locked} onChange={props.onLock}>
+        <Switch isSelected={theme.locked} onChange={(locked) => deeds.setTheme(id, { locked })}>
           {t("panel.lock")}
         </Switch>
       ) : null}
       <div className="flex flex-wrap gap-2">
-        <Button size="small" onPress={props.onSelect}>
+        <Button size="small" onPress={() => selectIn(id)}>
           {t("panel.select")}
         </Button>
         {fixed ? null : (
-          <Button size="small" onPress={props.onRemove}>
+          <Button size="small" onPress={() => removeTheme(id)}>
             <Trash2 aria-hidden size={15} />
             {t("theme.remove")}
           </Button>

@@ -1,0 +1,42 @@
+"use client";
+/** The head of the board: which board this is at the left, and at the right what is done to all of it. */
+import { BoxSelect, Ellipsis, Maximize } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { Menu, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
+import { useWords } from "#lib/client/study/provider.tsx";
+import { useBoard } from "./open.tsx";
+
+export function BoardHead() {
+  const t = useTranslations("board");
+  const words = useWords();
+  const { board, lang } = useBoard();
+  const name = words.wording(board, "name", lang);
+  return (
+    <div role="toolbar" aria-label={t("head.label")} className="board-head" data-no-board>
+      <span lang={name?.lang} className="min-w-0 truncate px-2 font-semibold">
+        {name?.words ?? t("head.unnamed")}
+      </span>
+      <span className="grow" />
+      <More />
+    </div>
+  );
+}
+
+function More() {
+  const t = useTranslations("board");
+  const { model, stage } = useBoard();
+  return (
+    <MenuTrigger>
+      <IconButton icon={Ellipsis} label={t("head.more")} />
+      <Menu aria-label={t("head.more")} placement="bottom end">
+        <MenuItem icon={Maximize} keys="Shift+1" isDisabled={stage === null} onAction={() => stage?.fitAll()}>
+          {t("zoom.fit")}
+        </MenuItem>
+        <MenuItem icon={BoxSelect} keys="Ctrl+A" onAction={() => model.selection.set(model.all())}>
+          {t("menu.selectAll")}
+        </MenuItem>
+      </Menu>
+    </MenuTrigger>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+/** What can be done with one card or several. */
+import { useTranslations } from "next-intl";
+import { BookOpen, FolderInput, Group, LogOut, NotebookPen, Trash2 } from "lucide-react";
+import { MenuItem, MenuSection, MenuSeparator } from "#components/ui/menu.tsx";
+import { useStudy } from "#lib/client/study/provider.tsx";
+import { useBoard } from "../open.tsx";
+import { PushItems } from "./push.tsx";
+
+export function CardItems({ cards }: Readonly<{ cards: readonly string[] }>) {
+  const t = useTranslations("board");
+  const { rows } = useStudy().state;
+  const { deeds, intents, mayChange, sayMoved } = useBoard();
+  const [first] = cards;
+  const single = cards.length === 1 && first !== undefined ? first : null;
+  const note = rows.get("card", first ?? "")?.insight;
+  const inTheme = cards.some((id) => rows.get("card", id)?.theme);
+  return (
+    <MenuSection title={t("menu.cards", { count: cards.length })}>
+      {single === null ? null : (
+        <MenuItem icon={note ? NotebookPen : BookOpen} keys="Enter" onAction={() => intents.open(single)}>
+          {t(note ? "menu.openInsight" : "menu.openSource")}
+        </MenuItem>
+      )}
+      {mayChange ? (
+        <>
+          <MenuItem icon={FolderInput} keys="M" onAction={() => intents.askMove(cards)}>
+            {t("menu.move")}
+          </MenuItem>
+          {inTheme ? (
+            <MenuItem
+              icon={LogOut}
+              onAction={() => {
+                deeds.moveTo(cards, null);
+                sayMoved(cards.length, null);
+              }}
+            >
+              {t("menu.takeOut")}
+            </MenuItem>
+          ) : null}
+          <MenuItem icon={Group} keys="T" onAction={() => intents.makeTheme(cards)}>
+            {t("menu.make")}
+          </MenuItem>
+          <PushItems step={24} onPush={(dx, dy) => intents.nudgeCards(cards, dx, dy)} />
+          <MenuSeparator />
+          <MenuItem icon={Trash2} keys="Del" onAction={() => intents.removeCards(cards)}>
+            {t("menu.remove")}
+          </MenuItem>
+        </>
+      ) : null}
+    </MenuSection>
+  );
+}

@@ -1,0 +1,32 @@
+"use client";
+/** What can be done at a place where nothing lies. */
+import { useTranslations } from "next-intl";
+import { BoxSelect, Group, Maximize, NotebookPen } from "lucide-react";
+import { MenuItem } from "#components/ui/menu.tsx";
+import type { Point } from "#lib/client/board/camera.ts";
+import { useBoard } from "../open.tsx";
+
+export function PaperItems({ at }: Readonly<{ at: Point }>) {
+  const t = useTranslations("board");
+  const { intents, mayChange, model, newTheme, stage } = useBoard();
+  return (
+    <>
+      {mayChange ? (
+        <>
+          <MenuItem icon={NotebookPen} keys="I" onAction={() => intents.writeInsight(at)}>
+            {t("menu.insight")}
+          </MenuItem>
+          <MenuItem icon={Group} onAction={() => newTheme(at)}>
+            {t("menu.theme")}
+          </MenuItem>
+        </>
+      ) : null}
+      <MenuItem icon={BoxSelect} keys="Ctrl+A" onAction={() => model.selection.set(model.all())}>
+        {t("menu.selectAll")}
+      </MenuItem>
+      <MenuItem icon={Maximize} keys="Shift+1" onAction={() => stage?.fitAll()}>
+        {t("zoom.fit")}
+      </MenuItem>
+    </>
+  );
+}

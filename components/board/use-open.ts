@@ -1,0 +1,178 @@
+"use client";
+/** Opens a board: its model, faces, deeds and intents, and what is chosen, asked and shown beside it. */
+import { useLocale, useTranslations } from "next-intl";
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { announce } from "#components/ui/live-region.tsx";
+import { toast } from "#components/ui/toast.tsx";
+import { Deeds } from "#lib/client/board/deeds.ts";
+import { family } from "#lib/client/board/cloth.ts";
+import type { Point } from "#lib/client/board/camera.ts";
+import { BoardModel } from "#lib/client/board/model.ts";
+import { SCENE_NOUNS, sceneOf } from "#lib/client/board/rows.ts";
+import type { BoardScene } from "#lib/client/board/scene.ts";
+import type { Stage } from "#lib/client/board/stage.ts";
+import { useFromRows, useStudy } from "#lib/client/study/provider.tsx";
+import { may } from "#lib/domain/member/shape.ts";
+import { useFaces } from "./faces.ts";
+import type { Intents } from "./intents.ts";
+import type { Asking, OpenBoard, Side } from "./open.tsx";
+
+type Wanted = Readonly<{
+  board: string;
+  view: "board" | "outline";
+  onOpenSource: (quote: string, source: string) => void;
+}>;
+
+export function useOpenBoard({ board, view, onOpenSource }: Wanted): Readonly<{
+  open: OpenBoard;
+  scene: BoardScene;
+  onStage: (stage: Stage | null) => void;
+}> {
+  const t = useTranslations("board");
+  const lang = useLocale() === "cy" ? "cy" : "en";
+  const session = useStudy();
+  const mayChange = may(session.me.role, "change");
+  const [model] = useState(() => new BoardModel());
+  const scene = useFromRows(SCENE_NOUNS, (rows) => sceneOf(rows, board), [board]);
+  useLayoutEffect(() => model.load(scene), [model, scene]);
+  const faces = useFaces(lang);
+  const { themeName } = faces;
+  const [stage, setStage] = useState<Stage | null>(null);
+  const stageRef = useRef<Stage | null>(null);
+  const onStage = useCallback((next: Stage | null) => {
+    stageRef.current = next;
+    setStage(next);
+  }, []);
+  const [side, setSide] = useState<Side | null>(null);
+  const [renaming, setRenaming] = useState<string | null>(null);
+  const [asking, ask] = useState<Asking | null>(null);
+  const [menu, setMenu] = useState<OpenBoard["menu"]>(null);
+  const deeds = useMemo(() => new Deeds(session, model, board, lang), [session, model, board, lang]);
+  const nameOf = useCallback(
+    (theme: string | null) => (theme === null ? t("unclustered") : themeName(theme) || t("theme.unnamed")),
+    [t, themeName],
+  );
+
+  const sayMoved = useCallback(
+    (count: number, theme: string | null) => {
+      // The preview is laid on in the next turn of the loop; what is counted then is what everybody sees.
+      setTimeout(() => {
+        const inside =
+          theme === null
+            ? model.all().filter((slot) => model.cards[slot]?.theme === null).length
+            : (model.themes.get(theme)?.count ?? 0);
+        announce(t("say.moved", { count, theme: nameOf(theme), inside }));
+      }, 60);
+    },
+    [model, nameOf, t],
+  );
+  const undo = useCallback(async () => {
+    const outcome = await deeds.undo();
+    if (!("refused" in outcome)) return announce(t("say.undone"));
+    session.state.dismiss(outcome.cmdId); // answered here, so it need not stand in the list
+    toast({ text: t("say.changed") });
+  }, [deeds, session, t]);
+  /** Says what was done, with the way back beside it. */
+  const done = useCallback(
+    (text: string) => {
+      announce(text);
+      toast({ text, action: { label: t("undo"), onPress: () => void undo() } });
+    },
+    [t, undo],
+  );
+
+  const intents: Intents = useMemo(
+    () => ({
+      moveCards: (cards, dx, dy, theme) => {
+        const changes = cards.some((id) => session.state.rows.live("card", id)?.theme !== theme);
+        deeds.carry(cards, dx, dy, theme);
+        if (changes) sayMoved(cards.length, theme);
+        else announce(t("say.pushed", { count: cards.length }));
+      },
+      nudgeCards: (cards, dx, dy) => {
+        deeds.nudge(cards, dx, dy);
+        announce(t("say.pushed", { count: cards.length }));
+      },
+      moveTheme: (theme, dx, dy, parent) => {
+        deeds.carryTheme(theme, dx, dy, parent);
+        announce(
+          parent === null
+            ? t("say.themeMoved", { theme: nameOf(theme) })
+            : t("say.themeNested", { theme: nameOf(theme), parent: nameOf(parent) }),
+        );
+      },
+      removeCards: (cards) => {
+        deeds.remove(cards);
+        done(t("say.removed", { count: cards.length }));
+      },
+      open: (id) => {
+        const card = session.state.rows.live("card", id);
+        if (!card) return;
+        if (card.insight) ask({ kind: "insight", at: card, insight: card.insight });
+        const source = card.quote ? session.state.rows.get("quote", card.quote)?.source : undefined;
+        if (card.quote && source !== undefined) onOpenSource(card.quote, source);
+      },
+      askMove: (cards) => ask({ kind: "move", cards }),
+      makeTheme: (cards) => {
+        const id = deeds.makeTheme(cards, stageRef.current?.middle() ?? { x: 0, y: 0 });
+        announce(t("say.made", { count: cards.length }));
+        setSide({ kind: "theme", theme: id });
+        setRenaming(id);
+      },
+      writeInsight: (at) => ask({ kind: "insight", at, insight: null }),
+      chooseTheme: (theme) => setSide(theme === null ? null : { kind: "theme", theme }),
+      nameTheme: (theme, name) => deeds.write(theme, "name", name),
+      menu: (target, x, y) => setMenu({ target, x, y }),
+      say: announce,
+    }),
+    [deeds, done, nameOf, onOpenSource, sayMoved, session, t],
+  );
+
+  const open: OpenBoard = {
+    ...faces,
+    board,
+    lang,
+    mayChange,
+    view,
+    model,
+    stage,
+    deeds,
+    intents,
+    nameOf,
+    side,
+    setSide,
+    renaming,
+    setRenaming,
+    asking,
+    ask,
+    menu,
+    closeMenu: useCallback(() => setMenu(null), []),
+    sayMoved,
+    undo,
+    selectIn: (theme) => {
+      const inside = family(model.themes, theme);
+      model.selection.set(model.all().filter((slot) => inside.has(model.cards[slot]?.theme ?? "")));
+      announce(t("say.selected", { count: model.selection.count }));
+    },
+    rename: (theme) => {
+      setSide({ kind: "theme", theme });
+      if (view === "board") setRenaming(theme);
+    },
+    removeTheme: (theme) => {
+      const name = nameOf(theme);
+      deeds.removeTheme(theme);
+      setSide(null);
+      done(t("say.themeRemoved", { theme: name }));
+    },
+    newTheme: (at) => {
+      const id = deeds.makeTheme([], at);
+      setRenaming(id);
+      setSide({ kind: "theme", theme: id });
+    },
+    insideOf: (theme): Point => {
+      const box = model.themes.get(theme)?.box;
+      return box ? { x: Math.round(box.x + 24), y: Math.round(box.y + box.h - 24) } : { x: 0, y: 0 };
+    },
+  };
+  return { open, scene, onStage };
+}
