@@ -1,4 +1,5 @@
 /** What a person may want on a board, as the surface and the outline report it; the page turns it into commands. */
+import type { CardSize } from "#lib/domain/board/shape.ts";
 import type { Point } from "#lib/client/board/camera.ts";
 
 export type MenuTarget =
@@ -13,6 +14,8 @@ export type Intents = Readonly<{
   nudgeCards: (cards: readonly string[], dx: number, dy: number) => void;
   /** A theme was carried with all inside; `parent` is the theme it was put down in. */
   moveTheme: (theme: string, dx: number, dy: number, parent: string | null) => void;
+  /** Makes cards small, medium or large; null: the size after the one that they have. */
+  sizeCards: (cards: readonly string[], size: CardSize | null) => void;
   /** Takes cards off the board. */
   removeCards: (cards: readonly string[]) => void;
   /** Opens a card's place in its source, or an insight for writing. */

@@ -176,6 +176,10 @@ export function Outline({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
         const ids = chosen();
         return ids.length > 0 ? () => intents.askMove(ids) : null;
       }
+      if (key === "s") {
+        const ids = chosen();
+        return ids.length > 0 ? () => intents.sizeCards(ids, null) : null;
+      }
       if (key === "t") return () => intents.makeTheme(chosen());
       if (key === "i") return () => intents.writeInsight({ x: 0, y: 0 });
       if (key === "o" && row.kind === "card") return () => intents.open(row.id);

@@ -2,8 +2,7 @@
 /** One card as an element: its words in the very lines that the canvas draws. Knows nothing of drags and commands. */
 import { useTranslations } from "next-intl";
 import { memo, useEffect, useRef, useSyncExternalStore } from "react";
-import { SLIP } from "#lib/client/board/paint.ts";
-import { CARD } from "#lib/client/board/scene.ts";
+import { barAt, barsOf, LAYOUTS, SLIP } from "#lib/client/board/layout.ts";
 import type { Face, SceneCard } from "#lib/client/board/scene.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
 
@@ -33,7 +32,8 @@ export const Slip = memo(function Slip({ stage, slot, face, themeName }: Props) 
   if (!card) return null;
   const { words, caption, tags } = face(card);
   const selected = (look & 4) !== 0;
-  const lines = words === "" ? [] : stage.painter.lines({ words, caption, tags });
+  const layout = LAYOUTS[card.size];
+  const lines = words === "" ? [] : stage.painter.lines(card, { words, caption, tags });
   return (
     <li
       ref={element}
@@ -51,31 +51,40 @@ export const Slip = memo(function Slip({ stage, slot, face, themeName }: Props) 
       className="board-slip"
       data-card={card.id}
       data-kind={card.kind}
+      data-size={card.size}
       data-edge={card.hue > 0 || undefined}
       data-carried={(look & 1) !== 0 || undefined}
       style={
         {
           transform: `translate(${card.x}px,${card.y}px)`,
+          width: card.w,
+          height: card.h,
           zIndex: stage.model.height(slot),
           "--edge": card.hue > 0 ? `var(--hue-${card.hue})` : undefined,
         } as React.CSSProperties // a custom property is not in the type
       }
     >
       {words === "" ? (
-        bars(card.length).map(({ at, width }) => (
+        bars(card).map(({ at, width }) => (
           <span key={at} className="board-bar" style={{ top: SLIP.padTop + 5 + at * SLIP.line, width }} />
         ))
       ) : (
         <span className="board-words">{lines.join("\n")}</span>
       )}
-      {tags.length > 0 && <span className="board-tags">{tags.join(" · ")}</span>}
-      <span className="board-caption">{caption}</span>
+      {tags.length > 0 && layout.tags !== null && (
+        <span className="board-tags" style={{ top: layout.tags }}>
+          {tags.join(" · ")}
+        </span>
+      )}
+      <span className="board-caption" style={{ top: layout.caption }}>
+        {caption}
+      </span>
     </li>
   );
 });
 
 /** Stand-ins for words that are on their way. */
-function bars(length: number): { at: number; width: number }[] {
-  const lines = Math.min(SLIP.lines, Math.max(1, Math.ceil(length / 29)));
-  return Array.from({ length: lines }, (_, at) => ({ at, width: (CARD.w - 30) * (at === lines - 1 ? 0.6 : 0.94) }));
+function bars(card: SceneCard): { at: number; width: number }[] {
+  const count = barsOf(card);
+  return Array.from({ length: count }, (_, at) => ({ at, width: barAt(card, count, at) }));
 }

@@ -436,6 +436,7 @@ function Ground({ view, stage, live, children }: GroundProps) {
       if (id !== undefined) intents.open(id);
     } else if (!mayChange) return;
     else if (key === "m" && chosenIds(stage).length > 0) intents.askMove(chosenIds(stage));
+    else if (key === "s" && chosenIds(stage).length > 0) intents.sizeCards(chosenIds(stage), null);
     else if (key === "t") intents.makeTheme(chosenIds(stage));
     else if (key === "i") intents.writeInsight(stage.middle());
     else return;

@@ -10,6 +10,7 @@ import type { Point } from "#lib/client/board/camera.ts";
 import { BoardModel } from "#lib/client/board/model.ts";
 import { SCENE_NOUNS, sceneOf } from "#lib/client/board/rows.ts";
 import type { BoardScene } from "#lib/client/board/scene.ts";
+import { nextSize, sizeOf } from "#lib/client/board/size.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
 import { useFromRows, useStudy } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
@@ -29,6 +30,7 @@ export function useOpenBoard({ board, view, onOpenSource }: Wanted): Readonly<{
   onStage: (stage: Stage | null) => void;
 }> {
   const t = useTranslations("board");
+  const c = useTranslations("board-cards");
   const lang = useLocale() === "cy" ? "cy" : "en";
   const session = useStudy();
   const mayChange = may(session.me.role, "change");
@@ -101,6 +103,11 @@ export function useOpenBoard({ board, view, onOpenSource }: Wanted): Readonly<{
             : t("say.themeNested", { theme: nameOf(theme), parent: nameOf(parent) }),
         );
       },
+      sizeCards: (cards, size) => {
+        const next = size ?? nextSize(sizeOf(model, cards));
+        deeds.resize(cards, next);
+        announce(c("say.sized", { count: cards.length, size: next }));
+      },
       removeCards: (cards) => {
         deeds.remove(cards);
         done(t("say.removed", { count: cards.length }));
@@ -125,7 +132,7 @@ export function useOpenBoard({ board, view, onOpenSource }: Wanted): Readonly<{
       menu: (target, x, y) => setMenu({ target, x, y }),
       say: announce,
     }),
-    [deeds, done, nameOf, onOpenSource, sayMoved, session, t],
+    [c, deeds, done, model, nameOf, onOpenSource, sayMoved, session, t],
   );
 
   const open: OpenBoard = {

@@ -35,6 +35,7 @@ const SHEET = [
       ["Space", "select"],
       ["Shift+← ↑ → ↓", "nudge"],
       ["M", "move"],
+      ["S", "size"],
       ["O", "open"],
       ["Ctrl+A", "all"],
       ["Delete", "remove"],

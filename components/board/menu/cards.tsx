@@ -1,9 +1,11 @@
 "use client";
 /** What can be done with one card or several. */
 import { useTranslations } from "next-intl";
-import { BookOpen, FolderInput, Group, LogOut, NotebookPen, Trash2 } from "lucide-react";
-import { MenuItem, MenuSection, MenuSeparator } from "#components/ui/menu.tsx";
+import { BookOpen, FolderInput, Group, LogOut, NotebookPen, Scaling, Trash2 } from "lucide-react";
+import { Menu, MenuItem, MenuSection, MenuSeparator, SubmenuTrigger } from "#components/ui/menu.tsx";
+import { sizeOf } from "#lib/client/board/size.ts";
 import { useStudy } from "#lib/client/study/provider.tsx";
+import { CardSize } from "#lib/domain/board/shape.ts";
 import { useBoard } from "../open.tsx";
 import { PushItems } from "./push.tsx";
 
@@ -41,6 +43,7 @@ export function CardItems({ cards }: Readonly<{ cards: readonly string[] }>) {
           <MenuItem icon={Group} keys="T" onAction={() => intents.makeTheme(cards)}>
             {t("menu.make")}
           </MenuItem>
+          <SizeItems cards={cards} />
           <PushItems step={24} onPush={(dx, dy) => intents.nudgeCards(cards, dx, dy)} />
           <MenuSeparator />
           <MenuItem icon={Trash2} keys="Del" onAction={() => intents.removeCards(cards)}>
@@ -49,5 +52,31 @@ export function CardItems({ cards }: Readonly<{ cards: readonly string[] }>) {
         </>
       ) : null}
     </MenuSection>
+  );
+}
+
+/** How large: the size that all of them have is ticked. */
+function SizeItems({ cards }: Readonly<{ cards: readonly string[] }>) {
+  const t = useTranslations("board-cards");
+  const { intents, model } = useBoard();
+  const size = sizeOf(model, cards);
+  return (
+    <SubmenuTrigger>
+      <MenuItem icon={Scaling} keys="S">
+        {t("size.label")}
+      </MenuItem>
+      <Menu
+        aria-label={t("size.label")}
+        selectionMode="single"
+        selectedKeys={size === null ? [] : [size]}
+        onAction={(key) => intents.sizeCards(cards, CardSize.parse(key))}
+      >
+        {CardSize.options.map((option) => (
+          <MenuItem key={option} id={option}>
+            {t(`size.${option}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </SubmenuTrigger>
   );
 }

@@ -8,7 +8,6 @@
 import { around } from "./camera.ts";
 import type { Box } from "./camera.ts";
 import { HEM, TITLE } from "#lib/domain/board/measure.ts";
-import { CARD } from "./scene.ts";
 import type { SceneCard, SceneTheme } from "./scene.ts";
 
 export type Cloth = Readonly<{
@@ -33,15 +32,15 @@ export function cloths(themes: readonly SceneTheme[], cards: readonly SceneCard[
     else within.set(parent, [theme]);
   }
   const spread = new Map<string, { x0: number; y0: number; x1: number; y1: number; count: number }>();
-  for (const { theme, x, y } of cards) {
+  for (const { theme, x, y, w, h } of cards) {
     if (theme === null) continue;
     const old = spread.get(theme);
-    if (!old) spread.set(theme, { x0: x, y0: y, x1: x + CARD.w, y1: y + CARD.h, count: 1 });
+    if (!old) spread.set(theme, { x0: x, y0: y, x1: x + w, y1: y + h, count: 1 });
     else {
       old.x0 = Math.min(old.x0, x);
       old.y0 = Math.min(old.y0, y);
-      old.x1 = Math.max(old.x1, x + CARD.w);
-      old.y1 = Math.max(old.y1, y + CARD.h);
+      old.x1 = Math.max(old.x1, x + w);
+      old.y1 = Math.max(old.y1, y + h);
       old.count++;
     }
   }

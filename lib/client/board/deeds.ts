@@ -5,16 +5,16 @@
  */
 import type { Lang } from "#lib/domain/field.ts";
 import type { Outcome } from "#lib/domain/study/outcome.ts";
-import type { ThemeRow } from "#lib/domain/board/shape.ts";
+import type { CardSize, ThemeRow } from "#lib/domain/board/shape.ts";
 import { slot as wordingSlot } from "#lib/domain/wording/shape.ts";
 import type { Field } from "#lib/domain/wording/shape.ts";
 import type { StudySession } from "#lib/client/study/session.ts";
 import { around } from "./camera.ts";
-import type { Box, Point } from "./camera.ts";
+import type { Box, Point, Size } from "./camera.ts";
 import type { DropPayload, DropPlace } from "./drop.ts";
 import { block, freeNear, freePlaces } from "./place.ts";
 import type { BoardModel } from "./model.ts";
-import { GAP, HEM, TITLE } from "#lib/domain/board/measure.ts";
+import { GAP, HEM, SIZES, TITLE } from "#lib/domain/board/measure.ts";
 import { CARD } from "./scene.ts";
 
 const MOST = 5000; // cards in one command
@@ -55,7 +55,12 @@ export class Deeds {
   moveTo(cards: readonly string[], theme: string | null): void {
     const going = cards.filter((id) => this.card(id)?.theme !== theme);
     if (going.length === 0) return;
-    const places = freePlaces(this.model, theme, going.length, new Set(going.map((id) => this.model.slotOf(id))));
+    const places = freePlaces(
+      this.model,
+      theme,
+      going.flatMap((id) => this.sizeOf(id)),
+      new Set(going.map((id) => this.model.slotOf(id))),
+    );
     let at = 0;
     this.place(
       going,
@@ -73,6 +78,12 @@ export class Deeds {
     if (placed.length > 0) void this.session.send({ kind: "cards.place", cards: placed, after });
   }
 
+  /** Makes cards small, medium or large where they lie. */
+  resize(cards: readonly string[], size: CardSize): void {
+    const others = cards.filter((id) => this.card(id)?.size !== size);
+    for (const ids of parts(others)) void this.session.send({ kind: "cards.set", ids, fields: { size } });
+  }
+
   remove(cards: readonly string[]): void {
     for (const ids of parts(cards)) void this.session.send({ kind: "cards.remove", ids });
   }
@@ -85,7 +96,7 @@ export class Deeds {
   makeTheme(cards: readonly string[], at: Point, name = ""): string {
     const id = crypto.randomUUID();
     const held = cards.slice(0, MOST).flatMap((card) => this.card(card) ?? []);
-    const content = around(held.map(({ x, y }) => ({ x, y, w: CARD.w, h: CARD.h })));
+    const content = around(held.map(({ x, y, size }) => ({ x, y, ...SIZES[size] })));
     const box: Box = content
       ? { x: content.x - HEM, y: content.y - TITLE, w: content.w + 2 * HEM, h: content.h + TITLE + HEM }
       : { x: at.x, y: at.y, w: 2 * CARD.w + GAP + 2 * HEM, h: CARD.h + TITLE + HEM };
@@ -171,7 +182,10 @@ export class Deeds {
       return 1;
     }
     const quotes = payload.quotes.slice(0, MOST);
-    const places = block(place, quotes.length);
+    const places = block(
+      place,
+      quotes.map(() => CARD),
+    );
     const cards = quotes.flatMap((quote, at) => {
       const to = places[at];
       return to ? [{ id: crypto.randomUUID(), theme: place.theme, x: to.x, y: to.y, quote, insight: null }] : [];
@@ -198,6 +212,11 @@ export class Deeds {
       return card ? [{ id, theme: theme(card.theme), ...to(card.x, card.y) }] : [];
     });
     for (const part of parts(placed)) void this.session.send({ kind: "cards.place", cards: part });
+  }
+
+  private sizeOf(id: string): Size[] {
+    const card = this.card(id);
+    return card ? [SIZES[card.size]] : [];
   }
 
   private card(id: string) {

@@ -11,7 +11,6 @@ import type { Cloth } from "./cloth.ts";
 import { Emitter } from "./emitter.ts";
 import { Grid } from "./grid.ts";
 import { TITLE } from "#lib/domain/board/measure.ts";
-import { CARD } from "./scene.ts";
 import type { BoardScene, SceneCard } from "./scene.ts";
 import { Selection } from "./selection.ts";
 
@@ -81,7 +80,7 @@ export class BoardModel {
   private fill(slot: number, card: SceneCard): void {
     this.cards[slot] = card;
     this.revision[slot] = (this.revision[slot] ?? 0) + 1;
-    this.grid.put(slot, card.x, card.y, CARD.w, CARD.h);
+    this.grid.put(slot, card.x, card.y, card.w, card.h);
   }
 
   private empty(slot: number, card: SceneCard): void {
@@ -130,7 +129,7 @@ export class BoardModel {
 
   box(slot: number): Box {
     const { grid } = this;
-    return { x: grid.x[slot] ?? 0, y: grid.y[slot] ?? 0, w: CARD.w, h: CARD.h };
+    return { x: grid.x[slot] ?? 0, y: grid.y[slot] ?? 0, w: grid.w[slot] ?? 0, h: grid.h[slot] ?? 0 };
   }
 
   /** The box around everything; `null` on an empty board. */
@@ -180,6 +179,7 @@ function same(a: SceneCard, b: SceneCard): boolean {
   return (
     a.x === b.x &&
     a.y === b.y &&
+    a.size === b.size &&
     a.theme === b.theme &&
     a.hue === b.hue &&
     a.length === b.length &&

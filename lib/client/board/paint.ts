@@ -6,7 +6,7 @@ import type { Camera } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
 import type { Ink } from "./ink.ts";
 import type { BoardModel } from "./model.ts";
-import { CARD } from "./scene.ts";
+import { barAt, barsOf, LAYOUTS, SLIP } from "./layout.ts";
 import type { Face, SceneCard } from "./scene.ts";
 import { Wrapping } from "./wrap.ts";
 
@@ -15,19 +15,6 @@ export const Z_WORDS = 0.42;
 /** From here on bars are drawn in place of words. */
 const Z_BARS = 0.16;
 
-/** How a card is laid out, in board units; `components/board` draws the same. */
-export const SLIP = {
-  padX: 16,
-  padTop: 13,
-  size: 15,
-  line: 21,
-  lines: 6,
-  caption: 12.5,
-  captionBase: 178,
-  tagBase: 156,
-} as const;
-/** How wide the words of a card may run. */
-const RUN = CARD.w - SLIP.padX - 14;
 /** The coloured edge of a card. */
 const EDGE = 4;
 /** The woven band at the top of a theme. */
@@ -66,8 +53,9 @@ export class Painter {
   }
 
   /** The lines of a card's words, as both canvas and DOM draw them. */
-  lines(face: Face): readonly string[] {
-    return this.wrapping.lines(face.words, RUN, face.tags.length > 0 ? SLIP.lines : SLIP.lines + 1);
+  lines(card: SceneCard, face: Face): readonly string[] {
+    const { run, lines, linesBare } = LAYOUTS[card.size];
+    return this.wrapping.lines(face.words, run, face.tags.length > 0 ? lines : linesBare);
   }
 
   /** Draws the cloths of the themes, outer ones first. Uses board units: the context must be scaled. */
@@ -134,7 +122,7 @@ export class Painter {
           if (picture === "made") left--;
           const kept = this.pictures.get(this.keyOf(card));
           if (kept) {
-            g.drawImage(kept, card.x, card.y, CARD.w, CARD.h);
+            g.drawImage(kept, card.x, card.y, card.w, card.h);
             continue;
           }
           waiting++;
@@ -149,7 +137,8 @@ export class Painter {
   /** Draws one card with its words, crisp at whatever scale the context has. */
   drawSlip(g: CanvasRenderingContext2D, card: SceneCard): void {
     const face = this.face(card);
-    this.drawPaper(g, card.kind, card.hue, 0, 0, 1);
+    const { run, tags, caption } = LAYOUTS[card.size];
+    this.drawPaper(g, card, 0, 0, 1);
     if (face.words === "") {
       this.drawLineBars(g, card, 0, 0);
       return;
@@ -157,11 +146,12 @@ export class Painter {
     g.textBaseline = "alphabetic";
     g.fillStyle = this.ink.ink;
     g.font = this.wordsFont();
-    this.lines(face).forEach((line, at) => g.fillText(line, SLIP.padX, SLIP.padTop + SLIP.size + at * SLIP.line));
+    this.lines(card, face).forEach((line, at) => g.fillText(line, SLIP.padX, SLIP.padTop + SLIP.size + at * SLIP.line));
     g.fillStyle = this.ink.faint;
     g.font = `${SLIP.caption}px ${this.ink.font}`;
-    if (face.tags.length > 0) g.fillText(clip(g, face.tags.join(" · "), RUN), SLIP.padX, SLIP.tagBase);
-    g.fillText(clip(g, face.caption, RUN), SLIP.padX, SLIP.captionBase);
+    if (face.tags.length > 0 && tags !== null)
+      g.fillText(clip(g, face.tags.join(" · "), run), SLIP.padX, tags + SLIP.base);
+    g.fillText(clip(g, face.caption, run), SLIP.padX, caption + SLIP.base);
   }
 
   private drawFar(g: CanvasRenderingContext2D, model: BoardModel, slots: readonly number[], carried: boolean): void {
@@ -173,46 +163,38 @@ export class Painter {
     byHue.forEach((list, hue) => {
       if (list.length === 0) return;
       g.fillStyle = this.ink.far[hue] ?? this.ink.faint;
-      const { x, y } = model.grid;
-      for (const slot of list) g.fillRect(x[slot] ?? 0, y[slot] ?? 0, CARD.w, CARD.h);
+      const { x, y, w, h } = model.grid;
+      for (const slot of list) g.fillRect(x[slot] ?? 0, y[slot] ?? 0, w[slot] ?? 0, h[slot] ?? 0);
     });
   }
 
   private drawBars(g: CanvasRenderingContext2D, card: SceneCard, px: number): void {
-    this.drawPaper(g, card.kind, card.hue, card.x, card.y, px);
+    this.drawPaper(g, card, card.x, card.y, px);
     this.drawLineBars(g, card, card.x, card.y);
   }
 
   private drawLineBars(g: CanvasRenderingContext2D, card: SceneCard, x: number, y: number): void {
-    const lines = Math.min(SLIP.lines, Math.max(1, Math.ceil(card.length / 29)));
-    const rest = Math.max(0.25, Math.min(1, card.length / 29 - (lines - 1)));
+    const { run, caption } = LAYOUTS[card.size];
     g.fillStyle = this.ink.faint;
     g.globalAlpha = 0.42;
-    for (let at = 0; at < lines; at++) {
-      const width = at === lines - 1 ? RUN * rest : RUN * (0.9 + ((at * 37 + card.length) % 10) / 100);
-      g.fillRect(x + SLIP.padX, y + SLIP.padTop + 5 + at * SLIP.line, width, 7);
-    }
+    const bars = barsOf(card);
+    for (let at = 0; at < bars; at++)
+      g.fillRect(x + SLIP.padX, y + SLIP.padTop + 5 + at * SLIP.line, barAt(card, bars, at), SLIP.bar);
     g.globalAlpha = 0.26;
-    g.fillRect(x + SLIP.padX, y + SLIP.captionBase - 8, RUN * 0.6, 6);
+    g.fillRect(x + SLIP.padX, y + caption + SLIP.base - 8, run * 0.6, 6);
     g.globalAlpha = 1;
   }
 
-  private drawPaper(
-    g: CanvasRenderingContext2D,
-    kind: SceneCard["kind"],
-    hue: number,
-    x: number,
-    y: number,
-    px: number,
-  ): void {
+  private drawPaper(g: CanvasRenderingContext2D, card: SceneCard, x: number, y: number, px: number): void {
+    const { kind, hue, w, h } = card;
     g.fillStyle = this.ink.hairline;
-    g.fillRect(x, y, CARD.w, CARD.h);
+    g.fillRect(x, y, w, h);
     g.fillStyle = kind === "insight" ? this.ink.insight : this.ink.slip;
     const line = Math.min(px, 3);
-    g.fillRect(x + line, y + line, CARD.w - 2 * line, CARD.h - 2 * line);
+    g.fillRect(x + line, y + line, w - 2 * line, h - 2 * line);
     if (hue > 0) {
       g.fillStyle = this.ink.hues[hue] ?? this.ink.faint;
-      g.fillRect(x, y, Math.max(EDGE, px * 1.5), CARD.h);
+      g.fillRect(x, y, Math.max(EDGE, px * 1.5), h);
     }
   }
 
@@ -224,13 +206,13 @@ export class Painter {
     carried: boolean,
   ): void {
     if (model.selection.count === 0) return;
-    const { x, y } = model.grid;
+    const { x, y, w, h } = model.grid;
     g.strokeStyle = this.ink.mark;
     g.lineWidth = 2 * px;
     g.beginPath();
     for (const slot of slots) {
       if (!model.selection.has(slot) || (!carried && model.moving[slot] === 1)) continue;
-      g.rect((x[slot] ?? 0) - px, (y[slot] ?? 0) - px, CARD.w + 2 * px, CARD.h + 2 * px);
+      g.rect((x[slot] ?? 0) - px, (y[slot] ?? 0) - px, (w[slot] ?? 0) + 2 * px, (h[slot] ?? 0) + 2 * px);
     }
     g.stroke();
   }
@@ -253,8 +235,8 @@ export class Painter {
       }
     }
     canvas ??= document.createElement("canvas");
-    canvas.width = CARD.w;
-    canvas.height = CARD.h;
+    canvas.width = card.w;
+    canvas.height = card.h;
     const g = canvas.getContext("2d", { alpha: false });
     if (!g) return "none";
     this.drawSlip(g, card);
@@ -263,7 +245,7 @@ export class Painter {
   }
 
   private keyOf(card: SceneCard): string {
-    return `${card.id}${card.hue}${card.kind}`;
+    return `${card.id}${card.hue}${card.kind}${card.size}`;
   }
 
   /** Forgets the pictures of cards whose faces have changed. */

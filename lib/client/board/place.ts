@@ -1,45 +1,46 @@
 /** Finds free places on a board for cards that are put somewhere without being carried there. */
-import type { Box, Point } from "./camera.ts";
+import type { Box, Point, Size } from "./camera.ts";
 import type { BoardModel } from "./model.ts";
 import { GAP, HEM, TITLE } from "#lib/domain/board/measure.ts";
 import { CARD } from "./scene.ts";
-
-const PITCH = { x: CARD.w + GAP, y: CARD.h + GAP };
 
 /**
  * The first free places in a theme, row by row, below its cards and cloths where it is full;
  * on the open board (null) in rows below everything.
  *
+ * @param cards - how large each card is; all places are as large as the largest needs
  * @param going - slots that will leave where they are, so that their places count as free
  * @returns whole board units, the top left of each card
  */
 export function freePlaces(
   model: BoardModel,
   theme: string | null,
-  count: number,
+  cards: readonly Size[],
   going: ReadonlySet<number> = new Set(),
 ): Point[] {
+  const size = largest(cards);
+  const pitch = { x: size.w + GAP, y: size.h + GAP };
   const cloth = theme === null ? undefined : model.themes.get(theme);
   const ground = cloth?.box ?? groundOf(model);
   const left = Math.round(ground.x + (cloth ? HEM : 0));
   const top = Math.round(ground.y + (cloth ? TITLE : 0));
-  const columns = Math.max(cloth ? 1 : 6, Math.floor((ground.w - (cloth ? 2 * HEM : 0) + GAP) / PITCH.x));
+  const columns = Math.max(cloth ? 1 : 6, Math.floor((ground.w - (cloth ? 2 * HEM : 0) + GAP) / pitch.x));
   const closed: Box[] = (cloth?.inside ?? []).flatMap((id) => model.themes.get(id)?.box ?? []);
   const places: Point[] = [];
-  for (let at = 0; places.length < count; at++) {
-    const x = left + (at % columns) * PITCH.x;
-    const y = top + Math.floor(at / columns) * PITCH.y;
+  for (let at = 0; places.length < cards.length; at++) {
+    const x = left + (at % columns) * pitch.x;
+    const y = top + Math.floor(at / columns) * pitch.y;
     const taken = model.grid
-      .within(x, y, CARD.w, CARD.h)
+      .within(x, y, size.w, size.h)
       .some((slot) => !going.has(slot) && (cloth === undefined || model.cards[slot]?.theme === theme));
-    if (!taken && !closed.some((box) => meets(box, x, y))) places.push({ x, y });
+    if (!taken && !closed.some((box) => meets(box, x, y, size))) places.push({ x, y });
   }
   return places;
 }
 
 /** The free place nearest to a point at which a card would lie on no other, in whole board units; at worst the point itself. */
-export function freeNear(model: BoardModel, at: Point): Point {
-  const free = (x: number, y: number) => model.grid.within(x, y, CARD.w, CARD.h).length === 0;
+export function freeNear(model: BoardModel, at: Point, size: Size = CARD): Point {
+  const free = (x: number, y: number) => model.grid.within(x, y, size.w, size.h).length === 0;
   const step = GAP * 2;
   for (let ring = 0; ring < 60; ring++) {
     let best: Point | null = null;
@@ -62,25 +63,38 @@ export function freeNear(model: BoardModel, at: Point): Point {
 }
 
 /** Rows of places beginning at a point, as many in a row as make a block that is a little wider than high. */
-export function block(at: Point, count: number): Point[] {
+export function block(at: Point, cards: readonly Size[]): Point[] {
+  const count = cards.length;
+  const size = largest(cards);
   const columns = Math.max(1, Math.round(Math.sqrt(count * 1.2)));
   return Array.from({ length: count }, (_, n) => ({
-    x: Math.round(at.x + (n % columns) * PITCH.x),
-    y: Math.round(at.y + Math.floor(n / columns) * PITCH.y),
+    x: Math.round(at.x + (n % columns) * (size.w + GAP)),
+    y: Math.round(at.y + Math.floor(n / columns) * (size.h + GAP)),
   }));
 }
 
 /** A strip of open board below everything that lies on it. */
 function groundOf(model: BoardModel): Box {
   const bounds = model.bounds();
-  if (!bounds) return { x: 0, y: 0, w: 6 * PITCH.x, h: CARD.h };
+  const six = 6 * (CARD.w + GAP);
+  if (!bounds) return { x: 0, y: 0, w: six, h: CARD.h };
   // Unclustered cards that lie lowest are joined, not passed over.
   let lowest = -Infinity;
   for (const { box } of model.themes.values()) lowest = Math.max(lowest, box.y + box.h);
   const y = lowest === -Infinity ? bounds.y : lowest + 3 * GAP;
-  return { x: bounds.x, y, w: Math.min(Math.max(bounds.w, 6 * PITCH.x), 12 * PITCH.x), h: CARD.h };
+  return { x: bounds.x, y, w: Math.min(Math.max(bounds.w, six), 2 * six), h: CARD.h };
 }
 
-function meets(box: Box, x: number, y: number): boolean {
-  return box.x < x + CARD.w && box.x + box.w > x && box.y < y + CARD.h && box.y + box.h > y;
+function meets(box: Box, x: number, y: number, size: Size): boolean {
+  return box.x < x + size.w && box.x + box.w > x && box.y < y + size.h && box.y + box.h > y;
+}
+
+function largest(cards: readonly Size[]): Size {
+  let w = 0;
+  let h = 0;
+  for (const card of cards) {
+    w = Math.max(w, card.w);
+    h = Math.max(h, card.h);
+  }
+  return w === 0 ? CARD : { w, h };
 }

@@ -7,6 +7,7 @@ import { pseudonym } from "#lib/domain/participant/shape.ts";
 import type { OrganisationRow } from "#lib/domain/organisation/shape.ts";
 import type { AnchorRow } from "#lib/domain/quote/shape.ts";
 import type { SourceRow } from "#lib/domain/source/shape.ts";
+import { SIZES } from "#lib/domain/board/measure.ts";
 import { byOrd } from "#lib/domain/order.ts";
 import type { Noun, Rows } from "#lib/domain/study/rows.ts";
 import type { BoardScene, SceneCard, SceneTheme } from "./scene.ts";
@@ -46,6 +47,9 @@ export function sceneOf(rows: Rows, board: string): BoardScene {
       id: card.id,
       x: card.x,
       y: card.y,
+      w: SIZES[card.size].w,
+      h: SIZES[card.size].h,
+      size: card.size,
       theme,
       kind: card.quote === null ? "insight" : "quote",
       hue: theme === null ? 0 : (hues.get(theme) ?? 0),

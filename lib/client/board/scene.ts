@@ -4,15 +4,19 @@
  * The scene is made from a study's rows by `rows.ts`; the engine knows no rows, commands or network.
  */
 import { SIZES } from "#lib/domain/board/measure.ts";
+import type { CardSize } from "#lib/domain/board/shape.ts";
 import type { Box } from "./camera.ts";
 
-/** A medium card's side lengths in board units. */
+/** A medium card's side lengths in board units: what a new card has. */
 export const CARD = SIZES.m;
 
 export type SceneCard = Readonly<{
   id: string;
   x: number;
   y: number;
+  w: number; // what its size says
+  h: number;
+  size: CardSize;
   theme: string | null;
   kind: "quote" | "insight";
   hue: number; // 1 to 10; 0: none

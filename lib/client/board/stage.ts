@@ -13,7 +13,6 @@ import { Emitter } from "./emitter.ts";
 import { onInkChange, readInk } from "./ink.ts";
 import type { BoardModel } from "./model.ts";
 import { Painter, Z_WORDS } from "./paint.ts";
-import { CARD } from "./scene.ts";
 import type { Face, SceneCard } from "./scene.ts";
 
 /** The most cards that are elements at once. */
@@ -430,7 +429,7 @@ export class Stage {
       if (!card) continue;
       if (carry.theme === null) {
         g.fillStyle = "rgb(0 0 0 / 0.13)"; // a lifted slip throws a little shade
-        g.fillRect(card.x + 3, card.y + 6, CARD.w, CARD.h);
+        g.fillRect(card.x + 3, card.y + 6, card.w, card.h);
       }
       g.save();
       g.translate(card.x, card.y);
@@ -440,8 +439,8 @@ export class Stage {
     if (carry.theme === null) {
       g.strokeStyle = this.painter.ink.mark;
       g.lineWidth = 2 / z;
-      for (const slot of shown)
-        g.strokeRect(this.model.grid.x[slot] ?? 0, this.model.grid.y[slot] ?? 0, CARD.w, CARD.h);
+      const { x, y, w, h } = this.model.grid;
+      for (const slot of shown) g.strokeRect(x[slot] ?? 0, y[slot] ?? 0, w[slot] ?? 0, h[slot] ?? 0);
     }
   }
 

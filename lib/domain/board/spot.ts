@@ -1,10 +1,13 @@
 /**
  * Where a card goes that nobody put anywhere: a free place in its theme, or below everything that is clustered.
  *
- * Pure geometry in board units; how large cards are is told. Rules: docs/spec/quote.md, Q13.
+ * Pure geometry in board units; how large the new cards are is told. Rules: docs/spec/quote.md, Q13.
  */
+import { SIZES } from "./measure.ts";
+import type { CardSize } from "./shape.ts";
+
 export type SpotBox = Readonly<{ x: number; y: number; w: number; h: number }>;
-export type SpotCard = Readonly<{ x: number; y: number; theme: string | null }>;
+export type SpotCard = Readonly<{ x: number; y: number; size: CardSize; theme: string | null }>;
 export type SpotSize = Readonly<{ w: number; h: number; gap: number; title: number; hem: number }>;
 
 /**
@@ -26,7 +29,7 @@ export function freeSpots(
   const left = box ? box.x + size.hem : leastX(cards, others);
   const top = box ? box.y + size.title : trayTop(cards, others, size);
   const columns = box ? Math.max(1, Math.floor((box.w - 2 * size.hem + size.gap) / stepX)) : 6;
-  const taken: SpotBox[] = [...others, ...cards.map(({ x, y }) => ({ x, y, w: size.w, h: size.h }))];
+  const taken: SpotBox[] = [...others, ...cards.map(({ x, y, size: own }) => ({ x, y, ...SIZES[own] }))];
   const found: { x: number; y: number }[] = [];
   for (let cell = 0; found.length < count; cell += 1) {
     const spot = {
@@ -55,7 +58,7 @@ function leastX(cards: readonly SpotCard[], boxes: readonly SpotBox[]): number {
 function trayTop(cards: readonly SpotCard[], boxes: readonly SpotBox[], size: SpotSize): number {
   const bottoms = [
     ...boxes.map(({ y, h }) => y + h),
-    ...cards.flatMap((card) => (card.theme ? [card.y + size.h] : [])),
+    ...cards.flatMap((card) => (card.theme ? [card.y + SIZES[card.size].h] : [])),
   ];
   if (bottoms.length > 0) return Math.max(...bottoms) + 2 * size.gap;
   return cards.length > 0 ? Math.min(...cards.map(({ y }) => y)) : 0;

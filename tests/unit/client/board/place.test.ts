@@ -3,13 +3,18 @@ import { expect, test } from "vitest";
 import { BoardModel } from "#lib/client/board/model.ts";
 import { block, freeNear, freePlaces } from "#lib/client/board/place.ts";
 import { CARD } from "#lib/client/board/scene.ts";
+import type { Box } from "#lib/client/board/camera.ts";
+import { SIZES } from "#lib/domain/board/measure.ts";
+import { CardSize } from "#lib/domain/board/shape.ts";
 import type { SceneCard, SceneTheme } from "#lib/client/board/scene.ts";
 import { treeOf } from "#lib/client/board/tree.ts";
 
-const card = (id: string, x: number, y: number, theme: string | null, ord = id): SceneCard => ({
+const card = (id: string, x: number, y: number, theme: string | null, ord = id, size: CardSize = "m"): SceneCard => ({
   id,
   x,
   y,
+  ...SIZES[size],
+  size,
   theme,
   kind: "quote",
   hue: 0,
@@ -27,29 +32,24 @@ const theme = (id: string, parent: string | null, x: number, y: number, w: numbe
   locked: false,
   ord: id,
 });
-const meet = (a: { x: number; y: number }, b: { x: number; y: number }) =>
-  Math.abs(a.x - b.x) < CARD.w && Math.abs(a.y - b.y) < CARD.h;
+const meet = (a: Box, b: Box) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
 test("[B47] cards that are put in a theme lie on no other card of it and on no theme within", () => {
-  const at = fc.record({ x: fc.integer({ min: 0, max: 1500 }), y: fc.integer({ min: 0, max: 900 }) });
+  const size = fc.constantFrom(...CardSize.options);
+  const at = fc.record({ x: fc.integer({ min: 0, max: 1500 }), y: fc.integer({ min: 0, max: 900 }), size });
   fc.assert(
-    fc.property(fc.array(at, { maxLength: 20 }), fc.integer({ min: 1, max: 30 }), (lying, count) => {
+    fc.property(fc.array(at, { maxLength: 20 }), fc.array(size, { minLength: 1, maxLength: 30 }), (lying, coming) => {
       const model = new BoardModel();
-      const cards = lying.map(({ x, y }, index) => card(`c${index}`, x, y, "t"));
+      const cards = lying.map((one, index) => card(`c${index}`, one.x, one.y, "t", undefined, one.size));
       model.load({ cards, themes: [theme("t", null, 0, 0, 900, 700), theme("u", "t", 300, 300, 300, 200)] });
-      const places = freePlaces(model, "t", count);
-      expect(places).toHaveLength(count);
+      const sizes = coming.map((one) => SIZES[one]);
+      const places = freePlaces(model, "t", sizes).map((place, index) => ({ ...place, ...(sizes[index] ?? CARD) }));
+      expect(places).toHaveLength(coming.length);
       const inner = model.themes.get("u")?.box;
       for (const [index, place] of places.entries()) {
         expect(places.slice(index + 1).some((other) => meet(place, other))).toBe(false);
         expect(cards.some((other) => meet(place, other))).toBe(false);
-        if (inner)
-          expect(
-            place.x < inner.x + inner.w &&
-              place.x + CARD.w > inner.x &&
-              place.y < inner.y + inner.h &&
-              place.y + CARD.h > inner.y,
-          ).toBe(false);
+        if (inner) expect(meet(place, inner)).toBe(false);
       }
     }),
   );
@@ -60,8 +60,9 @@ test("[B47] what is written or dropped covers nothing", () => {
   model.load({ cards: [card("a", 0, 0, null), card("b", 264, 0, null)], themes: [] });
   const place = freeNear(model, { x: 100, y: 20 });
   expect(model.grid.within(place.x, place.y, CARD.w, CARD.h)).toEqual([]);
-  const laid = block({ x: 10, y: 20 }, 7);
-  expect(laid[0]).toEqual({ x: 10, y: 20 });
+  const sizes = [SIZES.s, SIZES.l, SIZES.m, SIZES.m, SIZES.s, SIZES.l, SIZES.s];
+  const laid = block({ x: 10, y: 20 }, sizes).map((at, index) => ({ ...at, ...(sizes[index] ?? CARD) }));
+  expect(laid[0]).toMatchObject({ x: 10, y: 20 });
   for (const [index, one] of laid.entries())
     expect(laid.slice(index + 1).some((other) => meet(one, other))).toBe(false);
 });
