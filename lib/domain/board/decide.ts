@@ -44,11 +44,12 @@ export const boardAnalyse: Rule<z.infer<typeof word.BoardAnalyse>> = {
 };
 
 export const boardRemove: Rule<z.infer<typeof word.BoardRemove>> = {
-  needs: (_, { id }) => [
+  needs: (view, { id }) => [
     row("board", id),
     related("themesOfBoard", id),
     related("cardsOfBoard", id),
     related("votingsOfBoard", id),
+    ...view.related("themesOfBoard", id).map((theme) => related("findingsOfTheme", theme.id)),
   ],
   decide: (view, { id }) => {
     const old = view.live("board", id);
@@ -56,6 +57,10 @@ export const boardRemove: Rule<z.infer<typeof word.BoardRemove>> = {
     if (old.analysis) return no({ code: "board.analysis", id });
     return yes([
       ...view.related("cardsOfBoard", id).flatMap((card) => bury("card", card)),
+      // What findings said of these themes goes with them, as it does where one theme is taken away.
+      ...view
+        .related("themesOfBoard", id)
+        .flatMap((theme) => view.related("findingsOfTheme", theme.id).flatMap((link) => bury("findingTheme", link))),
       ...view.related("themesOfBoard", id).flatMap((theme) => bury("theme", theme)),
       ...view.related("votingsOfBoard", id).flatMap((voting) => bury("voting", voting)),
       ...bury("board", old),

@@ -33,7 +33,8 @@ export const themeMerge: Rule<z.infer<typeof word.ThemeMerge>> = {
       ...(board ? [{ need: "last", board, theme: id } as const] : []),
     ];
   },
-  decide: (view, { id, from }) => {
+  decide: (view, { id, from: named }) => {
+    const from = [...new Set(named)]; // named twice, merged once
     const kept = view.live("theme", id);
     if (!kept) return no(missing("theme", id));
     if (kept.locked) return no({ code: "theme.locked", id });
@@ -48,12 +49,12 @@ export const themeMerge: Rule<z.infer<typeof word.ThemeMerge>> = {
     }
 
     const { collapsed: _, ...open } = laidTheme(view, kept);
-    const box = extent({ ...open, collapsed: false });
-    const left = box.x + HEM;
-    let top = box.y + box.h - HEM + GAP;
+    const ground = extent({ ...open, collapsed: false });
+    const left = ground.x + HEM;
+    let top = ground.y + ground.h - HEM + GAP;
     const changes: Change[] = [];
     const cards = from.flatMap((theme) => view.related("cardsOfTheme", theme).toSorted(byOrd));
-    const places = layBelow(cards, left, top, box.w - 2 * HEM);
+    const places = layBelow(cards, left, top, ground.w - 2 * HEM);
     const keys = keysBetween(view.lastOrd(kept.board, id), null, cards.length);
     cards.forEach((card, at) => {
       const place = places.get(card.id) ?? card;
@@ -75,10 +76,10 @@ export const themeMerge: Rule<z.infer<typeof word.ThemeMerge>> = {
         if (going.has(inner.id) || inner.id === id) continue;
         if (inner.locked) return no({ code: "theme.locked", id: inner.id });
         if (above.size + 1 + height(view, inner.id) > DEEPEST) return no({ code: "theme.deep", id: inner.id });
-        const from = extent(laidTheme(view, inner));
-        const dx = Math.round(left - from.x);
-        const dy = Math.round(top - from.y);
-        top += from.h + GAP;
+        const box = extent(laidTheme(view, inner));
+        const dx = Math.round(left - box.x);
+        const dy = Math.round(top - box.y);
+        top += box.h + GAP;
         const ord = keyBehind(fellows, lastOf(fellows));
         fellows.push({ ...inner, ord });
         if (dx !== 0 || dy !== 0)
