@@ -18,6 +18,7 @@ import { Outline } from "./outline.tsx";
 import { ThemePanel } from "./panel.tsx";
 import { Pointers } from "./pointers.tsx";
 import { Surface } from "./surface.tsx";
+import { Selections } from "./together/selections.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { useDrops } from "./use-drops.ts";
 import { useOpenBoard } from "./use-open.ts";
@@ -92,7 +93,7 @@ function Board({ board, card, view, onView, onOpenSource, singleKeys }: Props) {
     return () => void begun.then((end) => end());
   }, [stage]);
   useDrops(stage, board, deeds, mayChange);
-  useWhereabouts(stage, board);
+  useWhereabouts(stage, model, board);
 
   const empty = scene.cards.length === 0 && scene.themes.length === 0;
   return (
@@ -117,6 +118,7 @@ function Board({ board, card, view, onView, onOpenSource, singleKeys }: Props) {
                 keptCamera={() => keptCamera(board)}
                 onCamera={(camera) => keepCamera(board, camera)}
               >
+                {stage ? <Selections stage={stage} board={board} /> : null}
                 {stage ? <Pointers stage={stage} board={board} /> : null}
                 {empty ? (
                   <div className="board-empty">

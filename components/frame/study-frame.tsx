@@ -47,9 +47,8 @@ function Frame({ study, me, children }: Props) {
     session.show({
       page: page === "sources" && source ? "source" : page,
       source,
-      pointer: null,
-      selected: [],
-      ...(page === "board" ? {} : { board: null }),
+      // On a board, the board itself tells the rest.
+      ...(page === "board" ? {} : { board: null, pointer: null, selected: [], view: null }),
     });
   }, [session, page, source]);
 

@@ -161,7 +161,7 @@ test("[Y23] presence carries the name that the server knows, and ends with the s
   theirs.say(hello);
   theirs.say({
     kind: "presence",
-    at: { page: "board", source: null, board: null, pointer: { x: 3, y: 4 }, selected: [] },
+    at: { page: "board", source: null, board: null, pointer: { x: 3, y: 4 }, selected: [], view: null },
   });
   const peer = await mine.until((all) =>
     all.flatMap((message) => (message.kind === "presence" ? message.here : [])).find((one) => one.at?.pointer?.x === 3),

@@ -143,7 +143,8 @@ export async function seed(at: At, count: number): Promise<Seeded> {
   return { study: at.study, board, cards };
 }
 
-async function boardOf({ request, study }: At): Promise<string> {
+/** The one board that a study begins with. */
+export async function boardOf({ request, study }: At): Promise<string> {
   const shape = z.object({ rows: z.object({ board: z.array(z.object({ id: z.string() })) }) });
   const [board] = shape.parse(await good(await request.get(`/api/studies/${study}/snapshot`))).rows.board;
   if (!board) throw new Error("a study begins with a board");

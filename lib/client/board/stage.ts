@@ -510,6 +510,7 @@ export class Stage {
     this.parts.base.style.width = `${this.size.w}px`;
     this.parts.base.style.height = `${this.size.h}px`;
     if (this.dirty) cancelAnimationFrame(this.dirty);
+    this.drawnCamera = null; // what stands over the board is placed anew too
     this.frame(); // at once: a canvas that was resized is empty until it is drawn
   }
 

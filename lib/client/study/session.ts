@@ -12,6 +12,7 @@ import type { Role } from "#lib/domain/member/shape.ts";
 import { Outbox } from "./outbox.ts";
 import type { LineState, Reply } from "./outbox.ts";
 import { LiveSocket } from "./socket.ts";
+import { personsOf } from "./persons.ts";
 import { StudyState } from "./state.ts";
 import type { Snapshot } from "./state.ts";
 import { Words } from "./words.ts";
@@ -32,7 +33,7 @@ export type Standing = Readonly<{
   outdated: boolean;
 }>;
 
-const NOWHERE: Whereabouts = { page: "other", source: null, board: null, pointer: null, selected: [] };
+const NOWHERE: Whereabouts = { page: "other", source: null, board: null, pointer: null, selected: [], view: null };
 
 export class StudySession {
   readonly study: string;
@@ -91,7 +92,7 @@ export class StudySession {
     return this.now;
   }
 
-  /** Others who have this study open. */
+  /** Others who have this study open, each once, however many tabs they have. */
   get people(): readonly Peer[] {
     return this.here;
   }
@@ -191,8 +192,11 @@ export class StudySession {
     }
     if (message.kind === "presence") {
       for (const tab of message.left) this.peers.delete(tab);
-      for (const peer of message.here) this.peers.set(peer.tab, peer);
-      this.here = [...this.peers.values()];
+      for (const peer of message.here) {
+        this.peers.delete(peer.tab); // so that who moved last stands last
+        this.peers.set(peer.tab, peer);
+      }
+      this.here = personsOf(this.peers.values(), this.me.id);
       this.stand({});
     }
   }

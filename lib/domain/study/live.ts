@@ -8,7 +8,18 @@ import * as z from "zod";
 import { Id } from "../field.ts";
 import { Event } from "./outcome.ts";
 
-/** Where a person is and what they point at. Coordinates are board units. */
+/** The most cards of somebody's selection that others are shown. */
+export const MOST_SHOWN = 200;
+
+/** A part of a board, in board units. */
+export const Part = z.strictObject({
+  x: z.number(),
+  y: z.number(),
+  w: z.number().positive(),
+  h: z.number().positive(),
+});
+
+/** Where a person is, what they point at and what they see. Coordinates are board units. */
 export const Whereabouts = z.strictObject({
   page: z.enum([
     "overview",
@@ -27,7 +38,8 @@ export const Whereabouts = z.strictObject({
   source: Id.nullable(),
   board: Id.nullable(),
   pointer: z.strictObject({ x: z.number(), y: z.number() }).nullable(),
-  selected: z.array(Id).max(200),
+  selected: z.array(Id).max(MOST_SHOWN),
+  view: Part.nullable(), // the part of the board that they see
 });
 export type Whereabouts = z.infer<typeof Whereabouts>;
 
