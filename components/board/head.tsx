@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
 import { useWords } from "#lib/client/study/provider.tsx";
+import { ColourButton } from "./colour.tsx";
 import { useBoard } from "./open.tsx";
 
 export function BoardHead() {
@@ -18,6 +19,7 @@ export function BoardHead() {
         {name?.words ?? t("head.unnamed")}
       </span>
       <span className="grow" />
+      <ColourButton />
       <More />
     </div>
   );

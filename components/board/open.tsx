@@ -11,6 +11,7 @@ import type { BoardModel } from "#lib/client/board/model.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
 import type { Faces } from "./faces.ts";
 import type { Intents, MenuTarget } from "./intents.ts";
+import type { ColouringChoice } from "./use-colouring.ts";
 
 /** What stands beside the board, at its right. */
 export type Side = Readonly<{ kind: "theme"; theme: string }>;
@@ -34,6 +35,8 @@ export type OpenBoard = Faces &
     intents: Intents;
     /** What a theme is called; "Unclustered" for none. */
     nameOf: (theme: string | null) => string;
+    /** What the colour of cards tells. */
+    colouring: ColouringChoice;
     side: Side | null;
     setSide: (side: Side | null) => void;
     /** The theme whose name is being written on the board. */

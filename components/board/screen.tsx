@@ -10,6 +10,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { keepCamera, keptCamera } from "#lib/client/board/kept.ts";
 import { boardToOpen } from "#lib/client/board/rows.ts";
 import { useFromRows } from "#lib/client/study/provider.tsx";
+import { LegendOnBoard } from "./colour.tsx";
 import { Dialogs } from "./dialogs.tsx";
 import { BoardHead } from "./head.tsx";
 import { BoardMenu } from "./menu/menu.tsx";
@@ -129,6 +130,7 @@ function Board({ board, card, view, onView, onOpenSource, singleKeys }: Props) {
             ) : (
               <Outline singleKeys={singleKeys} />
             )}
+            {view === "board" ? <LegendOnBoard /> : null}
             <Toolbar
               view={view}
               onView={onView}

@@ -3,6 +3,8 @@
 import { useTranslations } from "next-intl";
 import { memo, useEffect, useRef, useSyncExternalStore } from "react";
 import { barAt, barsOf, LAYOUTS, SLIP } from "#lib/client/board/layout.ts";
+import { badgesOf, roomOf, SIGN, SIGNS } from "#lib/client/board/badge.ts";
+import { OTHERS } from "#lib/client/board/colour.ts";
 import type { Face, SceneCard } from "#lib/client/board/scene.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
 
@@ -15,6 +17,7 @@ type Props = Readonly<{
 
 export const Slip = memo(function Slip({ stage, slot, face, themeName }: Props) {
   const t = useTranslations("board");
+  const c = useTranslations("board-cards");
   const look = useSyncExternalStore(
     stage.subscribeCard,
     () => stage.look(slot),
@@ -33,6 +36,7 @@ export const Slip = memo(function Slip({ stage, slot, face, themeName }: Props) 
   const { words, caption, tags } = face(card);
   const selected = (look & 4) !== 0;
   const layout = LAYOUTS[card.size];
+  const badges = badgesOf(card);
   const lines = words === "" ? [] : stage.painter.lines(card, { words, caption, tags });
   return (
     <li
@@ -43,11 +47,14 @@ export const Slip = memo(function Slip({ stage, slot, face, themeName }: Props) 
       tabIndex={focused ? 0 : -1}
       aria-selected={selected}
       aria-setsize={stage.model.count}
-      aria-label={t(card.kind === "insight" ? "card.insight" : "card.quote", {
-        words: words === "" ? t("card.loading") : words,
-        caption: [caption, ...tags].filter((part) => part !== "").join(", "),
-        theme: card.theme === null ? t("unclustered") : themeName(card.theme),
-      })}
+      aria-label={[
+        t(card.kind === "insight" ? "card.insight" : "card.quote", {
+          words: words === "" ? t("card.loading") : words,
+          caption: [caption, ...tags].filter((part) => part !== "").join(", "),
+          theme: card.theme === null ? t("unclustered") : themeName(card.theme),
+        }),
+        ...badges.map(({ kind, count }) => c(`badge.${kind}`, { count })),
+      ].join(" ")}
       className="board-slip"
       data-card={card.id}
       data-kind={card.kind}
@@ -60,7 +67,7 @@ export const Slip = memo(function Slip({ stage, slot, face, themeName }: Props) 
           width: card.w,
           height: card.h,
           zIndex: stage.model.height(slot),
-          "--edge": card.hue > 0 ? `var(--hue-${card.hue})` : undefined,
+          "--edge": card.hue === OTHERS ? "var(--board-others)" : card.hue > 0 ? `var(--hue-${card.hue})` : undefined,
         } as React.CSSProperties // a custom property is not in the type
       }
     >
@@ -76,9 +83,17 @@ export const Slip = memo(function Slip({ stage, slot, face, themeName }: Props) 
           {tags.join(" · ")}
         </span>
       )}
-      <span className="board-caption" style={{ top: layout.caption }}>
+      <span className="board-caption" style={{ top: layout.caption, right: 8 + roomOf(badges) }}>
         {caption}
       </span>
+      {badges.map((badge) => (
+        <span key={badge.kind} className="board-badge" style={{ top: layout.caption, right: badge.right }}>
+          <svg aria-hidden viewBox="0 0 24 24" width={SIGN} height={SIGN}>
+            <path d={SIGNS[badge.kind]} />
+          </svg>
+          {badge.count}
+        </span>
+      ))}
     </li>
   );
 });

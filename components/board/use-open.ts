@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from "next-intl";
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { announce } from "#components/ui/live-region.tsx";
 import { toast } from "#components/ui/toast.tsx";
+import { recoloured } from "#lib/client/board/colour.ts";
 import { Deeds } from "#lib/client/board/deeds.ts";
 import { family } from "#lib/client/board/cloth.ts";
 import type { Point } from "#lib/client/board/camera.ts";
@@ -15,6 +16,7 @@ import type { Stage } from "#lib/client/board/stage.ts";
 import { useFromRows, useStudy } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
 import { useFaces } from "./faces.ts";
+import { useColouring } from "./use-colouring.ts";
 import type { Intents } from "./intents.ts";
 import type { Asking, OpenBoard, Side } from "./open.tsx";
 
@@ -35,9 +37,11 @@ export function useOpenBoard({ board, view, onOpenSource }: Wanted): Readonly<{
   const session = useStudy();
   const mayChange = may(session.me.role, "change");
   const [model] = useState(() => new BoardModel());
-  const scene = useFromRows(SCENE_NOUNS, (rows) => sceneOf(rows, board), [board]);
+  const colouring = useColouring(board);
+  const plain = useFromRows(SCENE_NOUNS, (rows) => sceneOf(rows, board), [board]);
+  const scene = useMemo(() => recoloured(plain, colouring.colours), [plain, colouring.colours]);
   useLayoutEffect(() => model.load(scene), [model, scene]);
-  const faces = useFaces(lang);
+  const faces = useFaces(lang, colouring.by);
   const { themeName } = faces;
   const [stage, setStage] = useState<Stage | null>(null);
   const stageRef = useRef<Stage | null>(null);
@@ -146,6 +150,7 @@ export function useOpenBoard({ board, view, onOpenSource }: Wanted): Readonly<{
     deeds,
     intents,
     nameOf,
+    colouring,
     side,
     setSide,
     renaming,

@@ -6,7 +6,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
 import { dayInWords } from "#lib/client/i18n/day.ts";
 import type { Body } from "./roster.ts";
-import { bodyCode } from "./roster.ts";
+import { bodyCode } from "#lib/domain/organisation/shape.ts";
 
 type Props = Readonly<{
   body: Body;

@@ -13,7 +13,7 @@ import { useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
 import { OrganisationKind, Region } from "#lib/domain/organisation/shape.ts";
 import type { OrganisationRow } from "#lib/domain/organisation/shape.ts";
-import { bodyCode } from "./roster.ts";
+import { bodyCode } from "#lib/domain/organisation/shape.ts";
 
 type Props = Readonly<{ row: OrganisationRow | null; onClose: () => void }>;
 

@@ -13,7 +13,7 @@ import type { Lang } from "#lib/domain/field.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { Consent, Seniority, pseudonym } from "#lib/domain/participant/shape.ts";
 import type { ParticipantRow } from "#lib/domain/participant/shape.ts";
-import { bodyCode } from "./roster.ts";
+import { bodyCode } from "#lib/domain/organisation/shape.ts";
 
 type Props = Readonly<{ row: ParticipantRow | null; organisation: string | null; onClose: () => void }>;
 

@@ -19,7 +19,8 @@ import { BodySection } from "./body-section.tsx";
 import { OrganisationForm } from "./organisation-form.tsx";
 import { ParticipantForm } from "./participant-form.tsx";
 import { ParticipantList } from "./participant-list.tsx";
-import { bodyCode, roster } from "./roster.ts";
+import { roster } from "./roster.ts";
+import { bodyCode } from "#lib/domain/organisation/shape.ts";
 
 /** What is being written: a row to change, or a new one. */
 type Open = Readonly<

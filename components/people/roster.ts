@@ -48,8 +48,3 @@ export function roster(rows: Rows): Roster {
     participants: participants.length,
   };
 }
-
-/** The code that an organisation is shown by: O01. */
-export function bodyCode(row: Pick<OrganisationRow, "number">): string {
-  return `O${String(row.number).padStart(2, "0")}`;
-}

@@ -5,8 +5,8 @@
  * canvas and the DOM can never disagree.
  */
 
-/** How many hues there are. */
-const HUES = 10;
+/** How many hues there are, and one shade for what has none of them. */
+const FILLS = 11;
 
 export type Ink = Readonly<{
   paper: string;
@@ -16,7 +16,7 @@ export type Ink = Readonly<{
   ink: string;
   faint: string; // captions, bars
   mark: string; // selection and focus
-  hues: readonly string[]; // by hue, 0 is none
+  hues: readonly string[]; // by fill: 0 is none, 1 to 10 the hues, 11 the neutral shade
   cloths: readonly string[]; // tinted paper of a theme, by hue
   hems: readonly string[]; // the line around it
   far: readonly string[]; // a card seen from afar, by hue
@@ -36,8 +36,9 @@ export function readInk(element: HTMLElement): Ink {
     probe.style.color = colour;
     return style.color;
   };
-  const hue = (at: number) => (at === 0 ? "var(--board-bare)" : `var(--hue-${at})`);
-  const each = (make: (at: number) => string) => Array.from({ length: HUES + 1 }, (_, at) => solid(make(at)));
+  const hue = (at: number) =>
+    at === 0 ? "var(--board-bare)" : at === FILLS ? "var(--board-others)" : `var(--hue-${at})`;
+  const each = (make: (at: number) => string) => Array.from({ length: FILLS + 1 }, (_, at) => solid(make(at)));
   const ink: Ink = {
     paper: solid("var(--board-paper)"),
     slip: solid("var(--board-slip)"),
@@ -47,7 +48,9 @@ export function readInk(element: HTMLElement): Ink {
     faint: solid("var(--board-faint)"),
     mark: solid("var(--board-mark)"),
     hues: each(hue),
-    cloths: each((at) => (at === 0 ? "var(--board-paper)" : mix(`var(--hue-${at}-tint)`, 62, "var(--board-paper)"))),
+    cloths: each((at) =>
+      at === 0 || at === FILLS ? "var(--board-paper)" : mix(`var(--hue-${at}-tint)`, 62, "var(--board-paper)"),
+    ),
     hems: each((at) => mix(hue(at), 38, "var(--board-paper)")),
     far: each((at) => mix(hue(at), at === 0 ? 60 : 72, "var(--board-slip)")),
     font: style.fontFamily,

@@ -1,7 +1,9 @@
-/** Remembers in this browser where a person left a board. */
+/** Remembers in this browser how a person left a board: where they stood, and what colours told. */
 import * as z from "zod";
 import { CLOSEST, FARTHEST } from "./camera.ts";
 import type { Camera } from "./camera.ts";
+import { COLOURINGS } from "./colour.ts";
+import type { Colouring } from "./colour.ts";
 
 const Kept = z.object({ x: z.number(), y: z.number(), z: z.number().min(FARTHEST).max(CLOSEST) });
 const key = (board: string) => `carthen-camera/${board}`;
@@ -22,5 +24,27 @@ export function keepCamera(board: string, camera: Camera): void {
     localStorage.setItem(key(board), JSON.stringify(camera));
   } catch {
     // A full or forbidden storage costs only this comfort.
+  }
+}
+
+const colourKey = (board: string) => `carthen-colour/${board}`;
+
+/** What colours told on this board: themes, where nothing else was chosen. */
+export function keptColouring(board: string): Colouring {
+  try {
+    return z
+      .enum(COLOURINGS)
+      .catch("theme")
+      .parse(localStorage.getItem(colourKey(board)));
+  } catch {
+    return "theme"; // no storage here
+  }
+}
+
+export function keepColouring(board: string, by: Colouring): void {
+  try {
+    localStorage.setItem(colourKey(board), by);
+  } catch {
+    // As above.
   }
 }

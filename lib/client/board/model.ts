@@ -182,6 +182,8 @@ function same(a: SceneCard, b: SceneCard): boolean {
     a.size === b.size &&
     a.theme === b.theme &&
     a.hue === b.hue &&
+    a.memos === b.memos &&
+    a.votes === b.votes &&
     a.length === b.length &&
     a.kind === b.kind &&
     a.ord === b.ord

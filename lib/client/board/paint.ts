@@ -2,6 +2,8 @@
  * Draws a board on a canvas with three levels of detail: words where they can be read, bars where only
  * their shape can be seen, colour from afar. Nothing else draws; nothing here decides what is seen.
  */
+import { badgesOf, roomOf, SIGN, SIGN_GAP, SIGNS } from "./badge.ts";
+import type { Badge } from "./badge.ts";
 import type { Camera } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
 import type { Ink } from "./ink.ts";
@@ -28,6 +30,7 @@ export class Painter {
   private readonly measuring: CanvasRenderingContext2D;
   private readonly pictures = new Map<string, HTMLCanvasElement>();
   private readonly bands = new Map<string, CanvasPattern | null>();
+  private readonly signs = { memos: new Path2D(SIGNS.memos), votes: new Path2D(SIGNS.votes) };
   private readonly face: (card: SceneCard) => Face;
   private readonly weaves: readonly string[];
 
@@ -151,7 +154,9 @@ export class Painter {
     g.font = `${SLIP.caption}px ${this.ink.font}`;
     if (face.tags.length > 0 && tags !== null)
       g.fillText(clip(g, face.tags.join(" · "), run), SLIP.padX, tags + SLIP.base);
-    g.fillText(clip(g, face.caption, run), SLIP.padX, caption + SLIP.base);
+    const badges = badgesOf(card);
+    g.fillText(clip(g, face.caption, run - roomOf(badges)), SLIP.padX, caption + SLIP.base);
+    for (const badge of badges) this.drawBadge(g, badge, card.w - badge.right - badge.w, caption + SLIP.base);
   }
 
   private drawFar(g: CanvasRenderingContext2D, model: BoardModel, slots: readonly number[], carried: boolean): void {
@@ -180,9 +185,24 @@ export class Painter {
     const bars = barsOf(card);
     for (let at = 0; at < bars; at++)
       g.fillRect(x + SLIP.padX, y + SLIP.padTop + 5 + at * SLIP.line, barAt(card, bars, at), SLIP.bar);
+    for (const { right, w } of badgesOf(card)) g.fillRect(x + card.w - right - w, y + caption + 2, w, SIGN - 2);
     g.globalAlpha = 0.26;
     g.fillRect(x + SLIP.padX, y + caption + SLIP.base - 8, run * 0.6, 6);
     g.globalAlpha = 1;
+  }
+
+  /** A sign and its number, standing on a line. */
+  private drawBadge(g: CanvasRenderingContext2D, { kind, count }: Badge, x: number, base: number): void {
+    g.save();
+    g.translate(x, base - SIGN + 2.5);
+    g.scale(SIGN / 24, SIGN / 24);
+    g.strokeStyle = this.ink.faint;
+    g.lineWidth = 2.4;
+    g.lineCap = "round";
+    g.lineJoin = "round";
+    g.stroke(this.signs[kind]);
+    g.restore();
+    g.fillText(String(count), x + SIGN + SIGN_GAP, base);
   }
 
   private drawPaper(g: CanvasRenderingContext2D, card: SceneCard, x: number, y: number, px: number): void {
@@ -245,7 +265,7 @@ export class Painter {
   }
 
   private keyOf(card: SceneCard): string {
-    return `${card.id}${card.hue}${card.kind}${card.size}`;
+    return `${card.id}${card.hue}${card.kind}${card.size}${card.memos}/${card.votes}`;
   }
 
   /** Forgets the pictures of cards whose faces have changed. */

@@ -4,6 +4,8 @@
  * Knows the rows and their words; knows nothing of cameras, the DOM or React.
  */
 import { pseudonym } from "#lib/domain/participant/shape.ts";
+import type { ParticipantRow } from "#lib/domain/participant/shape.ts";
+import { bodyCode } from "#lib/domain/organisation/shape.ts";
 import type { OrganisationRow } from "#lib/domain/organisation/shape.ts";
 import type { AnchorRow } from "#lib/domain/quote/shape.ts";
 import type { SourceRow } from "#lib/domain/source/shape.ts";
@@ -13,7 +15,7 @@ import type { Noun, Rows } from "#lib/domain/study/rows.ts";
 import type { BoardScene, SceneCard, SceneTheme } from "./scene.ts";
 
 /** The nouns whose rows make a scene. */
-export const SCENE_NOUNS: readonly Noun[] = ["board", "theme", "card", "quote", "anchor"];
+export const SCENE_NOUNS: readonly Noun[] = ["board", "theme", "card", "quote", "anchor", "memo"];
 /** The nouns whose rows stand in a caption. */
 export const CAPTION_NOUNS: readonly Noun[] = [
   "quote",
@@ -53,11 +55,20 @@ export function sceneOf(rows: Rows, board: string): BoardScene {
       theme,
       kind: card.quote === null ? "insight" : "quote",
       hue: theme === null ? 0 : (hues.get(theme) ?? 0),
+      memos: openMemos(rows, card.quote ?? card.insight),
+      votes: 0,
       length: anchor ? anchor.end - anchor.start : 80,
       ord: card.ord,
     };
   });
   return { themes, cards };
+}
+
+/** How many talks about a quote or an insight are not settled. */
+function openMemos(rows: Rows, subject: string | null): number {
+  let open = 0;
+  for (const { parent, resolved } of rows.related("memosOf", subject ?? "")) if (parent === null && !resolved) open++;
+  return open;
 }
 
 /** Where a quote stands in the text of its source that is read now. */
@@ -69,22 +80,36 @@ function anchorOf(rows: Rows, quote: string): AnchorRow | undefined {
   return anchors.find((anchor) => anchor.revision === revision) ?? anchors[0];
 }
 
+/** Where a quote comes from, as rows. */
+export type Origin = Readonly<{
+  source: SourceRow | undefined;
+  participant: ParticipantRow | undefined;
+  organisation: OrganisationRow | undefined;
+}>;
+
+export function originOf(rows: Rows, quote: string): Origin {
+  const anchor = anchorOf(rows, quote);
+  const source = rows.live("source", rows.get("quote", quote)?.source ?? "");
+  const speaker = anchor?.speaker ? rows.live("speaker", anchor.speaker) : undefined;
+  const participant = rows.live("participant", speaker?.participant ?? source?.participant ?? "");
+  const organisation = rows.live("organisation", participant?.organisation ?? source?.organisation ?? "");
+  return { source, participant, organisation };
+}
+
 /** Who said a quote, as far as a caption may tell: never a name. */
 export type Voice = Readonly<{
   pseudonym: string | null;
+  organisation: string | null;
   kind: OrganisationRow["kind"] | null;
   source: SourceRow["kind"] | null;
   tags: readonly string[];
 }>;
 
 export function voiceOf(rows: Rows, quote: string): Voice {
-  const anchor = anchorOf(rows, quote);
-  const source = rows.live("source", rows.get("quote", quote)?.source ?? "");
-  const speaker = anchor?.speaker ? rows.live("speaker", anchor.speaker) : undefined;
-  const participant = rows.live("participant", speaker?.participant ?? source?.participant ?? "");
-  const organisation = rows.live("organisation", participant?.organisation ?? source?.organisation ?? "");
+  const { organisation, participant, source } = originOf(rows, quote);
   return {
     pseudonym: participant ? pseudonym(participant) : null,
+    organisation: organisation ? bodyCode(organisation) : null,
     kind: organisation?.kind ?? null,
     source: source?.kind ?? null,
     tags: rows.related("taggingsOfQuote", quote).map(({ tag }) => tag),

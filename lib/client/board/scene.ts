@@ -19,7 +19,9 @@ export type SceneCard = Readonly<{
   size: CardSize;
   theme: string | null;
   kind: "quote" | "insight";
-  hue: number; // 1 to 10; 0: none
+  hue: number; // what its edge is painted with: hues 1 to 10; 0: none; 11: the one shade of values that have no hue
+  memos: number; // open ones
+  votes: number; // that may be seen
   length: number; // of its words in characters, to draw bars before the words are here
   ord: string;
 }>;

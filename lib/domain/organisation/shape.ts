@@ -32,3 +32,8 @@ export const OrganisationRow = z.strictObject({
   gone: z.boolean(),
 });
 export type OrganisationRow = z.infer<typeof OrganisationRow>;
+
+/** The code that an organisation is shown by: O01. */
+export function bodyCode(organisation: Pick<OrganisationRow, "number">): string {
+  return `O${String(organisation.number).padStart(2, "0")}`;
+}

@@ -24,6 +24,8 @@ const card = (id: string, x: number, y: number, inTheme: string | null = null): 
   theme: inTheme,
   kind: "quote",
   hue: 0,
+  memos: 0,
+  votes: 0,
   length: 100,
   ord: id,
 });

@@ -18,6 +18,8 @@ const card = (id: string, x: number, y: number, theme: string | null, ord = id, 
   theme,
   kind: "quote",
   hue: 0,
+  memos: 0,
+  votes: 0,
   length: 100,
   ord,
 });
