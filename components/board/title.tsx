@@ -24,7 +24,7 @@ export const Title = memo(function Title({ stage, cloth, name, chosen, renaming,
     const { current } = element;
     if (!current) return;
     stage.titles.set(theme.id, current);
-    stage.sizeTitles();
+    stage.sizeTitle(theme.id);
     return () => {
       stage.titles.delete(theme.id);
     };

@@ -67,7 +67,7 @@ test("[H3] the log, the snapshot and the door for words hold back a hidden board
   expect(rowsSeenBy(rows, owner)).toEqual(rows);
 
   const seal = makeSeal("x".repeat(64));
-  const words = (person: string) => wordsFor(fresh.db, seal, study, { id: person, role: "analyst" }, "all");
+  const words = (person: string) => wordsFor(fresh.db, seal, study, { id: person, role: "analyst" }, "written");
   expect((await words(owner)).phrases[phrase]?.words).toBe(secret.words);
   expect((await words(colleague)).phrases[phrase]).toBeUndefined();
 });

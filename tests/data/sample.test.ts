@@ -1,5 +1,8 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import * as z from "zod";
+import { pack, unpack } from "#lib/domain/study/packed.ts";
+import { NOUNS, SHAPES } from "#lib/domain/study/rows.ts";
 import { adoptSample } from "#lib/server/handle/sample.ts";
 import { makeWriter } from "#lib/server/handle/writer.ts";
 import { commit } from "#lib/server/store/commit.ts";
@@ -54,6 +57,16 @@ test("[SS5] the sample is what it promises, each quote in the words that were ch
     { n: number }[]
   >`SELECT count(*)::int AS n FROM identity."original" WHERE "study_id" = ${SAMPLE}`;
   expect(files[0]?.n).toBe(12);
+});
+
+test("[B61] the database's rows have the forms of their shapes, and come out of a package as they went in", async () => {
+  const rows = (await snapshot(fresh.db, SAMPLE))?.rows ?? {};
+  const named = NOUNS.filter((noun) => (rows[noun] ?? []).length > 0);
+  expect(named.length).toBeGreaterThan(15);
+  for (const noun of named) expect(z.array(SHAPES[noun]).parse(rows[noun])).toEqual(rows[noun]);
+  expect(unpack(JSON.parse(JSON.stringify(pack(rows))))).toEqual(
+    Object.fromEntries(named.map((noun) => [noun, rows[noun]])),
+  );
 });
 
 test("[SS7] a second time changes nothing", async () => {

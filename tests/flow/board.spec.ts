@@ -1,24 +1,13 @@
 /** The board in real browsers: by keys alone, by pointer, and together. */
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
-import * as z from "zod";
 
 import { expect, test } from "#tests/kit/flow.ts";
-
-const Snapshot = z.object({
-  rows: z.object({
-    board: z.array(z.object({ id: z.string() })),
-    card: z.array(z.looseObject({ id: z.string(), theme: z.string().nullable(), x: z.number(), y: z.number() })),
-  }),
-});
-
-async function snapshot(owner: BrowserContext, study: string) {
-  return Snapshot.parse(await (await owner.request.get(`/api/studies/${study}/snapshot`)).json()).rows;
-}
+import { rowsOf } from "#tests/kit/rows.ts";
 
 /** Lays insights in rows of four and a theme to their right. */
 async function seed(owner: BrowserContext, url: string, study: string, words: readonly string[]): Promise<string> {
-  const [board] = (await snapshot(owner, study)).board;
+  const [board] = await rowsOf(owner.request, study, "board");
   const at = board?.id ?? "";
   const name = randomUUID();
   const said = (text: string) => ({ id: randomUUID(), lang: "en" as const, words: text });
@@ -127,7 +116,7 @@ test("[B43] [B51] a card that is carried into a theme lies there for a colleague
 
   await expect(title(theirs, "Trust, 1 card")).toBeVisible();
   await expect(card(theirs, "I trust my colleagues. Insight. In Trust")).toBeVisible();
-  expect((await snapshot(owner, study)).card.filter(({ theme }) => theme !== null)).toHaveLength(1);
+  expect((await rowsOf(owner.request, study, "card")).filter(({ theme }) => theme !== null)).toHaveLength(1);
 });
 
 test("[B50] the outline does it without a pointer's help: menu, order, undo", async ({
@@ -163,7 +152,7 @@ test("[B40] a board of many cards keeps few elements, and [B53] comes back as it
   const study = await newStudy("Many");
   const many = Array.from({ length: 49 }, (_, at) => `Thought ${at}.`);
   const board = await seed(owner, app.url, study, many);
-  const [card] = (await snapshot(owner, study)).card;
+  const [card] = await rowsOf(owner.request, study, "card");
   const again = Array.from({ length: 1000 }, (_, at) => ({
     id: randomUUID(),
     quote: null,

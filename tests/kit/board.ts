@@ -11,6 +11,7 @@ import type { Command } from "#lib/domain/study/command.ts";
 import { Outcome } from "#lib/domain/study/outcome.ts";
 import type { Sent } from "#lib/domain/study/outcome.ts";
 import { good } from "./people.ts";
+import { rowsOf } from "./rows.ts";
 
 /** A study's door, for someone who is signed in. */
 export type At = Readonly<{ request: APIRequestContext; url: string; study: string }>;
@@ -145,8 +146,7 @@ export async function seed(at: At, count: number): Promise<Seeded> {
 
 /** The one board that a study begins with. */
 export async function boardOf({ request, study }: At): Promise<string> {
-  const shape = z.object({ rows: z.object({ board: z.array(z.object({ id: z.string() })) }) });
-  const [board] = shape.parse(await good(await request.get(`/api/studies/${study}/snapshot`))).rows.board;
+  const [board] = await rowsOf(request, study, "board");
   if (!board) throw new Error("a study begins with a board");
   return board.id;
 }

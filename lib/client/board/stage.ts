@@ -146,15 +146,20 @@ export class Stage {
   /** Makes titles readable at this distance, and hides those that have no room. */
   sizeTitles(): void {
     const { z } = this.camera;
-    for (const [id, element] of this.titles) {
-      const cloth = this.model.themes.get(id);
-      if (!cloth) continue;
-      const wide = cloth.box.w * z;
-      const size = Math.max(19, 13.5 / z);
-      element.style.setProperty("--size", `${size}px`);
-      element.dataset["far"] = z < 0.5 ? "yes" : "no";
-      element.dataset["small"] = wide < 64 || (cloth.depth > 0 && wide < 110) ? "yes" : "no";
-    }
+    const { labels } = this.parts;
+    labels.style.setProperty("--size", `${Math.max(19, 13.5 / z)}px`);
+    labels.dataset["far"] = z < 0.5 ? "yes" : "no";
+    for (const id of this.titles.keys()) this.sizeTitle(id);
+  }
+
+  /** A title that has just been drawn: hides it where it has no room. */
+  sizeTitle(id: string): void {
+    const element = this.titles.get(id);
+    const cloth = this.model.themes.get(id);
+    if (!element || !cloth) return;
+    const wide = cloth.box.w * this.camera.z;
+    const small = wide < 64 || (cloth.depth > 0 && wide < 110) ? "yes" : "no";
+    if (element.dataset["small"] !== small) element.dataset["small"] = small;
   }
 
   /** The words of cards have come or changed. */

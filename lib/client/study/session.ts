@@ -5,6 +5,8 @@
  */
 import type { Command } from "#lib/domain/study/command.ts";
 import { PROTOCOL } from "#lib/domain/study/outcome.ts";
+import { Mispacked, unpack } from "#lib/domain/study/packed.ts";
+import type { Packed } from "#lib/domain/study/packed.ts";
 import type { Event, NewName, NewPhrase, Outcome, Sent } from "#lib/domain/study/outcome.ts";
 import type { FromServer, Peer, Whereabouts } from "#lib/domain/study/live.ts";
 import type { Lang } from "#lib/domain/field.ts";
@@ -14,9 +16,11 @@ import type { LineState, Reply } from "./outbox.ts";
 import { LiveSocket } from "./socket.ts";
 import { personsOf } from "./persons.ts";
 import { StudyState } from "./state.ts";
-import type { Snapshot } from "./state.ts";
 import { Words } from "./words.ts";
 import type { Answer, Asked } from "./words.ts";
+
+/** What the door for snapshots answers. */
+type Loaded = Readonly<{ epoch: string; seq: number; packed: Packed }>;
 
 export type Me = Readonly<{ id: string; name: string; role: Role }>;
 
@@ -157,18 +161,29 @@ export class StudySession {
   }
 
   private async begin(): Promise<void> {
-    for (const sent of await this.outbox.left()) this.state.add(sent);
-    await this.load();
+    const left = this.outbox.left();
+    await this.load(async () => {
+      for (const sent of await left) this.state.add(sent);
+    });
     void this.outbox.flush();
   }
 
-  private async load(): Promise<void> {
-    const words = this.fetch<Answer>("/words", { all: true });
-    const snapshot = await this.fetch<Snapshot>("/snapshot");
+  /** @param before - what must be done before the rows are there, while they are on their way */
+  private async load(before?: () => Promise<void>): Promise<void> {
+    const written = this.fetch<Answer>("/words");
+    const [snapshot] = await Promise.all([this.fetch<Loaded>("/snapshot"), before?.()]);
     if ("status" in snapshot) return this.stand({ failed: snapshot.status });
-    const answer = await words;
+    // What respondents said is most of a study, and the first look at it needs no word of that.
+    this.words.await(this.fetch<Answer>("/words?quoted").then((quoted) => ("status" in quoted ? null : quoted.body)));
+    const answer = await written;
     if (!("status" in answer)) this.words.keep(answer.body);
-    this.state.load(snapshot.body);
+    const { epoch, seq, packed } = snapshot.body;
+    try {
+      this.state.load({ epoch, seq, rows: unpack(packed) });
+    } catch (error) {
+      if (error instanceof Mispacked) return this.stand({ outdated: true });
+      throw error;
+    }
     this.stand({ loaded: true, failed: null });
     this.socket.greet();
   }

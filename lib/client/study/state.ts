@@ -11,10 +11,11 @@ import { evolve, invert } from "#lib/domain/study/change.ts";
 import type { Change } from "#lib/domain/study/change.ts";
 import { decide, needs } from "#lib/domain/study/command.ts";
 import type { Event, Outcome, Sent } from "#lib/domain/study/outcome.ts";
-import { NOUNS, Rows, SHAPES } from "#lib/domain/study/rows.ts";
+import type { RowsByNoun } from "#lib/domain/study/packed.ts";
+import { NOUNS, Rows } from "#lib/domain/study/rows.ts";
 import type { AnyRow, Fact, Noun, RowOf } from "#lib/domain/study/rows.ts";
 
-export type Snapshot = Readonly<{ epoch: string; seq: number; rows: Readonly<Record<string, readonly unknown[]>> }>;
+export type Snapshot = Readonly<{ epoch: string; seq: number; rows: RowsByNoun }>;
 
 /** A command that the server would not carry out, kept until the person has seen it. */
 export type Refused = Readonly<{ sent: Sent; code: string; detail: Readonly<Record<string, unknown>> }>;
@@ -44,7 +45,7 @@ export class StudyState {
   /** Starts over from what the server sent; pending commands stay pending. */
   load(snapshot: Snapshot): void {
     this.rows = new Rows();
-    for (const noun of NOUNS) for (const row of snapshot.rows[noun] ?? []) putParsed(this.rows, noun, row);
+    for (const noun of NOUNS) fill(this.rows, noun, snapshot.rows[noun] ?? []);
     this.seq = snapshot.seq;
     this.epoch = snapshot.epoch;
     this.pending = this.pending.filter((entry) => entry.seq === null || entry.seq > this.seq);
@@ -203,8 +204,8 @@ export class StudyState {
   }
 }
 
-function putParsed<N extends Noun>(rows: Rows, noun: N, row: unknown): void {
-  rows.put(noun, SHAPES[noun].parse(row) as RowOf<N>); // parsed by the shape of N
+function fill<N extends Noun>(rows: Rows, noun: N, all: readonly AnyRow[]): void {
+  rows.fill(noun, all as readonly RowOf<N>[]); // they were unpacked as rows of N
 }
 
 function putBack<N extends Noun>(rows: Rows, noun: N, row: AnyRow): void {

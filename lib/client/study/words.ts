@@ -19,6 +19,7 @@ export class Words {
   private readonly listeners = new Set<() => void>();
   private readonly ask: (asked: Asked) => Promise<Answer>;
   private fetching = false;
+  private coming: Promise<Answer | null> | null = null;
   version = 0;
 
   constructor(ask: (asked: Asked) => Promise<Answer>) {
@@ -48,8 +49,20 @@ export class Words {
     this.tell();
   }
 
+  /** All quotes are on their way: until they are here, none is asked for alone. */
+  await(all: Promise<Answer | null>): void {
+    this.coming = all;
+    void all.then((answer) => {
+      if (this.coming !== all) return;
+      this.coming = null;
+      if (answer) this.keep(answer);
+      else this.tell();
+    });
+  }
+
   /** Forgets everything that an overlay may change (for readers who see one). */
   forget(): void {
+    this.coming = null;
     this.phrases.clear();
     this.names.clear();
     this.quotes.clear();
@@ -65,7 +78,8 @@ export class Words {
   private find(kind: "names", id: string): string | null | undefined;
   private find(kind: "phrases" | "names" | "quotes", id: string) {
     const known = this[kind].get(id);
-    if (known === undefined && !this.wanted[kind].has(id)) {
+    const comes = kind === "quotes" && this.coming !== null;
+    if (known === undefined && !comes && !this.wanted[kind].has(id)) {
       this.wanted[kind].add(id);
       if (!this.fetching) {
         this.fetching = true;

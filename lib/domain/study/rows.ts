@@ -146,13 +146,20 @@ export type View = {
 };
 
 const cell = (board: string, theme: string | null) => `${board}/${theme ?? ""}`;
+const cellOf = ({ board, theme }: CardRow) => cell(board, theme);
+
+function file(index: Map<string, Set<string>>, key: string | null, id: string): void {
+  if (key === null) return;
+  const ids = index.get(key);
+  if (ids) ids.add(id);
+  else index.set(key, new Set([id]));
+}
 
 export class Rows implements View {
   private readonly tables = new Map<Noun, Map<string, AnyRow>>(NOUNS.map((noun) => [noun, new Map()]));
-  private readonly indexes = new Map<Relation, Map<string, Set<string>>>(
-    RELATION_NAMES.map((name) => [name, new Map()]),
-  );
-  private readonly cells = new Map<string, Set<string>>(); // card ids by board and theme
+  // Each index is made when it is first asked for, and kept up from then on: a screen asks for a few of them.
+  private readonly indexes = new Map<Relation, Map<string, Set<string>>>();
+  private cells: Map<string, Set<string>> | null = null; // card ids by board and theme
   private readonly edges = new Map<string, string | null>(); // order keys known from outside
   private readonly numbers = new Map<string, number>();
   private readonly turns = new Map<string, TurnAt>();
@@ -174,7 +181,7 @@ export class Rows implements View {
   ever<R extends Relation>(relation: R, key: string): readonly Related<R>[] {
     const { noun } = RELATIONS[relation];
     const found: Related<R>[] = [];
-    for (const id of this.indexes.get(relation)?.get(key) ?? []) {
+    for (const id of this.index(relation).get(key) ?? []) {
       const row = this.table(noun).get(id);
       if (row) found.push(row as Related<R>); // the index of R holds rows of its noun only
     }
@@ -220,20 +227,19 @@ export class Rows implements View {
     this.unindex(noun, row.id);
     this.table(noun).set(row.id, row);
     for (const relation of BY_NOUN.get(noun) ?? []) {
-      const key = keyOf(relation, row);
-      if (key === null) continue;
       const index = this.indexes.get(relation);
-      const ids = index?.get(key);
-      if (ids) ids.add(row.id);
-      else index?.set(key, new Set([row.id]));
+      if (index) file(index, keyOf(relation, row), row.id);
     }
-    if (noun === "card") {
-      const card = row as CardRow; // the noun says so
-      const key = cell(card.board, card.theme);
-      const ids = this.cells.get(key);
-      if (ids) ids.add(card.id);
-      else this.cells.set(key, new Set([card.id]));
-    }
+    if (noun === "card" && this.cells) file(this.cells, cellOf(row as CardRow), row.id); // the noun says so
+  }
+
+  /** Sets all rows of a noun that has none yet, at once. */
+  fill<N extends Noun>(noun: N, rows: readonly RowOf<N>[]): void {
+    const table = this.table(noun);
+    if (table.size > 0) throw new Error(`${noun} has rows already`);
+    for (const row of rows) table.set(row.id, row);
+    for (const relation of BY_NOUN.get(noun) ?? []) this.indexes.delete(relation);
+    if (noun === "card") this.cells = null;
   }
 
   /** Takes a row out altogether, as if it had never been made. */
@@ -256,7 +262,20 @@ export class Rows implements View {
     return table;
   }
 
+  private index(relation: Relation): Map<string, Set<string>> {
+    const known = this.indexes.get(relation);
+    if (known) return known;
+    const index = new Map<string, Set<string>>();
+    for (const row of this.table(RELATIONS[relation].noun).values()) file(index, keyOf(relation, row), row.id);
+    this.indexes.set(relation, index);
+    return index;
+  }
+
   private *ords(board: string, theme: string | null): IterableIterator<string> {
+    if (!this.cells) {
+      this.cells = new Map();
+      for (const card of this.every("card")) file(this.cells, cellOf(card), card.id);
+    }
     for (const id of this.cells.get(cell(board, theme)) ?? []) {
       const card = this.get("card", id);
       if (card && !card.gone) yield card.ord;
@@ -270,10 +289,7 @@ export class Rows implements View {
       const key = keyOf(relation, old);
       if (key !== null) this.indexes.get(relation)?.get(key)?.delete(id);
     }
-    if (noun === "card") {
-      const card = old as CardRow; // the noun says so
-      this.cells.get(cell(card.board, card.theme))?.delete(id);
-    }
+    if (noun === "card") this.cells?.get(cellOf(old as CardRow))?.delete(id); // the noun says so
   }
 }
 

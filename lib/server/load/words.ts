@@ -21,19 +21,27 @@ export type Words = Readonly<{
   quotes: Record<string, { lang: string; words: string }>;
 }>;
 
-/** Words for someone of a role. `all`: everything that live rows refer to which this person may see. */
+/**
+ * Words for someone of a role: those asked for by id, or all that live rows refer to and this person may see.
+ * `written` is what people wrote, with names; `quoted` what respondents said, many times as long.
+ */
 export async function wordsFor(
   db: PrismaClient,
   vault: Seal,
   study: string,
   reader: Readonly<{ id: string; role: Role }>,
-  asked: Asked | "all",
+  asked: Asked | "written" | "quoted",
 ): Promise<Words> {
   const originals = may(reader.role, "readOriginals");
-  const { phrases, names } = asked === "all" ? await referredWords(db, study, reader.id) : asked;
+  const { phrases, names, quotes } =
+    asked === "written"
+      ? { ...(await referredWords(db, study, reader.id)), quotes: [] }
+      : asked === "quoted"
+        ? { phrases: [], names: [], quotes: "all" as const }
+        : asked;
   const [said, quoted, named] = await Promise.all([
     readPhrases(db, study, phrases),
-    readQuotes(db, study, asked === "all" ? "all" : asked.quotes),
+    readQuotes(db, study, quotes),
     originals ? readNames(db, vault, study, names) : new Map<string, string>(),
   ]);
   const mask = originals ? null : await maskOf(db, vault, study);

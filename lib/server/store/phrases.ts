@@ -12,6 +12,7 @@ export async function readPhrases(db: Db, study: string, ids: readonly string[])
 
 /** The words of quotes, as they stand in the text that their source has now, with the source's language. */
 export async function readQuotes(db: Db, study: string, ids: readonly string[] | "all"): Promise<Phrase[]> {
+  if (ids.length === 0) return [];
   const some = ids === "all" ? null : [...ids];
   return db.$queryRaw<Phrase[]>`
     SELECT a."quote_id" AS id, s."lang", a."exact" AS words FROM "anchor" a

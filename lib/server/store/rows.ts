@@ -17,6 +17,15 @@ function asJson(noun: Noun): Prisma.Sql {
   return Prisma.raw(`jsonb_build_object('id', t."id", ${[...fields, `'gone', t."gone"`].join(", ")}) AS "row"`);
 }
 
+/** The fields of a noun as columns, under the names that the domain uses; days as texts. */
+function asColumns(noun: Noun): Prisma.Sql {
+  const fields = Object.keys(TABLES[noun].columns).map((field) => {
+    const { name: column, type } = columnOf(noun, field);
+    return `t."${column}"${type === "date" ? "::text" : ""} AS "${field}"`;
+  });
+  return Prisma.raw(['t."id"', ...fields, 't."gone"'].join(", "));
+}
+
 type Found = { readonly row: unknown };
 
 function parse<N extends Noun>(noun: N, found: readonly Found[]): RowOf<N>[] {
@@ -87,7 +96,7 @@ export async function shiftThemes(
     WHERE "study_id" = ${study}::uuid AND "theme_id" = ANY(${themes}::uuid[])`;
 }
 
-/** Every live row of a study, by noun. */
+/** Every live row of a study, by noun. As columns, because the database takes five times as long to write JSON. */
 export async function allRows(
   db: Db,
   study: string,
@@ -95,9 +104,8 @@ export async function allRows(
 ): Promise<Record<string, unknown[]>> {
   const all: Record<string, unknown[]> = {};
   for (const noun of nouns) {
-    const found = await db.$queryRaw<Found[]>`
-      SELECT ${asJson(noun)} FROM ${from(noun)} WHERE t."study_id" = ${study}::uuid AND NOT t."gone"`;
-    all[noun] = found.map(({ row }) => row);
+    all[noun] = await db.$queryRaw<unknown[]>`
+      SELECT ${asColumns(noun)} FROM ${from(noun)} WHERE t."study_id" = ${study}::uuid AND NOT t."gone"`;
   }
   return all;
 }
@@ -106,10 +114,13 @@ export async function allRows(
 export async function studyRows(db: Db, study: string, nouns: readonly Noun[] = NOUNS): Promise<Rows> {
   const rows = new Rows();
   const all = await allRows(db, study, nouns);
-  for (const noun of nouns) for (const row of all[noun] ?? []) putParsed(rows, noun, row);
+  for (const noun of nouns) fillParsed(rows, noun, all[noun] ?? []);
   return rows;
 }
 
-function putParsed<N extends Noun>(rows: Rows, noun: N, row: unknown): void {
-  rows.put(noun, SHAPES[noun].parse(row) as RowOf<N>); // parsed by the shape of N
+function fillParsed<N extends Noun>(rows: Rows, noun: N, found: readonly unknown[]): void {
+  rows.fill(
+    noun,
+    found.map((row) => SHAPES[noun].parse(row) as RowOf<N>), // parsed by the shape of N
+  );
 }

@@ -7,10 +7,17 @@ import { wordsFor } from "#lib/server/load/words.ts";
 import { registry } from "#lib/server/registry.ts";
 
 const Ids = z.array(Id).max(5000);
-const Asked = z.union([
-  z.strictObject({ all: z.literal(true) }),
-  z.strictObject({ phrases: Ids, names: Ids, quotes: Ids }),
-]);
+const Asked = z.strictObject({ phrases: Ids, names: Ids, quotes: Ids });
+
+/** All that people wrote, or with `?quoted` all that respondents said. */
+export async function GET(request: Request, { params }: RouteContext<"/api/studies/[study]/words">) {
+  const scope = await enter(request, (await params).study);
+  if (!scope.ok) return refuseEntry(scope.fault);
+  const { db, vault } = registry();
+  const { study, role, person } = scope.value;
+  const part = new URL(request.url).searchParams.has("quoted") ? "quoted" : "written";
+  return reply(await wordsFor(db, vault, study, { id: person.id, role }, part));
+}
 
 export async function POST(request: Request, { params }: RouteContext<"/api/studies/[study]/words">) {
   const scope = await enter(request, (await params).study);
@@ -19,5 +26,5 @@ export async function POST(request: Request, { params }: RouteContext<"/api/stud
   if (!asked.success) return refuse(400, "body.bad");
   const { db, vault } = registry();
   const { study, role, person } = scope.value;
-  return reply(await wordsFor(db, vault, study, { id: person.id, role }, "all" in asked.data ? "all" : asked.data));
+  return reply(await wordsFor(db, vault, study, { id: person.id, role }, asked.data));
 }
