@@ -4,20 +4,15 @@ import { BoxSelect, Ellipsis, Maximize } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
-import { useWords } from "#lib/client/study/provider.tsx";
+import { BoardSwitcher } from "./boards/switcher.tsx";
 import { ColourButton } from "./colour.tsx";
 import { useBoard } from "./open.tsx";
 
 export function BoardHead() {
   const t = useTranslations("board");
-  const words = useWords();
-  const { board, lang } = useBoard();
-  const name = words.wording(board, "name", lang);
   return (
     <div role="toolbar" aria-label={t("head.label")} className="board-head" data-no-board>
-      <span lang={name?.lang} className="min-w-0 truncate px-2 font-semibold">
-        {name?.words ?? t("head.unnamed")}
-      </span>
+      <BoardSwitcher />
       <span className="grow" />
       <ColourButton />
       <More />

@@ -25,6 +25,8 @@ export type Asking =
 export type OpenBoard = Faces &
   Readonly<{
     board: string;
+    /** Opens another board; null opens the one that findings read. */
+    goTo: (board: string | null) => void;
     lang: Lang;
     mayChange: boolean;
     view: "board" | "outline";

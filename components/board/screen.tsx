@@ -32,6 +32,8 @@ export type BoardScreenProps = Readonly<{
   card?: string | null;
   view: "board" | "outline";
   onView: (view: "board" | "outline") => void;
+  /** Opens another board; null opens the one that findings read. */
+  onBoard: (board: string | null) => void;
   /** Opens a quote's place in its source, beside the board. */
   onOpenSource: (quote: string, source: string) => void;
   /** Whether keys without Ctrl or Alt do something. */
@@ -46,6 +48,7 @@ export function BoardScreen({
   card = null,
   view,
   onView,
+  onBoard,
   onOpenSource,
   singleKeys = true,
 }: BoardScreenProps) {
@@ -59,6 +62,7 @@ export function BoardScreen({
       card={card}
       view={view}
       onView={onView}
+      onBoard={onBoard}
       onOpenSource={onOpenSource}
       singleKeys={singleKeys}
     />
@@ -74,9 +78,9 @@ type Props = Readonly<
   Omit<BoardScreenProps, "board" | "card" | "singleKeys"> & { board: string; card: string | null; singleKeys: boolean }
 >;
 
-function Board({ board, card, view, onView, onOpenSource, singleKeys }: Props) {
+function Board({ board, card, view, onView, onBoard, onOpenSource, singleKeys }: Props) {
   const t = useTranslations("board");
-  const { open, scene, onStage } = useOpenBoard({ board, view, onOpenSource });
+  const { open, scene, onStage } = useOpenBoard({ board, view, onBoard, onOpenSource });
   const { deeds, face, intents, mayChange, model, side, stage, themeName } = open;
   const [hand, setHand] = useState(false);
 

@@ -23,10 +23,11 @@ import type { Asking, OpenBoard, Side } from "./open.tsx";
 type Wanted = Readonly<{
   board: string;
   view: "board" | "outline";
+  onBoard: (board: string | null) => void;
   onOpenSource: (quote: string, source: string) => void;
 }>;
 
-export function useOpenBoard({ board, view, onOpenSource }: Wanted): Readonly<{
+export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Readonly<{
   open: OpenBoard;
   scene: BoardScene;
   onStage: (stage: Stage | null) => void;
@@ -142,6 +143,7 @@ export function useOpenBoard({ board, view, onOpenSource }: Wanted): Readonly<{
   const open: OpenBoard = {
     ...faces,
     board,
+    goTo: onBoard,
     lang,
     mayChange,
     view,
