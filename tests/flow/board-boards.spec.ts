@@ -1,15 +1,12 @@
 /** Several boards: made, named, taken away; one that nobody else sees until it is shared. */
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
-import * as z from "zod";
 import { give, sent } from "#tests/kit/board.ts";
 import { expect, test } from "#tests/kit/flow.ts";
-
-const Snapshot = z.object({ rows: z.object({ board: z.array(z.object({ id: z.string() })) }) });
+import { rowsOf } from "#tests/kit/rows.ts";
 
 async function boardsOf(who: BrowserContext, study: string): Promise<string[]> {
-  const answer = await who.request.get(`/api/studies/${study}/snapshot`);
-  return Snapshot.parse(await answer.json()).rows.board.map(({ id }) => id);
+  return (await rowsOf(who.request, study, "board")).map(({ id }) => id);
 }
 
 /** Writes insights in a row on the first board. */
