@@ -5,6 +5,7 @@
  */
 import type { Lang } from "#lib/domain/field.ts";
 import type { Outcome } from "#lib/domain/study/outcome.ts";
+import { MOST_CARDS } from "#lib/domain/board/shape.ts";
 import type { CardSize, ThemeRow } from "#lib/domain/board/shape.ts";
 import { slot as wordingSlot } from "#lib/domain/wording/shape.ts";
 import type { Field } from "#lib/domain/wording/shape.ts";
@@ -17,7 +18,6 @@ import type { BoardModel } from "./model.ts";
 import { GAP, HEM, SIZES, TITLE } from "#lib/domain/board/measure.ts";
 import { CARD } from "./scene.ts";
 
-const MOST = 5000; // cards in one command
 const HUES = 10;
 
 export class Deeds {
@@ -95,7 +95,7 @@ export class Deeds {
    */
   makeTheme(cards: readonly string[], at: Point, name = ""): string {
     const id = crypto.randomUUID();
-    const held = cards.slice(0, MOST).flatMap((card) => this.card(card) ?? []);
+    const held = cards.slice(0, MOST_CARDS).flatMap((card) => this.card(card) ?? []);
     const content = around(held.map(({ x, y, size }) => ({ x, y, ...SIZES[size] })));
     const box: Box = content
       ? { x: content.x - HEM, y: content.y - TITLE, w: content.w + 2 * HEM, h: content.h + TITLE + HEM }
@@ -181,7 +181,7 @@ export class Deeds {
       void this.session.send({ kind: "quote.make", id, source, revision, start, end, tags: [], newTags: [], card });
       return 1;
     }
-    const quotes = payload.quotes.slice(0, MOST);
+    const quotes = payload.quotes.slice(0, MOST_CARDS);
     const places = block(
       place,
       quotes.map(() => CARD),
@@ -234,5 +234,5 @@ export class Deeds {
 }
 
 function* parts<T>(all: readonly T[]): IterableIterator<T[]> {
-  for (let at = 0; at < all.length; at += MOST) yield all.slice(at, at + MOST);
+  for (let at = 0; at < all.length; at += MOST_CARDS) yield all.slice(at, at + MOST_CARDS);
 }

@@ -54,5 +54,7 @@ export const CardRow = z.strictObject({
 });
 export type CardRow = z.infer<typeof CardRow>;
 
+/** How many cards one command may carry, so that one gesture is one step to undo. */
+export const MOST_CARDS = 20_000;
 /** How deep themes may stand within themes. */
 export const DEEPEST = 12;

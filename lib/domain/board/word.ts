@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Coordinate, Hue, Id, Lang, PhraseId, Side } from "../field.ts";
 import { CardAt } from "../quote/word.ts";
-import { CardSize, ThemeStatus } from "./shape.ts";
+import { CardSize, MOST_CARDS, ThemeStatus } from "./shape.ts";
 
 const Said = z.strictObject({ lang: Lang, phrase: PhraseId }).nullable();
 
@@ -35,7 +35,7 @@ export const CardsAdd = z.strictObject({
       CardAt.omit({ board: true }).extend({ quote: Id.nullable(), insight: Id.nullable(), size: CardSize.optional() }),
     )
     .min(1)
-    .max(5000),
+    .max(MOST_CARDS),
 });
 
 /**
@@ -48,19 +48,19 @@ export const CardsPlace = z.strictObject({
   cards: z
     .array(z.strictObject({ id: Id, theme: Id.nullable(), x: Coordinate, y: Coordinate }))
     .min(1)
-    .max(5000),
+    .max(MOST_CARDS),
   after: Id.nullable().optional(),
 });
 
 /** Makes cards small, medium or large. */
 export const CardsSet = z.strictObject({
   kind: z.literal("cards.set"),
-  ids: z.array(Id).min(1).max(5000),
+  ids: z.array(Id).min(1).max(MOST_CARDS),
   fields: z.strictObject({ size: CardSize }),
 });
 
 /** Takes cards off their board; the quotes stay. An insight goes with its last card. */
-export const CardsRemove = z.strictObject({ kind: z.literal("cards.remove"), ids: z.array(Id).min(1).max(5000) });
+export const CardsRemove = z.strictObject({ kind: z.literal("cards.remove"), ids: z.array(Id).min(1).max(MOST_CARDS) });
 
 /** Makes a theme, with cards and themes in it where it is drawn around them. */
 export const ThemeMake = z.strictObject({
@@ -74,7 +74,7 @@ export const ThemeMake = z.strictObject({
   h: Side,
   hue: Hue,
   name: Said,
-  cards: z.array(z.strictObject({ id: Id, x: Coordinate, y: Coordinate })).max(5000),
+  cards: z.array(z.strictObject({ id: Id, x: Coordinate, y: Coordinate })).max(MOST_CARDS),
   themes: z.array(Id).max(200),
 });
 
