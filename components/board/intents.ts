@@ -16,6 +16,10 @@ export type Intents = Readonly<{
   moveTheme: (theme: string, dx: number, dy: number, parent: string | null) => void;
   /** Makes cards small, medium or large; null: the size after the one that they have. */
   sizeCards: (cards: readonly string[], size: CardSize | null) => void;
+  /** Lays each card a second time, beside where it lies. */
+  duplicateCards: (cards: readonly string[]) => void;
+  /** Takes cards out of their themes. */
+  loosenCards: (cards: readonly string[]) => void;
   /** Takes cards off the board. */
   removeCards: (cards: readonly string[]) => void;
   /** Opens a card's place in its source, or an insight for writing. */

@@ -6,6 +6,7 @@
 import { createContext, useContext } from "react";
 import type { Lang } from "#lib/domain/field.ts";
 import type { Point } from "#lib/client/board/camera.ts";
+import type { Copies } from "#lib/client/board/copies.ts";
 import type { Deeds } from "#lib/client/board/deeds.ts";
 import type { BoardModel } from "#lib/client/board/model.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
@@ -34,6 +35,7 @@ export type OpenBoard = Faces &
     /** Null while the outline is shown. */
     stage: Stage | null;
     deeds: Deeds;
+    copies: Copies;
     intents: Intents;
     /** What a theme is called; "Unclustered" for none. */
     nameOf: (theme: string | null) => string;
@@ -52,6 +54,8 @@ export type OpenBoard = Faces &
     sayMoved: (count: number, theme: string | null) => void;
     /** Takes back the last thing, and says so. */
     undo: () => Promise<void>;
+    /** Selects cards that were just laid, as soon as they are there, and brings them into view. */
+    showLaid: (cards: readonly string[]) => void;
     selectIn: (theme: string) => void;
     rename: (theme: string) => void;
     removeTheme: (theme: string) => void;

@@ -13,6 +13,7 @@ import type { BoardModel } from "#lib/client/board/model.ts";
 import type { Face, SceneCard } from "#lib/client/board/scene.ts";
 import { treeOf } from "#lib/client/board/tree.ts";
 import type { Branch } from "#lib/client/board/tree.ts";
+import { cardsKey } from "./keys.ts";
 import { useBoard } from "./open.tsx";
 
 export function Outline({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
@@ -116,6 +117,11 @@ export function Outline({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
 
     function keyAct(): (() => void) | null {
       if (!row) return null;
+      const onCards = mayChange ? cardsKey(event, intents) : null;
+      if (onCards && !(row.kind === "theme" && model.selection.count === 0)) {
+        const ids = chosen();
+        return ids.length > 0 ? () => onCards(ids) : null;
+      }
       if (control) {
         if (key === "a") return () => model.selection.set(model.all());
         return null;
@@ -164,11 +170,8 @@ export function Outline({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
           };
       }
       if (!mayChange) return null;
-      if (key === "Delete" || key === "Backspace") {
-        if (row.kind === "theme" && model.selection.count === 0) return () => removeTheme(row.id);
-        const ids = chosen();
-        return ids.length > 0 ? () => intents.removeCards(ids) : null;
-      }
+      if ((key === "Delete" || key === "Backspace") && row.kind === "theme" && !event.shiftKey)
+        return () => removeTheme(row.id);
       if (key === "F2" && row.kind === "theme") return () => rename(row.id);
       if (!singleKeys) return null;
       if (key === "m") {

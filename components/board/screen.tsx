@@ -10,6 +10,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { keepCamera, keptCamera } from "#lib/client/board/kept.ts";
 import { boardToOpen } from "#lib/client/board/rows.ts";
 import { useFromRows } from "#lib/client/study/provider.tsx";
+import { Clipboard } from "./clipboard.tsx";
 import { LegendOnBoard } from "./colour.tsx";
 import { Dialogs } from "./dialogs.tsx";
 import { BoardHead } from "./head.tsx";
@@ -150,6 +151,7 @@ function Board({ board, card, view, onView, onBoard, onOpenSource, singleKeys }:
         </div>
         {side?.kind === "theme" ? <ThemePanel key={side.theme} theme={side.theme} /> : null}
         <BoardMenu />
+        <Clipboard />
         <Dialogs />
       </div>
     </BoardContext>

@@ -12,12 +12,13 @@ import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyn
 import type { Camera, Point } from "#lib/client/board/camera.ts";
 import { family } from "#lib/client/board/cloth.ts";
 import type { BoardModel } from "#lib/client/board/model.ts";
-import { nearest } from "#lib/client/board/nearest.ts";
 import type { Direction } from "#lib/client/board/nearest.ts";
 import type { Face, SceneCard } from "#lib/client/board/scene.ts";
 import { Stage } from "#lib/client/board/stage.ts";
+import { walk } from "#lib/client/board/walk.ts";
 import { WEAVES } from "#components/ui/swatch.tsx";
 import type { Intents } from "./intents.ts";
+import { cardsKey, LEAPS } from "./keys.ts";
 import { Slip } from "./slip.tsx";
 import { Title } from "./title.tsx";
 import "./board.css";
@@ -367,11 +368,30 @@ function Ground({ view, stage, live, children }: GroundProps) {
       event.preventDefault();
       event.stopPropagation();
     };
+    const go = (slot: number) => {
+      if (slot === -1) return;
+      stage.setFocus(slot, true);
+      stage.reveal(model.box(slot));
+    };
+    const onCards = mayChange && (inSheet || model.selection.count > 0) ? cardsKey(event, intents) : null;
+    if (onCards) {
+      const ids = chosenIds(stage);
+      if (ids.length === 0) return;
+      done();
+      onCards(ids);
+      return;
+    }
     if (control) {
       if (key === "a") {
         done();
         model.selection.set(model.all());
       }
+      return;
+    }
+    const leap = LEAPS[event.key];
+    if (leap && inSheet && !event.altKey && !event.shiftKey) {
+      done();
+      go(walk(model, stage.focus, leap));
       return;
     }
     const arrow = ARROWS[event.key];
@@ -388,10 +408,7 @@ function Ground({ view, stage, live, children }: GroundProps) {
         );
         return;
       }
-      const next = stage.focus === -1 ? middleCard(stage) : nearest(model.grid, stage.focus, arrow);
-      if (next === -1) return;
-      stage.setFocus(next, true);
-      stage.reveal(model.box(next));
+      go(stage.focus === -1 ? middleCard(stage) : walk(model, stage.focus, arrow));
       return;
     }
     if (event.altKey) return;
@@ -412,13 +429,6 @@ function Ground({ view, stage, live, children }: GroundProps) {
       if (event.code === "Digit1") stage.fitAll();
       else if (event.code === "Digit0") stage.zoomTo(1);
       else fitSelection(stage);
-      return;
-    }
-    if (event.key === "Delete" || event.key === "Backspace") {
-      const ids = chosenIds(stage);
-      if (!mayChange || ids.length === 0 || !(inSheet || model.selection.count > 0)) return;
-      done();
-      intents.removeCards(ids);
       return;
     }
     if (event.key === "Enter" && inSheet && stage.focus !== -1) {

@@ -5,6 +5,9 @@ import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { announce } from "#components/ui/live-region.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import { recoloured } from "#lib/client/board/colour.ts";
+import { onArrival } from "#lib/client/board/arrival.ts";
+import { around } from "#lib/client/board/camera.ts";
+import { Copies } from "#lib/client/board/copies.ts";
 import { Deeds } from "#lib/client/board/deeds.ts";
 import { family } from "#lib/client/board/cloth.ts";
 import type { Point } from "#lib/client/board/camera.ts";
@@ -34,6 +37,7 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
 }> {
   const t = useTranslations("board");
   const c = useTranslations("board-cards");
+  const s = useTranslations("board-select");
   const lang = useLocale() === "cy" ? "cy" : "en";
   const session = useStudy();
   const mayChange = may(session.me.role, "change");
@@ -55,6 +59,7 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
   const [asking, ask] = useState<Asking | null>(null);
   const [menu, setMenu] = useState<OpenBoard["menu"]>(null);
   const deeds = useMemo(() => new Deeds(session, model, board, lang), [session, model, board, lang]);
+  const copies = useMemo(() => new Copies(session, model, board, lang), [session, model, board, lang]);
   const nameOf = useCallback(
     (theme: string | null) => (theme === null ? t("unclustered") : themeName(theme) || t("theme.unnamed")),
     [t, themeName],
@@ -88,6 +93,17 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
     [t, undo],
   );
 
+  const showLaid = useCallback(
+    (cards: readonly string[]) =>
+      onArrival(model, cards, (slots) => {
+        model.selection.set(slots);
+        const laid = around(slots.map((slot) => model.box(slot)));
+        stageRef.current?.setFocus(slots[0] ?? -1, true);
+        if (laid) stageRef.current?.reveal(laid);
+      }),
+    [model],
+  );
+
   const intents: Intents = useMemo(
     () => ({
       moveCards: (cards, dx, dy, theme) => {
@@ -113,6 +129,17 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
         deeds.resize(cards, next);
         announce(c("say.sized", { count: cards.length, size: next }));
       },
+      duplicateCards: (cards) => {
+        const laid = copies.duplicate(cards);
+        showLaid(laid);
+        announce(s("say.duplicated", { count: laid.length }));
+      },
+      loosenCards: (cards) => {
+        const inside = cards.filter((id) => session.state.rows.live("card", id)?.theme);
+        if (inside.length === 0) return;
+        deeds.moveTo(inside, null);
+        sayMoved(inside.length, null);
+      },
       removeCards: (cards) => {
         deeds.remove(cards);
         done(t("say.removed", { count: cards.length }));
@@ -137,7 +164,7 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
       menu: (target, x, y) => setMenu({ target, x, y }),
       say: announce,
     }),
-    [c, deeds, done, model, nameOf, onOpenSource, sayMoved, session, t],
+    [c, copies, deeds, done, model, nameOf, onOpenSource, s, sayMoved, session, showLaid, t],
   );
 
   const open: OpenBoard = {
@@ -150,6 +177,7 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
     model,
     stage,
     deeds,
+    copies,
     intents,
     nameOf,
     colouring,
@@ -163,6 +191,7 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
     closeMenu: useCallback(() => setMenu(null), []),
     sayMoved,
     undo,
+    showLaid,
     selectIn: (theme) => {
       const inside = family(model.themes, theme);
       model.selection.set(model.all().filter((slot) => inside.has(model.cards[slot]?.theme ?? "")));

@@ -1,18 +1,33 @@
 "use client";
 /** What can be done with one card or several. */
 import { useTranslations } from "next-intl";
-import { BookOpen, FolderInput, Group, LogOut, NotebookPen, Scaling, Trash2 } from "lucide-react";
+import {
+  BookOpen,
+  Copy,
+  CopyPlus,
+  FolderInput,
+  Group,
+  LogOut,
+  NotebookPen,
+  Scaling,
+  Scissors,
+  Trash2,
+} from "lucide-react";
 import { Menu, MenuItem, MenuSection, MenuSeparator, SubmenuTrigger } from "#components/ui/menu.tsx";
 import { sizeOf } from "#lib/client/board/size.ts";
 import { useStudy } from "#lib/client/study/provider.tsx";
 import { CardSize } from "#lib/domain/board/shape.ts";
 import { useBoard } from "../open.tsx";
+import { useClipboard } from "../use-clipboard.ts";
 import { PushItems } from "./push.tsx";
+import { SameItems } from "./same.tsx";
 
 export function CardItems({ cards }: Readonly<{ cards: readonly string[] }>) {
   const t = useTranslations("board");
   const { rows } = useStudy().state;
-  const { deeds, intents, mayChange, sayMoved } = useBoard();
+  const s = useTranslations("board-select");
+  const { intents, mayChange } = useBoard();
+  const clipboard = useClipboard();
   const [first] = cards;
   const single = cards.length === 1 && first !== undefined ? first : null;
   const note = rows.get("card", first ?? "")?.insight;
@@ -24,19 +39,24 @@ export function CardItems({ cards }: Readonly<{ cards: readonly string[] }>) {
           {t(note ? "menu.openInsight" : "menu.openSource")}
         </MenuItem>
       )}
+      <SameItems cards={cards} />
+      <MenuItem icon={Copy} keys="Ctrl+C" onAction={() => clipboard.copyByMenu(cards, false)}>
+        {s("menu.copy")}
+      </MenuItem>
       {mayChange ? (
         <>
+          <MenuItem icon={Scissors} keys="Ctrl+X" onAction={() => clipboard.copyByMenu(cards, true)}>
+            {s("menu.cut")}
+          </MenuItem>
+          <MenuItem icon={CopyPlus} keys="Ctrl+D" onAction={() => intents.duplicateCards(cards)}>
+            {s("menu.duplicate")}
+          </MenuItem>
+          <MenuSeparator />
           <MenuItem icon={FolderInput} keys="M" onAction={() => intents.askMove(cards)}>
             {t("menu.move")}
           </MenuItem>
           {inTheme ? (
-            <MenuItem
-              icon={LogOut}
-              onAction={() => {
-                deeds.moveTo(cards, null);
-                sayMoved(cards.length, null);
-              }}
-            >
+            <MenuItem icon={LogOut} keys="Shift+Del" onAction={() => intents.loosenCards(cards)}>
               {t("menu.takeOut")}
             </MenuItem>
           ) : null}

@@ -1,13 +1,16 @@
 "use client";
 /** What can be done at a place where nothing lies. */
 import { useTranslations } from "next-intl";
-import { BoxSelect, Group, Maximize, NotebookPen } from "lucide-react";
+import { BoxSelect, ClipboardPaste, Group, Maximize, NotebookPen } from "lucide-react";
 import { MenuItem } from "#components/ui/menu.tsx";
 import type { Point } from "#lib/client/board/camera.ts";
 import { useBoard } from "../open.tsx";
+import { useClipboard } from "../use-clipboard.ts";
 
 export function PaperItems({ at }: Readonly<{ at: Point }>) {
   const t = useTranslations("board");
+  const s = useTranslations("board-select");
+  const clipboard = useClipboard();
   const { intents, mayChange, model, newTheme, stage } = useBoard();
   return (
     <>
@@ -18,6 +21,9 @@ export function PaperItems({ at }: Readonly<{ at: Point }>) {
           </MenuItem>
           <MenuItem icon={Group} onAction={() => newTheme(at)}>
             {t("menu.theme")}
+          </MenuItem>
+          <MenuItem icon={ClipboardPaste} keys="Ctrl+V" onAction={() => void clipboard.pasteByMenu(at)}>
+            {s("menu.paste")}
           </MenuItem>
         </>
       ) : null}

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import {
   BoxSelect,
+  ClipboardPaste,
   FolderInput,
   Group,
   Lock,
@@ -16,12 +17,15 @@ import {
 import { Menu, MenuItem, MenuSeparator, SubmenuTrigger } from "#components/ui/menu.tsx";
 import { Swatch } from "#components/ui/swatch.tsx";
 import { useBoard } from "../open.tsx";
+import { useClipboard } from "../use-clipboard.ts";
 import { PushItems } from "./push.tsx";
 
 const HUES = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"] as const;
 
 export function ThemeItems({ theme }: Readonly<{ theme: string }>) {
   const t = useTranslations("board");
+  const s = useTranslations("board-select");
+  const clipboard = useClipboard();
   const common = useTranslations("common");
   const { ask, deeds, insideOf, intents, mayChange, model, newTheme, removeTheme, rename, selectIn } = useBoard();
   const { locked = false, parent = null } = model.themes.get(theme)?.theme ?? {};
@@ -74,6 +78,9 @@ export function ThemeItems({ theme }: Readonly<{ theme: string }>) {
           </MenuItem>
           <MenuItem icon={Group} onAction={() => newTheme(insideOf(theme))}>
             {t("menu.theme")}
+          </MenuItem>
+          <MenuItem icon={ClipboardPaste} keys="Ctrl+V" onAction={() => void clipboard.pasteByMenu(insideOf(theme))}>
+            {s("menu.paste")}
           </MenuItem>
           <MenuSeparator />
           <MenuItem icon={Trash2} onAction={() => removeTheme(theme)}>

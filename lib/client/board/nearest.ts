@@ -7,10 +7,16 @@ export type Direction = "left" | "right" | "up" | "down";
  * The slot nearest to `from` in a direction, by the distance between middles, where distance across the
  * direction counts double: so that a row is followed to its end before the next is entered.
  *
+ * @param among - leaves out slots for which it says no
  * @returns the slot, or -1 where nothing lies that way
  * Cost: one pass over all boxes; a key is pressed far less often than a frame is drawn.
  */
-export function nearest(grid: Grid, from: number, direction: Direction): number {
+export function nearest(
+  grid: Grid,
+  from: number,
+  direction: Direction,
+  among: (slot: number) => boolean = () => true,
+): number {
   const mx = (slot: number) => (grid.x[slot] ?? 0) + (grid.w[slot] ?? 0) / 2;
   const my = (slot: number) => (grid.y[slot] ?? 0) + (grid.h[slot] ?? 0) / 2;
   const level = direction === "left" || direction === "right";
@@ -29,7 +35,7 @@ export function nearest(grid: Grid, from: number, direction: Direction): number 
     const stacked = dx === 0 && dy === 0 && (sign === 1 ? slot > from : slot < from);
     if (!stacked && (along <= 0 || across > along * 1.5)) continue;
     const distance = stacked ? Math.abs(slot - from) * 1e-6 : along + 2 * across;
-    if (distance < least) {
+    if (distance < least && among(slot)) {
       least = distance;
       best = slot;
     }
