@@ -1,6 +1,6 @@
 "use client";
 /** The head of the board: which board this is at the left, and at the right what is done to all of it. */
-import { BoxSelect, Ellipsis, Maximize } from "lucide-react";
+import { BoxSelect, Ellipsis, Maximize, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
@@ -10,10 +10,20 @@ import { useBoard } from "./open.tsx";
 
 export function BoardHead() {
   const t = useTranslations("board");
+  const c = useTranslations("board-cards");
+  const { find } = useBoard();
   return (
     <div role="toolbar" aria-label={t("head.label")} className="board-head" data-no-board>
       <BoardSwitcher />
       <span className="grow" />
+      <IconButton
+        icon={Search}
+        label={c("find.begin")}
+        keys="Ctrl+F"
+        aria-expanded={find.isOpen}
+        isOn={find.isOpen}
+        onPress={() => (find.isOpen ? find.end() : find.start())}
+      />
       <ColourButton />
       <More />
     </div>

@@ -11,6 +11,7 @@ import type { Deeds } from "#lib/client/board/deeds.ts";
 import type { BoardModel } from "#lib/client/board/model.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
 import type { Faces } from "./faces.ts";
+import type { Find } from "./find/use-find.ts";
 import type { Intents, MenuTarget } from "./intents.ts";
 import type { ColouringChoice } from "./use-colouring.ts";
 
@@ -41,6 +42,7 @@ export type OpenBoard = Faces &
     nameOf: (theme: string | null) => string;
     /** What the colour of cards tells. */
     colouring: ColouringChoice;
+    find: Find;
     side: Side | null;
     setSide: (side: Side | null) => void;
     /** The theme whose name is being written on the board. */

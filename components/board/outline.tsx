@@ -7,7 +7,7 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ChevronDown, ChevronRight, NotebookPen, Quote } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { Swatch } from "#components/ui/swatch.tsx";
 import type { BoardModel } from "#lib/client/board/model.ts";
 import type { Face, SceneCard } from "#lib/client/board/scene.ts";
@@ -27,6 +27,12 @@ export function Outline({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
   const selected = useSyncExternalStore(
     model.selection.changed.subscribe,
     () => model.selection.version,
+    () => 0,
+  );
+  const { found } = model;
+  useSyncExternalStore(
+    found.changed.subscribe,
+    () => found.version,
     () => 0,
   );
   const [shut, setShut] = useState<ReadonlySet<string>>(new Set());
@@ -66,6 +72,26 @@ export function Outline({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
     setAt(row.key);
     virtual.scrollToIndex(rows.indexOf(row), { align: "auto" });
   };
+  const showFound = useEffectEvent((slot: number) => {
+    const card = model.cards[slot];
+    if (!card) return;
+    const open = new Set(shut);
+    open.delete("loose");
+    for (let theme = card.theme; theme !== null; theme = model.themes.get(theme)?.theme.parent ?? null)
+      open.delete(theme);
+    if (open.size < shut.size) setShut(open);
+    setAt(card.id);
+    const index = treeOf(model, open).findIndex((row) => row.key === card.id);
+    if (index !== -1) virtual.scrollToIndex(index, { align: "center" });
+  });
+  useEffect(() => {
+    let shown = found.current;
+    return found.changed.subscribe(() => {
+      if (found.current === shown) return;
+      shown = found.current;
+      showFound(shown);
+    });
+  }, [found]);
   const slotsOf = (row: Branch): number[] => (row.kind === "card" ? [row.slot] : rowsUnder(model, row));
   const chosen = (): string[] => {
     const row = rows[place];
@@ -232,6 +258,8 @@ export function Outline({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
               data-index={item.index}
               data-row={row.key}
               data-kind={row.kind === "card" ? "card" : "theme"}
+              data-faint={(row.kind === "card" && found.dims(row.slot)) || undefined}
+              data-current={(row.kind === "card" && found.current === row.slot) || undefined}
               role="treeitem"
               tabIndex={item.index === place ? 0 : -1}
               aria-level={row.level + 1}

@@ -13,6 +13,8 @@ import { useFromRows } from "#lib/client/study/provider.tsx";
 import { Clipboard } from "./clipboard.tsx";
 import { LegendOnBoard } from "./colour.tsx";
 import { Dialogs } from "./dialogs.tsx";
+import { FindStrip } from "./find/strip.tsx";
+import { useFindKeys } from "./find/use-keys.ts";
 import { BoardHead } from "./head.tsx";
 import { BoardMenu } from "./menu/menu.tsx";
 import { BoardContext } from "./open.tsx";
@@ -98,6 +100,7 @@ function Board({ board, card, view, onView, onBoard, onOpenSource, singleKeys }:
     const begun = import("#lib/client/board/bench.ts").then(({ exposeBench }) => exposeBench(stage));
     return () => void begun.then((end) => end());
   }, [stage]);
+  useFindKeys(open.find, singleKeys);
   useDrops(stage, board, deeds, mayChange);
   useWhereabouts(stage, model, board);
 
@@ -107,6 +110,7 @@ function Board({ board, card, view, onView, onBoard, onOpenSource, singleKeys }:
       <div className="board-screen" data-hand-tool={hand || undefined}>
         <div className="board-middle">
           <BoardHead />
+          {open.find.isOpen ? <FindStrip /> : null}
           <div className="board-ground">
             {view === "board" ? (
               <Surface

@@ -60,6 +60,8 @@ export const Slip = memo(function Slip({ stage, slot, face, themeName }: Props) 
       data-kind={card.kind}
       data-size={card.size}
       data-edge={card.hue > 0 || undefined}
+      data-faint={(look & 16) !== 0 || undefined}
+      data-current={(look & 8) !== 0 || undefined}
       data-carried={(look & 1) !== 0 || undefined}
       style={
         {

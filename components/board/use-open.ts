@@ -18,6 +18,7 @@ import { nextSize, sizeOf } from "#lib/client/board/size.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
 import { useFromRows, useStudy } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
+import { useFind } from "./find/use-find.ts";
 import { useFaces } from "./faces.ts";
 import { useColouring } from "./use-colouring.ts";
 import type { Intents } from "./intents.ts";
@@ -181,6 +182,7 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
     intents,
     nameOf,
     colouring,
+    find: useFind({ model, stage, lang, face: faces.face }),
     side,
     setSide,
     renaming,

@@ -39,6 +39,8 @@ const SHEET = [
       ["M", "move"],
       ["S", "size"],
       ["O", "open"],
+      ["Ctrl+F", "find"],
+      ["F3", "findNext"],
       ["Ctrl+A", "all"],
       ["Ctrl+C / X / V", "clipboard"],
       ["Ctrl+D", "duplicate"],

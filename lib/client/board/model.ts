@@ -9,6 +9,7 @@ import type { Box } from "./camera.ts";
 import { clothAt, cloths } from "./cloth.ts";
 import type { Cloth } from "./cloth.ts";
 import { Emitter } from "./emitter.ts";
+import { Found } from "./found.ts";
 import { Grid } from "./grid.ts";
 import { TITLE } from "#lib/domain/board/measure.ts";
 import type { BoardScene, SceneCard } from "./scene.ts";
@@ -17,6 +18,7 @@ import { Selection } from "./selection.ts";
 export class BoardModel {
   readonly grid = new Grid();
   readonly selection = new Selection();
+  readonly found = new Found();
   /** Told after every `load` that changed something. */
   readonly changed = new Emitter();
   cards: (SceneCard | undefined)[] = [];
@@ -60,7 +62,7 @@ export class BoardModel {
       }
       kept[slot] = 1;
       if (same(old, card)) continue;
-      if (old.x !== card.x || old.y !== card.y) this.rank[slot] = ++this.top;
+      if (old.x !== card.x || old.y !== card.y || old.size !== card.size) this.rank[slot] = ++this.top;
       this.fill(slot, card);
     }
     for (let slot = 0; slot < before; slot++) {
@@ -88,6 +90,7 @@ export class BoardModel {
     this.cards[slot] = undefined;
     this.grid.drop(slot);
     this.selection.forget(slot);
+    this.found.forget(slot);
     this.revision[slot] = (this.revision[slot] ?? 0) + 1;
     this.free.push(slot);
     this.count--;

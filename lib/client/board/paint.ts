@@ -22,6 +22,9 @@ const EDGE = 4;
 /** The woven band at the top of a theme. */
 const BAND = 8;
 
+/** How much of a card is seen that is not what is looked for; an element's in board.css is the same. */
+const FAINT = 0.3;
+
 const KEPT = 320; // card pictures, about 60 MB at most
 
 export class Painter {
@@ -125,12 +128,14 @@ export class Painter {
           if (picture === "made") left--;
           const kept = this.pictures.get(this.keyOf(card));
           if (kept) {
+            g.globalAlpha = model.found.dims(slot) ? FAINT : 1;
             g.drawImage(kept, card.x, card.y, card.w, card.h);
+            g.globalAlpha = 1;
             continue;
           }
           waiting++;
         }
-        this.drawBars(g, card, px);
+        this.drawBars(g, card, px, model.found.dims(slot) ? FAINT : 1);
       }
     }
     this.drawMarks(g, model, slots, px, carried);
@@ -169,24 +174,30 @@ export class Painter {
       if (list.length === 0) return;
       g.fillStyle = this.ink.far[hue] ?? this.ink.faint;
       const { x, y, w, h } = model.grid;
-      for (const slot of list) g.fillRect(x[slot] ?? 0, y[slot] ?? 0, w[slot] ?? 0, h[slot] ?? 0);
+      for (const slot of list) {
+        if (model.found.on) g.globalAlpha = model.found.dims(slot) ? FAINT : 1;
+        g.fillRect(x[slot] ?? 0, y[slot] ?? 0, w[slot] ?? 0, h[slot] ?? 0);
+      }
     });
+    g.globalAlpha = 1;
   }
 
-  private drawBars(g: CanvasRenderingContext2D, card: SceneCard, px: number): void {
+  private drawBars(g: CanvasRenderingContext2D, card: SceneCard, px: number, alpha: number): void {
+    g.globalAlpha = alpha;
     this.drawPaper(g, card, card.x, card.y, px);
-    this.drawLineBars(g, card, card.x, card.y);
+    this.drawLineBars(g, card, card.x, card.y, alpha);
+    g.globalAlpha = 1;
   }
 
-  private drawLineBars(g: CanvasRenderingContext2D, card: SceneCard, x: number, y: number): void {
+  private drawLineBars(g: CanvasRenderingContext2D, card: SceneCard, x: number, y: number, alpha = 1): void {
     const { run, caption } = LAYOUTS[card.size];
     g.fillStyle = this.ink.faint;
-    g.globalAlpha = 0.42;
+    g.globalAlpha = 0.42 * alpha;
     const bars = barsOf(card);
     for (let at = 0; at < bars; at++)
       g.fillRect(x + SLIP.padX, y + SLIP.padTop + 5 + at * SLIP.line, barAt(card, bars, at), SLIP.bar);
     for (const { right, w } of badgesOf(card)) g.fillRect(x + card.w - right - w, y + caption + 2, w, SIGN - 2);
-    g.globalAlpha = 0.26;
+    g.globalAlpha = 0.26 * alpha;
     g.fillRect(x + SLIP.padX, y + caption + SLIP.base - 8, run * 0.6, 6);
     g.globalAlpha = 1;
   }
@@ -214,7 +225,7 @@ export class Painter {
     g.fillRect(x + line, y + line, w - 2 * line, h - 2 * line);
     if (hue > 0) {
       g.fillStyle = this.ink.hues[hue] ?? this.ink.faint;
-      g.fillRect(x, y, Math.max(EDGE, px * 1.5), h);
+      g.fillRect(x, y, Math.max(EDGE, px * 2.5), h);
     }
   }
 
@@ -225,8 +236,14 @@ export class Painter {
     px: number,
     carried: boolean,
   ): void {
-    if (model.selection.count === 0) return;
     const { x, y, w, h } = model.grid;
+    const { current } = model.found;
+    if (current !== -1 && slots.includes(current)) {
+      g.strokeStyle = this.ink.mark;
+      g.lineWidth = 4 * px;
+      g.strokeRect(x[current] ?? 0, y[current] ?? 0, w[current] ?? 0, h[current] ?? 0);
+    }
+    if (model.selection.count === 0) return;
     g.strokeStyle = this.ink.mark;
     g.lineWidth = 2 * px;
     g.beginPath();

@@ -97,6 +97,7 @@ export class Stage {
     watch.observe(parts.view);
     this.stop.push(() => watch.disconnect());
     this.stop.push(this.model.selection.changed.subscribe(() => this.draw()));
+    this.stop.push(this.model.found.changed.subscribe(() => this.draw()));
     this.resize();
   }
 
@@ -124,7 +125,8 @@ export class Stage {
 
   /** Tells a drawn card of everything that could change how it looks. */
   readonly subscribeCard = (listener: () => void): (() => void) => {
-    const stops = [this.mountedChanged, this.focusChanged, this.model.changed, this.model.selection.changed].map((of) =>
+    const { changed, found, selection } = this.model;
+    const stops = [this.mountedChanged, this.focusChanged, changed, found.changed, selection.changed].map((of) =>
       of.subscribe(listener),
     );
     return () => {
@@ -132,11 +134,16 @@ export class Stage {
     };
   };
 
-  /** One number for how the card in a slot looks now: its revision, and whether it is selected, in focus, being carried. */
+  /**
+   * One number for how the card in a slot looks now: its revision, and whether it is faint because it was not found,
+   * the one that was gone to, selected, in focus, being carried.
+   */
   look(slot: number): number {
     const { model } = this;
     return (
-      (model.revision[slot] ?? 0) * 8 +
+      (model.revision[slot] ?? 0) * 32 +
+      (model.found.dims(slot) ? 16 : 0) +
+      (model.found.current === slot ? 8 : 0) +
       (model.selection.has(slot) ? 4 : 0) +
       (this.focus === slot ? 2 : 0) +
       (model.moving[slot] ?? 0)
