@@ -24,6 +24,10 @@ export type Intents = Readonly<{
   removeCards: (cards: readonly string[]) => void;
   /** Opens a card's place in its source, or an insight for writing. */
   open: (card: string) => void;
+  /** Shows a card in full beside the board. */
+  read: (card: string) => void;
+  /** A card was chosen: what stood beside the board about a theme goes. */
+  leaveTheme: () => void;
   /** Asks for the theme to move cards to. */
   askMove: (cards: readonly string[]) => void;
   makeTheme: (cards: readonly string[]) => void;

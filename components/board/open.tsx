@@ -16,7 +16,7 @@ import type { Intents, MenuTarget } from "./intents.ts";
 import type { ColouringChoice } from "./use-colouring.ts";
 
 /** What stands beside the board, at its right. */
-export type Side = Readonly<{ kind: "theme"; theme: string }>;
+export type Side = Readonly<{ kind: "theme"; theme: string }> | Readonly<{ kind: "card"; card: string }>;
 
 /** What is being asked in a dialog over the board. */
 export type Asking =
@@ -45,6 +45,8 @@ export type OpenBoard = Faces &
     find: Find;
     side: Side | null;
     setSide: (side: Side | null) => void;
+    /** The card that is read beside the board, while one is. */
+    reading: React.RefObject<HTMLElement | null>;
     /** The theme whose name is being written on the board. */
     renaming: string | null;
     setRenaming: (theme: string | null) => void;

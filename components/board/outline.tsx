@@ -18,7 +18,7 @@ import { useBoard } from "./open.tsx";
 
 export function Outline({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
   const t = useTranslations("board");
-  const { ask, deeds, face, intents, mayChange, model, removeTheme, rename, themeName } = useBoard();
+  const { ask, deeds, face, intents, mayChange, model, removeTheme, rename, setSide, side, themeName } = useBoard();
   const themes = useSyncExternalStore(
     model.changed.subscribe,
     () => model.themes,
@@ -195,6 +195,7 @@ export function Outline({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
             intents.chooseTheme(null);
           };
       }
+      if (key === "r" && singleKeys && row.kind === "card") return () => intents.read(row.id);
       if (!mayChange) return null;
       if ((key === "Delete" || key === "Backspace") && row.kind === "theme" && !event.shiftKey)
         return () => removeTheme(row.id);
@@ -274,7 +275,10 @@ export function Outline({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
                   "--level": row.level,
                 } as React.CSSProperties /* a custom property is not in the type */
               }
-              onFocus={() => setAt(row.key)}
+              onFocus={() => {
+                setAt(row.key);
+                if (side?.kind === "card" && row.kind === "card") setSide({ kind: "card", card: row.id });
+              }}
               onClick={(event) => {
                 if (event.shiftKey) return stretch(item.index);
                 from.current = -1;

@@ -11,6 +11,7 @@ import { keepCamera, keptCamera } from "#lib/client/board/kept.ts";
 import { boardToOpen } from "#lib/client/board/rows.ts";
 import { useFromRows } from "#lib/client/study/provider.tsx";
 import { Clipboard } from "./clipboard.tsx";
+import { CardPanel } from "./card/panel.tsx";
 import { LegendOnBoard } from "./colour.tsx";
 import { Dialogs } from "./dialogs.tsx";
 import { FindStrip } from "./find/strip.tsx";
@@ -154,6 +155,7 @@ function Board({ board, card, view, onView, onBoard, onOpenSource, singleKeys }:
           </div>
         </div>
         {side?.kind === "theme" ? <ThemePanel key={side.theme} theme={side.theme} /> : null}
+        {side?.kind === "card" ? <CardPanel card={side.card} /> : null}
         <BoardMenu />
         <Clipboard />
         <Dialogs />

@@ -89,11 +89,15 @@ export const Slip = memo(function Slip({ stage, slot, face, themeName }: Props) 
         {caption}
       </span>
       {badges.map((badge) => (
-        <span key={badge.kind} className="board-badge" style={{ top: layout.caption, right: badge.right }}>
+        <span
+          key={badge.kind}
+          className="board-badge"
+          data-count={badge.count} // said by the name of the card, so it is no text
+          style={{ top: layout.caption, right: badge.right }}
+        >
           <svg aria-hidden viewBox="0 0 24 24" width={SIGN} height={SIGN}>
             <path d={SIGNS[badge.kind]} />
           </svg>
-          {badge.count}
         </span>
       ))}
     </li>

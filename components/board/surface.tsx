@@ -318,7 +318,7 @@ function Ground({ view, stage, live, children }: GroundProps) {
       if (event.shiftKey || event.ctrlKey || event.metaKey) selection.toggle(slot);
       else selection.set([slot]);
       stage.setFocus(slot, true);
-      intents.chooseTheme(null);
+      intents.leaveTheme();
     } else {
       if (!event.shiftKey) selection.clear();
       intents.chooseTheme(stage.model.themeAt(at.x, at.y)?.theme.id ?? null);
@@ -441,7 +441,10 @@ function Ground({ view, stage, live, children }: GroundProps) {
     const middle = { x: stage.size.w / 2, y: stage.size.h / 2 };
     if (key === "+" || key === "=") stage.zoom(middle, STEP);
     else if (key === "-") stage.zoom(middle, 1 / STEP);
-    else if (key === "o" && stage.focus !== -1) {
+    else if (key === "r" && stage.focus !== -1) {
+      const [id] = model.ids([stage.focus]);
+      if (id !== undefined) intents.read(id);
+    } else if (key === "o" && stage.focus !== -1) {
       const [id] = model.ids([stage.focus]);
       if (id !== undefined) intents.open(id);
     } else if (!mayChange) return;

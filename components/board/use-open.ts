@@ -56,6 +56,7 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
     setStage(next);
   }, []);
   const [side, setSide] = useState<Side | null>(null);
+  const reading = useRef<HTMLElement>(null);
   const [renaming, setRenaming] = useState<string | null>(null);
   const [asking, ask] = useState<Asking | null>(null);
   const [menu, setMenu] = useState<OpenBoard["menu"]>(null);
@@ -152,6 +153,11 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
         const source = card.quote ? session.state.rows.get("quote", card.quote)?.source : undefined;
         if (card.quote && source !== undefined) onOpenSource(card.quote, source);
       },
+      read: (card) => {
+        setSide({ kind: "card", card });
+        reading.current?.focus(); // where one was read already; else it takes the focus when it comes
+      },
+      leaveTheme: () => setSide((old) => (old?.kind === "theme" ? null : old)),
       askMove: (cards) => ask({ kind: "move", cards }),
       makeTheme: (cards) => {
         const id = deeds.makeTheme(cards, stageRef.current?.middle() ?? { x: 0, y: 0 });
@@ -185,6 +191,7 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
     find: useFind({ model, stage, lang, face: faces.face }),
     side,
     setSide,
+    reading,
     renaming,
     setRenaming,
     asking,

@@ -39,6 +39,7 @@ const SHEET = [
       ["M", "move"],
       ["S", "size"],
       ["O", "open"],
+      ["R", "read"],
       ["Ctrl+F", "find"],
       ["F3", "findNext"],
       ["Ctrl+A", "all"],

@@ -9,6 +9,7 @@ import {
   Group,
   LogOut,
   NotebookPen,
+  PanelRight,
   Scaling,
   Scissors,
   Trash2,
@@ -24,6 +25,7 @@ import { SameItems } from "./same.tsx";
 
 export function CardItems({ cards }: Readonly<{ cards: readonly string[] }>) {
   const t = useTranslations("board");
+  const c = useTranslations("board-cards");
   const { rows } = useStudy().state;
   const s = useTranslations("board-select");
   const { intents, mayChange } = useBoard();
@@ -34,6 +36,11 @@ export function CardItems({ cards }: Readonly<{ cards: readonly string[] }>) {
   const inTheme = cards.some((id) => rows.get("card", id)?.theme);
   return (
     <MenuSection title={t("menu.cards", { count: cards.length })}>
+      {single === null ? null : (
+        <MenuItem icon={PanelRight} keys="R" onAction={() => intents.read(single)}>
+          {c("card.read")}
+        </MenuItem>
+      )}
       {single === null ? null : (
         <MenuItem icon={note ? NotebookPen : BookOpen} keys="Enter" onAction={() => intents.open(single)}>
           {t(note ? "menu.openInsight" : "menu.openSource")}

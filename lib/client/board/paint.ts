@@ -218,8 +218,10 @@ export class Painter {
 
   private drawPaper(g: CanvasRenderingContext2D, card: SceneCard, x: number, y: number, px: number): void {
     const { kind, hue, w, h } = card;
-    g.fillStyle = this.ink.hairline;
-    g.fillRect(x, y, w, h);
+    if (g.globalAlpha === 1) {
+      g.fillStyle = this.ink.hairline; // would shine through a faint card
+      g.fillRect(x, y, w, h);
+    }
     g.fillStyle = kind === "insight" ? this.ink.insight : this.ink.slip;
     const line = Math.min(px, 3);
     g.fillRect(x + line, y + line, w - 2 * line, h - 2 * line);

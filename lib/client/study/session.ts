@@ -14,6 +14,8 @@ import type { Role } from "#lib/domain/member/shape.ts";
 import { Outbox } from "./outbox.ts";
 import type { LineState, Reply } from "./outbox.ts";
 import { LiveSocket } from "./socket.ts";
+import { Members } from "./members.ts";
+import type { Named } from "./members.ts";
 import { personsOf } from "./persons.ts";
 import { StudyState } from "./state.ts";
 import { Words } from "./words.ts";
@@ -44,6 +46,7 @@ export class StudySession {
   readonly me: Me;
   readonly state: StudyState;
   readonly words: Words;
+  readonly members: Members;
   private readonly outbox: Outbox;
   private readonly socket: LiveSocket;
   private readonly waiting = new Map<string, (outcome: Outcome) => void>();
@@ -69,6 +72,7 @@ export class StudySession {
     this.me = me;
     this.state = new StudyState(me.id);
     this.words = new Words((asked) => this.fetchWords(asked));
+    this.members = new Members(() => this.fetchMembers());
     this.outbox = new Outbox(
       `${study}/${me.id}`,
       (commands) => this.post(commands),
@@ -250,6 +254,12 @@ export class StudySession {
     const answer = await this.fetch<Answer>("/words", asked);
     if ("status" in answer) throw new Error(`words: ${answer.status}`);
     return answer.body;
+  }
+
+  private async fetchMembers(): Promise<readonly Named[]> {
+    const answer = await this.fetch<{ people: readonly Named[] }>("/members");
+    if ("status" in answer) throw new Error(`members: ${answer.status}`);
+    return answer.body.people;
   }
 
   private async fetch<T>(path: string, body?: unknown): Promise<{ body: T } | { status: number }> {

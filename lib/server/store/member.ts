@@ -16,6 +16,11 @@ export function members(db: PrismaClient) {
         WHERE m."study_id" = ${study}::uuid AND m."id" = ${person}::uuid AND NOT m."gone"`;
       return row ?? null;
     },
+    /** What all who ever belonged to a study are called. */
+    named: async (study: string): Promise<readonly Pick<Member, "id" | "name">[]> =>
+      db.$queryRaw<Pick<Member, "id" | "name">[]>`
+        SELECT u."id", u."name" FROM "membership" m JOIN "app_user" u ON u."id" = m."id"
+        WHERE m."study_id" = ${study}::uuid`,
     list: async (study: string): Promise<readonly Member[]> =>
       db.$queryRaw<Member[]>`
         SELECT u."id", u."name", u."email", m."role" FROM "membership" m JOIN "app_user" u ON u."id" = m."id"

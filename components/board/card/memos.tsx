@@ -1,0 +1,194 @@
+"use client";
+/** What the team says about a quote or an insight: talks with answers; those that are settled lie folded away. */
+import { Check, CornerDownRight, RotateCcw, Trash2 } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
+import { useState, useSyncExternalStore } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Disclosure } from "#components/ui/disclosure.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
+import { announce } from "#components/ui/live-region.tsx";
+import { TextArea } from "#components/ui/text-area.tsx";
+import { memoId, talksOf } from "#lib/client/board/memos.ts";
+import type { Talk } from "#lib/client/board/memos.ts";
+import { dayInWords } from "#lib/client/i18n/day.ts";
+import { useFromRows, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { timeOf } from "#lib/domain/memo/id.ts";
+import type { MemoRow } from "#lib/domain/memo/shape.ts";
+import { useBoard } from "../open.tsx";
+
+export function Memos({ subject }: Readonly<{ subject: string }>) {
+  const t = useTranslations("board-cards");
+  const { mayChange } = useBoard();
+  const talks = useFromRows(["memo"], (rows) => talksOf(rows, subject), [subject]);
+  const open = talks.filter(({ memo }) => !memo.resolved);
+  const settled = talks.filter(({ memo }) => memo.resolved);
+  return (
+    <section aria-label={t("memo.title")} className="flex flex-col gap-3 border-t border-line pt-3">
+      <h3 className="font-semibold">{t("memo.title")}</h3>
+      {open.length === 0 ? <p className="text-sm text-soft">{t("memo.none")}</p> : null}
+      <Talks talks={open} />
+      {mayChange ? <Write subject={subject} parent={null} /> : null}
+      {settled.length > 0 ? (
+        <Disclosure title={t("memo.settled", { count: settled.length })}>
+          <Talks talks={settled} />
+        </Disclosure>
+      ) : null}
+    </section>
+  );
+}
+
+function Talks({ talks }: Readonly<{ talks: readonly Talk[] }>) {
+  if (talks.length === 0) return null;
+  return (
+    <ul className="flex flex-col gap-3">
+      {talks.map((talk) => (
+        <li key={talk.memo.id}>
+          <OneTalk talk={talk} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OneTalk({ talk: { memo, answers } }: Readonly<{ talk: Talk }>) {
+  const t = useTranslations("board-cards");
+  const session = useStudy();
+  const { mayChange } = useBoard();
+  const [answering, setAnswering] = useState(false);
+  return (
+    <div className="flex flex-col gap-2 rounded-lg bg-sunk p-3">
+      <Memo memo={memo} />
+      {answers.length > 0 ? (
+        <ul className="flex flex-col gap-2 border-s-2 border-line-strong ps-3">
+          {answers.map((answer) => (
+            <li key={answer.id}>
+              <Memo memo={answer} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {mayChange ? (
+        answering ? (
+          <Write subject={memo.subject} parent={memo.id} onDone={() => setAnswering(false)} />
+        ) : (
+          <div className="-ms-2 flex flex-wrap gap-1">
+            <Button look="quiet" size="small" onPress={() => setAnswering(true)}>
+              <CornerDownRight aria-hidden size={15} />
+              {t("memo.answer")}
+            </Button>
+            <Button
+              look="quiet"
+              size="small"
+              onPress={() => {
+                void session.send({ kind: "memo.resolve", id: memo.id, on: !memo.resolved });
+                announce(t(memo.resolved ? "memo.saidReopened" : "memo.saidSettled"));
+              }}
+            >
+              {memo.resolved ? <RotateCcw aria-hidden size={15} /> : <Check aria-hidden size={15} />}
+              {t(memo.resolved ? "memo.reopen" : "memo.settle")}
+            </Button>
+          </div>
+        )
+      ) : null}
+    </div>
+  );
+}
+
+function Memo({ memo }: Readonly<{ memo: MemoRow }>) {
+  const t = useTranslations("board-cards");
+  const locale = useLocale();
+  const session = useStudy();
+  const words = useWords();
+  const { lang, mayChange } = useBoard();
+  const { members } = session;
+  useSyncExternalStore(
+    (listener) => members.subscribe(listener),
+    () => members.version,
+    () => 0,
+  );
+  const mine = memo.by === session.me.id;
+  const by = mine ? session.me.name : (members.name(memo.by) ?? t("memo.someone"));
+  const at = timeOf(memo.id);
+  const said = words.wording(memo.id, "body", lang);
+  return (
+    <article aria-label={t("memo.by", { name: by })} className="flex flex-col gap-0.5">
+      <header className="flex items-center gap-2 text-sm">
+        <span className="flex min-w-0 grow flex-wrap items-baseline gap-x-2">
+          <span className="font-semibold">{by}</span>
+          {at === null ? null : <span className="text-soft">{dayInWords(new Date(at).toISOString(), locale)}</span>}
+        </span>
+        {mine && mayChange ? (
+          <IconButton
+            icon={Trash2}
+            size="small"
+            label={t("memo.remove")}
+            onPress={() => {
+              void session.send({ kind: "memo.remove", id: memo.id });
+              announce(t("memo.saidRemoved"));
+            }}
+          />
+        ) : null}
+      </header>
+      <p lang={said?.lang} className="whitespace-pre-wrap">
+        {said?.words ?? ""}
+      </p>
+    </article>
+  );
+}
+
+/** What has been begun and not been sent, by subject and memo: kept while other cards are read. */
+const begun = new Map<string, string>();
+
+function Write({ subject, parent, onDone }: Readonly<{ subject: string; parent: string | null; onDone?: () => void }>) {
+  const t = useTranslations("board-cards");
+  const session = useStudy();
+  const { lang } = useBoard();
+  const key = parent ?? subject;
+  const [text, setText] = useState(() => begun.get(key) ?? "");
+  const keep = (next: string) => {
+    begun.set(key, next);
+    setText(next);
+  };
+  const send = () => {
+    const said = text.trim();
+    if (said === "") return;
+    const draft = session.draft();
+    void draft.send({
+      kind: "memo.write",
+      id: memoId(session.state.rows, subject, Date.now(), crypto.randomUUID()),
+      subject,
+      parent,
+      body: { lang, phrase: draft.phrase(lang, said) },
+    });
+    keep("");
+    announce(t("memo.saidWritten"));
+    onDone?.();
+  };
+  return (
+    <div className="flex flex-col gap-2">
+      <TextArea
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus={parent !== null} // an answer was asked for
+        label={t(parent === null ? "memo.write" : "memo.answer")}
+        rows={2}
+        maxLength={4000}
+        value={text}
+        onChange={keep}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
+          else event.continuePropagation();
+        }}
+      />
+      <div className="flex gap-2">
+        <Button size="small" look="primary" isDisabled={text.trim() === ""} onPress={send}>
+          {t(parent === null ? "memo.send" : "memo.sendAnswer")}
+        </Button>
+        {onDone ? (
+          <Button size="small" look="quiet" onPress={onDone}>
+            {t("memo.cancel")}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
