@@ -1,28 +1,15 @@
 /** Choosing cards, walking among them, laying them again, and going about the board, in real browsers. */
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Locator, Page } from "@playwright/test";
-import * as z from "zod";
 
 import { give, sent } from "#tests/kit/board.ts";
 import type { At } from "#tests/kit/board.ts";
 import { expect, test } from "#tests/kit/flow.ts";
-
-const Snapshot = z.object({
-  rows: z.object({
-    board: z.array(z.object({ id: z.string() })),
-    card: z.array(
-      z.looseObject({ id: z.string(), board: z.string(), theme: z.string().nullable(), x: z.number(), y: z.number() }),
-    ),
-  }),
-});
-
-async function snapshot({ request, study }: At) {
-  return Snapshot.parse(await (await request.get(`/api/studies/${study}/snapshot`)).json()).rows;
-}
+import { rowsOf } from "#tests/kit/rows.ts";
 
 /** Four insights in two rows of a theme, one above it that lies in none, and a second board that is empty. */
 async function seed(at: At): Promise<Readonly<{ board: string; other: string; theme: string }>> {
-  const board = (await snapshot(at)).board[0]?.id ?? "";
+  const board = (await rowsOf(at.request, at.study, "board"))[0]?.id ?? "";
   const other = randomUUID();
   const theme = randomUUID();
   const name = randomUUID();
@@ -55,7 +42,7 @@ const selected = (page: Page): Locator => page.getByRole("option", { selected: t
 async function opened(context: BrowserContext, study: string, search = ""): Promise<Page> {
   const page = await context.newPage();
   await page.goto(`/studies/${study}/board${search}`);
-  await expect(page.getByRole("toolbar", { name: "Board tools" })).toBeVisible();
+  await expect(page.getByRole("toolbar", { name: "Board tools" })).toBeVisible({ timeout: 30_000 });
   return page;
 }
 
@@ -128,8 +115,11 @@ test("[B74] [B75] [B76] cards are copied to another board, cut and moved on thei
   await page.getByRole("listbox", { name: "Cards on the board" }).focus();
   await page.keyboard.press("Control+v");
   await expect(selected(page)).toHaveCount(2);
-  const [first, second] = (await snapshot(at)).card.filter(({ board }) => board === other);
-  expect(Math.abs((first?.y ?? 0) - (second?.y ?? 0))).toBe(216); // as they lay to one another
+  const apart = async () => {
+    const [first, second] = (await rowsOf(owner.request, study, "card")).filter(({ board }) => board === other);
+    return Math.abs((first?.y ?? 0) - (second?.y ?? 0));
+  };
+  await expect.poll(apart).toBe(216); // as they lay to one another
 
   await page.keyboard.press("Escape");
   await card(page, "Nobody asked").focus();
