@@ -8,6 +8,7 @@ import { useWords } from "#lib/client/study/provider.tsx";
 import { InsightDialog } from "./insight.tsx";
 import { MoveDialog } from "./move.tsx";
 import { useBoard } from "./open.tsx";
+import { PlaceDialog } from "./tray/place-dialog.tsx";
 
 export function Dialogs() {
   const t = useTranslations("board");
@@ -31,6 +32,7 @@ export function Dialogs() {
       />
     );
   }
+  if (asking?.kind === "place") return <PlaceDialog quotes={asking.quotes} />;
   if (asking?.kind === "nest") {
     return (
       <MoveDialog

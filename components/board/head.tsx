@@ -7,6 +7,7 @@ import { Menu, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
 import { BoardSwitcher } from "./boards/switcher.tsx";
 import { ColourButton } from "./colour.tsx";
 import { useBoard } from "./open.tsx";
+import { TrayButton } from "./tray/button.tsx";
 
 export function BoardHead() {
   const t = useTranslations("board");
@@ -14,6 +15,7 @@ export function BoardHead() {
   const { find } = useBoard();
   return (
     <div role="toolbar" aria-label={t("head.label")} className="board-head" data-no-board>
+      <TrayButton />
       <BoardSwitcher />
       <span className="grow" />
       <IconButton

@@ -5,6 +5,7 @@ import type { Point } from "#lib/client/board/camera.ts";
 export type MenuTarget =
   | Readonly<{ kind: "cards"; cards: readonly string[] }>
   | Readonly<{ kind: "theme"; theme: string }>
+  | Readonly<{ kind: "quotes"; quotes: readonly string[] }> // of the tray
   | Readonly<{ kind: "paper"; at: Point }>;
 
 export type Intents = Readonly<{
@@ -24,6 +25,8 @@ export type Intents = Readonly<{
   removeCards: (cards: readonly string[]) => void;
   /** Opens a card's place in its source, or an insight for writing. */
   open: (card: string) => void;
+  /** Opens a quote's place in its source, whether or not it lies on the board. */
+  openQuote: (quote: string) => void;
   /** Shows a card in full beside the board. */
   read: (card: string) => void;
   /** A card was chosen: what stood beside the board about a theme goes. */
@@ -32,6 +35,8 @@ export type Intents = Readonly<{
   askMove: (cards: readonly string[]) => void;
   makeTheme: (cards: readonly string[]) => void;
   writeInsight: (at: Point) => void;
+  /** Makes a theme a pile, or opens it. */
+  collapseTheme: (theme: string, collapsed: boolean) => void;
   chooseTheme: (theme: string | null) => void;
   nameTheme: (theme: string, name: string) => void;
   /** Opens the menu at a place in client pixels. */

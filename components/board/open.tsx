@@ -21,6 +21,7 @@ export type Side = Readonly<{ kind: "theme"; theme: string }> | Readonly<{ kind:
 /** What is being asked in a dialog over the board. */
 export type Asking =
   | Readonly<{ kind: "move"; cards: readonly string[] }>
+  | Readonly<{ kind: "place"; quotes: readonly string[] }> // of the tray
   | Readonly<{ kind: "nest"; theme: string }>
   | Readonly<{ kind: "insight"; at: Point; insight: string | null }>;
 

@@ -25,6 +25,9 @@ import { Pointers } from "./pointers.tsx";
 import { Surface } from "./surface.tsx";
 import { Selections } from "./together/selections.tsx";
 import { Toolbar } from "./toolbar.tsx";
+import { Tray } from "./tray/tray.tsx";
+import { OpenTray } from "./tray/open-tray.tsx";
+import { useTrayOpen } from "./tray/use-tray.ts";
 import { useDrops } from "./use-drops.ts";
 import { useOpenBoard } from "./use-open.ts";
 import { useWhereabouts } from "./use-whereabouts.ts";
@@ -87,6 +90,7 @@ function Board({ board, card, view, onView, onBoard, onOpenSource, singleKeys }:
   const { open, scene, onStage } = useOpenBoard({ board, view, onBoard, onOpenSource });
   const { deeds, face, intents, mayChange, model, side, stage, themeName } = open;
   const [hand, setHand] = useState(false);
+  const [trayOpen] = useTrayOpen();
 
   useEffect(() => {
     if (!stage || card === null) return;
@@ -109,6 +113,7 @@ function Board({ board, card, view, onView, onBoard, onOpenSource, singleKeys }:
   return (
     <BoardContext value={open}>
       <div className="board-screen" data-hand-tool={hand || undefined}>
+        {mayChange && trayOpen ? <Tray singleKeys={singleKeys} /> : null}
         <div className="board-middle">
           <BoardHead />
           {open.find.isOpen ? <FindStrip /> : null}
@@ -133,7 +138,9 @@ function Board({ board, card, view, onView, onBoard, onOpenSource, singleKeys }:
                 {stage ? <Pointers stage={stage} board={board} /> : null}
                 {empty ? (
                   <div className="board-empty">
-                    <EmptyState title={t("empty.title")}>{t("empty.body")}</EmptyState>
+                    <EmptyState title={t("empty.title")} action={<OpenTray />}>
+                      {t("empty.body")}
+                    </EmptyState>
                   </div>
                 ) : null}
               </Surface>

@@ -16,6 +16,7 @@ import { SCENE_NOUNS, sceneOf } from "#lib/client/board/rows.ts";
 import type { BoardScene } from "#lib/client/board/scene.ts";
 import { nextSize, sizeOf } from "#lib/client/board/size.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
+import { ThemeDeeds } from "#lib/client/board/theme-deeds.ts";
 import { useFromRows, useStudy } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
 import { useFind } from "./find/use-find.ts";
@@ -28,10 +29,11 @@ type Wanted = Readonly<{
   board: string;
   view: "board" | "outline";
   onBoard: (board: string | null) => void;
+  onCompare: (board: string | null) => void;
   onOpenSource: (quote: string, source: string) => void;
 }>;
 
-export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Readonly<{
+export function useOpenBoard({ board, view, onBoard, onCompare, onOpenSource }: Wanted): Readonly<{
   open: OpenBoard;
   scene: BoardScene;
   onStage: (stage: Stage | null) => void;
@@ -39,6 +41,7 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
   const t = useTranslations("board");
   const c = useTranslations("board-cards");
   const s = useTranslations("board-select");
+  const h = useTranslations("board-themes");
   const lang = useLocale() === "cy" ? "cy" : "en";
   const session = useStudy();
   const mayChange = may(session.me.role, "change");
@@ -62,6 +65,7 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
   const [menu, setMenu] = useState<OpenBoard["menu"]>(null);
   const deeds = useMemo(() => new Deeds(session, model, board, lang), [session, model, board, lang]);
   const copies = useMemo(() => new Copies(session, model, board, lang), [session, model, board, lang]);
+  const themeDeeds = useMemo(() => new ThemeDeeds(session, model, board), [session, model, board]);
   const nameOf = useCallback(
     (theme: string | null) => (theme === null ? t("unclustered") : themeName(theme) || t("theme.unnamed")),
     [t, themeName],
@@ -106,11 +110,20 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
     [model],
   );
 
+  const openQuote = useCallback(
+    (quote: string) => {
+      const source = session.state.rows.get("quote", quote)?.source;
+      if (source !== undefined) onOpenSource(quote, source);
+    },
+    [session, onOpenSource],
+  );
   const intents: Intents = useMemo(
     () => ({
       moveCards: (cards, dx, dy, theme) => {
         const changes = cards.some((id) => session.state.rows.live("card", id)?.theme !== theme);
-        deeds.carry(cards, dx, dy, theme);
+        // What is dropped on a pile goes into it; where on it, is nothing that anybody could see.
+        if (model.themes.get(theme ?? "")?.theme.collapsed) deeds.moveTo(cards, theme);
+        else deeds.carry(cards, dx, dy, theme);
         if (changes) sayMoved(cards.length, theme);
         else announce(t("say.pushed", { count: cards.length }));
       },
@@ -119,7 +132,9 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
         announce(t("say.pushed", { count: cards.length }));
       },
       moveTheme: (theme, dx, dy, parent) => {
-        deeds.carryTheme(theme, dx, dy, parent);
+        const into = model.themes.get(parent ?? "")?.theme;
+        if (into?.collapsed && model.themes.get(theme)?.theme.parent !== parent) deeds.nest(theme, parent);
+        else deeds.carryTheme(theme, dx, dy, parent);
         announce(
           parent === null
             ? t("say.themeMoved", { theme: nameOf(theme) })
@@ -150,9 +165,9 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
         const card = session.state.rows.live("card", id);
         if (!card) return;
         if (card.insight) ask({ kind: "insight", at: card, insight: card.insight });
-        const source = card.quote ? session.state.rows.get("quote", card.quote)?.source : undefined;
-        if (card.quote && source !== undefined) onOpenSource(card.quote, source);
+        if (card.quote) openQuote(card.quote);
       },
+      openQuote,
       read: (card) => {
         setSide({ kind: "card", card });
         reading.current?.focus(); // where one was read already; else it takes the focus when it comes
@@ -166,18 +181,24 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
         setRenaming(id);
       },
       writeInsight: (at) => ask({ kind: "insight", at, insight: null }),
+      collapseTheme: (theme, collapsed) => {
+        themeDeeds.collapse(theme, collapsed);
+        const count = model.themes.get(theme)?.count ?? 0;
+        announce(h(collapsed ? "say.collapsed" : "say.opened", { theme: nameOf(theme), count }));
+      },
       chooseTheme: (theme) => setSide(theme === null ? null : { kind: "theme", theme }),
       nameTheme: (theme, name) => deeds.write(theme, "name", name),
       menu: (target, x, y) => setMenu({ target, x, y }),
       say: announce,
     }),
-    [c, copies, deeds, done, model, nameOf, onOpenSource, s, sayMoved, session, showLaid, t],
+    [c, copies, deeds, done, h, model, nameOf, openQuote, s, sayMoved, session, showLaid, t, themeDeeds],
   );
 
   const open: OpenBoard = {
     ...faces,
     board,
     goTo: onBoard,
+    compareWith: onCompare,
     lang,
     mayChange,
     view,
@@ -185,6 +206,7 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
     stage,
     deeds,
     copies,
+    themeDeeds,
     intents,
     nameOf,
     colouring,
@@ -201,9 +223,10 @@ export function useOpenBoard({ board, view, onBoard, onOpenSource }: Wanted): Re
     sayMoved,
     undo,
     showLaid,
+    done,
     selectIn: (theme) => {
       const inside = family(model.themes, theme);
-      model.selection.set(model.all().filter((slot) => inside.has(model.cards[slot]?.theme ?? "")));
+      model.selection.set(model.every().filter((slot) => inside.has(model.cards[slot]?.theme ?? "")));
       announce(t("say.selected", { count: model.selection.count }));
     },
     rename: (theme) => {

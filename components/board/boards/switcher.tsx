@@ -25,7 +25,7 @@ export function BoardSwitcher() {
   return (
     <>
       <MenuTrigger>
-        <Button look="quiet" aria-label={t("open", { name })} className="min-w-0 shrink gap-1 px-2">
+        <Button look="quiet" aria-label={t("open", { name })} className="min-w-0 shrink! gap-1 px-2">
           <span lang={words.wording(board, "name", lang)?.lang} className="min-w-0 truncate">
             {name}
           </span>
@@ -54,12 +54,9 @@ export function BoardSwitcher() {
         </Menu>
       </MenuTrigger>
       {hidden ? (
-        <span className="flex min-w-0 shrink-0 items-center gap-1.5 ps-1 text-sm text-soft">
+        <span className="flex shrink-0 items-center gap-1.5 ps-1 text-sm text-soft">
           <EyeOff aria-hidden size={16} className="shrink-0" />
           <span className="max-sm:sr-only">{t("own")}</span>
-          <span aria-hidden className="sm:hidden">
-            {t("ownShort")}
-          </span>
           <Button look="plain" size="small" onPress={() => ask("share")}>
             {t("shareIt")}
           </Button>

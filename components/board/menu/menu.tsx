@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useRef } from "react";
 import { Menu } from "#components/ui/menu.tsx";
 import { useBoard } from "../open.tsx";
+import { QuoteItems } from "../tray/items.tsx";
 import { CardItems } from "./cards.tsx";
 import { PaperItems } from "./paper.tsx";
 import { ThemeItems } from "./theme.tsx";
@@ -32,6 +33,8 @@ export function BoardMenu() {
       >
         {target.kind === "cards" ? (
           <CardItems cards={target.cards} />
+        ) : target.kind === "quotes" ? (
+          <QuoteItems quotes={target.quotes} />
         ) : target.kind === "theme" ? (
           <ThemeItems theme={target.theme} />
         ) : (

@@ -1,4 +1,5 @@
 /** Finds free places on a board for cards that are put somewhere without being carried there. */
+import { around } from "./camera.ts";
 import type { Box, Point, Size } from "./camera.ts";
 import type { BoardModel } from "./model.ts";
 import { GAP, HEM, TITLE } from "#lib/domain/board/measure.ts";
@@ -40,7 +41,26 @@ export function freePlaces(
 
 /** The free place nearest to a point at which a card would lie on no other, in whole board units; at worst the point itself. */
 export function freeNear(model: BoardModel, at: Point, size: Size = CARD): Point {
-  const free = (x: number, y: number) => model.grid.within(x, y, size.w, size.h).length === 0;
+  const found = nearest(at, (x, y) => model.grid.within(x, y, size.w, size.h).length === 0);
+  return found ?? { x: Math.round(at.x), y: Math.round(at.y) };
+}
+
+/** Places for a block of cards around a point, or as near as there is room on the open board; else below everything. */
+export function freeBlock(model: BoardModel, middle: Point, cards: readonly Size[]): Point[] {
+  const places = block({ x: 0, y: 0 }, cards);
+  const each = largest(cards);
+  const size = around(places.map((place) => ({ ...place, ...each }))) ?? each;
+  const cloths = [...model.themes.values()].map(({ box }) => box);
+  const free = (x: number, y: number) =>
+    model.grid.within(x - GAP, y - GAP, size.w + 2 * GAP, size.h + 2 * GAP).length === 0 &&
+    !cloths.some((box) => meets(box, x, y, size));
+  const corner = nearest({ x: middle.x - size.w / 2, y: middle.y - size.h / 2 }, free);
+  if (!corner) return freePlaces(model, null, cards);
+  return places.map(({ x, y }) => ({ x: x + corner.x, y: y + corner.y }));
+}
+
+/** Looks in rings around a point for the nearest that is free; null where there is none nearby. */
+function nearest(at: Point, free: (x: number, y: number) => boolean): Point | null {
   const step = GAP * 2;
   for (let ring = 0; ring < 60; ring++) {
     let best: Point | null = null;
@@ -59,7 +79,7 @@ export function freeNear(model: BoardModel, at: Point, size: Size = CARD): Point
     }
     if (best) return best;
   }
-  return { x: Math.round(at.x), y: Math.round(at.y) };
+  return null;
 }
 
 /** Rows of places beginning at a point, as many in a row as make a block that is a little wider than high. */

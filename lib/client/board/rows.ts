@@ -72,7 +72,7 @@ function openMemos(rows: Rows, subject: string | null): number {
 }
 
 /** Where a quote stands in the text of its source that is read now. */
-function anchorOf(rows: Rows, quote: string): AnchorRow | undefined {
+export function anchorOf(rows: Rows, quote: string): AnchorRow | undefined {
   const anchors = rows.related("anchorsOfQuote", quote);
   if (anchors.length === 1) return anchors[0];
   const source = rows.get("quote", quote)?.source;

@@ -6,7 +6,8 @@
 import { boardDrop } from "#lib/client/board/drop.ts";
 import type { DropPayload } from "#lib/client/board/drop.ts";
 
-export type Carried = Readonly<{ payload: DropPayload; words: string; lang: string }>;
+/** `count`: how many are carried, said on the slip where it is more than one. */
+export type Carried = Readonly<{ payload: DropPayload; words: string; lang: string; count?: number }>;
 export type CarryEnd = "dropped" | "elsewhere" | "given up" | "click";
 
 const THRESHOLD = 5; // px before a press becomes a drag
@@ -87,7 +88,7 @@ export function carry(press: PointerEvent, carried: Carried, done: (end: CarryEn
   document.addEventListener("dragstart", still, true);
 }
 
-function slipOf({ words, lang }: Carried): HTMLElement {
+function slipOf({ words, lang, count = 1 }: Carried): HTMLElement {
   const slip = document.createElement("div");
   slip.className = "slip";
   slip.ariaHidden = "true";
@@ -96,6 +97,7 @@ function slipOf({ words, lang }: Carried): HTMLElement {
   text.dir = "auto";
   text.textContent = words;
   slip.append(text);
+  if (count > 1) slip.dataset["count"] = String(count);
   return slip;
 }
 

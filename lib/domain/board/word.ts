@@ -38,6 +38,28 @@ export const CardsAdd = z.strictObject({
     .max(MOST_CARDS),
 });
 
+/** Lays quotes in groups, each in a new theme; a group without one lies unclustered. One gesture, one step to undo. */
+export const CardsGroup = z
+  .strictObject({
+    kind: z.literal("cards.group"),
+    board: Id,
+    groups: z
+      .array(
+        z.strictObject({
+          theme: z
+            .strictObject({ id: Id, x: Coordinate, y: Coordinate, w: Side, h: Side, hue: Hue, name: Said })
+            .nullable(),
+          cards: z
+            .array(z.strictObject({ id: Id, quote: Id, x: Coordinate, y: Coordinate }))
+            .min(1)
+            .max(MOST_CARDS),
+        }),
+      )
+      .min(1)
+      .max(200), // each name is a phrase, and as many come with a command
+  })
+  .refine(({ groups }) => groups.reduce((sum, { cards }) => sum + cards.length, 0) <= MOST_CARDS);
+
 /**
  * Puts cards somewhere: each card's theme and coordinates are written whole.
  * `after` places them in the order of their theme: behind that card, or first (null).

@@ -7,6 +7,7 @@
 import * as z from "zod";
 import { boardCopy, boardShare } from "../board/copy.ts";
 import * as boards from "../board/decide.ts";
+import { cardsGroup } from "../board/group.ts";
 import { themeMerge } from "../board/merge.ts";
 import { boardTidy, themeArrange } from "../board/tidy.ts";
 import * as board from "../board/word.ts";
@@ -86,6 +87,7 @@ export const Plain = z.discriminatedUnion("kind", [
   board.BoardAnalyse,
   board.BoardRemove,
   board.CardsAdd,
+  board.CardsGroup,
   board.CardsPlace,
   board.CardsSet,
   board.CardsRemove,
@@ -163,6 +165,7 @@ const RULES: { readonly [K in Kind]: Rule<Of<K>> } = {
   "board.analyse": boards.boardAnalyse,
   "board.remove": boards.boardRemove,
   "cards.add": boards.cardsAdd,
+  "cards.group": cardsGroup,
   "cards.place": boards.cardsPlace,
   "cards.set": boards.cardsSet,
   "cards.remove": boards.cardsRemove,

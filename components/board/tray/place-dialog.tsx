@@ -1,0 +1,24 @@
+"use client";
+/** Asks for the theme in which quotes of the tray are laid. */
+import { useTranslations } from "next-intl";
+import { MoveDialog } from "../move.tsx";
+import { useBoard } from "../open.tsx";
+import { usePlacing } from "./use-tray.ts";
+
+export function PlaceDialog({ quotes }: Readonly<{ quotes: readonly string[] }>) {
+  const t = useTranslations("board-tray");
+  const board = useTranslations("board");
+  const { ask, model, themeName } = useBoard();
+  const { place, placeAround, placeIn } = usePlacing();
+  return (
+    <MoveDialog
+      title={t("moveTitle", { count: quotes.length })}
+      none={board("unclustered")}
+      themes={[...model.themes.values()]}
+      themeName={themeName}
+      onPick={(theme) => (theme === null ? place(quotes) : placeIn(quotes, theme))}
+      onMake={() => placeAround(quotes)}
+      onClose={() => ask(null)}
+    />
+  );
+}
