@@ -30,6 +30,8 @@ export type OpenBoard = Faces &
     board: string;
     /** Opens another board; null opens the one that findings read. */
     goTo: (board: string | null) => void;
+    /** Holds this board against another; null goes back to it. */
+    compareWith: (board: string | null) => void;
     lang: Lang;
     mayChange: boolean;
     view: "board" | "outline";

@@ -29,7 +29,9 @@ export function BoardPage({ study }: Readonly<{ study: string }>) {
       card={asked.get("card")}
       view={asked.get("view") === "outline" ? "outline" : "board"}
       onView={useCallback((view) => go({ view: view === "outline" ? view : null }, false), [go])}
-      onBoard={useCallback((board) => go({ board, card: null }, true), [go])}
+      onBoard={useCallback((board) => go({ board, card: null, compare: null }, true), [go])}
+      compare={asked.get("compare")}
+      onCompare={useCallback((compare) => go({ compare, card: null }, true), [go])}
       onOpenSource={useCallback((quote, source) => go({ source, quote, card: null }, true), [go])}
       singleKeys={singleKeys}
     />

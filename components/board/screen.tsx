@@ -9,10 +9,11 @@ import { useEffect, useState } from "react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { keepCamera, keptCamera } from "#lib/client/board/kept.ts";
 import { boardToOpen } from "#lib/client/board/rows.ts";
-import { useFromRows } from "#lib/client/study/provider.tsx";
+import { useFromRows, useRow } from "#lib/client/study/provider.tsx";
 import { Clipboard } from "./clipboard.tsx";
 import { CardPanel } from "./card/panel.tsx";
 import { LegendOnBoard } from "./colour.tsx";
+import { Compare } from "./compare/compare.tsx";
 import { Dialogs } from "./dialogs.tsx";
 import { FindStrip } from "./find/strip.tsx";
 import { useFindKeys } from "./find/use-keys.ts";
@@ -23,6 +24,7 @@ import { Outline } from "./outline.tsx";
 import { ThemePanel } from "./panel.tsx";
 import { Pointers } from "./pointers.tsx";
 import { Surface } from "./surface.tsx";
+import { ThemeTools } from "./theme/tools.tsx";
 import { Selections } from "./together/selections.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { Tray } from "./tray/tray.tsx";
@@ -41,6 +43,9 @@ export type BoardScreenProps = Readonly<{
   onView: (view: "board" | "outline") => void;
   /** Opens another board; null opens the one that findings read. */
   onBoard: (board: string | null) => void;
+  /** Another board to hold this one against. */
+  compare?: string | null;
+  onCompare: (board: string | null) => void;
   /** Opens a quote's place in its source, beside the board. */
   onOpenSource: (quote: string, source: string) => void;
   /** Whether keys without Ctrl or Alt do something. */
@@ -56,6 +61,8 @@ export function BoardScreen({
   view,
   onView,
   onBoard,
+  compare = null,
+  onCompare,
   onOpenSource,
   singleKeys = true,
 }: BoardScreenProps) {
@@ -70,6 +77,8 @@ export function BoardScreen({
       view={view}
       onView={onView}
       onBoard={onBoard}
+      compare={compare}
+      onCompare={onCompare}
       onOpenSource={onOpenSource}
       singleKeys={singleKeys}
     />
@@ -82,15 +91,22 @@ function NoBoard() {
 }
 
 type Props = Readonly<
-  Omit<BoardScreenProps, "board" | "card" | "singleKeys"> & { board: string; card: string | null; singleKeys: boolean }
+  Omit<BoardScreenProps, "board" | "card" | "compare" | "singleKeys"> & {
+    board: string;
+    card: string | null;
+    compare: string | null;
+    singleKeys: boolean;
+  }
 >;
 
-function Board({ board, card, view, onView, onBoard, onOpenSource, singleKeys }: Props) {
+function Board({ board, card, view, onView, onBoard, compare, onCompare, onOpenSource, singleKeys }: Props) {
   const t = useTranslations("board");
-  const { open, scene, onStage } = useOpenBoard({ board, view, onBoard, onOpenSource });
+  const { open, scene, onStage } = useOpenBoard({ board, view, onBoard, onCompare, onOpenSource });
   const { deeds, face, intents, mayChange, model, side, stage, themeName } = open;
   const [hand, setHand] = useState(false);
   const [trayOpen] = useTrayOpen();
+  const against = useRow("board", compare === board ? null : compare)?.id ?? null;
+  const [drawing, setDrawing] = useState(false);
 
   useEffect(() => {
     if (!stage || card === null) return;
@@ -98,7 +114,7 @@ function Board({ board, card, view, onView, onBoard, onOpenSource, singleKeys }:
     if (slot === -1) return;
     model.selection.set([slot]);
     stage.setFocus(slot, true);
-    stage.show(model.box(slot));
+    stage.show(model.sight(slot));
   }, [stage, card, model]);
   useEffect(() => {
     if (!CARTHEN_BENCH || !stage) return;
@@ -113,11 +129,12 @@ function Board({ board, card, view, onView, onBoard, onOpenSource, singleKeys }:
   return (
     <BoardContext value={open}>
       <div className="board-screen" data-hand-tool={hand || undefined}>
-        {mayChange && trayOpen ? <Tray singleKeys={singleKeys} /> : null}
+        {mayChange && trayOpen && against === null ? <Tray singleKeys={singleKeys} /> : null}
         <div className="board-middle">
           <BoardHead />
           {open.find.isOpen ? <FindStrip /> : null}
-          <div className="board-ground">
+          {against === null ? null : <Compare other={against} />}
+          <div className="board-ground" data-away={against !== null || undefined}>
             {view === "board" ? (
               <Surface
                 model={model}
@@ -136,6 +153,14 @@ function Board({ board, card, view, onView, onBoard, onOpenSource, singleKeys }:
               >
                 {stage ? <Selections stage={stage} board={board} /> : null}
                 {stage ? <Pointers stage={stage} board={board} /> : null}
+                {stage ? (
+                  <ThemeTools
+                    stage={stage}
+                    singleKeys={singleKeys}
+                    drawing={drawing}
+                    onDrawn={() => setDrawing(false)}
+                  />
+                ) : null}
                 {empty ? (
                   <div className="board-empty">
                     <EmptyState title={t("empty.title")} action={<OpenTray />}>
@@ -155,14 +180,20 @@ function Board({ board, card, view, onView, onBoard, onOpenSource, singleKeys }:
               selection={model.selection}
               mayChange={mayChange}
               onInsight={() => intents.writeInsight(stage?.middle() ?? { x: 0, y: 0 })}
-              onTheme={() => intents.makeTheme(model.ids(model.selection.slots()))}
+              drawing={drawing}
+              onTheme={(byHand) => {
+                // With cards selected the theme goes around them; without, hands draw it.
+                if (byHand && view === "board" && model.selection.count === 0) return setDrawing(!drawing);
+                setDrawing(false);
+                intents.makeTheme(model.ids(model.selection.slots()));
+              }}
               hand={hand}
               onHand={setHand}
             />
           </div>
         </div>
-        {side?.kind === "theme" ? <ThemePanel key={side.theme} theme={side.theme} /> : null}
-        {side?.kind === "card" ? <CardPanel card={side.card} /> : null}
+        {side?.kind === "theme" && against === null ? <ThemePanel key={side.theme} theme={side.theme} /> : null}
+        {side?.kind === "card" && against === null ? <CardPanel card={side.card} /> : null}
         <BoardMenu />
         <Clipboard />
         <Dialogs />

@@ -1,7 +1,7 @@
 /** Several boards: made, named, taken away; one that nobody else sees until it is shared. */
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
-import { give, sent } from "#tests/kit/board.ts";
+import { give, seed as seedQuotes, sent } from "#tests/kit/board.ts";
 import { expect, test } from "#tests/kit/flow.ts";
 import { rowsOf } from "#tests/kit/rows.ts";
 
@@ -113,4 +113,43 @@ test("[B94] a colleague sees nothing of a private sorting until it is shared, an
   await expect(theirs.getByRole("button", { name: "Board, sorting 1. Choose a board" })).toBeVisible();
   await expect(title(theirs)).toBeVisible();
   await expect(card(theirs, "They never told us. Insight. In Silence")).toBeVisible();
+});
+
+test("[B100] [B102] two boards are held against each other, with what moved, its quotes and how far they agree", async ({
+  app,
+  owner,
+  newStudy,
+  accessible,
+}) => {
+  const study = await newStudy("Compared");
+  const at = { request: owner.request, url: app.url, study };
+  const { board, cards } = await seedQuotes(at, 4);
+  const copy = randomUUID();
+  await give(at, [sent({ kind: "board.copy", id: copy, from: board, hidden: false, name: null })]);
+  const [first] = (await rowsOf(owner.request, study, "card")).filter((each) => each.board === copy);
+  const phrase = randomUUID();
+  const moved = { id: randomUUID(), board: copy, parent: null, x: 0, y: 2000, w: 600, h: 400, hue: 4 };
+  const into = [{ id: first?.id ?? "", x: 24, y: 2056 }];
+  const name = { lang: "en" as const, phrase };
+  await give(at, [
+    sent({ kind: "theme.make", ...moved, name, cards: into, themes: [] }, { [phrase]: "Something else" }),
+  ]);
+  expect(cards).toHaveLength(4);
+
+  const page = await owner.newPage();
+  await page.goto(`/studies/${study}/board?board=${board}&compare=${copy}`);
+  const table = page.getByRole("table", { name: /Where quotes lie/ });
+  await expect(table.getByRole("row")).toHaveCount(3);
+  await expect(table.getByRole("row").nth(1)).toContainText("3");
+  await page.getByRole("switch", { name: /Only what moved/ }).press("Space");
+  await expect(table.getByRole("row")).toHaveCount(2);
+  await table.getByRole("button", { name: /^1 quote from .* to Something else$/ }).click();
+  await expect(page.getByRole("region", { name: /→ Something else$/ }).getByRole("listitem")).toHaveCount(1);
+  await expect(page.getByText("50%")).toBeVisible();
+  await accessible(page);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.getByRole("button", { name: "Back to the board" }).click();
+  await expect(page.getByRole("listbox", { name: "Cards on the board" })).toBeAttached();
+  await expect(table).toHaveCount(0);
 });

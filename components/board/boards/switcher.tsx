@@ -1,13 +1,14 @@
 "use client";
 /** The name of the board, which opens the list of boards and what is done with a whole board. */
-import { ChartNoAxesColumn, ChevronDown, Copy, EyeOff, Pencil, Plus, Share2, Trash2 } from "lucide-react";
+import { ChartNoAxesColumn, ChevronDown, Columns2, Copy, EyeOff, Pencil, Plus, Share2, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
-import { Menu, MenuItem, MenuSection, MenuSeparator, MenuTrigger } from "#components/ui/menu.tsx";
+import { Menu, MenuItem, MenuSection, MenuSeparator, MenuTrigger, SubmenuTrigger } from "#components/ui/menu.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import { shelfOf } from "#lib/client/board/shelf.ts";
 import { useFromRows, useRow, useWords } from "#lib/client/study/provider.tsx";
+import { byOrd } from "#lib/domain/order.ts";
 import { useBoard } from "../open.tsx";
 import { BoardDialogs } from "./dialogs.tsx";
 import type { BoardAsking } from "./dialogs.tsx";
@@ -33,6 +34,7 @@ export function BoardSwitcher() {
         </Button>
         <Menu aria-label={t("menu")} className="w-80 max-w-full">
           <Shelf />
+          <CompareWith />
           {mayChange ? (
             <>
               <MenuSeparator />
@@ -87,6 +89,29 @@ function Shelf() {
         </MenuItem>
       ))}
     </MenuSection>
+  );
+}
+
+/** The other boards, to hold this one against. */
+function CompareWith() {
+  const t = useTranslations("boards");
+  const { board, compareWith } = useBoard();
+  const { nameOf } = useBoards();
+  const others = useFromRows(["board"], (rows) => rows.related("boards", "").toSorted(byOrd)).filter(
+    ({ id }) => id !== board,
+  );
+  if (others.length === 0) return null;
+  return (
+    <SubmenuTrigger>
+      <MenuItem icon={Columns2}>{t("compareWith")}</MenuItem>
+      <Menu aria-label={t("compareWith")}>
+        {others.map(({ id }) => (
+          <MenuItem key={id} onAction={() => compareWith(id)}>
+            {nameOf(id)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </SubmenuTrigger>
   );
 }
 

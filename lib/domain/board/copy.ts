@@ -31,7 +31,7 @@ export const boardCopy: Rule<z.infer<typeof word.BoardCopy>> = {
       make("board", { id, analysis: false, owner, origin: from, ord, gone: false }),
       ...say(id, "name", name),
     ];
-    const of = (original: string) => v5(original, id);
+    const of = (original: string) => copyOf(original, id);
     const themes = view.related("themesOfBoard", from);
     const known = new Set(themes.map((theme) => theme.id));
     for (const theme of parentsFirst(themes)) {
@@ -48,6 +48,11 @@ export const boardCopy: Rule<z.infer<typeof word.BoardCopy>> = {
     return yes(changes);
   },
 };
+
+/** The id that a theme or a card has on a board that was made like its own. */
+export function copyOf(original: string, board: string): string {
+  return v5(original, board);
+}
 
 /** Gives everybody the rows that only the owner has seen so far. */
 export const boardShare: Rule<z.infer<typeof word.BoardShare>> = {
