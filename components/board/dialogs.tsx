@@ -9,10 +9,13 @@ import { InsightDialog } from "./insight.tsx";
 import { MoveDialog } from "./move.tsx";
 import { useBoard } from "./open.tsx";
 import { PlaceDialog } from "./tray/place-dialog.tsx";
+import { useThemeWork } from "./theme/work.ts";
 
 export function Dialogs() {
   const t = useTranslations("board");
+  const h = useTranslations("board-themes");
   const words = useWords();
+  const { merge } = useThemeWork();
   const { asking, ask, deeds, intents, lang, model, nameOf, sayMoved, themeName } = useBoard();
   const themes = [...model.themes.values()];
   const close = () => ask(null);
@@ -48,6 +51,19 @@ export function Dialogs() {
               : t("say.themeNested", { theme: nameOf(asking.theme), parent: nameOf(parent) }),
           );
         }}
+        onMake={null}
+        onClose={close}
+      />
+    );
+  }
+  if (asking?.kind === "merge") {
+    return (
+      <MoveDialog
+        title={h("merge.title", { theme: nameOf(asking.theme) })}
+        none={null}
+        themes={themes.filter(({ theme }) => !family(model.themes, asking.theme).has(theme.id))}
+        themeName={themeName}
+        onPick={(into) => into !== null && merge(asking.theme, into)}
         onMake={null}
         onClose={close}
       />

@@ -1,6 +1,6 @@
 "use client";
 /** The head of the board: which board this is at the left, and at the right what is done to all of it. */
-import { BoxSelect, Ellipsis, Maximize, Search } from "lucide-react";
+import { BoxSelect, Ellipsis, LayoutGrid, Maximize, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
@@ -8,6 +8,7 @@ import { BoardSwitcher } from "./boards/switcher.tsx";
 import { ColourButton } from "./colour.tsx";
 import { useBoard } from "./open.tsx";
 import { TrayButton } from "./tray/button.tsx";
+import { useThemeWork } from "./theme/work.ts";
 
 export function BoardHead() {
   const t = useTranslations("board");
@@ -34,7 +35,9 @@ export function BoardHead() {
 
 function More() {
   const t = useTranslations("board");
-  const { model, stage } = useBoard();
+  const h = useTranslations("board-themes");
+  const { mayChange, model, stage } = useBoard();
+  const { tidy } = useThemeWork();
   return (
     <MenuTrigger>
       <IconButton icon={Ellipsis} label={t("head.more")} />
@@ -45,6 +48,11 @@ function More() {
         <MenuItem icon={BoxSelect} keys="Ctrl+A" onAction={() => model.selection.set(model.all())}>
           {t("menu.selectAll")}
         </MenuItem>
+        {mayChange ? (
+          <MenuItem icon={LayoutGrid} onAction={tidy}>
+            {h("tidy")}
+          </MenuItem>
+        ) : null}
       </Menu>
     </MenuTrigger>
   );

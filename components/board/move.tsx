@@ -10,7 +10,7 @@ import type { Cloth } from "#lib/client/board/cloth.ts";
 
 type Props = Readonly<{
   title: string;
-  none: string; // what it is called to be in no theme
+  none: string | null; // what it is called to be in no theme; null where that cannot be picked
   themes: readonly Cloth[];
   themeName: (theme: string) => string;
   onPick: (theme: string | null) => void;
@@ -56,9 +56,11 @@ export function MoveDialog({ title, none, themes, themeName, onPick, onMake, onC
               <span className="text-sm text-soft tabular-nums">{cloth.count}</span>
             </Option>
           ))}
-          <Option id="none" textValue={none}>
-            {none}
-          </Option>
+          {none === null ? null : (
+            <Option id="none" textValue={none}>
+              {none}
+            </Option>
+          )}
           {onMake ? (
             <Option id="make" textValue={t("move.make")}>
               {t("move.make")}

@@ -10,6 +10,7 @@ import type { Copies } from "#lib/client/board/copies.ts";
 import type { Deeds } from "#lib/client/board/deeds.ts";
 import type { BoardModel } from "#lib/client/board/model.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
+import type { ThemeDeeds } from "#lib/client/board/theme-deeds.ts";
 import type { Faces } from "./faces.ts";
 import type { Find } from "./find/use-find.ts";
 import type { Intents, MenuTarget } from "./intents.ts";
@@ -23,6 +24,7 @@ export type Asking =
   | Readonly<{ kind: "move"; cards: readonly string[] }>
   | Readonly<{ kind: "place"; quotes: readonly string[] }> // of the tray
   | Readonly<{ kind: "nest"; theme: string }>
+  | Readonly<{ kind: "merge"; theme: string }>
   | Readonly<{ kind: "insight"; at: Point; insight: string | null }>;
 
 export type OpenBoard = Faces &
@@ -40,6 +42,7 @@ export type OpenBoard = Faces &
     stage: Stage | null;
     deeds: Deeds;
     copies: Copies;
+    themeDeeds: ThemeDeeds;
     intents: Intents;
     /** What a theme is called; "Unclustered" for none. */
     nameOf: (theme: string | null) => string;
@@ -63,6 +66,8 @@ export type OpenBoard = Faces &
     undo: () => Promise<void>;
     /** Selects cards that were just laid, as soon as they are there, and brings them into view. */
     showLaid: (cards: readonly string[]) => void;
+    /** Says what was done, with the way back beside it. */
+    done: (text: string) => void;
     selectIn: (theme: string) => void;
     rename: (theme: string) => void;
     removeTheme: (theme: string) => void;

@@ -149,7 +149,7 @@ export function Outline({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
         return ids.length > 0 ? () => onCards(ids) : null;
       }
       if (control) {
-        if (key === "a") return () => model.selection.set(model.all());
+        if (key === "a") return () => model.selection.set(model.every());
         return null;
       }
       if (event.altKey) {
@@ -346,7 +346,7 @@ function rowsUnder(model: BoardModel, row: Branch): number[] {
     for (const child of model.themes.get(id)?.inside ?? []) walk(child);
   };
   if (row.kind === "theme") walk(row.id);
-  return model.all().filter((slot) => {
+  return model.every().filter((slot) => {
     const theme = model.cards[slot]?.theme ?? null;
     return theme === null ? row.kind === "loose" : inside.has(theme);
   });

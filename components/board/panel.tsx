@@ -1,36 +1,46 @@
 "use client";
-/** Beside the board: one theme's name, definition, colour and place, for those who look at it. */
+/** Beside the board: one theme's name, definition, how it stands, colour and place, and what can be done with it. */
 import { useTranslations } from "next-intl";
-import { Trash2, X } from "lucide-react";
+import { ChevronDown, ChevronRight, LayoutGrid, Merge, Trash2, X } from "lucide-react";
 import { useState, useSyncExternalStore } from "react";
 import * as Aria from "react-aria-components";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
 import { Swatch } from "#components/ui/swatch.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { useWords } from "#lib/client/study/provider.tsx";
+import { voicesIn } from "#lib/client/board/voices.ts";
+import { CAPTION_NOUNS } from "#lib/client/board/rows.ts";
+import { useFromRows, useWords } from "#lib/client/study/provider.tsx";
+import { ThemeStatus } from "#lib/domain/board/shape.ts";
 import { useBoard } from "./open.tsx";
+import { useThemeWork } from "./theme/work.ts";
 
+const VOICE_NOUNS = ["card", ...CAPTION_NOUNS] as const;
 const HUES = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"] as const;
 
 export function ThemePanel({ theme: id }: Readonly<{ theme: string }>) {
   const t = useTranslations("board");
   const common = useTranslations("common");
   const words = useWords();
-  const { ask, deeds, lang, mayChange, model, nameOf, removeTheme, selectIn, setSide, themeName } = useBoard();
+  const h = useTranslations("board-themes");
+  const { ask, deeds, intents, lang, mayChange, model, nameOf, removeTheme, selectIn, setSide, themeName } = useBoard();
+  const { arrange } = useThemeWork();
   const themes = useSyncExternalStore(
     model.changed.subscribe,
     () => model.themes,
     () => model.themes,
   );
+  const voices = useFromRows(VOICE_NOUNS, (rows) => voicesIn(rows, themes, id), [themes, id]);
   const cloth = themes.get(id);
   if (!cloth) return null;
   const { theme } = cloth;
   const name = themeName(id);
-  const definition = words.exactly(id, "definition", lang)?.words ?? "";
+  const said = (field: "definition" | "include" | "exclude") => words.exactly(id, field, lang)?.words ?? "";
   const fixed = !mayChange || theme.locked;
+  const Chevron = theme.collapsed ? ChevronDown : ChevronRight;
   return (
     <aside data-no-board aria-label={t("panel.title")} className="board-panel">
       <header className="flex items-center justify-between gap-2">
@@ -40,7 +50,11 @@ export function ThemePanel({ theme: id }: Readonly<{ theme: string }>) {
         </h2>
         <IconButton icon={X} label={common("close")} onPress={() => setSide(null)} />
       </header>
-      <p className="text-soft">{t("panel.count", { count: cloth.count })}</p>
+      <p className="text-soft">
+        {t("panel.count", { count: cloth.count })}
+        <br />
+        {h("panel.voices", voices)}
+      </p>
       <Kept
         key={`name/${name}`}
         words={name}
@@ -49,14 +63,45 @@ export function ThemePanel({ theme: id }: Readonly<{ theme: string }>) {
         onKeep={(said) => deeds.write(id, "name", said)}
       />
       <Kept
-        key={`definition/${definition}`}
-        words={definition}
+        key={`definition/${said("definition")}`}
+        words={said("definition")}
         label={t("panel.definition")}
         description={t("panel.definitionHelp")}
-        long
+        rows={4}
         isReadOnly={fixed}
-        onKeep={(said) => deeds.write(id, "definition", said)}
+        onKeep={(now) => deeds.write(id, "definition", now)}
       />
+      <Kept
+        key={`include/${said("include")}`}
+        words={said("include")}
+        label={h("panel.include")}
+        description={h("panel.includeHelp")}
+        rows={2}
+        isReadOnly={fixed}
+        onKeep={(now) => deeds.write(id, "include", now)}
+      />
+      <Kept
+        key={`exclude/${said("exclude")}`}
+        words={said("exclude")}
+        label={h("panel.exclude")}
+        description={h("panel.excludeHelp")}
+        rows={2}
+        isReadOnly={fixed}
+        onKeep={(now) => deeds.write(id, "exclude", now)}
+      />
+      <RadioGroup
+        label={h("status.label")}
+        orientation="horizontal"
+        value={theme.status}
+        isDisabled={fixed}
+        onChange={(status) => deeds.setTheme(id, { status: ThemeStatus.parse(status) })}
+      >
+        {ThemeStatus.options.map((status) => (
+          <Radio key={status} value={status}>
+            {h(`status.${status}`)}
+          </Radio>
+        ))}
+      </RadioGroup>
       <Aria.RadioGroup
         value={String(theme.hue)}
         isDisabled={fixed}
@@ -91,10 +136,28 @@ export function ThemePanel({ theme: id }: Readonly<{ theme: string }>) {
           {t("panel.lock")}
         </Switch>
       ) : null}
-      <div className="flex flex-wrap gap-2">
+      <div role="group" aria-label={h("panel.work")} className="flex flex-wrap gap-2">
         <Button size="small" onPress={() => selectIn(id)}>
           {t("panel.select")}
         </Button>
+        {mayChange ? (
+          <Button size="small" onPress={() => intents.collapseTheme(id, !theme.collapsed)}>
+            <Chevron aria-hidden size={15} />
+            {h(theme.collapsed ? "open" : "collapse")}
+          </Button>
+        ) : null}
+        {fixed || theme.collapsed ? null : (
+          <Button size="small" onPress={() => arrange(id)}>
+            <LayoutGrid aria-hidden size={15} />
+            {h("arrange")}
+          </Button>
+        )}
+        {fixed ? null : (
+          <Button size="small" onPress={() => ask({ kind: "merge", theme: id })}>
+            <Merge aria-hidden size={15} />
+            {h("merge.ask")}
+          </Button>
+        )}
         {fixed ? null : (
           <Button size="small" onPress={() => removeTheme(id)}>
             <Trash2 aria-hidden size={15} />
@@ -111,14 +174,14 @@ function Kept({
   words,
   label,
   description,
-  long,
+  rows,
   isReadOnly,
   onKeep,
 }: Readonly<{
   words: string;
   label: string;
   description?: string;
-  long?: boolean;
+  rows?: number; // of a long text
   isReadOnly: boolean;
   onKeep: (words: string) => void;
 }>) {
@@ -134,9 +197,9 @@ function Kept({
     isReadOnly,
     ...(description === undefined ? {} : { description }),
   };
-  return long ? (
-    <TextArea {...shared} rows={4} maxLength={20_000} />
-  ) : (
+  return rows === undefined ? (
     <TextField {...shared} maxLength={200} onKeyDown={(event) => event.key === "Enter" && keep()} />
+  ) : (
+    <TextArea {...shared} rows={rows} maxLength={20_000} />
   );
 }

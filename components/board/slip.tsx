@@ -46,7 +46,7 @@ export const Slip = memo(function Slip({ stage, slot, face, themeName }: Props) 
       role="option"
       tabIndex={focused ? 0 : -1}
       aria-selected={selected}
-      aria-setsize={stage.model.count}
+      aria-setsize={stage.model.shown}
       aria-label={[
         t(card.kind === "insight" ? "card.insight" : "card.quote", {
           words: words === "" ? t("card.loading") : words,

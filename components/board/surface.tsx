@@ -257,6 +257,7 @@ export function Surface(props: Props) {
               onRename={props.mayChange ? props.onRename : ignore}
               onChoose={props.intents.chooseTheme}
               onName={props.intents.nameTheme}
+              onCollapse={props.mayChange ? props.intents.collapseTheme : null}
             />
           )}
         </div>
@@ -562,15 +563,17 @@ type TitlesProps = Readonly<{
   onRename: (theme: string | null) => void;
   onChoose: (theme: string) => void;
   onName: (theme: string, name: string) => void;
+  onCollapse: ((theme: string, collapsed: boolean) => void) | null;
 }>;
 
-const Titles = memo(function Titles({ stage, themeName, chosen, renaming, onRename, onChoose, onName }: TitlesProps) {
+const Titles = memo(function Titles({ stage, themeName, chosen, renaming, ...deeds }: TitlesProps) {
   const themes = useSyncExternalStore(
     stage.model.changed.subscribe,
     () => stage.model.themes,
     () => stage.model.themes,
   );
-  return [...themes.values()].map((cloth) => (
+  const seen = [...themes.values()].filter(({ hidden }) => !hidden);
+  return seen.map((cloth) => (
     <Title
       key={cloth.theme.id}
       stage={stage}
@@ -578,9 +581,7 @@ const Titles = memo(function Titles({ stage, themeName, chosen, renaming, onRena
       name={themeName(cloth.theme.id)}
       chosen={chosen === cloth.theme.id}
       renaming={renaming === cloth.theme.id}
-      onRename={onRename}
-      onChoose={onChoose}
-      onName={onName}
+      {...deeds}
     />
   ));
 });

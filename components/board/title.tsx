@@ -1,9 +1,14 @@
 "use client";
-/** The title of a theme on the board: its name and how many cards lie in it. Grabbing it moves the theme. */
+/**
+ * The title of a theme on the board: its name, how many cards lie in it, and signs of how it stands. Grabbing it
+ * moves the theme, the chevron makes it a pile or opens it.
+ */
+import { Check, ChevronDown, ChevronRight, Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { memo, useEffect, useLayoutEffect, useRef } from "react";
 import type { Cloth } from "#lib/client/board/cloth.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
+import "./theme/theme.css";
 
 type Props = Readonly<{
   stage: Stage;
@@ -14,10 +19,23 @@ type Props = Readonly<{
   onChoose: (theme: string) => void;
   onRename: (theme: string | null) => void;
   onName: (theme: string, name: string) => void;
+  /** Makes the theme a pile, or opens it; null where that is not this person's to do. */
+  onCollapse: ((theme: string, collapsed: boolean) => void) | null;
 }>;
 
-export const Title = memo(function Title({ stage, cloth, name, chosen, renaming, onChoose, onRename, onName }: Props) {
+export const Title = memo(function Title({
+  stage,
+  cloth,
+  name,
+  chosen,
+  renaming,
+  onChoose,
+  onRename,
+  onName,
+  onCollapse,
+}: Props) {
   const t = useTranslations("board");
+  const h = useTranslations("board-themes");
   const element = useRef<HTMLDivElement>(null);
   const { theme, box, count } = cloth;
   useLayoutEffect(() => {
@@ -30,14 +48,35 @@ export const Title = memo(function Title({ stage, cloth, name, chosen, renaming,
     };
   }, [stage, theme.id, box]);
 
+  const shownName = name === "" ? t("theme.unnamed") : name;
+  const state = [
+    theme.collapsed ? h("state.pile") : null,
+    theme.status === "candidate" ? null : h(`status.${theme.status}`),
+    theme.locked ? h("state.locked") : null,
+  ].filter((part) => part !== null);
+  const Chevron = theme.collapsed ? ChevronRight : ChevronDown;
   return (
     <div
       ref={element}
       className="board-title"
       data-theme-title={theme.id}
-      data-count={renaming ? undefined : count}
+      data-count={renaming || theme.collapsed ? undefined : count}
+      data-status={theme.status}
+      data-pile={theme.collapsed || undefined}
+      data-chosen={chosen || undefined}
       style={{ transform: `translate(${box.x}px,${box.y}px)`, width: box.w }}
     >
+      {onCollapse ? (
+        <button
+          type="button"
+          className="board-chevron"
+          aria-expanded={!theme.collapsed}
+          aria-label={h("toggle", { theme: shownName })}
+          onClick={() => onCollapse(theme.id, !theme.collapsed)}
+        >
+          <Chevron aria-hidden size="100%" />
+        </button>
+      ) : null}
       {renaming ? (
         <NameField
           name={name}
@@ -53,7 +92,7 @@ export const Title = memo(function Title({ stage, cloth, name, chosen, renaming,
           className="board-name"
           data-unnamed={name === "" || undefined}
           aria-pressed={chosen}
-          aria-label={t("theme.label", { name: name === "" ? t("theme.unnamed") : name, count })}
+          aria-label={[t("theme.label", { name: shownName, count }), ...state].join(", ")}
           onFocus={(event) => {
             if (event.currentTarget.matches(":focus-visible"))
               stage.reveal({ x: box.x, y: box.y, w: Math.min(box.w, 500), h: Math.min(box.h, 300) });
@@ -64,8 +103,15 @@ export const Title = memo(function Title({ stage, cloth, name, chosen, renaming,
             if (event.key === "F2") onRename(theme.id);
           }}
         >
-          {name === "" ? t("theme.unnamed") : name}
+          {shownName}
         </button>
+      )}
+      {renaming ? null : (
+        <span className="board-signs" aria-hidden="true">
+          {theme.status === "agreed" ? <Check size="0.9em" strokeWidth={2.6} /> : null}
+          {theme.status === "retired" ? <span>{h("status.retired")}</span> : null}
+          {theme.locked ? <Lock size="0.75em" strokeWidth={2.2} /> : null}
+        </span>
       )}
     </div>
   );

@@ -15,12 +15,26 @@ type Props = Readonly<{
   selection: Selection;
   mayChange: boolean;
   onInsight: () => void;
-  onTheme: () => void;
+  /** Whether a theme is being drawn. */
+  drawing: boolean;
+  /** `byHand`: pressed by a pointer, which can draw. */
+  onTheme: (byHand: boolean) => void;
   hand: boolean;
   onHand: (on: boolean) => void;
 }>;
 
-export function Toolbar({ view, onView, stage, selection, mayChange, onInsight, onTheme, hand, onHand }: Props) {
+export function Toolbar({
+  view,
+  onView,
+  stage,
+  selection,
+  mayChange,
+  onInsight,
+  drawing,
+  onTheme,
+  hand,
+  onHand,
+}: Props) {
   const t = useTranslations("board");
   const count = useSyncExternalStore(
     selection.changed.subscribe,
@@ -50,7 +64,12 @@ export function Toolbar({ view, onView, stage, selection, mayChange, onInsight, 
             <NotebookPen aria-hidden size={18} />
             <span className="max-sm:sr-only">{t("tool.insight")}</span>
           </Button>
-          <Button look="quiet" onPress={onTheme}>
+          <Button
+            look="quiet"
+            aria-pressed={drawing}
+            className="aria-pressed:bg-accent-tint aria-pressed:text-accent"
+            onPress={({ pointerType }) => onTheme(pointerType !== "keyboard" && pointerType !== "virtual")}
+          >
             <Group aria-hidden size={18} />
             <span className="max-sm:sr-only">{count > 0 ? t("tool.themeAround", { count }) : t("tool.theme")}</span>
           </Button>

@@ -12,6 +12,7 @@ import {
   PanelRight,
   Scaling,
   Scissors,
+  Split,
   Trash2,
 } from "lucide-react";
 import { Menu, MenuItem, MenuSection, MenuSeparator, SubmenuTrigger } from "#components/ui/menu.tsx";
@@ -20,6 +21,7 @@ import { useStudy } from "#lib/client/study/provider.tsx";
 import { CardSize } from "#lib/domain/board/shape.ts";
 import { useBoard } from "../open.tsx";
 import { useClipboard } from "../use-clipboard.ts";
+import { useThemeWork } from "../theme/work.ts";
 import { PushItems } from "./push.tsx";
 import { SameItems } from "./same.tsx";
 
@@ -30,10 +32,14 @@ export function CardItems({ cards }: Readonly<{ cards: readonly string[] }>) {
   const s = useTranslations("board-select");
   const { intents, mayChange } = useBoard();
   const clipboard = useClipboard();
+  const h = useTranslations("board-themes");
+  const { split } = useThemeWork();
   const [first] = cards;
   const single = cards.length === 1 && first !== undefined ? first : null;
   const note = rows.get("card", first ?? "")?.insight;
   const inTheme = cards.some((id) => rows.get("card", id)?.theme);
+  const from = rows.get("card", first ?? "")?.theme ?? null;
+  const splits = from !== null && cards.every((id) => rows.get("card", id)?.theme === from);
   return (
     <MenuSection title={t("menu.cards", { count: cards.length })}>
       {single === null ? null : (
@@ -70,6 +76,11 @@ export function CardItems({ cards }: Readonly<{ cards: readonly string[] }>) {
           <MenuItem icon={Group} keys="T" onAction={() => intents.makeTheme(cards)}>
             {t("menu.make")}
           </MenuItem>
+          {splits ? (
+            <MenuItem icon={Split} onAction={() => split(cards)}>
+              {h("split")}
+            </MenuItem>
+          ) : null}
           <SizeItems cards={cards} />
           <PushItems step={24} onPush={(dx, dy) => intents.nudgeCards(cards, dx, dy)} />
           <MenuSeparator />

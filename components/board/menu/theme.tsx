@@ -4,20 +4,27 @@ import { useTranslations } from "next-intl";
 import {
   BoxSelect,
   ClipboardPaste,
+  ChevronDown,
+  ChevronRight,
   FolderInput,
   Group,
+  LayoutGrid,
   Lock,
   LockOpen,
+  Merge,
   NotebookPen,
   Palette,
   PanelRight,
   Pencil,
+  Scaling,
   Trash2,
 } from "lucide-react";
 import { Menu, MenuItem, MenuSeparator, SubmenuTrigger } from "#components/ui/menu.tsx";
 import { Swatch } from "#components/ui/swatch.tsx";
 import { useBoard } from "../open.tsx";
 import { useClipboard } from "../use-clipboard.ts";
+import { PULL } from "../theme/keys.ts";
+import { useThemeWork } from "../theme/work.ts";
 import { PushItems } from "./push.tsx";
 
 const HUES = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"] as const;
@@ -28,7 +35,9 @@ export function ThemeItems({ theme }: Readonly<{ theme: string }>) {
   const clipboard = useClipboard();
   const common = useTranslations("common");
   const { ask, deeds, insideOf, intents, mayChange, model, newTheme, removeTheme, rename, selectIn } = useBoard();
-  const { locked = false, parent = null } = model.themes.get(theme)?.theme ?? {};
+  const h = useTranslations("board-themes");
+  const { arrange } = useThemeWork();
+  const { locked = false, parent = null, collapsed = false } = model.themes.get(theme)?.theme ?? {};
   const open = mayChange && !locked;
   return (
     <>
@@ -38,6 +47,15 @@ export function ThemeItems({ theme }: Readonly<{ theme: string }>) {
       <MenuItem icon={BoxSelect} onAction={() => selectIn(theme)}>
         {t("panel.select")}
       </MenuItem>
+      {mayChange ? (
+        <MenuItem
+          icon={collapsed ? ChevronDown : ChevronRight}
+          keys="C"
+          onAction={() => intents.collapseTheme(theme, !collapsed)}
+        >
+          {h(collapsed ? "open" : "collapse")}
+        </MenuItem>
+      ) : null}
       {open ? (
         <>
           <MenuItem icon={Pencil} keys="F2" onAction={() => rename(theme)}>
@@ -63,6 +81,17 @@ export function ThemeItems({ theme }: Readonly<{ theme: string }>) {
           <MenuItem icon={FolderInput} onAction={() => ask({ kind: "nest", theme })}>
             {t("menu.nest")}
           </MenuItem>
+          <MenuItem icon={Merge} onAction={() => ask({ kind: "merge", theme })}>
+            {h("merge.ask")}
+          </MenuItem>
+          {collapsed ? null : (
+            <>
+              <MenuItem icon={LayoutGrid} keys="G" onAction={() => arrange(theme)}>
+                {h("arrange")}
+              </MenuItem>
+              <SizeItems theme={theme} />
+            </>
+          )}
           <PushItems step={96} onPush={(dx, dy) => intents.moveTheme(theme, dx, dy, parent)} />
         </>
       ) : null}
@@ -89,5 +118,32 @@ export function ThemeItems({ theme }: Readonly<{ theme: string }>) {
         </>
       ) : null}
     </>
+  );
+}
+
+/** Wider and taller by a step, for those who pull at no edge. */
+function SizeItems({ theme }: Readonly<{ theme: string }>) {
+  const t = useTranslations("board-themes");
+  const { pull } = useThemeWork();
+  const side = { x: 1, y: 0 } as const;
+  const foot = { x: 0, y: 1 } as const;
+  return (
+    <SubmenuTrigger>
+      <MenuItem icon={Scaling}>{t("size.label")}</MenuItem>
+      <Menu aria-label={t("size.label")}>
+        <MenuItem keys="Alt+Shift+→" onAction={() => pull(theme, side, PULL, 0)}>
+          {t("size.wider")}
+        </MenuItem>
+        <MenuItem keys="Alt+Shift+←" onAction={() => pull(theme, side, -PULL, 0)}>
+          {t("size.narrower")}
+        </MenuItem>
+        <MenuItem keys="Alt+Shift+↓" onAction={() => pull(theme, foot, 0, PULL)}>
+          {t("size.taller")}
+        </MenuItem>
+        <MenuItem keys="Alt+Shift+↑" onAction={() => pull(theme, foot, 0, -PULL)}>
+          {t("size.lower")}
+        </MenuItem>
+      </Menu>
+    </SubmenuTrigger>
   );
 }

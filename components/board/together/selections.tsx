@@ -73,7 +73,7 @@ function drawOutlines(canvas: HTMLCanvasElement, stage: Stage, outlined: readonl
     for (const id of cards) {
       const slot = model.slotOf(id);
       if (slot === -1 || model.moving[slot] === 1) continue;
-      const box = model.box(slot);
+      const box = model.sight(slot);
       const { x, y } = toScreen(camera, box);
       const right = x + box.w * camera.z;
       const bottom = y + box.h * camera.z;
@@ -95,7 +95,7 @@ function placeNames(names: HTMLElement, stage: Stage, outlined: readonly Outline
     for (const id of cards) {
       const slot = model.slotOf(id);
       if (slot === -1) continue;
-      const box = model.box(slot);
+      const box = model.sight(slot);
       const { x, y } = toScreen(camera, box);
       if (x + box.w * camera.z < 0 || y + box.h * camera.z < 0 || x > size.w || y > size.h) continue;
       element.hidden = false;

@@ -3,16 +3,20 @@
  *
  * A cloth stretches to what lies on it: its drawn box is its own box together with its cards and the
  * cloths within it. So a card dropped near an edge never hangs over, and nobody has to tidy a frame.
+ * A theme that is collapsed is drawn as a pile at the top left of that, and what lies in it is not drawn.
  * Knows nothing of the DOM.
  */
 import { around } from "./camera.ts";
 import type { Box } from "./camera.ts";
-import { HEM, TITLE } from "#lib/domain/board/measure.ts";
+import { HEM, PILE, TITLE } from "#lib/domain/board/measure.ts";
 import type { SceneCard, SceneTheme } from "./scene.ts";
 
 export type Cloth = Readonly<{
   theme: SceneTheme;
   box: Box; // as drawn
+  whole: Box; // as it would be drawn if it were open
+  need: Box | null; // what lies on it takes up, with the hem around; null where nothing does
+  hidden: boolean; // lies in a pile
   depth: number; // 0: lies within no other
   count: number; // cards inside, also in themes within
   inside: readonly string[]; // the themes directly within
@@ -46,26 +50,29 @@ export function cloths(themes: readonly SceneTheme[], cards: readonly SceneCard[
   }
   const made = new Map<string, Cloth>();
   const order: string[] = [];
-  const make = (theme: SceneTheme, depth: number): Cloth => {
+  const make = (theme: SceneTheme, depth: number, hidden: boolean): Cloth => {
     order.push(theme.id);
-    const inner = (within.get(theme.id) ?? []).toSorted(byOrd).map((child) => make(child, depth + 1));
+    const children = (within.get(theme.id) ?? []).toSorted(byOrd);
+    const inner = children.map((child) => make(child, depth + 1, hidden || theme.collapsed));
     const own = spread.get(theme.id);
     const held: Box[] = inner.map(({ box }) => box);
     if (own) held.push({ x: own.x0, y: own.y0, w: own.x1 - own.x0, h: own.y1 - own.y0 });
     const content = around(held);
-    const padded = content && {
+    const need = content && {
       x: content.x - HEM,
       y: content.y - TITLE,
       w: content.w + 2 * HEM,
       h: content.h + TITLE + HEM,
     };
-    const box = around(padded ? [theme, padded] : [theme]) ?? theme;
+    const whole = around(need ? [theme, need] : [theme]) ?? theme;
+    const box = theme.collapsed ? { x: whole.x, y: whole.y, ...PILE } : whole;
     const count = inner.reduce((sum, child) => sum + child.count, own?.count ?? 0);
-    const cloth = { theme, box, depth, count, inside: inner.map((child) => child.theme.id) };
+    const inside = inner.map((child) => child.theme.id);
+    const cloth = { theme, box, whole, need, hidden, depth, count, inside };
     made.set(theme.id, cloth);
     return cloth;
   };
-  for (const root of (within.get(null) ?? []).toSorted(byOrd)) make(root, 0);
+  for (const root of (within.get(null) ?? []).toSorted(byOrd)) make(root, 0, false);
   const sorted = new Map<string, Cloth>();
   for (const id of order) {
     const cloth = made.get(id);
@@ -89,9 +96,16 @@ export function clothAt(
 ): Cloth | null {
   let found: Cloth | null = null;
   for (const cloth of all.values()) {
-    if (except?.has(cloth.theme.id) || !holds(cloth.box, x, y)) continue;
+    if (cloth.hidden || except?.has(cloth.theme.id) || !holds(cloth.box, x, y)) continue;
     if (!found || cloth.depth >= found.depth) found = cloth;
   }
+  return found;
+}
+
+/** The themes whose cards are not drawn: piles, and what lies in them. */
+export function shutOf(all: ReadonlyMap<string, Cloth>): Set<string> {
+  const found = new Set<string>();
+  for (const { theme, hidden } of all.values()) if (hidden || theme.collapsed) found.add(theme.id);
   return found;
 }
 

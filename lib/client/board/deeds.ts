@@ -13,12 +13,11 @@ import type { StudySession } from "#lib/client/study/session.ts";
 import { around } from "./camera.ts";
 import type { Box, Point, Size } from "./camera.ts";
 import type { DropPayload, DropPlace } from "./drop.ts";
+import { nextHue } from "./hue.ts";
 import { block, freeNear, freePlaces } from "./place.ts";
 import type { BoardModel } from "./model.ts";
 import { GAP, HEM, SIZES, TITLE } from "#lib/domain/board/measure.ts";
 import { CARD } from "./scene.ts";
-
-const HUES = 10;
 
 export class Deeds {
   private readonly session: StudySession;
@@ -114,7 +113,7 @@ export class Deeds {
       y: Math.round(box.y),
       w: Math.round(box.w),
       h: Math.round(box.h),
-      hue: this.nextHue(),
+      hue: nextHue(this.model),
       name: name === "" ? null : { lang: this.lang, phrase: draft.phrase(this.lang, name) },
       cards: held.map((card) => ({ id: card.id, x: card.x, y: card.y })),
       themes: [],
@@ -128,16 +127,22 @@ export class Deeds {
     void this.session.send({ kind: "theme.shift", id: theme, dx, dy, ...(old.parent === parent ? {} : { parent }) });
   }
 
-  setTheme(theme: string, fields: Partial<Pick<ThemeRow, "x" | "y" | "w" | "h" | "hue" | "locked">>): void {
+  setTheme(theme: string, fields: Partial<Pick<ThemeRow, "hue" | "locked" | "status">>): void {
     void this.session.send({ kind: "theme.set", id: theme, fields });
   }
 
   /** Puts a theme into another, moving it there if it lies elsewhere. */
   nest(theme: string, parent: string | null): void {
     const own = this.model.themes.get(theme)?.box;
-    const into = parent === null ? undefined : this.model.themes.get(parent)?.box;
-    if (!own || !into) return void this.session.send({ kind: "theme.nest", id: theme, parent });
-    const inside = own.x >= into.x && own.y >= into.y && own.x < into.x + into.w && own.y < into.y + into.h;
+    const cloth = parent === null ? undefined : this.model.themes.get(parent);
+    const into = cloth?.whole;
+    if (!own || !cloth || !into) return void this.session.send({ kind: "theme.nest", id: theme, parent });
+    const inside =
+      !cloth.theme.collapsed &&
+      own.x >= into.x &&
+      own.y >= into.y &&
+      own.x < into.x + into.w &&
+      own.y < into.y + into.h;
     const dx = inside ? 0 : Math.round(into.x + HEM - own.x);
     const dy = inside ? 0 : Math.round(into.y + into.h - own.y);
     void this.session.send({ kind: "theme.shift", id: theme, dx, dy, parent });
@@ -182,10 +187,9 @@ export class Deeds {
       return 1;
     }
     const quotes = payload.quotes.slice(0, MOST_CARDS);
-    const places = block(
-      place,
-      quotes.map(() => CARD),
-    );
+    const sizes = quotes.map(() => CARD);
+    const pile = this.model.themes.get(place.theme ?? "")?.theme.collapsed === true;
+    const places = pile ? freePlaces(this.model, place.theme, sizes) : block(place, sizes);
     const cards = quotes.flatMap((quote, at) => {
       const to = places[at];
       return to ? [{ id: crypto.randomUUID(), theme: place.theme, x: to.x, y: to.y, quote, insight: null }] : [];
@@ -221,15 +225,6 @@ export class Deeds {
 
   private card(id: string) {
     return this.session.state.rows.live("card", id);
-  }
-
-  /** The hue that the fewest themes of this board wear. */
-  private nextHue(): number {
-    const worn = Array.from({ length: HUES + 1 }, () => 0);
-    for (const { theme } of this.model.themes.values()) worn[theme.hue] = (worn[theme.hue] ?? 0) + 1;
-    let best = 1;
-    for (let hue = 2; hue <= HUES; hue++) if ((worn[hue] ?? 0) < (worn[best] ?? 0)) best = hue;
-    return best;
   }
 }
 

@@ -13,6 +13,7 @@ export type Ink = Readonly<{
   slip: string; // a card's paper
   insight: string; // an insight's paper
   hairline: string;
+  bare: string; // the edge of what has no hue, to be seen well
   ink: string;
   faint: string; // captions, bars
   mark: string; // selection and focus
@@ -44,6 +45,7 @@ export function readInk(element: HTMLElement): Ink {
     slip: solid("var(--board-slip)"),
     insight: solid("var(--board-insight)"),
     hairline: solid("var(--board-hairline)"),
+    bare: solid("var(--board-bare)"),
     ink: solid("var(--board-ink)"),
     faint: solid("var(--board-faint)"),
     mark: solid("var(--board-mark)"),

@@ -6,7 +6,7 @@
  */
 import { around } from "./camera.ts";
 import type { Box } from "./camera.ts";
-import { clothAt, cloths } from "./cloth.ts";
+import { clothAt, cloths, shutOf } from "./cloth.ts";
 import type { Cloth } from "./cloth.ts";
 import { Emitter } from "./emitter.ts";
 import { Found } from "./found.ts";
@@ -24,6 +24,8 @@ export class BoardModel {
   cards: (SceneCard | undefined)[] = [];
   themes: ReadonlyMap<string, Cloth> = new Map();
   count = 0;
+  /** How many cards lie in no pile, and so can be seen and reached. */
+  shown = 0;
   /** Slots that are being carried by a drag, and so are drawn elsewhere. */
   moving = new Uint8Array(64);
   /** Grows whenever the card in a slot is drawn anew. */
@@ -33,6 +35,7 @@ export class BoardModel {
   private readonly slots = new Map<string, number>();
   private readonly free: number[] = [];
   private scene: BoardScene = { cards: [], themes: [] };
+  private shut: ReadonlySet<string> = new Set(); // themes whose cards lie in piles
 
   slotOf(id: string): number {
     return this.slots.get(id) ?? -1;
@@ -42,8 +45,13 @@ export class BoardModel {
   load(scene: BoardScene): void {
     if (scene === this.scene) return;
     const selected = this.selection.version;
-    if (scene.cards !== this.scene.cards) this.loadCards(scene.cards);
     this.themes = cloths(scene.themes, scene.cards);
+    const shut = this.shut;
+    this.shut = shutOf(this.themes);
+    if (scene.cards !== this.scene.cards) this.loadCards(scene.cards);
+    if (shut.symmetricDifference(this.shut).size > 0) this.fold(shut);
+    this.shown = this.count;
+    for (const { theme, hidden, count } of this.themes.values()) if (theme.collapsed && !hidden) this.shown -= count;
     this.scene = scene;
     this.changed.emit();
     if (this.selection.version !== selected) this.selection.changed.emit();
@@ -82,7 +90,23 @@ export class BoardModel {
   private fill(slot: number, card: SceneCard): void {
     this.cards[slot] = card;
     this.revision[slot] = (this.revision[slot] ?? 0) + 1;
-    this.grid.put(slot, card.x, card.y, card.w, card.h);
+    if (card.theme === null || !this.shut.has(card.theme)) this.grid.put(slot, card.x, card.y, card.w, card.h);
+    else this.hide(slot);
+  }
+
+  /** Takes a card that lies in a pile off the plane: it is not drawn, hit or reached, and not moved unseen. */
+  private hide(slot: number): void {
+    if (!this.grid.has(slot)) return;
+    this.grid.drop(slot);
+    this.selection.forget(slot);
+  }
+
+  /** Takes up and puts down the cards of themes that have become piles, or have been opened, since `before`. */
+  private fold(before: ReadonlySet<string>): void {
+    const changed = before.symmetricDifference(this.shut);
+    this.cards.forEach((card, slot) => {
+      if (card?.theme && changed.has(card.theme)) this.fill(slot, card);
+    });
   }
 
   private empty(slot: number, card: SceneCard): void {
@@ -127,21 +151,37 @@ export class BoardModel {
   /** The theme whose title strip lies under a board point; `z` keeps the strip thick enough to grab from afar. */
   titleAt(x: number, y: number, z: number): Cloth | null {
     const cloth = this.themeAt(x, y);
+    if (cloth?.theme.collapsed) return cloth; // a pile is grabbed anywhere
     return cloth && y < cloth.box.y + Math.min(Math.max(TITLE, 24 / z), cloth.box.h / 2) ? cloth : null;
   }
 
   box(slot: number): Box {
-    const { grid } = this;
-    return { x: grid.x[slot] ?? 0, y: grid.y[slot] ?? 0, w: grid.w[slot] ?? 0, h: grid.h[slot] ?? 0 };
+    const { x, y, w, h } = this.cards[slot] ?? { x: 0, y: 0, w: 0, h: 0 };
+    return { x, y, w, h };
+  }
+
+  /** Where a card is to be seen: its own box, or the pile that it lies in. */
+  sight(slot: number): Box {
+    let cloth = this.grid.has(slot) ? undefined : this.themes.get(this.cards[slot]?.theme ?? "");
+    while (cloth?.hidden) cloth = this.themes.get(cloth.theme.parent ?? "");
+    return cloth?.box ?? this.box(slot);
   }
 
   /** The box around everything; `null` on an empty board. */
   bounds(): Box | null {
-    const boxes: Box[] = [...this.themes.values()].map(({ box }) => box);
+    const boxes: Box[] = [...this.themes.values()].flatMap(({ box, hidden }) => (hidden ? [] : [box]));
     for (let slot = 0; slot < this.grid.end; slot++) if (this.grid.has(slot)) boxes.push(this.box(slot));
     return around(boxes);
   }
 
+  /** The slots of all cards, also those that lie in piles. */
+  every(): number[] {
+    const found: number[] = [];
+    this.cards.forEach((card, slot) => card && found.push(slot));
+    return found;
+  }
+
+  /** The slots of all cards that can be seen and reached. */
   all(): number[] {
     const found: number[] = [];
     for (let slot = 0; slot < this.grid.end; slot++) if (this.grid.has(slot)) found.push(slot);

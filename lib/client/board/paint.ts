@@ -7,6 +7,7 @@ import type { Badge } from "./badge.ts";
 import type { Camera } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
 import type { Ink } from "./ink.ts";
+import { drawPile } from "./pile.ts";
 import type { BoardModel } from "./model.ts";
 import { barAt, barsOf, LAYOUTS, SLIP } from "./layout.ts";
 import type { Face, SceneCard } from "./scene.ts";
@@ -73,20 +74,26 @@ export class Painter {
     chosen: string | null,
   ): void {
     const px = 1 / camera.z;
-    for (const { theme, box, depth } of shown) {
+    for (const cloth of shown) {
+      const { theme, box, depth } = cloth;
       const hue = theme.hue;
+      const faded = theme.status === "retired" ? 0.4 : 1;
       const radius = Math.min(10, box.w / 2, box.h / 2);
       g.beginPath();
       g.roundRect(box.x, box.y, box.w, box.h, radius);
       g.fillStyle = this.ink.cloths[hue] ?? this.ink.paper;
+      g.globalAlpha = faded;
       g.fill();
+      g.globalAlpha = 1;
       if (depth > 0) {
         g.fillStyle = this.ink.paper; // a cloth on a cloth: a little lighter, so that its edge shows
         g.globalAlpha = 0.35;
         g.fill();
         g.globalAlpha = 1;
       }
+      g.globalAlpha = faded;
       this.drawBand(g, theme.hue, box.x, box.y, box.w, Math.max(BAND, 3 * px), radius);
+      g.globalAlpha = 1;
       g.beginPath();
       g.roundRect(box.x, box.y, box.w, box.h, radius);
       const isTarget = target === theme.id;
@@ -102,6 +109,7 @@ export class Painter {
       g.setLineDash(theme.locked ? [8 * px, 5 * px] : []);
       g.stroke();
       g.setLineDash([]);
+      if (theme.collapsed) drawPile(g, this.ink, cloth, px);
     }
   }
 

@@ -1,6 +1,7 @@
 /** Finds free places on a board for cards that are put somewhere without being carried there. */
 import { around } from "./camera.ts";
 import type { Box, Point, Size } from "./camera.ts";
+import { Grid } from "./grid.ts";
 import type { BoardModel } from "./model.ts";
 import { GAP, HEM, TITLE } from "#lib/domain/board/measure.ts";
 import { CARD } from "./scene.ts";
@@ -22,7 +23,8 @@ export function freePlaces(
   const size = largest(cards);
   const pitch = { x: size.w + GAP, y: size.h + GAP };
   const cloth = theme === null ? undefined : model.themes.get(theme);
-  const ground = cloth?.box ?? groundOf(model);
+  const ground = cloth?.whole ?? groundOf(model);
+  const plane = cloth && (cloth.hidden || cloth.theme.collapsed) ? planeOf(model, cloth.theme.id) : model.grid;
   const left = Math.round(ground.x + (cloth ? HEM : 0));
   const top = Math.round(ground.y + (cloth ? TITLE : 0));
   const columns = Math.max(cloth ? 1 : 6, Math.floor((ground.w - (cloth ? 2 * HEM : 0) + GAP) / pitch.x));
@@ -31,7 +33,7 @@ export function freePlaces(
   for (let at = 0; places.length < cards.length; at++) {
     const x = left + (at % columns) * pitch.x;
     const y = top + Math.floor(at / columns) * pitch.y;
-    const taken = model.grid
+    const taken = plane
       .within(x, y, size.w, size.h)
       .some((slot) => !going.has(slot) && (cloth === undefined || model.cards[slot]?.theme === theme));
     if (!taken && !closed.some((box) => meets(box, x, y, size))) places.push({ x, y });
@@ -93,6 +95,16 @@ export function block(at: Point, cards: readonly Size[]): Point[] {
   }));
 }
 
+/** The cards of a theme that lies in a pile, as they lie there. */
+function planeOf(model: BoardModel, theme: string): Grid {
+  const plane = new Grid();
+  for (const slot of model.every()) {
+    const card = model.cards[slot];
+    if (card?.theme === theme) plane.put(slot, card.x, card.y, card.w, card.h);
+  }
+  return plane;
+}
+
 /** A strip of open board below everything that lies on it. */
 function groundOf(model: BoardModel): Box {
   const bounds = model.bounds();
@@ -100,7 +112,7 @@ function groundOf(model: BoardModel): Box {
   if (!bounds) return { x: 0, y: 0, w: six, h: CARD.h };
   // Unclustered cards that lie lowest are joined, not passed over.
   let lowest = -Infinity;
-  for (const { box } of model.themes.values()) lowest = Math.max(lowest, box.y + box.h);
+  for (const { box, hidden } of model.themes.values()) if (!hidden) lowest = Math.max(lowest, box.y + box.h);
   const y = lowest === -Infinity ? bounds.y : lowest + 3 * GAP;
   return { x: bounds.x, y, w: Math.min(Math.max(bounds.w, six), 2 * six), h: CARD.h };
 }

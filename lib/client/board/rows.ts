@@ -40,7 +40,9 @@ export function boardToOpen(rows: Rows, asked: string | null): string | null {
 export function sceneOf(rows: Rows, board: string): BoardScene {
   const themes: SceneTheme[] = rows
     .related("themesOfBoard", board)
-    .map(({ id, parent, hue, locked, ord, x, y, w, h }) => ({ id, parent, hue, locked, ord, x, y, w, h }));
+    .map(({ id, parent, ord, x, y, w, h, hue, locked, collapsed, status }) => {
+      return { id, parent, ord, x, y, w, h, hue, locked, collapsed, status };
+    });
   const hues = new Map(themes.map(({ id, hue }) => [id, hue]));
   const cards: SceneCard[] = rows.related("cardsOfBoard", board).map((card) => {
     const theme = card.theme !== null && hues.has(card.theme) ? card.theme : null;

@@ -4,7 +4,7 @@
  * The scene is made from a study's rows by `rows.ts`; the engine knows no rows, commands or network.
  */
 import { SIZES } from "#lib/domain/board/measure.ts";
-import type { CardSize } from "#lib/domain/board/shape.ts";
+import type { CardSize, ThemeRow } from "#lib/domain/board/shape.ts";
 import type { Box } from "./camera.ts";
 
 /** A medium card's side lengths in board units: what a new card has. */
@@ -32,6 +32,8 @@ export type SceneTheme = Box &
     parent: string | null;
     hue: number; // 1 to 10
     locked: boolean;
+    collapsed: boolean; // shown as a pile
+    status: ThemeRow["status"];
     ord: string;
   }>;
 

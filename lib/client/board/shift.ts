@@ -28,7 +28,9 @@ export function freeShift(
   taken: readonly Box[] = [],
 ): Point {
   const open = chain(model, theme);
-  const closed = [...model.themes.values()].flatMap((cloth) => (open.has(cloth.theme.id) ? [] : [cloth.box]));
+  const closed = [...model.themes.values()].flatMap((cloth) =>
+    cloth.hidden || open.has(cloth.theme.id) ? [] : [cloth.box],
+  );
   closed.push(...taken);
   let checks = 0;
   const free = (dx: number, dy: number) =>

@@ -77,6 +77,7 @@ export class Stage {
   private edgeFrame = 0;
   private drawnCamera: Camera | null = null;
   private sheetShown = true;
+  private frames: ReadonlyMap<string, Box> | null = null;
   private readonly near: number[] = [];
   private readonly view: number[] = [];
 
@@ -112,15 +113,37 @@ export class Stage {
 
   /** Follows the model after it has taken a new scene. */
   follow(): void {
-    if (this.focus !== -1 && !this.model.cards[this.focus]) this.setFocus(-1);
+    const { grid } = this.model; // what has gone, or lies in a pile, is not in it
+    if (this.focus !== -1 && !grid.has(this.focus)) this.setFocus(-1);
     let lost = false;
-    for (const slot of this.mountedSet) if (!this.model.cards[slot]) lost = this.mountedSet.delete(slot) || lost;
+    for (const slot of this.mountedSet) if (!grid.has(slot)) lost = this.mountedSet.delete(slot) || lost;
     if (lost) this.tellMounted();
     if (this.carry) {
       this.carry.slots = this.carry.slots.filter((slot) => this.model.cards[slot]);
       this.model.setMoving(this.carry.slots);
     }
+    this.stretch(null); // what was pulled is there now
     this.draw();
+  }
+
+  /** Draws themes as large as a hand pulls them; null: as they are. */
+  stretch(frames: ReadonlyMap<string, Box> | null): void {
+    const before = this.frames;
+    this.frames = frames;
+    for (const id of new Set([...(before?.keys() ?? []), ...(frames?.keys() ?? [])])) {
+      const cloth = this.model.themes.get(id);
+      const title = this.titles.get(id);
+      if (!cloth || !title) continue;
+      const { x, y, w } = this.boxOf(cloth);
+      title.style.transform = `translate(${x}px,${y}px)`;
+      title.style.width = `${w}px`;
+    }
+    if (before || frames) this.draw();
+  }
+
+  /** A theme's box as it is drawn now. */
+  boxOf(cloth: Cloth): Box {
+    return this.frames?.get(cloth.theme.id) ?? cloth.box;
   }
 
   /** Tells a drawn card of everything that could change how it looks. */
@@ -155,6 +178,7 @@ export class Stage {
     const { z } = this.camera;
     const { labels } = this.parts;
     labels.style.setProperty("--size", `${Math.max(19, 13.5 / z)}px`);
+    labels.style.setProperty("--px", `${1 / z}px`); // one pixel of the screen
     labels.dataset["far"] = z < 0.5 ? "yes" : "no";
     for (const id of this.titles.keys()) this.sizeTitle(id);
   }
@@ -302,6 +326,7 @@ export class Stage {
   // --- focus ---
 
   setFocus(slot: number, takeIt = false): void {
+    if (slot !== -1 && !this.model.grid.has(slot)) return; // in a pile
     this.wantsFocus = takeIt && slot !== -1;
     if (slot === this.focus && !this.wantsFocus) return;
     this.focus = slot;
@@ -388,6 +413,7 @@ export class Stage {
     const boxes: Box[] = [];
     const shown: number[] = [];
     for (const slot of this.model.stack(carry.slots)) {
+      if (!this.model.grid.has(slot)) continue; // in a pile
       const box = this.model.box(slot);
       if (box.x > view.x + view.w * 1.5 || box.x + box.w < view.x - view.w / 2) continue;
       if (box.y > view.y + view.h * 1.5 || box.y + box.h < view.y - view.h / 2) continue;
@@ -397,7 +423,7 @@ export class Stage {
     const clothsShown: Cloth[] = [];
     for (const id of carry.family) {
       const cloth = this.model.themes.get(id);
-      if (!cloth) continue;
+      if (!cloth || cloth.hidden) continue;
       clothsShown.push(cloth);
       boxes.push(cloth.box);
     }
@@ -563,11 +589,12 @@ export class Stage {
     g.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale);
     const shown: Cloth[] = [];
     for (const cloth of this.model.themes.values()) {
-      const { box } = cloth;
+      if (cloth.hidden) continue;
+      const box = this.boxOf(cloth);
       if (box.x > view.x + view.w || box.x + box.w < view.x || box.y > view.y + view.h || box.y + box.h < view.y)
         continue;
       if (this.carry?.family.has(cloth.theme.id)) continue;
-      shown.push(cloth);
+      shown.push(box === cloth.box ? cloth : { ...cloth, box });
     }
     painter.drawCloths(g, shown, camera, this.target ?? null, this.chosen);
     return slots.length > 0 ? painter.drawCards(g, this.model, slots, camera, PICTURES) : 0;

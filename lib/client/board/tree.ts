@@ -22,7 +22,7 @@ const LOOSE = "loose";
  */
 export function treeOf(model: BoardModel, shut: ReadonlySet<string>): Branch[] {
   const cards = new Map<string | null, number[]>();
-  for (const slot of model.all()) {
+  for (const slot of model.every()) {
     const theme = model.cards[slot]?.theme ?? null;
     const key = theme !== null && model.themes.has(theme) ? theme : null;
     const list = cards.get(key);

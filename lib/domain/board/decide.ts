@@ -238,6 +238,7 @@ export const themeMake: Rule<z.infer<typeof word.ThemeMake>> = {
       const theme = view.live("theme", inner);
       if (!theme) return no(missing("theme", inner));
       if (theme.board !== board) return no({ code: "theme.elsewhere", id: inner });
+      if (theme.locked) return no({ code: "theme.locked", id: inner });
       if (above.has(inner)) return no({ code: "theme.cycle", id: inner });
     }
 

@@ -19,5 +19,7 @@ export const TITLE = 56;
 export const HEM = 24;
 /** A theme that is collapsed: its name, and a pile with a count. */
 export const PILE = { w: 288, h: 168 } as const;
+/** No theme is made smaller than this: its name must have room. */
+export const LEAST = { w: 160, h: TITLE + HEM } as const;
 /** A theme that nothing lies in. */
 export const BARE = { w: 2 * SIZES.m.w + GAP + 2 * HEM, h: SIZES.m.h + TITLE + HEM } as const;

@@ -13,6 +13,8 @@ const theme = (id: string, parent: string | null, x: number, y: number, w: numbe
   hue: 1,
   locked: false,
   ord: id,
+  collapsed: false,
+  status: "candidate",
 });
 const card = (id: string, x: number, y: number, inTheme: string | null = null): SceneCard => ({
   id,

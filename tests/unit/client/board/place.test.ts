@@ -32,6 +32,8 @@ const theme = (id: string, parent: string | null, x: number, y: number, w: numbe
   h,
   hue: 1,
   locked: false,
+  collapsed: false,
+  status: "candidate",
   ord: id,
 });
 const meet = (a: Box, b: Box) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;

@@ -9,9 +9,45 @@ import { id } from "#tests/kit/study.ts";
 
 const look = { kind: "quote", hue: 0, length: 100, memos: 0, votes: 0, size: "m", ord: "a0", ...CARD } as const;
 const themes: readonly SceneTheme[] = [
-  { id: "t", parent: null, x: 0, y: 0, w: 900, h: 700, hue: 1, locked: false, ord: "a" },
-  { id: "inner", parent: "t", x: 500, y: 300, w: 300, h: 300, hue: 1, locked: false, ord: "a" },
-  { id: "beside", parent: null, x: 1000, y: 0, w: 900, h: 700, hue: 1, locked: false, ord: "b" },
+  {
+    id: "t",
+    parent: null,
+    x: 0,
+    y: 0,
+    w: 900,
+    h: 700,
+    hue: 1,
+    locked: false,
+    collapsed: false,
+    status: "candidate" as const,
+    ord: "a",
+  },
+  {
+    id: "inner",
+    parent: "t",
+    x: 500,
+    y: 300,
+    w: 300,
+    h: 300,
+    hue: 1,
+    locked: false,
+    collapsed: false,
+    status: "candidate" as const,
+    ord: "a",
+  },
+  {
+    id: "beside",
+    parent: null,
+    x: 1000,
+    y: 0,
+    w: 900,
+    h: 700,
+    hue: 1,
+    locked: false,
+    collapsed: false,
+    status: "candidate" as const,
+    ord: "b",
+  },
 ];
 const place = fc.record({ x: fc.integer({ min: 0, max: 1800 }), y: fc.integer({ min: 0, max: 900 }) });
 type Box = Readonly<{ x: number; y: number; w: number; h: number }>;

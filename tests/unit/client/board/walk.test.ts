@@ -22,6 +22,8 @@ function board(cards: readonly Lying[], themes: readonly Box[] = []): BoardModel
       parent,
       hue: 1,
       locked: false,
+      collapsed: false,
+      status: "candidate",
       ord: id,
     })),
   });

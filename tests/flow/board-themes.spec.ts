@@ -1,0 +1,187 @@
+/** Themes under hands and keys: drawn, pulled, merged, split, piled, laid out, and what is said of them. */
+import { randomUUID } from "node:crypto";
+import type { BrowserContext, Locator, Page } from "@playwright/test";
+
+import { expect, test } from "#tests/kit/flow.ts";
+import { rowsOf } from "#tests/kit/rows.ts";
+
+/** Four unclustered insights in a row, a theme below with two more in it, and an empty one to its right. */
+async function seed(owner: BrowserContext, url: string, study: string): Promise<void> {
+  const board = (await rowsOf(owner.request, study, "board"))[0]?.id ?? "";
+  const said = (words: string) => ({ id: randomUUID(), lang: "en" as const, words });
+  const trust = randomUUID();
+  const theme = (id: string, name: string, x: number, hue: number) => {
+    const phrase = said(name);
+    const box = { x, y: 500, w: 560, h: 340 };
+    const command = { kind: "theme.make", id, board, parent: null, ...box, hue, cards: [], themes: [] };
+    return { phrases: [phrase], command: { ...command, name: { lang: "en", phrase: phrase.id } } };
+  };
+  const insight = (words: string, in_: string | null, x: number, y: number) => {
+    const phrase = said(words);
+    const card = { id: randomUUID(), board, theme: in_, x, y };
+    const command = { kind: "insight.write", id: randomUUID(), body: { lang: "en", phrase: phrase.id }, card };
+    return { phrases: [phrase], command };
+  };
+  const sent = [
+    theme(trust, "Trust", 0, 3),
+    theme(randomUUID(), "Time", 700, 6),
+    insight("They never told us.", null, 0, 0),
+    insight("We found out late.", null, 264, 0),
+    insight("Nobody asked.", null, 528, 0),
+    insight("It took a year.", null, 900, 0),
+    insight("I trust my colleagues.", trust, 24, 570),
+    insight("The figures were right.", trust, 288, 600),
+  ];
+  const answer = await owner.request.post(`/api/studies/${study}/commands`, {
+    data: { commands: sent.map((each) => ({ cmdId: randomUUID(), names: [], ...each })) },
+    headers: { origin: url },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+}
+
+const card = (page: Page, words: string) => page.getByRole("option", { name: new RegExp(words) });
+const named = (page: Page, name: string) =>
+  page.getByRole("group", { name: "Themes on the board" }).getByRole("button", { name: new RegExp(`^${name}`) });
+
+async function opened(context: BrowserContext, study: string): Promise<Page> {
+  const page = await context.newPage();
+  await page.goto(`/studies/${study}/board`);
+  await expect(card(page, "They never told us")).toBeVisible();
+  return page;
+}
+
+async function boxOf(of: Locator) {
+  const box = await of.boundingBox();
+  if (!box) throw new Error("not in sight");
+  return box;
+}
+
+async function pick(page: Page, theme: Locator, item: string) {
+  await theme.click({ button: "right" });
+  await page.getByRole("menuitem", { name: item }).click();
+}
+
+test("[B84] [B85] a theme is drawn around cards, named in place, and pulled larger by hand and by keys", async ({
+  app,
+  owner,
+  newStudy,
+}) => {
+  const study = await newStudy("Drawn");
+  await seed(owner, app.url, study);
+  const page = await opened(owner, study);
+  const tool = page.getByRole("toolbar", { name: "Board tools" }).getByRole("button", { name: "Theme" });
+
+  await tool.click();
+  await expect(page.locator(".board-hint")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(tool).toHaveAttribute("aria-pressed", "false");
+
+  await tool.click();
+  const first = await boxOf(card(page, "They never told us"));
+  const second = await boxOf(card(page, "We found out late"));
+  await page.mouse.move(first.x - 12, first.y - 30);
+  await page.mouse.down();
+  await page.mouse.move(second.x + second.width + 12, second.y + second.height + 12, { steps: 8 });
+  await page.mouse.up();
+  await page.keyboard.type("Being told late");
+  await page.keyboard.press("Enter");
+  const late = named(page, "Being told late, 2 cards");
+  await expect(late).toBeVisible();
+  await expect(card(page, "Nobody asked. Insight. In Unclustered")).toBeVisible();
+
+  // Its lower right corner, found where the cloth ends; the handle pulls it.
+  const handle = page.locator(".board-handle").last();
+  const corner = await boxOf(handle);
+  await page.mouse.move(corner.x + corner.width / 2, corner.y + corner.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(corner.x + 40, corner.y + 60, { steps: 8 });
+  await page.mouse.up();
+  await expect(page.getByText(/^Being told late is \d+ wide and \d+ high/)).toBeAttached();
+  await expect.poll(async () => (await boxOf(handle)).y).toBeGreaterThan(corner.y + 30);
+
+  await late.focus();
+  const said = page.getByText(/^Being told late is \d+ wide/);
+  const size = async () => (await said.textContent())?.match(/\d+/gu)?.map(Number) ?? [];
+  const [wide = 0] = await size();
+  await page.keyboard.press("Alt+Shift+ArrowRight");
+  await expect.poll(async () => (await size())[0]).toBe(wide + 24);
+  await page.keyboard.press("Control+z");
+  await page.keyboard.press("Control+z");
+  await expect.poll(async () => (await boxOf(handle)).y).toBeLessThan(corner.y + 5);
+});
+
+test("[B86] [B87] [B88] themes are merged and split, made a pile and opened, and say how they stand", async ({
+  app,
+  owner,
+  newStudy,
+  accessible,
+}) => {
+  const study = await newStudy("Worked on");
+  await seed(owner, app.url, study);
+  const page = await opened(owner, study);
+  const panel = page.getByRole("complementary", { name: "Theme" });
+
+  await card(page, "I trust my colleagues").click({ button: "right" });
+  await page.getByRole("menuitem", { name: "Split out into a new theme" }).click();
+  await page.keyboard.type("Each other");
+  await page.keyboard.press("Enter");
+  await expect(named(page, "Each other, 1 card")).toBeVisible();
+  await expect(named(page, "Trust, 1 card")).toBeVisible();
+
+  await pick(page, named(page, "Each other"), "Merge into…");
+  await page.keyboard.type("Trust");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Each other merged into Trust: 1 card moved, 2 cards there now").first()).toBeAttached();
+  await expect(named(page, "Trust, 2 cards")).toBeVisible();
+
+  await panel.getByText("agreed", { exact: true }).click();
+  await expect(named(page, "Trust, 2 cards, agreed")).toBeVisible();
+
+  await named(page, "Trust").focus();
+  await page.keyboard.press("c");
+  const chevron = page.getByRole("button", { name: "Cards of Trust" });
+  await expect(chevron).toHaveAttribute("aria-expanded", "false");
+  await expect(named(page, "Trust, 2 cards, a pile, agreed")).toBeVisible();
+  await expect(card(page, "I trust my colleagues")).toHaveCount(0);
+  await expect(page.getByRole("option")).toHaveCount(4);
+  await expect(panel.getByRole("button", { name: "Open the pile" })).toBeVisible();
+  await accessible(page);
+
+  // A pile is dropped on like any theme, and opened by a double click.
+  const pile = await boxOf(named(page, "Trust"));
+  const from = await boxOf(card(page, "Nobody asked"));
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(pile.x + 50, pile.y + pile.height + 30, { steps: 10 });
+  await expect(page.locator(".board-target")).toHaveText("Trust · 2");
+  await page.mouse.up();
+  await expect(named(page, "Trust, 3 cards, a pile")).toBeVisible();
+  await page.mouse.dblclick(pile.x + 50, pile.y + pile.height + 30);
+  await expect(chevron).toHaveAttribute("aria-expanded", "true");
+  await expect(card(page, "Nobody asked. Insight. In Trust")).toBeVisible();
+});
+
+test("[B89] [B90] a theme is arranged and the board tidied, each with the way back", async ({
+  app,
+  owner,
+  newStudy,
+}) => {
+  const study = await newStudy("Laid out");
+  await seed(owner, app.url, study);
+  const page = await opened(owner, study);
+  const right = card(page, "The figures were right");
+  const before = await boxOf(right);
+
+  await named(page, "Trust").focus();
+  await page.keyboard.press("g");
+  await expect.poll(async () => (await boxOf(right)).x).toBeLessThan(before.x - 100); // below the other, in its column
+  await page.getByRole("button", { name: "Undo" }).last().click();
+  await expect.poll(async () => (await boxOf(right)).x).toBe(before.x);
+
+  await page.getByRole("toolbar", { name: "Head of the board" }).getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Tidy the whole board" }).click();
+  await expect(page.getByText("Board tidied: 2 themes, 6 cards").first()).toBeAttached();
+  const loose = await boxOf(card(page, "They never told us"));
+  expect(loose.y).toBeGreaterThan((await boxOf(named(page, "Trust"))).y);
+});
