@@ -6,6 +6,7 @@ import { family } from "#lib/client/board/cloth.ts";
 import { CARD } from "#lib/client/board/scene.ts";
 import { useWords } from "#lib/client/study/provider.tsx";
 import { InsightDialog } from "./insight.tsx";
+import { LinkDialog } from "./link.tsx";
 import { MoveDialog } from "./move.tsx";
 import { useBoard } from "./open.tsx";
 import { PlaceDialog } from "./tray/place-dialog.tsx";
@@ -69,6 +70,7 @@ export function Dialogs() {
       />
     );
   }
+  if (asking?.kind === "link") return <LinkDialog url={asking.url} onClose={close} />;
   if (asking?.kind === "insight") {
     const { insight, at } = asking;
     const body = insight === null ? null : words.wording(insight, "body", lang);

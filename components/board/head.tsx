@@ -1,14 +1,16 @@
 "use client";
 /** The head of the board: which board this is at the left, and at the right what is done to all of it. */
-import { BoxSelect, Ellipsis, LayoutGrid, Maximize, Search } from "lucide-react";
+import { BoxSelect, Ellipsis, LayoutGrid, Link2, Map as MapIcon, Maximize, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
 import { BoardSwitcher } from "./boards/switcher.tsx";
 import { ColourButton } from "./colour.tsx";
+import { useCopyLink } from "./link.tsx";
 import { useBoard } from "./open.tsx";
 import { TrayButton } from "./tray/button.tsx";
 import { useThemeWork } from "./theme/work.ts";
+import { useOverview } from "./use-overview.ts";
 
 export function BoardHead() {
   const t = useTranslations("board");
@@ -38,6 +40,9 @@ function More() {
   const h = useTranslations("board-themes");
   const { mayChange, model, stage } = useBoard();
   const { tidy } = useThemeWork();
+  const s = useTranslations("board-select");
+  const [overview, showOverview] = useOverview();
+  const copyLink = useCopyLink();
   return (
     <MenuTrigger>
       <IconButton icon={Ellipsis} label={t("head.more")} />
@@ -53,6 +58,12 @@ function More() {
             {h("tidy")}
           </MenuItem>
         ) : null}
+        <MenuItem icon={MapIcon} isDisabled={stage === null} onAction={() => showOverview(!overview)}>
+          {s(overview ? "overview.hide" : "overview.show")}
+        </MenuItem>
+        <MenuItem icon={Link2} onAction={() => void copyLink(null)}>
+          {s("link.view")}
+        </MenuItem>
       </Menu>
     </MenuTrigger>
   );

@@ -25,7 +25,8 @@ export type Asking =
   | Readonly<{ kind: "place"; quotes: readonly string[] }> // of the tray
   | Readonly<{ kind: "nest"; theme: string }>
   | Readonly<{ kind: "merge"; theme: string }>
-  | Readonly<{ kind: "insight"; at: Point; insight: string | null }>;
+  | Readonly<{ kind: "insight"; at: Point; insight: string | null }>
+  | Readonly<{ kind: "link"; url: string }>;
 
 export type OpenBoard = Faces &
   Readonly<{

@@ -5,7 +5,7 @@ import { useCallback } from "react";
 import { useSingleKeys } from "#lib/client/shortcuts.ts";
 import { BoardScreen } from "./screen.tsx";
 
-/** `?board=` a board, `&view=outline`, `&card=` a card to bring into view; `&source=` and `&quote=` are the reader's. */
+/** `?board=` a board, `&view=outline`, `&card=` a card to bring into view, `&at=` a place to open at; `&source=` and `&quote=` are the reader's. */
 export function BoardPage({ study }: Readonly<{ study: string }>) {
   const router = useRouter();
   const asked = useSearchParams();
@@ -27,6 +27,8 @@ export function BoardPage({ study }: Readonly<{ study: string }>) {
     <BoardScreen
       board={asked.get("board")}
       card={asked.get("card")}
+      at={asked.get("at")}
+      onAt={useCallback(() => go({ at: null }, false), [go])}
       view={asked.get("view") === "outline" ? "outline" : "board"}
       onView={useCallback((view) => go({ view: view === "outline" ? view : null }, false), [go])}
       onBoard={useCallback((board) => go({ board, card: null, compare: null }, true), [go])}

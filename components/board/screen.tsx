@@ -5,11 +5,12 @@
  * Puts parts together and draws nothing itself; the parts take the open board from `open.tsx`.
  */
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { keepCamera, keptCamera } from "#lib/client/board/kept.ts";
 import { boardToOpen } from "#lib/client/board/rows.ts";
-import { useFromRows, useRow } from "#lib/client/study/provider.tsx";
+import { cameraOf, readView } from "#lib/client/board/view-link.ts";
+import { useFromRows, useRow, useStudy } from "#lib/client/study/provider.tsx";
 import { Clipboard } from "./clipboard.tsx";
 import { CardPanel } from "./card/panel.tsx";
 import { LegendOnBoard } from "./colour.tsx";
@@ -18,7 +19,9 @@ import { Dialogs } from "./dialogs.tsx";
 import { FindStrip } from "./find/strip.tsx";
 import { useFindKeys } from "./find/use-keys.ts";
 import { BoardHead } from "./head.tsx";
+import { LassoTool } from "./lasso.tsx";
 import { BoardMenu } from "./menu/menu.tsx";
+import { Overview } from "./minimap.tsx";
 import { BoardContext } from "./open.tsx";
 import { Outline } from "./outline.tsx";
 import { ThemePanel } from "./panel.tsx";
@@ -32,6 +35,7 @@ import { OpenTray } from "./tray/open-tray.tsx";
 import { useTrayOpen } from "./tray/use-tray.ts";
 import { useDrops } from "./use-drops.ts";
 import { useOpenBoard } from "./use-open.ts";
+import { useOverview } from "./use-overview.ts";
 import { useWhereabouts } from "./use-whereabouts.ts";
 
 export type BoardScreenProps = Readonly<{
@@ -39,6 +43,9 @@ export type BoardScreenProps = Readonly<{
   board: string | null;
   /** A card to bring into view and into focus. */
   card?: string | null;
+  /** A place to open at instead of where this person was, as a link says it; `onAt` is called once it has been gone to. */
+  at?: string | null;
+  onAt?: () => void;
   view: "board" | "outline";
   onView: (view: "board" | "outline") => void;
   /** Opens another board; null opens the one that findings read. */
@@ -58,6 +65,8 @@ declare const CARTHEN_BENCH: boolean;
 export function BoardScreen({
   board: asked,
   card = null,
+  at = null,
+  onAt = ignore,
   view,
   onView,
   onBoard,
@@ -74,6 +83,8 @@ export function BoardScreen({
       key={board}
       board={board}
       card={card}
+      at={at}
+      onAt={onAt}
       view={view}
       onView={onView}
       onBoard={onBoard}
@@ -85,28 +96,27 @@ export function BoardScreen({
   );
 }
 
+const ignore = () => undefined;
+
 function NoBoard() {
   const t = useTranslations("board");
   return <EmptyState title={t("none.title")}>{t("none.body")}</EmptyState>;
 }
 
-type Props = Readonly<
-  Omit<BoardScreenProps, "board" | "card" | "compare" | "singleKeys"> & {
-    board: string;
-    card: string | null;
-    compare: string | null;
-    singleKeys: boolean;
-  }
->;
+type Props = Readonly<Required<BoardScreenProps> & { board: string }>;
 
-function Board({ board, card, view, onView, onBoard, compare, onCompare, onOpenSource, singleKeys }: Props) {
+function Board({ board, card, at, onAt, view, onView, onBoard, compare, onCompare, onOpenSource, singleKeys }: Props) {
   const t = useTranslations("board");
   const { open, scene, onStage } = useOpenBoard({ board, view, onBoard, onCompare, onOpenSource });
   const { deeds, face, intents, mayChange, model, side, stage, themeName } = open;
+  const person = useStudy().me.id;
   const [hand, setHand] = useState(false);
   const [trayOpen] = useTrayOpen();
   const against = useRow("board", compare === board ? null : compare)?.id ?? null;
   const [drawing, setDrawing] = useState(false);
+  const [lasso, setLasso] = useState(false);
+  const [overview] = useOverview();
+  const linked = useRef(readView(at)); // the place of a link; it holds until the person moves on
 
   useEffect(() => {
     if (!stage || card === null) return;
@@ -114,8 +124,15 @@ function Board({ board, card, view, onView, onBoard, compare, onCompare, onOpenS
     if (slot === -1) return;
     model.selection.set([slot]);
     stage.setFocus(slot, true);
-    stage.show(model.sight(slot));
+    if (!linked.current) stage.show(model.sight(slot));
   }, [stage, card, model]);
+  useEffect(() => {
+    const asked = readView(at);
+    if (!stage || at === null) return;
+    if (asked) stage.jump(cameraOf(asked, stage.size));
+    onAt();
+    linked.current = null;
+  }, [stage, at, onAt]);
   useEffect(() => {
     if (!CARTHEN_BENCH || !stage) return;
     const begun = import("#lib/client/board/bench.ts").then(({ exposeBench }) => exposeBench(stage));
@@ -148,10 +165,21 @@ function Board({ board, card, view, onView, onBoard, compare, onCompare, onOpenS
                 onRename={open.setRenaming}
                 chosen={side?.kind === "theme" ? side.theme : null}
                 onStage={onStage}
-                keptCamera={() => keptCamera(board)}
-                onCamera={(camera) => keepCamera(board, camera)}
+                keptCamera={(size) => (linked.current ? cameraOf(linked.current, size) : keptCamera(person, board))}
+                onCamera={(camera) => keepCamera(person, board, camera)}
               >
                 {stage ? <Selections stage={stage} board={board} /> : null}
+                {stage ? (
+                  <LassoTool
+                    stage={stage}
+                    isOn={lasso}
+                    singleKeys={singleKeys}
+                    onTool={(on) => {
+                      setLasso(on);
+                      if (on) setHand(false);
+                    }}
+                  />
+                ) : null}
                 {stage ? <Pointers stage={stage} board={board} /> : null}
                 {stage ? (
                   <ThemeTools
@@ -173,6 +201,7 @@ function Board({ board, card, view, onView, onBoard, compare, onCompare, onOpenS
               <Outline singleKeys={singleKeys} />
             )}
             {view === "board" ? <LegendOnBoard /> : null}
+            {stage && overview ? <Overview stage={stage} /> : null}
             <Toolbar
               view={view}
               onView={onView}
@@ -188,7 +217,15 @@ function Board({ board, card, view, onView, onBoard, compare, onCompare, onOpenS
                 intents.makeTheme(model.ids(model.selection.slots()));
               }}
               hand={hand}
-              onHand={setHand}
+              onHand={(on) => {
+                setHand(on);
+                if (on) setLasso(false);
+              }}
+              lasso={lasso}
+              onLasso={(on) => {
+                setLasso(on);
+                if (on) setHand(false);
+              }}
             />
           </div>
         </div>

@@ -9,7 +9,7 @@ import { DndContext, PointerSensor, TouchSensor, useDraggable, useSensor, useSen
 import type { DragEndEvent, DragMoveEvent, DragStartEvent } from "@dnd-kit/core";
 import { useTranslations } from "next-intl";
 import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
-import type { Camera, Point } from "#lib/client/board/camera.ts";
+import type { Camera, Point, Size } from "#lib/client/board/camera.ts";
 import { family } from "#lib/client/board/cloth.ts";
 import type { BoardModel } from "#lib/client/board/model.ts";
 import type { Direction } from "#lib/client/board/nearest.ts";
@@ -20,6 +20,7 @@ import { WEAVES } from "#components/ui/swatch.tsx";
 import type { Intents } from "./intents.ts";
 import { cardsKey, LEAPS } from "./keys.ts";
 import { Slip } from "./slip.tsx";
+import { swallowClick } from "./swallow-click.ts";
 import { Title } from "./title.tsx";
 import "./board.css";
 
@@ -39,7 +40,7 @@ type Props = Readonly<{
   chosen: string | null;
   onStage: (stage: Stage | null) => void;
   /** Where this person left the board, if they have been here. */
-  keptCamera: () => Camera | null;
+  keptCamera: (size: Size) => Camera | null;
   onCamera: (camera: Camera) => void;
   children?: React.ReactNode; // drawn over the board, in viewport pixels
 }>;
@@ -127,7 +128,7 @@ export function Surface(props: Props) {
       stage.sizeTitles();
       if (fitted) return; // only at first: a card dropped on an empty board stays under the hand
       fitted = true;
-      const kept = live.current.keptCamera();
+      const kept = live.current.keptCamera(stage.size);
       if (kept) stage.jump(kept);
       else stage.fitAll(false);
     };
@@ -189,8 +190,12 @@ export function Surface(props: Props) {
     const at = { x: from.x + event.delta.x, y: from.y + event.delta.y };
     last.current = at;
     if (current.kind === "marquee") {
-      const touched = stage.marquee(current.from, stage.boardPoint(at.x, at.y));
-      stage.model.selection.set([...current.base, ...touched]);
+      const mark = () => {
+        const touched = stage.marquee(current.from, stage.boardPoint(at.x, at.y));
+        stage.model.selection.set([...current.base, ...touched]);
+      };
+      mark();
+      stage.edge.hold(stage.point(at.x, at.y), mark);
     } else stage.carryTo(at.x, at.y);
   }
 
@@ -606,7 +611,7 @@ function useHands(stage: Stage | null, view: React.RefObject<HTMLDivElement | nu
     };
     const move = (event: PointerEvent) => {
       const old = fingers.get(event.pointerId);
-      if (!old || stage.carrying) return;
+      if (!old || stage.busy) return;
       const now = { x: event.clientX, y: event.clientY };
       fingers.set(event.pointerId, now);
       if (fingers.size === 1) stage.pan(old.x - now.x, old.y - now.y);
@@ -643,12 +648,15 @@ function startPan(event: React.PointerEvent, stage: Stage | null, view: HTMLElem
   showHand(view, "closed");
   let x = event.clientX;
   let y = event.clientY;
+  let moved = false;
   const move = (next: PointerEvent) => {
+    moved = true;
     stage.pan(x - next.clientX, y - next.clientY);
     x = next.clientX;
     y = next.clientY;
   };
   const up = () => {
+    if (moved) swallowClick();
     showHand(view, "");
     view.removeEventListener("pointermove", move);
     view.removeEventListener("pointerup", up);

@@ -1,6 +1,6 @@
 "use client";
 /** The tools of the board: few, in the order of the work. */
-import { Group, Hand, LayoutDashboard, ListTree, Maximize, Minus, NotebookPen, Plus } from "lucide-react";
+import { Group, Hand, Lasso, LayoutDashboard, ListTree, Maximize, Minus, NotebookPen, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -21,6 +21,8 @@ type Props = Readonly<{
   onTheme: (byHand: boolean) => void;
   hand: boolean;
   onHand: (on: boolean) => void;
+  lasso: boolean;
+  onLasso: (on: boolean) => void;
 }>;
 
 export function Toolbar({
@@ -34,8 +36,11 @@ export function Toolbar({
   onTheme,
   hand,
   onHand,
+  lasso,
+  onLasso,
 }: Props) {
   const t = useTranslations("board");
+  const s = useTranslations("board-select");
   const count = useSyncExternalStore(
     selection.changed.subscribe,
     () => selection.count,
@@ -85,6 +90,7 @@ export function Toolbar({
             onPress={() => onHand(!hand)}
             className="max-sm:hidden"
           />
+          <IconButton icon={Lasso} label={s("tool.lasso")} keys="L" isOn={lasso} onPress={() => onLasso(!lasso)} />
           <Zoom stage={stage} />
         </>
       ) : null}

@@ -46,6 +46,7 @@ const SHEET = [
       ["Ctrl+F", "find"],
       ["F3", "findNext"],
       ["Ctrl+A", "all"],
+      ["L", "lasso"],
       ["Ctrl+C / X / V", "clipboard"],
       ["Ctrl+D", "duplicate"],
       ["Delete", "remove"],

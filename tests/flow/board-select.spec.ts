@@ -142,3 +142,162 @@ test("[B74] [B75] [B76] cards are copied to another board, cut and moved on thei
   await expect(page.getByText("These are 201 lines; at most 200 can be pasted at once.")).toBeVisible();
   await expect(page.getByRole("option")).toHaveCount(2);
 });
+
+const zoom = (page: Page): Locator => page.getByRole("button", { name: /^Zoom to 100 %/ });
+
+test("[B79] [B80] a lasso selects what it surrounds, Shift adds, and Escape gives back what was selected", async ({
+  app,
+  owner,
+  newStudy,
+  accessible,
+}) => {
+  const study = await newStudy("Lasso");
+  await seed({ request: owner.request, url: app.url, study });
+  const page = await opened(owner, study);
+  const middle = async (words: string) => {
+    const box = await card(page, words).boundingBox();
+    if (!box) throw new Error("not in sight");
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  const around = async (words: string, end: () => Promise<void>) => {
+    const { x, y } = await middle(words);
+    await page.mouse.move(x - 20, y - 20);
+    await page.mouse.down();
+    for (const [dx, dy] of [
+      [20, -20],
+      [20, 20],
+      [-20, 20],
+      [-20, -10],
+    ] as const)
+      await page.mouse.move(x + dx, y + dy, { steps: 3 });
+    await end();
+  };
+  const letGo = async () => page.mouse.up();
+
+  await card(page, "Nobody asked").focus();
+  await page.keyboard.press("l");
+  const tool = page.getByRole("button", { name: "Lasso: draw a line around cards" });
+  await expect(tool).toHaveAttribute("aria-pressed", "true");
+  await around("They never told us", letGo);
+  await expect(page.getByText("1 card selected")).toBeAttached();
+  await expect(card(page, "They never told us")).toHaveAttribute("aria-selected", "true");
+  await expect(tool).toHaveAttribute("aria-pressed", "false");
+
+  await tool.click();
+  await page.keyboard.down("Shift");
+  await around("We found out late", letGo);
+  await page.keyboard.up("Shift");
+  await expect(selected(page)).toHaveCount(2);
+
+  await around("Nobody asked", async () => {
+    await expect(selected(page)).toHaveCount(1);
+    await page.keyboard.press("Escape");
+    await page.mouse.up();
+  });
+  await expect(selected(page)).toHaveCount(2);
+  await accessible(page);
+});
+
+test("[B81] [B82] a link opens at its place, keys and fingers zoom, each board is remembered, and the overview goes about it", async ({
+  app,
+  owner,
+  newStudy,
+  accessible,
+}) => {
+  const study = await newStudy("Going about");
+  const at = { request: owner.request, url: app.url, study };
+  const { board } = await seed(at);
+  await owner.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const page = await opened(owner, study);
+  await card(page, "Nobody asked").focus();
+  await page.keyboard.press("Shift+Digit0");
+  await expect(zoom(page)).toHaveAccessibleName(/now 100 %/);
+  await page.keyboard.press("NumpadAdd");
+  await expect(zoom(page)).toHaveAccessibleName(/now 125 %/);
+  await page.keyboard.press("NumpadSubtract");
+  await expect(zoom(page)).toHaveAccessibleName(/now 100 %/);
+  await page.keyboard.press("NumpadAdd");
+  await page.keyboard.press("NumpadAdd");
+  await expect(zoom(page)).toHaveAccessibleName(/now 156 %/);
+
+  const map = page.getByRole("application", { name: "Overview of the board" });
+  await expect(map).toBeVisible();
+  await accessible(page);
+  const before = await card(page, "Nobody asked").boundingBox();
+  await map.focus();
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(async () => (await card(page, "Nobody asked").boundingBox())?.y).toBeLessThan(before?.y ?? 0);
+  const there = await card(page, "Nobody asked").boundingBox();
+
+  await page.getByRole("button", { name: "More", exact: true }).last().click();
+  await page.getByRole("menuitem", { name: "Copy link to this view" }).click();
+  await expect(page.getByText("Link copied")).toBeVisible();
+  const link = await page.evaluate(async () => navigator.clipboard.readText());
+  await page.goto(`/studies/${study}/board`);
+  await page.getByRole("button", { name: "Show everything" }).click();
+  await expect(zoom(page)).not.toHaveAccessibleName(/now 156 %/);
+  await page.goto(link);
+  await expect(zoom(page)).toHaveAccessibleName(/now 156 %/);
+  await expect(page).toHaveURL(new RegExp(`board\\?board=${board}$`));
+  const again = await card(page, "Nobody asked").boundingBox();
+  expect(Math.abs((again?.x ?? 0) - (there?.x ?? 0))).toBeLessThan(1);
+  expect(Math.abs((again?.y ?? 0) - (there?.y ?? 0))).toBeLessThan(1);
+
+  // Two fingers that part zoom in; two that go the same way move the board.
+  const cdp = await owner.newCDPSession(page);
+  const fingers = async (
+    type: "touchStart" | "touchMove" | "touchEnd",
+    points: readonly (readonly [number, number])[],
+  ) => cdp.send("Input.dispatchTouchEvent", { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  await page.getByRole("button", { name: "Show everything" }).click();
+  await zoom(page).click();
+  await expect(zoom(page)).toHaveAccessibleName(/now 100 %/);
+  await fingers("touchStart", [[650, 300]]);
+  await fingers("touchStart", [
+    [650, 300],
+    [750, 300],
+  ]);
+  await fingers("touchMove", [
+    [600, 300],
+    [800, 300],
+  ]);
+  await fingers("touchEnd", []);
+  await expect(zoom(page)).toHaveAccessibleName(/now 200 %/);
+  const still = await card(page, "Nobody asked").boundingBox();
+  await fingers("touchStart", [[600, 300]]);
+  await fingers("touchStart", [
+    [600, 300],
+    [800, 300],
+  ]);
+  await fingers("touchMove", [
+    [640, 330],
+    [840, 330],
+  ]);
+  await fingers("touchEnd", []);
+  await expect(zoom(page)).toHaveAccessibleName(/now 200 %/);
+  const moved = await card(page, "Nobody asked").boundingBox();
+  expect((moved?.x ?? 0) - (still?.x ?? 0)).toBeCloseTo(40, 0);
+  expect((moved?.y ?? 0) - (still?.y ?? 0)).toBeCloseTo(30, 0);
+
+  // Space and a drag, and the middle button, move it as well; what is selected stays so.
+  await card(page, "Nobody asked").focus();
+  await page.keyboard.press("Control+a");
+  await page.mouse.move(700, 500);
+  await page.keyboard.down("Space");
+  await page.mouse.down();
+  await page.mouse.move(660, 500, { steps: 3 });
+  await page.mouse.up();
+  await page.keyboard.up("Space");
+  await page.mouse.down({ button: "middle" });
+  await page.mouse.move(660, 470, { steps: 3 });
+  await page.mouse.up({ button: "middle" });
+  await expect
+    .poll(async () => (await card(page, "Nobody asked").boundingBox())?.x)
+    .toBeCloseTo((moved?.x ?? 0) - 40, 0);
+  await expect
+    .poll(async () => (await card(page, "Nobody asked").boundingBox())?.y)
+    .toBeCloseTo((moved?.y ?? 0) - 30, 0);
+  await page.keyboard.press("Shift+Digit2");
+  await expect(card(page, "It lies apart")).toBeInViewport();
+  await expect(card(page, "I trust my colleagues")).toBeInViewport();
+});

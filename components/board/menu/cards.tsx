@@ -7,6 +7,7 @@ import {
   CopyPlus,
   FolderInput,
   Group,
+  Link2,
   LogOut,
   NotebookPen,
   PanelRight,
@@ -19,6 +20,7 @@ import { Menu, MenuItem, MenuSection, MenuSeparator, SubmenuTrigger } from "#com
 import { sizeOf } from "#lib/client/board/size.ts";
 import { useStudy } from "#lib/client/study/provider.tsx";
 import { CardSize } from "#lib/domain/board/shape.ts";
+import { useCopyLink } from "../link.tsx";
 import { useBoard } from "../open.tsx";
 import { useClipboard } from "../use-clipboard.ts";
 import { useThemeWork } from "../theme/work.ts";
@@ -34,6 +36,7 @@ export function CardItems({ cards }: Readonly<{ cards: readonly string[] }>) {
   const clipboard = useClipboard();
   const h = useTranslations("board-themes");
   const { split } = useThemeWork();
+  const copyLink = useCopyLink();
   const [first] = cards;
   const single = cards.length === 1 && first !== undefined ? first : null;
   const note = rows.get("card", first ?? "")?.insight;
@@ -56,6 +59,11 @@ export function CardItems({ cards }: Readonly<{ cards: readonly string[] }>) {
       <MenuItem icon={Copy} keys="Ctrl+C" onAction={() => clipboard.copyByMenu(cards, false)}>
         {s("menu.copy")}
       </MenuItem>
+      {single === null ? null : (
+        <MenuItem icon={Link2} onAction={() => void copyLink(single)}>
+          {s("link.card")}
+        </MenuItem>
+      )}
       {mayChange ? (
         <>
           <MenuItem icon={Scissors} keys="Ctrl+X" onAction={() => clipboard.copyByMenu(cards, true)}>

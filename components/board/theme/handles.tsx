@@ -49,7 +49,7 @@ export function Handles({ stage }: Readonly<{ stage: Stage }>) {
     const place = () => {
       const cloth = held?.cloth ?? open(hovered) ?? open(chosen);
       const { z } = stage.camera;
-      layer.hidden = !cloth || stage.carrying || cloth.box.w * z < ROOM || cloth.box.h * z < ROOM;
+      layer.hidden = !cloth || stage.busy || cloth.box.w * z < ROOM || cloth.box.h * z < ROOM;
       if (layer.hidden || !cloth) return;
       const drawn = stage.boxOf(cloth);
       const at = toScreen(stage.camera, drawn);

@@ -6,22 +6,22 @@ import { COLOURINGS } from "./colour.ts";
 import type { Colouring } from "./colour.ts";
 
 const Kept = z.object({ x: z.number(), y: z.number(), z: z.number().min(FARTHEST).max(CLOSEST) });
-const key = (board: string) => `carthen-camera/${board}`;
+const key = (person: string, board: string) => `carthen-camera/${person}/${board}`;
 
 /** The camera as it was left; null where it never was, or cannot be read. */
-export function keptCamera(board: string): Camera | null {
+export function keptCamera(person: string, board: string): Camera | null {
   try {
     return Kept.nullable()
       .catch(null)
-      .parse(JSON.parse(localStorage.getItem(key(board)) ?? "null"));
+      .parse(JSON.parse(localStorage.getItem(key(person, board)) ?? "null"));
   } catch {
     return null; // not JSON, or no storage here: the board is shown whole
   }
 }
 
-export function keepCamera(board: string, camera: Camera): void {
+export function keepCamera(person: string, board: string, camera: Camera): void {
   try {
-    localStorage.setItem(key(board), JSON.stringify(camera));
+    localStorage.setItem(key(person, board), JSON.stringify(camera));
   } catch {
     // A full or forbidden storage costs only this comfort.
   }

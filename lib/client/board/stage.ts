@@ -9,6 +9,7 @@
 import { between, fit, pan, reveal, seen, toBoard, toScreen, zoomAt } from "./camera.ts";
 import type { Box, Camera, Point, Size } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
+import { EdgePan } from "./edge.ts";
 import { Emitter } from "./emitter.ts";
 import { onInkChange, readInk } from "./ink.ts";
 import type { BoardModel } from "./model.ts";
@@ -22,8 +23,6 @@ const SLICE = 8; // cards mounted in one frame while the camera moves
 const REST = 160; // ms without a zoom before the elements take over from the canvas
 const PICTURES = 14; // card pictures painted in one frame
 const TOOLS = 84; // screen pixels at the lower edge where the toolbar lies
-const EDGE_ZONE = 56; // screen pixels from an edge where carrying moves the camera
-const EDGE_SPEED = 16; // pixels a frame at the very edge
 
 export type Parts = Readonly<{
   view: HTMLElement;
@@ -65,6 +64,8 @@ export class Stage {
   readonly targetChanged = new Emitter();
   /** Every frame in which the camera moved: for pointers of others and the like. */
   readonly cameraMoved = new Emitter();
+  /** Moves the camera while a gesture stays near an edge. */
+  readonly edge = new EdgePan(this, (camera) => this.moveTo(camera, false));
   private readonly parts: Parts;
   private readonly g: CanvasRenderingContext2D;
   private readonly mountedSet = new Set<number>();
@@ -74,7 +75,6 @@ export class Stage {
   private restTimer: ReturnType<typeof setTimeout> | undefined;
   private flight = 0;
   private carry: Carry | null = null;
-  private edgeFrame = 0;
   private drawnCamera: Camera | null = null;
   private sheetShown = true;
   private frames: ReadonlyMap<string, Box> | null = null;
@@ -107,7 +107,7 @@ export class Stage {
     for (const stop of this.stop) stop();
     cancelAnimationFrame(this.dirty);
     cancelAnimationFrame(this.flight);
-    cancelAnimationFrame(this.edgeFrame);
+    this.edge.end();
     clearTimeout(this.restTimer);
   }
 
@@ -361,7 +361,7 @@ export class Stage {
     if (!this.carry) return;
     this.carry.at = this.point(clientX, clientY);
     this.placeCarried();
-    if (this.edgeFrame === 0) this.edgeFrame = requestAnimationFrame(() => this.edgePan());
+    this.edge.hold(this.carry.at);
   }
 
   /** Puts down what is carried. Answers how far it has come, in whole board units, and the theme under the pointer. */
@@ -373,6 +373,7 @@ export class Stage {
     const dy = Math.round(at.y - carry.from.y);
     const theme = this.model.themeAt(at.x, at.y, carry.family)?.theme.id ?? null;
     this.carry = null;
+    this.edge.end();
     this.model.setMoving([]);
     this.parts.carried.style.display = "none";
     for (const id of carry.family) this.titles.get(id)?.style.removeProperty("translate");
@@ -382,8 +383,9 @@ export class Stage {
     return { dx, dy, theme };
   }
 
-  get carrying(): boolean {
-    return this.carry !== null;
+  /** Whether a gesture is under way that a finger must not turn into moving the board. */
+  get busy(): boolean {
+    return this.carry !== null || this.edge.held;
   }
 
   private setTarget(target: string | null | undefined): void {
@@ -495,29 +497,13 @@ export class Stage {
     this.setTarget(this.model.themeAt(at.x, at.y, carry.family)?.theme.id ?? null);
   }
 
-  private edgePan(): void {
-    this.edgeFrame = 0;
-    if (!this.carry) return;
-    const { at } = this.carry;
-    const push = (place: number, length: number) => {
-      const zone = Math.min(EDGE_ZONE, length / 4);
-      if (place < zone) return -Math.min(1, (zone - place) / zone);
-      if (place > length - zone) return Math.min(1, (place - length + zone) / zone);
-      return 0;
-    };
-    const dx = push(at.x, this.size.w) * EDGE_SPEED;
-    const dy = push(at.y, this.size.h) * EDGE_SPEED;
-    if (dx === 0 && dy === 0) return;
-    this.moveTo(pan(this.camera, dx, dy), false);
-    this.edgeFrame = requestAnimationFrame(() => this.edgePan());
-  }
-
   // --- marquee ---
 
   /** Shows the marquee between two board points and answers the slots it touches; null hides it. */
   marquee(a: Point | null, b: Point | null): number[] {
     const { marquee } = this.parts;
     if (!a || !b) {
+      this.edge.end();
       marquee.style.display = "none";
       return [];
     }

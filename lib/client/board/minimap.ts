@@ -1,0 +1,133 @@
+/**
+ * The whole board on a small canvas, and where in it the camera is.
+ *
+ * Cards and themes are drawn anew only after the board has changed, a few times a second at most. While the camera
+ * moves, one element is given one transform. Knows nothing of React. Rule: docs/spec/board.md, B82.
+ */
+import { seen } from "./camera.ts";
+import { onInkChange } from "./ink.ts";
+import type { Box, Camera, Point, Size } from "./camera.ts";
+import type { Stage } from "./stage.ts";
+
+/** How large the picture is, in pixels of the screen. */
+export const SMALL: Size = { w: 184, h: 120 };
+const LEAST = 250; // ms between two drawings
+const RIM = 4; // pixels around what is drawn
+const CARD_LEAST = 1.2; // pixels that a card has at least
+
+/** How a board is drawn small: `map = (board - from) * scale + rim`. */
+export type Fit = Readonly<{ x: number; y: number; scale: number }>;
+
+/** The whole of a board in the middle of a small picture. */
+export function fitSmall(bounds: Box, size: Size): Fit {
+  const scale = Math.min((size.w - 2 * RIM) / Math.max(1, bounds.w), (size.h - 2 * RIM) / Math.max(1, bounds.h));
+  return {
+    x: bounds.x + bounds.w / 2 - size.w / 2 / scale,
+    y: bounds.y + bounds.h / 2 - size.h / 2 / scale,
+    scale,
+  };
+}
+
+/** The board point under a point of the small picture. */
+export function boardPointOf(fit: Fit, at: Point): Point {
+  return { x: fit.x + at.x / fit.scale, y: fit.y + at.y / fit.scale };
+}
+
+/** The camera that has a board point in its middle. */
+export function centred(camera: Camera, size: Size, at: Point): Camera {
+  return { x: at.x - size.w / camera.z / 2, y: at.y - size.h / camera.z / 2, z: camera.z };
+}
+
+export class Minimap {
+  private readonly stage: Stage;
+  private readonly root: HTMLElement;
+  private readonly canvas: HTMLCanvasElement;
+  private readonly frame: HTMLElement;
+  private readonly stops: (() => void)[];
+  private bounds: Box | null = null;
+  private fit: Fit = { x: 0, y: 0, scale: 1 };
+  private shownZ = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** @param root - gets `data-idle` where all of the board is in view */
+  constructor(stage: Stage, root: HTMLElement, canvas: HTMLCanvasElement, frame: HTMLElement) {
+    this.stage = stage;
+    this.root = root;
+    this.canvas = canvas;
+    this.frame = frame;
+    this.stops = [
+      stage.model.changed.subscribe(() => this.later()),
+      stage.cameraMoved.subscribe(() => this.follow()),
+      onInkChange(() => this.later()),
+    ];
+    this.draw();
+  }
+
+  close(): void {
+    for (const stop of this.stops) stop();
+    clearTimeout(this.timer);
+  }
+
+  /** Brings the board point under a point of the small picture into the middle of the view. */
+  goTo(at: Point): void {
+    this.stage.jump(centred(this.stage.camera, this.stage.size, boardPointOf(this.fit, at)));
+  }
+
+  private later(): void {
+    this.timer ??= setTimeout(() => this.draw(), LEAST);
+  }
+
+  private draw(): void {
+    this.timer = undefined;
+    const { model, painter } = this.stage;
+    const { ink } = painter;
+    this.bounds = model.bounds();
+    const g = this.canvas.getContext("2d");
+    if (!this.bounds || !g) return this.follow();
+    const dpr = Math.min(2, devicePixelRatio);
+    this.canvas.width = Math.round(SMALL.w * dpr);
+    this.canvas.height = Math.round(SMALL.h * dpr);
+    this.fit = fitSmall(this.bounds, SMALL);
+    const { x, y, scale } = this.fit;
+    g.setTransform(scale * dpr, 0, 0, scale * dpr, -x * scale * dpr, -y * scale * dpr);
+    const least = CARD_LEAST / scale;
+    for (const { theme, box } of model.themes.values()) {
+      g.fillStyle = ink.hems[theme.hue] ?? ink.hairline;
+      g.fillRect(box.x, box.y, box.w, box.h);
+    }
+    // One colour after the other: a canvas is slow at changing colours, not at boxes.
+    const byHue = Map.groupBy(model.all(), (slot) => model.cards[slot]?.hue ?? 0);
+    for (const [hue, slots] of byHue) {
+      g.fillStyle = ink.hues[hue] ?? ink.faint;
+      g.beginPath();
+      for (const slot of slots) {
+        const box = model.box(slot);
+        g.rect(box.x, box.y, Math.max(least, box.w), Math.max(least, box.h));
+      }
+      g.fill();
+    }
+    this.shownZ = 0;
+    this.follow();
+  }
+
+  /** Shows where the camera is. */
+  private follow(): void {
+    const { camera, size } = this.stage;
+    const view = seen(camera, size);
+    const idle = !this.bounds || holds(view, this.bounds);
+    if (idle !== this.root.hasAttribute("data-idle")) this.root.toggleAttribute("data-idle", idle);
+    if (idle) return;
+    const { x, y, scale } = this.fit;
+    if (this.shownZ !== camera.z) {
+      this.shownZ = camera.z;
+      this.frame.style.width = `${view.w * scale}px`;
+      this.frame.style.height = `${view.h * scale}px`;
+    }
+    this.frame.style.transform = `translate(${(view.x - x) * scale}px,${(view.y - y) * scale}px)`;
+  }
+}
+
+/** Whether all of a box is in view. */
+function holds(view: Box, { x, y, w, h }: Box): boolean {
+  return x >= view.x && y >= view.y && x + w <= view.x + view.w && y + h <= view.y + view.h;
+}
