@@ -11,6 +11,8 @@ import { useBoard } from "./open.tsx";
 import { TrayButton } from "./tray/button.tsx";
 import { useThemeWork } from "./theme/work.ts";
 import { useOverview } from "./use-overview.ts";
+import { TogetherMenu } from "./together/menu.tsx";
+import { TimerChip } from "./together/timer-chip.tsx";
 
 export function BoardHead() {
   const t = useTranslations("board");
@@ -21,6 +23,7 @@ export function BoardHead() {
       <TrayButton />
       <BoardSwitcher />
       <span className="grow" />
+      <TimerChip />
       <IconButton
         icon={Search}
         label={c("find.begin")}
@@ -30,6 +33,7 @@ export function BoardHead() {
         onPress={() => (find.isOpen ? find.end() : find.start())}
       />
       <ColourButton />
+      <TogetherMenu />
       <More />
     </div>
   );

@@ -33,6 +33,8 @@ export type Intents = Readonly<{
   leaveTheme: () => void;
   /** Asks for the theme to move cards to. */
   askMove: (cards: readonly string[]) => void;
+  /** Lays a dot on a card while a vote is open (1), or takes one back (-1). */
+  layDot: (card: string, by: 1 | -1) => void;
   makeTheme: (cards: readonly string[]) => void;
   writeInsight: (at: Point) => void;
   /** Makes a theme a pile, or opens it. */

@@ -15,9 +15,13 @@ import type { Faces } from "./faces.ts";
 import type { Find } from "./find/use-find.ts";
 import type { Intents, MenuTarget } from "./intents.ts";
 import type { ColouringChoice } from "./use-colouring.ts";
+import type { Vote } from "./together/use-vote.ts";
 
 /** What stands beside the board, at its right. */
-export type Side = Readonly<{ kind: "theme"; theme: string }> | Readonly<{ kind: "card"; card: string }>;
+export type Side =
+  | Readonly<{ kind: "theme"; theme: string }>
+  | Readonly<{ kind: "card"; card: string }>
+  | Readonly<{ kind: "votes" }>;
 
 /** What is being asked in a dialog over the board. */
 export type Asking =
@@ -26,7 +30,9 @@ export type Asking =
   | Readonly<{ kind: "nest"; theme: string }>
   | Readonly<{ kind: "merge"; theme: string }>
   | Readonly<{ kind: "insight"; at: Point; insight: string | null }>
-  | Readonly<{ kind: "link"; url: string }>;
+  | Readonly<{ kind: "link"; url: string }>
+  | Readonly<{ kind: "vote"; what: "start" | "reveal" | "end" }>
+  | Readonly<{ kind: "timer" }>;
 
 export type OpenBoard = Faces &
   Readonly<{
@@ -50,6 +56,8 @@ export type OpenBoard = Faces &
     /** What the colour of cards tells. */
     colouring: ColouringChoice;
     find: Find;
+    /** The vote that lies on this board, if there is one. */
+    vote: Vote;
     side: Side | null;
     setSide: (side: Side | null) => void;
     /** The card that is read beside the board, while one is. */

@@ -210,6 +210,7 @@ export function Outline({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
         const ids = chosen();
         return ids.length > 0 ? () => intents.sizeCards(ids, null) : null;
       }
+      if (key === "v" && row.kind === "card") return () => intents.layDot(row.id, event.shiftKey ? -1 : 1);
       if (key === "t") return () => intents.makeTheme(chosen());
       if (key === "i") return () => intents.writeInsight({ x: 0, y: 0 });
       if (key === "o" && row.kind === "card") return () => intents.open(row.id);
@@ -324,6 +325,7 @@ export function Outline({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
 
 function Words({ face, card }: Readonly<{ face: (card: SceneCard) => Face; card: SceneCard | undefined }>) {
   const t = useTranslations("board");
+  const together = useTranslations("board-together");
   if (!card) return null;
   const { words, caption, tags } = face(card);
   const Sign = card.kind === "insight" ? NotebookPen : Quote;
@@ -332,7 +334,9 @@ function Words({ face, card }: Readonly<{ face: (card: SceneCard) => Face; card:
       <Sign aria-hidden size={15} className="mt-1 shrink-0 text-soft" />
       <span className="min-w-0">
         <span className="outline-words">{words === "" ? t("card.loading") : words}</span>
-        <span className="outline-caption">{[caption, ...tags].join(" · ")}</span>
+        <span className="outline-caption">
+          {[caption, ...tags, ...(card.votes > 0 ? [together("vote.on", { count: card.votes })] : [])].join(" · ")}
+        </span>
       </span>
     </>
   );

@@ -28,7 +28,12 @@ import { ThemePanel } from "./panel.tsx";
 import { Pointers } from "./pointers.tsx";
 import { Surface } from "./surface.tsx";
 import { ThemeTools } from "./theme/tools.tsx";
+import { VoteDialogs } from "./together/dialogs.tsx";
+import { Following } from "./together/following.tsx";
+import { VoteResults } from "./together/results.tsx";
 import { Selections } from "./together/selections.tsx";
+import { TimerDialog } from "./together/timer-dialog.tsx";
+import { VoteBar } from "./together/vote-bar.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { Tray } from "./tray/tray.tsx";
 import { OpenTray } from "./tray/open-tray.tsx";
@@ -150,6 +155,7 @@ function Board({ board, card, at, onAt, view, onView, onBoard, compare, onCompar
         <div className="board-middle">
           <BoardHead />
           {open.find.isOpen ? <FindStrip /> : null}
+          <VoteBar />
           {against === null ? null : <Compare other={against} />}
           <div className="board-ground" data-away={against !== null || undefined}>
             {view === "board" ? (
@@ -180,6 +186,7 @@ function Board({ board, card, at, onAt, view, onView, onBoard, compare, onCompar
                     }}
                   />
                 ) : null}
+                {stage ? <Following stage={stage} board={board} /> : null}
                 {stage ? <Pointers stage={stage} board={board} /> : null}
                 {stage ? (
                   <ThemeTools
@@ -231,9 +238,12 @@ function Board({ board, card, at, onAt, view, onView, onBoard, compare, onCompar
         </div>
         {side?.kind === "theme" && against === null ? <ThemePanel key={side.theme} theme={side.theme} /> : null}
         {side?.kind === "card" && against === null ? <CardPanel card={side.card} /> : null}
+        {side?.kind === "votes" && against === null ? <VoteResults /> : null}
         <BoardMenu />
         <Clipboard />
         <Dialogs />
+        <VoteDialogs />
+        <TimerDialog />
       </div>
     </BoardContext>
   );

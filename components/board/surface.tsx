@@ -21,6 +21,7 @@ import type { Intents } from "./intents.ts";
 import { cardsKey, LEAPS } from "./keys.ts";
 import { Slip } from "./slip.tsx";
 import { swallowClick } from "./swallow-click.ts";
+import { dotCard } from "./together/dot-card.ts";
 import { Title } from "./title.tsx";
 import "./board.css";
 
@@ -454,7 +455,11 @@ function Ground({ view, stage, live, children }: GroundProps) {
       const [id] = model.ids([stage.focus]);
       if (id !== undefined) intents.open(id);
     } else if (!mayChange) return;
-    else if (key === "m" && chosenIds(stage).length > 0) intents.askMove(chosenIds(stage));
+    else if (key === "v") {
+      const card = dotCard(stage, inSheet);
+      if (card === null) return;
+      intents.layDot(card, event.shiftKey ? -1 : 1);
+    } else if (key === "m" && chosenIds(stage).length > 0) intents.askMove(chosenIds(stage));
     else if (key === "s" && chosenIds(stage).length > 0) intents.sizeCards(chosenIds(stage), null);
     else if (key === "t") intents.makeTheme(chosenIds(stage));
     else if (key === "i") intents.writeInsight(stage.middle());

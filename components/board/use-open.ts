@@ -24,6 +24,7 @@ import { useFaces } from "./faces.ts";
 import { useColouring } from "./use-colouring.ts";
 import type { Intents } from "./intents.ts";
 import type { Asking, OpenBoard, Side } from "./open.tsx";
+import { useVote } from "./together/use-vote.ts";
 
 type Wanted = Readonly<{
   board: string;
@@ -117,6 +118,8 @@ export function useOpenBoard({ board, view, onBoard, onCompare, onOpenSource }: 
     },
     [session, onOpenSource],
   );
+  const vote = useVote(board);
+  const { lay } = vote;
   const intents: Intents = useMemo(
     () => ({
       moveCards: (cards, dx, dy, theme) => {
@@ -173,6 +176,7 @@ export function useOpenBoard({ board, view, onBoard, onCompare, onOpenSource }: 
         reading.current?.focus(); // where one was read already; else it takes the focus when it comes
       },
       leaveTheme: () => setSide((old) => (old?.kind === "theme" ? null : old)),
+      layDot: lay,
       askMove: (cards) => ask({ kind: "move", cards }),
       makeTheme: (cards) => {
         const id = deeds.makeTheme(cards, stageRef.current?.middle() ?? { x: 0, y: 0 });
@@ -191,7 +195,7 @@ export function useOpenBoard({ board, view, onBoard, onCompare, onOpenSource }: 
       menu: (target, x, y) => setMenu({ target, x, y }),
       say: announce,
     }),
-    [c, copies, deeds, done, h, model, nameOf, openQuote, s, sayMoved, session, showLaid, t, themeDeeds],
+    [c, copies, deeds, done, h, lay, model, nameOf, openQuote, s, sayMoved, session, showLaid, t, themeDeeds],
   );
 
   const open: OpenBoard = {
@@ -211,6 +215,7 @@ export function useOpenBoard({ board, view, onBoard, onCompare, onOpenSource }: 
     nameOf,
     colouring,
     find: useFind({ model, stage, lang, face: faces.face }),
+    vote,
     side,
     setSide,
     reading,

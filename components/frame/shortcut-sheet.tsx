@@ -45,6 +45,8 @@ const SHEET = [
       ["R", "read"],
       ["Ctrl+F", "find"],
       ["F3", "findNext"],
+      ["V", "dot"],
+      ["Shift+V", "dotBack"],
       ["Ctrl+A", "all"],
       ["L", "lasso"],
       ["Ctrl+C / X / V", "clipboard"],

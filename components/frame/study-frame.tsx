@@ -12,6 +12,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { WeaveGlyph } from "#components/ui/weave.tsx";
 import { PeopleHere } from "#components/sync/people-here.tsx";
+import { TogetherStrip } from "#components/sync/together-strip.tsx";
 import { SaveState } from "#components/sync/save-state.tsx";
 import { UndoButtons } from "#components/sync/undo.tsx";
 import { StudyProvider, useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
@@ -91,6 +92,7 @@ function Frame({ study, me, children }: Props) {
         </span>
         <PersonMenu name={me.name} />
       </header>
+      {standing.loaded ? <TogetherStrip /> : null}
       <div className="flex min-h-0 grow max-md:flex-col-reverse">
         <nav
           ref={way}

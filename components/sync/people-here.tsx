@@ -1,15 +1,18 @@
 "use client";
-/** Who else has this study open, and on which screen. */
+/** Who else has this study open, and on which screen; anybody can be followed. */
 import { DialogTrigger, Button } from "react-aria-components";
 import { useTranslations } from "next-intl";
+import { Button as Press } from "#components/ui/button.tsx";
 import { Popover } from "#components/ui/popover.tsx";
-import { usePeople } from "#lib/client/study/provider.tsx";
+import { usePeople, useShared, useStudy } from "#lib/client/study/provider.tsx";
 import { hueOfPerson, initials } from "#lib/client/person-look.ts";
 
 export function PeopleHere() {
   const t = useTranslations("sync");
-  const peers = usePeople();
-  const people = [...new Map(peers.map((peer) => [peer.person, peer])).values()];
+  const together = useTranslations("board-together");
+  const session = useStudy();
+  const { following } = useShared();
+  const people = usePeople();
   if (people.length === 0) return null;
   return (
     <DialogTrigger>
@@ -36,14 +39,27 @@ export function PeopleHere() {
         ) : null}
       </Button>
       <Popover label={t("here", { count: people.length })}>
-        <ul className="flex flex-col gap-1">
-          {people.map(({ person, name, at }) => (
-            <li key={person} className="flex items-baseline justify-between gap-6">
-              <span>{name}</span>
-              <span className="text-sm text-soft">{t(`page.${at?.page ?? "other"}`)}</span>
-            </li>
-          ))}
-        </ul>
+        {(close) => (
+          <ul className="flex flex-col gap-1">
+            {people.map(({ person, name, at }) => (
+              <li key={person} className="flex items-center justify-between gap-6">
+                <span className="min-w-0">
+                  {name} <span className="block text-sm text-soft">{t(`page.${at?.page ?? "other"}`)}</span>
+                </span>
+                <Press
+                  size="small"
+                  aria-label={together(following === person ? "follow.leave" : "follow.start", { name })}
+                  onPress={() => {
+                    session.together.follow(following === person ? null : person);
+                    close();
+                  }}
+                >
+                  {together(following === person ? "follow.stop" : "follow.short")}
+                </Press>
+              </li>
+            ))}
+          </ul>
+        )}
       </Popover>
     </DialogTrigger>
   );

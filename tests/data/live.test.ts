@@ -5,6 +5,7 @@ import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
 import type { FromBrowser, FromServer } from "#lib/domain/study/live.ts";
+import { Role } from "#lib/domain/member/shape.ts";
 import { GAP } from "#lib/domain/study/live.ts";
 import { PROTOCOL } from "#lib/domain/study/outcome.ts";
 import { makeHub } from "#lib/server/live/hub.ts";
@@ -25,7 +26,7 @@ beforeAll(async () => {
   const { db } = fresh;
   hub = makeHub({
     visitor: async (request) => visitors.get(String(request.headers["x-visitor"])) ?? null,
-    member: async (study, person) => (await roleOf(db, study, person)) !== null,
+    role: async (study, person) => Role.nullable().parse(await roleOf(db, study, person)),
     clock: (study) => clockOf(db, study),
     clocks: (studies) => clocksOf(db, studies),
     events: (study, after, limit) => eventsAfter(db, study, after, limit),
@@ -172,4 +173,79 @@ test("[Y23] presence carries the name that the server knows, and ends with the s
     all.some((message) => message.kind === "presence" && message.left.includes(peer.tab)) ? true : undefined,
   );
   mine.socket.close();
+});
+
+/** A study with its owner, an analyst and an observer on the line. */
+async function gathered() {
+  const { db, study, owner, board, join } = await writtenStudy(fresh.db);
+  const clock = await clockOf(db, study);
+  const enter = async (person: string, name: string) => {
+    const guest = await open(visitor(person, name));
+    guest.say({
+      kind: "hello",
+      study,
+      epoch: clock?.epoch ?? null,
+      lastSeq: clock?.seq ?? 0,
+      protocol: PROTOCOL,
+    });
+    await guest.until((all) => all.find((message) => message.kind === "welcome"));
+    return guest;
+  };
+  const colleague = await join("analyst");
+  return {
+    board,
+    owner,
+    enter,
+    colleague,
+    mari: await enter(owner, "Mari Owen"),
+    tomos: await enter(colleague, "Tomos Rees"),
+    observer: await enter(await join("observer"), "An observer"),
+  };
+}
+const view = { x: 1, y: 2, w: 300, h: 200 };
+const calls = (all: readonly FromServer[]) => all.filter((message) => message.kind === "call");
+const timers = (all: readonly FromServer[]) => all.filter((message) => message.kind === "timer");
+
+test("[Y25] a call names who calls, as the server knows them, and reaches everybody but their own tabs", async () => {
+  const { board, owner, enter, mari, tomos, observer } = await gathered();
+  const second = await enter(owner, "Mari Owen");
+  mari.say({ kind: "call", board, view });
+  const call = { kind: "call", person: owner, name: "Mari Owen", board, view };
+  expect(await tomos.until((all) => calls(all)[0])).toEqual(call);
+  expect(await observer.until((all) => calls(all)[0])).toEqual(call);
+  expect([...calls(second.heard), ...calls(mari.heard)]).toEqual([]);
+  for (const guest of [mari, tomos, observer, second]) guest.socket.close();
+});
+
+test("[Y26] [Y27] observers neither call nor set timers, and nobody calls twice at once", async () => {
+  const { board, mari, tomos, observer } = await gathered();
+  observer.say({ kind: "call", board, view });
+  observer.say({ kind: "timer.start", board, ms: 60_000 });
+  mari.say({ kind: "call", board, view });
+  mari.say({ kind: "call", board, view: { ...view, x: 99 } });
+  await tomos.until((all) => calls(all)[0]);
+  // What comes after these on the same line shows that nothing else was to come before.
+  tomos.say({ kind: "timer.start", board, ms: 5000 });
+  mari.say({ kind: "timer.start", board, ms: 90_000 });
+  await tomos.until((all) => timers(all)[1]);
+  expect(calls(tomos.heard)).toHaveLength(1);
+  expect(timers(tomos.heard)).toHaveLength(2);
+  for (const guest of [mari, tomos, observer]) guest.socket.close();
+});
+
+test("[Y28] a timer is told to everybody as the time that is left, to those who come later too, and when it stops", async () => {
+  const { board, colleague, enter, mari, tomos, observer } = await gathered();
+  mari.say({ kind: "timer.start", board, ms: 120_000 });
+  for (const guest of [mari, tomos, observer])
+    expect(await guest.until((all) => timers(all)[0])).toEqual({ kind: "timer", board, left: 120_000 });
+  const late = await enter(colleague, "Tomos Rees");
+  const left = await late.until((all) => timers(all).map((message) => message.kind === "timer" && message.left)[0]);
+  expect(left).toBeGreaterThan(60_000);
+  expect(left).toBeLessThanOrEqual(120_000);
+  tomos.say({ kind: "timer.more", board });
+  const more = await mari.until((all) => timers(all)[1]);
+  expect(more.kind === "timer" && more.left).toBeGreaterThan(120_000);
+  tomos.say({ kind: "timer.stop", board });
+  expect(await late.until((all) => timers(all)[2])).toEqual({ kind: "timer", board, left: null });
+  for (const guest of [mari, tomos, observer, late]) guest.socket.close();
 });

@@ -49,3 +49,110 @@ test("[B105] a card that somebody has selected is outlined for the others, with 
   await theirs.keyboard.press("Escape");
   await expect(holder).toBeHidden();
 });
+
+const menu = (page: Page) => page.getByRole("button", { name: "Work together" });
+const zoom = (page: Page) => page.getByRole("button", { name: /^Zoom to 100 %/ });
+
+test("[B106] [B107] [B108] a vote: dots by keys, menu and bar, hidden from the others until they are revealed", async ({
+  app,
+  owner,
+  colleague,
+  newStudy,
+  accessible,
+}) => {
+  const study = await newStudy("Vote");
+  await seed(owner, app.url, study);
+  const mine = await opened(owner, study);
+  const theirs = await opened(colleague, study);
+
+  await menu(mine).focus();
+  await mine.keyboard.press("Enter");
+  await accessible(mine);
+  await mine.getByRole("menuitem", { name: "Vote with dots…" }).press("Enter");
+  await mine.getByRole("textbox", { name: "Dots for each person" }).fill("3");
+  await mine.getByRole("button", { name: "Start the vote" }).click();
+  await expect(theirs.getByRole("region", { name: "Vote" }).getByText("Vote: 3 of 3 dots left")).toBeVisible();
+
+  await card(mine, "Nobody asked").focus();
+  await mine.keyboard.press("v");
+  await mine.keyboard.press("v");
+  await mine.keyboard.press("v");
+  await mine.keyboard.press("Shift+V");
+  await expect(mine.getByRole("region", { name: "Vote" }).getByText("Vote: 1 of 3 dots left")).toBeVisible();
+  await expect(card(mine, "Nobody asked.* 2 votes")).toBeVisible();
+  await accessible(mine);
+
+  await card(theirs, "They never told us").click({ button: "right" });
+  await theirs.getByRole("menuitem", { name: "Lay a dot" }).click();
+  await theirs.getByRole("button", { name: "Lay a dot on the selected card" }).click();
+  await expect(theirs.getByRole("region", { name: "Vote" }).getByText("Vote: 1 of 3 dots left")).toBeVisible();
+  await card(theirs, "Nobody asked").click();
+  await theirs.getByRole("button", { name: "Lay a dot on the selected card" }).click();
+  await expect(card(theirs, "Nobody asked.* 1 vote")).toBeVisible();
+  await expect(card(mine, "They never told us.*vote")).toHaveCount(0);
+
+  await mine.getByRole("button", { name: "Reveal" }).click();
+  await mine.getByRole("button", { name: "Reveal the dots" }).click();
+  await expect(card(theirs, "Nobody asked.* 3 votes")).toBeVisible();
+  const results = mine.getByRole("complementary", { name: "Results of the vote" });
+  await expect(results.getByRole("listitem")).toHaveText([/5 Unclustered/, /3 Nobody asked/, /2 They never told us/]);
+  await accessible(mine);
+  await results.getByRole("button", { name: "Select these" }).click();
+  await expect(mine.getByRole("option", { selected: true })).toHaveCount(2);
+
+  await mine.getByRole("button", { name: "End the vote" }).click();
+  await mine.getByRole("alertdialog").getByRole("button", { name: "End the vote" }).click();
+  await expect(theirs.getByRole("region", { name: "Vote" })).toBeHidden();
+});
+
+test("[B109] [B110] [B111] following a colleague, calling all here, and a timer that all see", async ({
+  app,
+  owner,
+  colleague,
+  newStudy,
+  accessible,
+}) => {
+  const study = await newStudy("Following");
+  await seed(owner, app.url, study);
+  const mine = await opened(owner, study);
+  const theirs = await colleague.newPage();
+  await theirs.goto(`/studies/${study}/guide`);
+
+  // A call reaches those on another screen, and moves nobody until they go.
+  await menu(mine).click();
+  await mine.getByRole("menuitem", { name: "Call everyone here" }).click();
+  const call = theirs.getByRole("region", { name: "Call" });
+  await expect(call).toContainText("calls you to the board");
+  await accessible(theirs);
+  await call.getByRole("button", { name: "Go there" }).press("Enter");
+  await expect(card(theirs, "They never told us")).toBeVisible();
+
+  // Who follows goes where the other looks; a move of one's own ends it.
+  await menu(theirs).focus();
+  await theirs.keyboard.press("Enter");
+  await theirs.getByRole("menuitem", { name: /^Follow / }).press("Enter");
+  const followed = theirs.getByRole("region", { name: "Following" });
+  await expect(followed).toContainText("any move of your own stops");
+  await mine.getByRole("button", { name: "Zoom out" }).click();
+  await expect(zoom(theirs)).toHaveText(/^(6\d|7[01]) %$/); // a little less where the window is a little smaller
+  await accessible(theirs);
+  await theirs.keyboard.press("Escape");
+  await expect(followed).toBeHidden();
+
+  await menu(theirs).click();
+  await theirs.getByRole("menuitem", { name: /^Follow / }).click();
+  await mine.getByRole("link", { name: "Findings" }).click();
+  await expect(followed).toContainText("who is on findings");
+  await theirs.getByRole("button", { name: "Zoom in" }).click();
+  await expect(followed).toBeHidden();
+
+  await menu(theirs).click();
+  await theirs.getByRole("menuitem", { name: "Timer" }).press("ArrowRight");
+  await theirs.getByRole("menuitem", { name: "5 minutes" }).press("Enter");
+  await expect(theirs.getByRole("timer", { name: "Time left" })).toHaveText(/^(5:00|4:5\d)$/);
+  await mine.getByRole("link", { name: "Board", exact: true }).click();
+  await expect(mine.getByRole("timer", { name: "Time left" })).toHaveText(/^4:\d\d|5:00$/);
+  await accessible(mine);
+  await mine.getByRole("button", { name: "Stop the timer" }).click();
+  await expect(theirs.getByRole("timer")).toBeHidden();
+});

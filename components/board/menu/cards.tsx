@@ -24,6 +24,7 @@ import { useCopyLink } from "../link.tsx";
 import { useBoard } from "../open.tsx";
 import { useClipboard } from "../use-clipboard.ts";
 import { useThemeWork } from "../theme/work.ts";
+import { DotItems } from "./dots.tsx";
 import { PushItems } from "./push.tsx";
 import { SameItems } from "./same.tsx";
 
@@ -55,6 +56,7 @@ export function CardItems({ cards }: Readonly<{ cards: readonly string[] }>) {
           {t(note ? "menu.openInsight" : "menu.openSource")}
         </MenuItem>
       )}
+      {single === null ? null : <DotItems card={single} />}
       <SameItems cards={cards} />
       <MenuItem icon={Copy} keys="Ctrl+C" onAction={() => clipboard.copyByMenu(cards, false)}>
         {s("menu.copy")}

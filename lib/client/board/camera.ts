@@ -50,6 +50,12 @@ export function fit(box: Box, size: Size, pad = 48, below = pad): Camera {
   return { x: box.x + box.w / 2 - size.w / z / 2, y: box.y + box.h / 2 - (size.h + pad - below) / z / 2, z };
 }
 
+/** The camera that shows all of a box and as little else as there can be, as somebody else sees it. */
+export function contain(box: Box, size: Size): Camera {
+  const z = Math.min(CLOSEST, Math.max(FARTHEST, Math.min(size.w / box.w, size.h / box.h)));
+  return { x: box.x + box.w / 2 - size.w / z / 2, y: box.y + box.h / 2 - size.h / z / 2, z };
+}
+
 /** The camera moved as little as needed so that a box is seen with `pad` screen pixels around it. */
 export function reveal(camera: Camera, box: Box, size: Size, pad = 40): Camera {
   const view = seen(camera, size);

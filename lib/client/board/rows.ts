@@ -12,10 +12,11 @@ import type { SourceRow } from "#lib/domain/source/shape.ts";
 import { SIZES } from "#lib/domain/board/measure.ts";
 import { byOrd } from "#lib/domain/order.ts";
 import type { Noun, Rows } from "#lib/domain/study/rows.ts";
+import { dotsOn } from "./ballot.ts";
 import type { BoardScene, SceneCard, SceneTheme } from "./scene.ts";
 
 /** The nouns whose rows make a scene. */
-export const SCENE_NOUNS: readonly Noun[] = ["board", "theme", "card", "quote", "anchor", "memo"];
+export const SCENE_NOUNS: readonly Noun[] = ["board", "theme", "card", "quote", "anchor", "memo", "voting", "vote"];
 /** The nouns whose rows stand in a caption. */
 export const CAPTION_NOUNS: readonly Noun[] = [
   "quote",
@@ -43,6 +44,7 @@ export function sceneOf(rows: Rows, board: string): BoardScene {
     .map(({ id, parent, ord, x, y, w, h, hue, locked, collapsed, status }) => {
       return { id, parent, ord, x, y, w, h, hue, locked, collapsed, status };
     });
+  const dots = dotsOn(rows, board);
   const hues = new Map(themes.map(({ id, hue }) => [id, hue]));
   const cards: SceneCard[] = rows.related("cardsOfBoard", board).map((card) => {
     const theme = card.theme !== null && hues.has(card.theme) ? card.theme : null;
@@ -58,7 +60,7 @@ export function sceneOf(rows: Rows, board: string): BoardScene {
       kind: card.quote === null ? "insight" : "quote",
       hue: theme === null ? 0 : (hues.get(theme) ?? 0),
       memos: openMemos(rows, card.quote ?? card.insight),
-      votes: 0,
+      votes: dots.get(card.id) ?? 0,
       length: anchor ? anchor.end - anchor.start : 80,
       ord: card.ord,
     };

@@ -6,7 +6,7 @@
  * cards are mounted as real elements, a few in each frame, visible ones first; until all are there the
  * canvas shows them underneath, so that nothing is ever blank.
  */
-import { between, fit, pan, reveal, seen, toBoard, toScreen, zoomAt } from "./camera.ts";
+import { between, contain, fit, pan, reveal, seen, toBoard, toScreen, zoomAt } from "./camera.ts";
 import type { Box, Camera, Point, Size } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
 import { EdgePan } from "./edge.ts";
@@ -62,10 +62,15 @@ export class Stage {
   readonly cameraRested = new Emitter();
   readonly focusChanged = new Emitter();
   readonly targetChanged = new Emitter();
+  /** Whenever this person's own hand moves the camera, and not one that is followed. */
+  readonly steered = new Emitter();
   /** Every frame in which the camera moved: for pointers of others and the like. */
   readonly cameraMoved = new Emitter();
   /** Moves the camera while a gesture stays near an edge. */
-  readonly edge = new EdgePan(this, (camera) => this.moveTo(camera, false));
+  readonly edge = new EdgePan(this, (camera) => {
+    this.steered.emit();
+    this.moveTo(camera, false);
+  });
   private readonly parts: Parts;
   private readonly g: CanvasRenderingContext2D;
   private readonly mountedSet = new Set<number>();
@@ -210,11 +215,13 @@ export class Stage {
 
   pan(dx: number, dy: number): void {
     this.stopFlight();
+    this.steered.emit();
     this.moveTo(pan(this.camera, dx, dy), false);
   }
 
   zoom(at: Point, factor: number): void {
     this.stopFlight();
+    this.steered.emit();
     this.moveTo(zoomAt(this.camera, at, this.camera.z * factor), true);
   }
 
@@ -243,8 +250,16 @@ export class Stage {
     this.fly(fit(box, this.size, 64, TOOLS));
   }
 
+  /** Shows what somebody else sees, as part of following them or because they called. */
+  showView(view: Box): void {
+    const to = contain(view, this.size);
+    const { x, y, z } = this.camera;
+    if (to.x !== x || to.y !== y || to.z !== z) this.fly(to, false);
+  }
+
   jump(to: Camera): void {
     this.stopFlight();
+    this.steered.emit();
     this.moveTo(to, to.z !== this.camera.z);
   }
 
@@ -254,8 +269,9 @@ export class Stage {
     if (to.x !== this.camera.x || to.y !== this.camera.y) this.fly(to);
   }
 
-  private fly(to: Camera): void {
+  private fly(to: Camera, steered = true): void {
     this.stopFlight();
+    if (steered) this.steered.emit();
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return this.moveTo(to, true);
     const from = this.camera;
     const start = performance.now();

@@ -9,6 +9,7 @@ import type { Field } from "#lib/domain/wording/shape.ts";
 import type { Peer } from "#lib/domain/study/live.ts";
 import { StudySession } from "./session.ts";
 import type { Me, Standing } from "./session.ts";
+import type { Shared } from "./together.ts";
 
 const Context = createContext<StudySession | null>(null);
 
@@ -63,6 +64,16 @@ export function usePeople(): readonly Peer[] {
     (listener) => session.subscribe(listener),
     () => session.people,
     () => session.people,
+  );
+}
+
+/** What people do together beyond the rows: calls, timers, whom this tab follows. */
+export function useShared(): Shared {
+  const { together } = useStudy();
+  return useSyncExternalStore(
+    together.subscribe,
+    () => together.shared,
+    () => together.shared,
   );
 }
 

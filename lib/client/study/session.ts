@@ -18,6 +18,7 @@ import { Members } from "./members.ts";
 import type { Named } from "./members.ts";
 import { personsOf } from "./persons.ts";
 import { StudyState } from "./state.ts";
+import { Together } from "./together.ts";
 import { Words } from "./words.ts";
 import type { Answer, Asked } from "./words.ts";
 
@@ -47,6 +48,8 @@ export class StudySession {
   readonly state: StudyState;
   readonly words: Words;
   readonly members: Members;
+  /** Calls, timers and whom this tab follows. */
+  readonly together = new Together((message) => this.socket.say(message));
   private readonly outbox: Outbox;
   private readonly socket: LiveSocket;
   private readonly waiting = new Map<string, (outcome: Outcome) => void>();
@@ -89,6 +92,7 @@ export class StudySession {
           this.peers.clear();
           this.here = [];
         }
+        if (!live) this.together.lost();
         this.stand({ live });
       },
     );
@@ -209,6 +213,7 @@ export class StudySession {
       }
       return;
     }
+    if (message.kind === "call" || message.kind === "timer") return this.together.hear(message);
     if (message.kind === "presence") {
       for (const tab of message.left) this.peers.delete(tab);
       for (const peer of message.here) {

@@ -18,6 +18,14 @@ export const Part = z.strictObject({
   w: z.number().positive(),
   h: z.number().positive(),
 });
+export type Part = z.infer<typeof Part>;
+
+/** The longest that a timer runs, in milliseconds. */
+export const LONGEST = 3 * 60 * 60_000;
+/** What a timer is given when somebody asks for more time. */
+export const MORE = 60_000;
+/** How long a timer that has run out is still shown. */
+export const AFTER = 60_000;
 
 /** Where a person is, what they point at and what they see. Coordinates are board units. */
 export const Whereabouts = z.strictObject({
@@ -52,6 +60,12 @@ export const FromBrowser = z.discriminatedUnion("kind", [
     protocol: z.int(),
   }),
   z.strictObject({ kind: z.literal("presence"), at: Whereabouts }),
+  /** Calls everybody else to a part of a board. */
+  z.strictObject({ kind: z.literal("call"), board: Id, view: Part }),
+  /** Starts a board's timer anew, gives it a minute more, or stops it. */
+  z.strictObject({ kind: z.literal("timer.start"), board: Id, ms: z.int().min(1000).max(LONGEST) }),
+  z.strictObject({ kind: z.literal("timer.more"), board: Id }),
+  z.strictObject({ kind: z.literal("timer.stop"), board: Id }),
 ]);
 export type FromBrowser = z.infer<typeof FromBrowser>;
 
@@ -65,6 +79,9 @@ export const FromServer = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("snapshot"), why: z.enum(["epoch", "ahead", "gap"]) }),
   z.strictObject({ kind: z.literal("reload") }),
   z.strictObject({ kind: z.literal("presence"), here: z.array(Peer), left: z.array(z.string()) }),
+  z.strictObject({ kind: z.literal("call"), person: Id, name: z.string(), board: Id, view: Part }),
+  /** How long a board's timer still runs, in milliseconds, so that clocks need not agree; null: it was stopped. */
+  z.strictObject({ kind: z.literal("timer"), board: Id, left: z.int().min(0).nullable() }),
 ]);
 export type FromServer = z.infer<typeof FromServer>;
 

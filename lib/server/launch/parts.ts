@@ -3,6 +3,7 @@
  * interface, and ends it here.
  */
 import { Prisma } from "../store/generated/client.ts";
+import { Role } from "#lib/domain/member/shape.ts";
 import { personFromUpgrade } from "../auth/person.ts";
 import { makeWriter } from "../handle/writer.ts";
 import { listenForHints } from "../live/hint.ts";
@@ -30,7 +31,7 @@ export async function makeParts(core: Omit<Registry, "vault" | "writer">): Promi
 
   const hub = makeHub({
     visitor: personFromUpgrade,
-    member: async (study, person) => (await roleOf(db, study, person)) !== null,
+    role: async (study, person) => Role.nullable().parse(await roleOf(db, study, person)),
     clock: (study) => clockOf(db, study),
     clocks: (studies) => clocksOf(db, studies),
     events: (study, after, limit) => eventsAfter(db, study, after, limit),

@@ -3,18 +3,21 @@
  *
  * Sends every socket the events of its study in order, each exactly once, from the log: a hint or the poll only says
  * that there is something to read. Presence lives in memory, is sent in one frame every 50 ms and dropped first.
- * Rules: docs/spec/sync.md, Y20 to Y29.
+ * Rules: docs/spec/sync.md, Y20 to Y28.
  */
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { WebSocket } from "ws";
+import { may } from "#lib/domain/member/shape.ts";
+import type { Role } from "#lib/domain/member/shape.ts";
 import { seenBy } from "#lib/domain/study/hidden.ts";
 import { FromBrowser, GAP } from "#lib/domain/study/live.ts";
 import type { FromServer, Peer, Whereabouts } from "#lib/domain/study/live.ts";
 import { PROTOCOL } from "#lib/domain/study/outcome.ts";
 import type { Event } from "#lib/domain/study/outcome.ts";
+import { Timers } from "./timers.ts";
 
 export type Visitor = Readonly<{ id: string; name: string }>;
 
@@ -22,8 +25,8 @@ export type Visitor = Readonly<{ id: string; name: string }>;
 export type Ports = Readonly<{
   /** Who asks for a socket, or null: then it is refused. */
   visitor: (request: IncomingMessage) => Promise<Visitor | null>;
-  /** Whether a person may be in a study now. */
-  member: (study: string, person: string) => Promise<boolean>;
+  /** A person's role in a study now; null where they may not be in it. */
+  role: (study: string, person: string) => Promise<Role | null>;
   clock: (study: string) => Promise<{ seq: number; epoch: string } | null>;
   clocks: (studies: readonly string[]) => Promise<ReadonlyMap<string, { seq: number; epoch: string }>>;
   events: (study: string, after: number, limit: number) => Promise<readonly Event[]>;
@@ -40,6 +43,7 @@ export type Hub = Readonly<{
   size: () => number;
 }>;
 
+type Act = Exclude<FromBrowser, { kind: "hello" | "presence" }>;
 type Guest = {
   socket: WebSocket;
   tab: string;
@@ -55,6 +59,7 @@ type Room = {
   pumping: boolean;
   moved: Set<Guest>;
   left: Set<string>;
+  called: Map<string, number>; // when each person called the others last
 };
 
 const PRESENCE_MS = 50;
@@ -63,11 +68,13 @@ const PING_MS = 15_000;
 const SWEEP_MS = 30_000;
 const DROP_PRESENCE = 256 * 1024; // bytes waiting in a socket
 const LAGGING = 1024 * 1024;
+const CALL_MS = 3000; // between two calls of one person
 
 export function makeHub(ports: Ports): Hub {
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024, perMessageDeflate: false });
   const rooms = new Map<string, Room>();
   const guests = new Set<Guest>();
+  const clocks = new Timers();
   const timers = [
     setInterval(sendPresence, PRESENCE_MS),
     setInterval(() => void poll(), POLL_MS),
@@ -82,7 +89,7 @@ export function makeHub(ports: Ports): Hub {
 
   async function hello(guest: Guest, said: Extract<FromBrowser, { kind: "hello" }>): Promise<void> {
     if (said.protocol !== PROTOCOL) return say(guest, { kind: "reload" });
-    if (!(await ports.member(said.study, guest.visitor.id))) return guest.socket.close(4403, "not in this study");
+    if ((await ports.role(said.study, guest.visitor.id)) === null) return guest.socket.close(4403, "not in this study");
     const clock = await ports.clock(said.study);
     if (!clock) return guest.socket.close(4404, "no such study");
     leave(guest);
@@ -92,6 +99,7 @@ export function makeHub(ports: Ports): Hub {
       pumping: false,
       moved: new Set(),
       left: new Set(),
+      called: new Map(),
     };
     rooms.set(said.study, room);
     say(guest, { kind: "welcome", tab: guest.tab, epoch: clock.epoch, seq: clock.seq });
@@ -109,8 +117,35 @@ export function makeHub(ports: Ports): Hub {
     room.moved.add(guest);
     const here = [...room.guests].filter((other) => other !== guest).map(peerOf);
     if (here.length > 0) say(guest, { kind: "presence", here, left: [] });
+    for (const { board, left } of clocks.of(said.study)) say(guest, { kind: "timer", board, left });
     room.seq = Math.max(room.seq, clock.seq);
     void pump(said.study, room);
+  }
+
+  /** Calls the others to a board, or sets its timer, where this guest may change the study now. Rules Y25 to Y28. */
+  async function act(guest: Guest, said: Act): Promise<void> {
+    const [study, room] = [...rooms].find(([, { guests: inside }]) => inside.has(guest)) ?? [];
+    if (!study || !room) return;
+    const { id: person, name } = guest.visitor;
+    if (!may(await ports.role(study, person), "change")) return;
+    const { board } = said;
+    if (said.kind === "call") {
+      const now = performance.now();
+      if (now - (room.called.get(person) ?? -Infinity) < CALL_MS) return;
+      room.called.set(person, now);
+      for (const other of room.guests) {
+        if (other.visitor.id !== person) say(other, { kind: "call", person, name, board, view: said.view });
+      }
+      return;
+    }
+    const left =
+      said.kind === "timer.start"
+        ? clocks.start(study, board, said.ms)
+        : said.kind === "timer.more"
+          ? clocks.more(study, board)
+          : null;
+    if (said.kind === "timer.stop" && !clocks.stop(study, board)) return;
+    for (const each of room.guests) say(each, { kind: "timer", board, left });
   }
 
   /** Reads the log for a room until everybody in it has all of it. */
@@ -200,7 +235,7 @@ export function makeHub(ports: Ports): Hub {
     for (const [study, room] of rooms) {
       for (const guest of room.guests) {
         try {
-          if (!(await ports.member(study, guest.visitor.id))) guest.socket.close(4403, "not in this study");
+          if ((await ports.role(study, guest.visitor.id)) === null) guest.socket.close(4403, "not in this study");
         } catch (error) {
           ports.fault("asking who may be here", error);
         }
@@ -230,6 +265,10 @@ export function makeHub(ports: Ports): Hub {
           ports.fault("greeting", error);
           socket.close(1011);
         });
+        return;
+      }
+      if (said.data.kind !== "presence") {
+        act(guest, said.data).catch((error: unknown) => ports.fault("acting for a guest", error));
         return;
       }
       guest.at = said.data.at;

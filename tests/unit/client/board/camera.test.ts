@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fit, reveal, seen, toBoard, toScreen, zoomAt } from "#lib/client/board/camera.ts";
+import { contain, fit, reveal, seen, toBoard, toScreen, zoomAt } from "#lib/client/board/camera.ts";
 
 const camera = fc.record({
   x: fc.double({ min: -1e5, max: 1e5, noNaN: true }),
@@ -50,4 +50,21 @@ test("[B45] a card that is brought into view lies wholly within it, and one that
     view.x <= box.x && view.x + view.w >= box.x + box.w && view.y <= box.y && view.y + view.h >= box.y + box.h,
   ).toBe(true);
   expect(reveal(near, box, size)).toEqual(near);
+});
+
+test("[B109] who follows sees all that the other sees, whatever the sizes of their windows", () => {
+  const side = fc.integer({ min: 300, max: 4000 });
+  fc.assert(
+    fc.property(camera, side, side, side, side, (theirs, w, h, ownW, ownH) => {
+      const own = { w: ownW, h: ownH };
+      const view = seen(theirs, { w, h });
+      const to = contain(view, own);
+      fc.pre(to.z > 0.02); // farther away nobody can go
+      const mine = seen(to, own);
+      expect(mine.x).toBeLessThanOrEqual(view.x + 0.01);
+      expect(mine.y).toBeLessThanOrEqual(view.y + 0.01);
+      expect(mine.x + mine.w).toBeGreaterThanOrEqual(view.x + view.w - 0.01);
+      expect(mine.y + mine.h).toBeGreaterThanOrEqual(view.y + view.h - 0.01);
+    }),
+  );
 });

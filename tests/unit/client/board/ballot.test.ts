@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import { ballotOf, dotsOn, ranking } from "#lib/client/board/ballot.ts";
+import { sceneOf } from "#lib/client/board/rows.ts";
+import { voteId } from "#lib/domain/vote/shape.ts";
+import { BOARD, emptyBoard, ME } from "#tests/kit/empty-board.ts";
+import { id } from "#tests/kit/study.ts";
+
+const YOU = id("you");
+
+/** A vote of five dots over three cards: two in a theme within another, one in none. */
+function voting() {
+  const board = emptyBoard();
+  board.theme("outer");
+  board.theme("inner", "outer");
+  board.card("a", "inner");
+  board.card("b", "outer");
+  board.card("c");
+  board.give({ kind: "voting.start", id: id("v"), board: BOARD, dots: 5 });
+  const lay = (card: string, dots: number, person = ME) =>
+    board.give({ kind: "vote.set", voting: id("v"), card: id(card), dots }, person);
+  return { ...board, lay };
+}
+
+test("[B106] says how many dots are left, and which lie where", () => {
+  const { lay, rows } = voting();
+  lay("a", 2);
+  lay("b", 1);
+  expect(ballotOf(rows, BOARD, ME)).toEqual({
+    voting: id("v"),
+    revealed: false,
+    dots: 5,
+    left: 2,
+    onCards: new Map([
+      [id("a"), 2],
+      [id("b"), 1],
+    ]),
+  });
+});
+
+test("[B106] a card that has left the board takes its dots out of sight, and a board without a vote has no ballot", () => {
+  const { give, lay, rows } = voting();
+  lay("a", 2);
+  give({ kind: "cards.remove", ids: [id("a")] });
+  expect(dotsOn(rows, BOARD)).toEqual(new Map());
+  give({ kind: "voting.end", id: id("v") });
+  expect(ballotOf(rows, BOARD, ME)).toBeNull();
+});
+
+test("[B107] sums everybody's dots on the cards of the scene", () => {
+  const { lay, rows } = voting();
+  lay("a", 2);
+  lay("a", 3, YOU);
+  expect(sceneOf(rows, BOARD).cards.find((card) => card.id === id("a"))?.votes).toBe(5);
+  expect(rows.live("vote", voteId(id("v"), id("a"), YOU))?.dots).toBe(3);
+});
+
+test("[B107] ranks cards and themes, a theme with the dots of all that lies in it", () => {
+  const { lay, rows } = voting();
+  lay("a", 2);
+  lay("b", 1);
+  lay("c", 2, YOU);
+  lay("b", 3, YOU);
+  expect(ranking(rows, dotsOn(rows, BOARD))).toEqual({
+    cards: [
+      { of: id("b"), dots: 4 },
+      { of: id("a"), dots: 2 },
+      { of: id("c"), dots: 2 },
+    ],
+    themes: [
+      { of: id("outer"), dots: 6 },
+      { of: null, dots: 2 },
+      { of: id("inner"), dots: 2 },
+    ],
+  });
+});
