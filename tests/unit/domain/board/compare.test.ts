@@ -6,7 +6,7 @@ import type { Lying } from "#lib/domain/board/compare.ts";
 
 /** A board on which the first quote lies in the first theme named, and so on; "-" lies in none. */
 const board = (themes: string): Lying[] =>
-  [...themes].map((theme, at) => ({ quote: `q${at}`, theme: theme === "-" ? null : theme }));
+  Array.from(themes).map((theme, at) => ({ quote: `q${at}`, theme: theme === "-" ? null : theme }));
 
 test("[B100] quotes go from theme to theme, the most first, with those that lie loose or not at all", () => {
   const a = board("AAAB-");
