@@ -1,9 +1,11 @@
 "use client";
 /** The head of the board: which board this is at the left, and at the right what is done to all of it. */
-import { BoxSelect, Ellipsis, Maximize, Search } from "lucide-react";
+import { BoxSelect, Download, Ellipsis, Maximize, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
+import { useStudy } from "#lib/client/study/provider.tsx";
+import { may } from "#lib/domain/member/shape.ts";
 import { BoardSwitcher } from "./boards/switcher.tsx";
 import { ColourButton } from "./colour.tsx";
 import { useBoard } from "./open.tsx";
@@ -32,7 +34,9 @@ export function BoardHead() {
 
 function More() {
   const t = useTranslations("board");
-  const { model, stage } = useBoard();
+  const download = useTranslations("board-export");
+  const { ask, model, stage } = useBoard();
+  const { role } = useStudy().me;
   return (
     <MenuTrigger>
       <IconButton icon={Ellipsis} label={t("head.more")} />
@@ -43,6 +47,11 @@ function More() {
         <MenuItem icon={BoxSelect} keys="Ctrl+A" onAction={() => model.selection.set(model.all())}>
           {t("menu.selectAll")}
         </MenuItem>
+        {may(role, "export") ? (
+          <MenuItem icon={Download} onAction={() => ask({ kind: "download" })}>
+            {download("menu")}
+          </MenuItem>
+        ) : null}
       </Menu>
     </MenuTrigger>
   );

@@ -22,7 +22,8 @@ export type Side = Readonly<{ kind: "theme"; theme: string }> | Readonly<{ kind:
 export type Asking =
   | Readonly<{ kind: "move"; cards: readonly string[] }>
   | Readonly<{ kind: "nest"; theme: string }>
-  | Readonly<{ kind: "insight"; at: Point; insight: string | null }>;
+  | Readonly<{ kind: "insight"; at: Point; insight: string | null }>
+  | Readonly<{ kind: "download" }>;
 
 export type OpenBoard = Faces &
   Readonly<{
