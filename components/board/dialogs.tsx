@@ -1,10 +1,11 @@
 "use client";
-/** What the board asks in a dialog: where to move, what to nest in, the words of an insight. */
+/** What the board asks in a dialog: where to move, what to nest in, the words of an insight, what to download. */
 import { useTranslations } from "next-intl";
 import { announce } from "#components/ui/live-region.tsx";
 import { family } from "#lib/client/board/cloth.ts";
 import { CARD } from "#lib/client/board/scene.ts";
 import { useWords } from "#lib/client/study/provider.tsx";
+import { DownloadDialog } from "./download.tsx";
 import { InsightDialog } from "./insight.tsx";
 import { LinkDialog } from "./link.tsx";
 import { MoveDialog } from "./move.tsx";
@@ -86,5 +87,6 @@ export function Dialogs() {
       />
     );
   }
+  if (asking?.kind === "download") return <DownloadDialog onClose={close} />;
   return null;
 }

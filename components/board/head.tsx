@@ -1,9 +1,11 @@
 "use client";
 /** The head of the board: which board this is at the left, and at the right what is done to all of it. */
-import { BoxSelect, Ellipsis, LayoutGrid, Link2, Map as MapIcon, Maximize, Search } from "lucide-react";
+import { BoxSelect, Download, Ellipsis, LayoutGrid, Link2, Map as MapIcon, Maximize, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
+import { useStudy } from "#lib/client/study/provider.tsx";
+import { may } from "#lib/domain/member/shape.ts";
 import { BoardSwitcher } from "./boards/switcher.tsx";
 import { ColourButton } from "./colour.tsx";
 import { useCopyLink } from "./link.tsx";
@@ -42,11 +44,13 @@ export function BoardHead() {
 function More() {
   const t = useTranslations("board");
   const h = useTranslations("board-themes");
-  const { mayChange, model, stage } = useBoard();
   const { tidy } = useThemeWork();
   const s = useTranslations("board-select");
   const [overview, showOverview] = useOverview();
   const copyLink = useCopyLink();
+  const download = useTranslations("board-export");
+  const { ask, mayChange, model, stage } = useBoard();
+  const { role } = useStudy().me;
   return (
     <MenuTrigger>
       <IconButton icon={Ellipsis} label={t("head.more")} />
@@ -68,6 +72,11 @@ function More() {
         <MenuItem icon={Link2} onAction={() => void copyLink(null)}>
           {s("link.view")}
         </MenuItem>
+        {may(role, "export") ? (
+          <MenuItem icon={Download} onAction={() => ask({ kind: "download" })}>
+            {download("menu")}
+          </MenuItem>
+        ) : null}
       </Menu>
     </MenuTrigger>
   );

@@ -32,7 +32,8 @@ export type Asking =
   | Readonly<{ kind: "insight"; at: Point; insight: string | null }>
   | Readonly<{ kind: "link"; url: string }>
   | Readonly<{ kind: "vote"; what: "start" | "reveal" | "end" }>
-  | Readonly<{ kind: "timer" }>;
+  | Readonly<{ kind: "timer" }>
+  | Readonly<{ kind: "download" }>;
 
 export type OpenBoard = Faces &
   Readonly<{

@@ -16,7 +16,7 @@ import type { Direction } from "#lib/client/board/nearest.ts";
 import type { Face, SceneCard } from "#lib/client/board/scene.ts";
 import { Stage } from "#lib/client/board/stage.ts";
 import { walk } from "#lib/client/board/walk.ts";
-import { WEAVES } from "#components/ui/swatch.tsx";
+import { WEAVES } from "#lib/domain/board/weave.ts";
 import type { Intents } from "./intents.ts";
 import { cardsKey, LEAPS } from "./keys.ts";
 import { Slip } from "./slip.tsx";

@@ -1,5 +1,6 @@
 "use client";
-/** The report of the study that is open. */
+/** The report of the study that is open; `?part=names` begins with the names that wait for a decision. */
+import { useSearchParams } from "next/navigation";
 import { Page } from "#components/ui/page.tsx";
 import { useStudy } from "#lib/client/study/provider.tsx";
 import { useDesk } from "#lib/client/use-desk.ts";
@@ -8,10 +9,11 @@ import { ReportScreen } from "./report-screen.tsx";
 export function ReportPage() {
   const desk = useDesk();
   const { state } = useStudy();
+  const part = useSearchParams().get("part") === "names" ? "names" : "texts";
   // Rendered anew with every change; what the server has confirmed is what it can check.
   return (
     <Page>
-      <ReportScreen desk={desk} settled={state.seq} />
+      <ReportScreen desk={desk} settled={state.seq} part={part} />
     </Page>
   );
 }

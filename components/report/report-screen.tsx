@@ -20,22 +20,31 @@ import { fetchCheck, fetchFile } from "#lib/client/report.ts";
 import type { CheckAnswer } from "#lib/client/report.ts";
 import { TERM_LADDER, organisationLadder, personLadder } from "#lib/domain/identifier/ladder.ts";
 import type { Rung } from "#lib/domain/identifier/ladder.ts";
-import type { Check, Format, Found, Language, ReportFault } from "#lib/domain/report/check.ts";
+import type { Check, Found, Language, ReportFault, ReportFormat } from "#lib/domain/report/check.ts";
 import { Decisions } from "./decisions.tsx";
 import type { Decided } from "./decision-form.tsx";
 import { Preview } from "./preview.tsx";
 import { Texts } from "./texts.tsx";
 
-const FORMATS: readonly Format[] = ["docx", "html", "csv"];
+const FORMATS: readonly ReportFormat[] = ["docx", "html", "csv"];
+
+export type ReportPart = "texts" | "names" | "preview";
 
 export function ReportScreen({
   desk,
   settled,
-}: Readonly<{ desk: Desk; /** Grows with what the server has confirmed. */ settled: number }>) {
+  part = "texts",
+}: Readonly<{
+  desk: Desk;
+  /** Grows with what the server has confirmed. */
+  settled: number;
+  /** The part that is shown first. */
+  part?: ReportPart;
+}>) {
   const t = useTranslations("report");
   const [lang, setLang] = useState<Language>(desk.locale);
   const [answer, setAnswer] = useState<CheckAnswer | null>(null);
-  const [busy, setBusy] = useState<Format | null>(null);
+  const [busy, setBusy] = useState<ReportFormat | null>(null);
   const [refusal, setRefusal] = useState<ReportFault | null>(null);
   const [again, setAgain] = useState(0);
   const { study, mayExport } = desk;
@@ -56,7 +65,7 @@ export function ReportScreen({
   }, [study, lang, settled, again, mayExport]);
 
   const check = answer !== null && "check" in answer ? answer.check : null;
-  const take = async (format: Format) => {
+  const take = async (format: ReportFormat) => {
     setBusy(format);
     setRefusal(null);
     const got = await fetchFile(study, format, lang);
@@ -146,7 +155,7 @@ export function ReportScreen({
           {t(`failed.${answer.failed}`)}
         </Notice>
       ) : null}
-      <Tabs>
+      <Tabs defaultSelectedKey={mayExport ? part : "texts"}>
         <TabList aria-label={t("parts")}>
           <Tab id="texts">{t("tab.texts")}</Tab>
           {mayExport ? (
@@ -204,7 +213,11 @@ function foresee(check: Check, id: string, decided: Decided): Check {
           reason: decided.decision === "keep" ? decided.reason : null,
         },
   );
-  return { ...check, identifiers, open: identifiers.filter((one) => one.decision === null && one.count > 0).length };
+  return {
+    ...check,
+    identifiers,
+    open: identifiers.filter((one) => one.decision === null && one.count > one.onBoards).length,
+  };
 }
 
 function Refusal({ refusal, check }: Readonly<{ refusal: ReportFault; check: Check | null }>) {

@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { flat, outline } from "#lib/domain/finding/outline.ts";
+import { unpackPdf } from "#lib/format/scan/pdf.ts";
+import { downloadBoard } from "#lib/server/handle/board-file.ts";
 import { check, download } from "#lib/server/handle/report.ts";
 import { makeWriter } from "#lib/server/handle/writer.ts";
 import { reportDesk } from "#lib/server/load/report.ts";
@@ -79,11 +81,12 @@ test("[C4][C5][C6][C7] every number of the sample's themes is the one that plain
   expect([first?.count.interview.of, first?.count.survey.of]).toEqual([11, 8]);
 });
 
-test("[G4][G5] the sample's report is refused, decided, and then leaves without a name", async () => {
+test("[G4][G5][B115][B123] the sample's report and board are refused, decided, and then leave without a name", async () => {
   const desk = reportDesk(fresh.db, vault);
-  const before = await check(desk, SAMPLE, "en");
+  const before = await check(desk, SAMPLE, AUTHOR, "en");
   expect(before.open).toBeGreaterThan(0);
   expect((await download(desk, SAMPLE, AUTHOR, { format: "docx", lang: "en" })).ok).toBe(false);
+  expect(before.identifiers.some((one) => one.onBoards > 0)).toBe(true);
 
   for (const found of before.identifiers.filter((one) => one.decision === null)) {
     const phrase = randomUUID();
@@ -127,6 +130,16 @@ test("[G4][G5] the sample's report is refused, decided, and then leaves without 
         expect(text.split(name).length - 1, `${name} in ${format}`).toBeLessThanOrEqual(format === "csv" ? 0 : 2); // at most once in each list
     }
   }
+  const boards = await fresh.owner<{ id: string }[]>`SELECT "id" FROM "board" WHERE "study_id" = ${SAMPLE}`;
+  const board = boards[0]?.id ?? "";
+  for (const format of ["svg", "pdf", "txt"] as const) {
+    const answer = await downloadBoard(desk, SAMPLE, AUTHOR, { board, cards: null, format, lang: "en" });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
+    const { bytes } = answer.value;
+    const text = (unpackPdf(bytes) ?? [{ bytes }]).map((part) => strFromU8(part.bytes)).join("\n");
+    expect(text).toContain("[somebody]");
+    for (const name of [...hidden, ...agreed]) expect(text).not.toContain(name);
+  }
   const kept = await fresh.owner<
     { format: string; lang: string; size: number }[]
   >`SELECT "format", "lang", "size" FROM "export" WHERE "study_id" = ${SAMPLE} ORDER BY "at"`;
@@ -137,5 +150,8 @@ test("[G4][G5] the sample's report is refused, decided, and then leaves without 
     "docx cy",
     "html cy",
     "csv cy",
+    "svg en",
+    "pdf en",
+    "txt en",
   ]);
 });

@@ -2,7 +2,10 @@
 import type { Decision, IdentifierKind } from "../identifier/shape.ts";
 import type { Block, Report } from "./model.ts";
 
-export type Format = "docx" | "html" | "csv";
+export type ReportFormat = "docx" | "html" | "csv";
+/** The forms in which a board leaves. */
+export type BoardFormat = "png" | "svg" | "pdf" | "txt";
+export type Format = ReportFormat | BoardFormat;
 export type Language = "en" | "cy";
 
 /** A place in the finished document where a name stands, with a few words around it. */
@@ -16,9 +19,9 @@ export type Hit = Readonly<{
   kept: boolean;
 }>;
 /** One place in what would leave, with the file that it stands in. */
-export type Place = Readonly<{ file: "report" | "quotes" } & Omit<Hit, "terms">>;
+export type Place = Readonly<{ file: "report" | "quotes" | "board" } & Omit<Hit, "terms">>;
 
-/** One identifier as the queue shows it. `count` is how often it stands in the report and the quotes; not all places are listed. */
+/** One identifier as the queue shows it. `count` is how often it stands in what may leave; not all places are listed. */
 export type Found = Readonly<{
   id: string;
   kind: IdentifierKind;
@@ -28,13 +31,15 @@ export type Found = Readonly<{
   replacementCy: string | null;
   reason: string | null;
   count: number;
+  /** how many of these places are on boards, and keep no report back */
+  onBoards: number;
   places: readonly Place[];
 }>;
 
 export type Check = Readonly<{
   lang: Language;
   identifiers: readonly Found[];
-  /** how many of them are undecided and stand somewhere */
+  /** how many of them are undecided and stand in the report or its quotes */
   open: number;
   /** quotes chosen for a finding whose participants did not agree to be quoted verbatim */
   leftOut: number;

@@ -9,9 +9,8 @@ import type { ThemeNode } from "#lib/domain/finding/outline.ts";
 import { sample } from "#lib/domain/finding/sample.ts";
 import type { Voice } from "#lib/domain/finding/voice.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
-import { slot } from "#lib/domain/wording/shape.ts";
-import type { Field } from "#lib/domain/wording/shape.ts";
 import type { FindingPart, Material, ThemePart, Words } from "./compose.ts";
+import { wordingIn } from "./wording.ts";
 
 /** The words that rows refer to. */
 export type Dictionary = Readonly<{
@@ -40,15 +39,7 @@ export type Gathered = Readonly<{
 
 /** Gathers one language's report. Texts that do not stand in that language stand in the other. */
 export function gather(rows: Rows, study: string, lang: "en" | "cy", dictionary: Dictionary): Gathered {
-  const other = lang === "en" ? "cy" : "en";
-  const say = (subject: string, field: Field): Words | undefined => {
-    for (const one of [lang, other] as const) {
-      const phrase = rows.live("wording", slot(subject, field, one))?.phrase;
-      const words = phrase ? dictionary.phrases.get(phrase) : undefined;
-      if (words && words.words.trim() !== "") return { lang: one, words: words.words };
-    }
-    return undefined;
-  };
+  const say = wordingIn(rows, dictionary.phrases, lang);
   const list = {
     organisations: [...rows.all("organisation")],
     participants: [...rows.all("participant")],

@@ -6,6 +6,7 @@
  */
 import { region } from "#lib/domain/report/model.ts";
 import type { Block, Report, Text } from "#lib/domain/report/model.ts";
+import { escapeXml } from "#lib/format/text/escape.ts";
 import { AGREED } from "./mark.ts";
 import { STYLE } from "./style.ts";
 
@@ -39,7 +40,7 @@ export function html(report: Report, contents: string): Uint8Array {
     `<main>`,
     `<h1${langOf(report.title, report.lang)}>${inline(report.title)}</h1>`,
     listed.length > 2
-      ? `<nav aria-labelledby="contents"><h2 id="contents">${escape(contents)}</h2><ul>${listed.map((one) => `<li class="l${one.level}"${langOf(one.text, report.lang)}><a href="#${one.id}">${inline(one.text)}</a></li>`).join("")}</ul></nav>`
+      ? `<nav aria-labelledby="contents"><h2 id="contents">${escapeXml(contents)}</h2><ul>${listed.map((one) => `<li class="l${one.level}"${langOf(one.text, report.lang)}><a href="#${one.id}">${inline(one.text)}</a></li>`).join("")}</ul></nav>`
       : "",
     ...body,
     `</main>`,
@@ -62,7 +63,7 @@ function written(block: Exclude<Block, { kind: "heading" }>, lang: string): stri
       return `<ul class="respondents">${block.items
         .map(
           ({ name, note }) =>
-            `<li>${name === null ? "" : `<span ${AGREED}="">${escape(name)}</span>`}${note === null ? "" : `${name === null ? "" : " "}${inline(note)}`}</li>`,
+            `<li>${name === null ? "" : `<span ${AGREED}="">${escapeXml(name)}</span>`}${note === null ? "" : `${name === null ? "" : " "}${inline(note)}`}</li>`,
         )
         .join("")}</ul>`;
     case "table": {
@@ -71,13 +72,13 @@ function written(block: Exclude<Block, { kind: "heading" }>, lang: string): stri
         (row) =>
           `<tr>${row.map((cell, index) => (index < 2 ? `<th scope="row"${langOf(cell, lang)}>${inline(cell)}</th>` : `<td>${inline(cell)}</td>`)).join("")}</tr>`,
       );
-      return `<div class="table" role="region" tabindex="0" aria-label="${escape(block.caption.pieces.map((piece) => piece.text).join(""))}"><table><caption>${inline(block.caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
+      return `<div class="table" role="region" tabindex="0" aria-label="${escapeXml(block.caption.pieces.map((piece) => piece.text).join(""))}"><table><caption>${inline(block.caption)}</caption><thead><tr>${head}</tr></thead><tbody>${rows.join("")}</tbody></table></div>`;
     }
   }
 }
 
 function langOf(text: Text, around: string): string {
-  return text.lang === around ? "" : ` lang="${escape(region(text.lang))}"`;
+  return text.lang === around ? "" : ` lang="${escapeXml(region(text.lang))}"`;
 }
 
 function inline(text: Text): string {
@@ -87,15 +88,5 @@ function inline(text: Text): string {
 }
 
 function lines(words: string): string {
-  return escape(words).replaceAll("\n", "<br />");
-}
-
-/** Escapes for text and attributes, and drops what XML 1.0 cannot hold. */
-function escape(words: string): string {
-  return words
-    .replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd")
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll('"', "&quot;");
+  return escapeXml(words).replaceAll("\n", "<br />");
 }

@@ -42,7 +42,6 @@ function resolved(text: string): Reading[] {
 function parse(text: string, agreed: ReadonlySet<string>): readonly Reading[] | null {
   const body = text.startsWith("\ufeff") ? text.slice(1) : text;
   const parser = new SaxesParser({ fragment: false });
-  let fault = false;
   const shown: string[] = []; // with what was deleted
   const kept: string[] = []; // without
   const apart: string[] = []; // each run by itself, as a field's code may stand against a name
@@ -68,8 +67,8 @@ function parse(text: string, agreed: ReadonlySet<string>): readonly Reading[] | 
     shown.push("\u0001");
     kept.push("\u0001");
   };
-  parser.on("error", () => {
-    fault = true;
+  parser.on("error", (error) => {
+    throw error; // one fault is enough: caught below
   });
   parser.on("text", say);
   parser.on("cdata", say);
@@ -108,7 +107,6 @@ function parse(text: string, agreed: ReadonlySet<string>): readonly Reading[] | 
   } catch {
     return null;
   }
-  if (fault) return null;
   const all = shown.join("");
   const accepted = kept.join("");
   return [

@@ -2,14 +2,16 @@
  * The last gate: reads the bytes of a finished file as a finder of names would, and says whether any of them stands there.
  *
  * Looks where text hides: names of zip members, words split over runs, attributes, comments, properties, deleted text,
- * UTF-16, base64, percent and entity codes, zips within zips. Knows nothing of how the file was made.
- * Gives back positions and terms, never the words. Rules: docs/spec/report.md, S1 to S9.
+ * UTF-16, base64, percent and entity codes, zips within zips, the words and strings of a PDF. Knows nothing of how the file was made.
+ * Gives back positions and terms, never the words. Rules: docs/spec/report.md, S1 to S11.
  */
 import type { Occurrence } from "#lib/domain/identifier/find.ts";
 import type { Leak } from "#lib/domain/report/check.ts";
 import { decodings } from "./decode.ts";
 import { readings } from "./markup.ts";
+import { LISTED, isPdf, unpackPdf } from "./pdf.ts";
 import { BETWEEN, isZip, unpack } from "./unpack.ts";
+import type { Member } from "./unpack.ts";
 
 export type ScanOrder = Readonly<{
   /** the name that the file will be given */
@@ -28,7 +30,7 @@ const DEEPEST = 4;
 /**
  * Scans a file.
  *
- * @returns every leak once per term, place and way; an empty list lets the file go. A zip that cannot be read
+ * @returns every leak once per term, place and way; an empty list lets the file go. A zip or PDF that cannot be read
  * is itself a leak (`how` is `unreadable`), as nobody knows what it holds.
  */
 export function scan(bytes: Uint8Array, order: ScanOrder): readonly Leak[] {
@@ -39,8 +41,8 @@ export function scan(bytes: Uint8Array, order: ScanOrder): readonly Leak[] {
   return [...leaks.values()];
 
   function open(content: Uint8Array, place: string, within: string, depth: number): void {
-    if (isZip(content)) {
-      const members = unpack(content);
+    const members = holds(content);
+    if (members !== "none") {
       if (members === null || depth >= DEEPEST) {
         leaks.set(`unreadable ${place}`, { term: "", place, how: "unreadable" });
         return;
@@ -53,7 +55,17 @@ export function scan(bytes: Uint8Array, order: ScanOrder): readonly Leak[] {
       }
       return;
     }
-    for (const { text, how } of decodings(content)) {
+    if (within.endsWith(LISTED)) {
+      look(
+        linesOf(content)
+          .filter((line) => !known.parts.has(line))
+          .join("\n"),
+        place,
+        "names",
+      );
+      return;
+    }
+    for (const { text, how } of decodings(withoutLong(content, known.parts))) {
       for (const reading of readings(text, order.agreed)) {
         const words =
           reading.parts?.filter((part) => !known.parts.has(part)).join("\n") ??
@@ -86,18 +98,45 @@ function knowledge(blank: Uint8Array): Knowledge {
   const members = new Map<string, Uint8Array>();
   const parts = new Set<string>();
   const read = (content: Uint8Array, within: string) => {
-    const inside = isZip(content) ? unpack(content) : null;
-    if (inside === null) {
+    const inside = holds(content);
+    if (inside === "none" || inside === null) {
       for (const reading of readings(new TextDecoder().decode(content), new Set()))
         for (const part of reading.parts ?? []) parts.add(part);
     }
-    for (const member of inside ?? []) {
+    for (const member of inside === "none" ? [] : (inside ?? [])) {
+      if (member.name === LISTED) for (const line of linesOf(member.bytes)) parts.add(line);
       if (member.name !== BETWEEN) members.set(`${within}/${member.name}`, member.bytes);
       read(member.bytes, `${within}/${member.name}`);
     }
   };
   read(blank, "");
   return { members, parts };
+}
+
+/** What stands in a file that holds others; "none" where it is no such file, null where it cannot be read whole. */
+function holds(content: Uint8Array): readonly Member[] | "none" | null {
+  return isZip(content) ? unpack(content) : isPdf(content) ? unpackPdf(content) : "none";
+}
+
+/** How long a line must be for it to be taken out before anything is read; shorter ones are left out where they stand. */
+const LONG = 500;
+
+/**
+ * The bytes without the long lines that a file without data has too: fonts in a style sheet, whose thousands of letters
+ * spell short names by chance.
+ */
+function withoutLong(content: Uint8Array, parts: ReadonlySet<string>): Uint8Array {
+  let text: string | null = null;
+  for (const part of parts) {
+    if (part.length < LONG) continue;
+    text ??= Buffer.from(content.buffer, content.byteOffset, content.byteLength).toString("latin1");
+    text = text.replaceAll(Buffer.from(part, "utf8").toString("latin1"), "");
+  }
+  return text === null ? content : Buffer.from(text, "latin1");
+}
+
+function linesOf(content: Uint8Array): readonly string[] {
+  return new TextDecoder().decode(content).split("\n");
 }
 
 function same(a: Uint8Array | undefined, b: Uint8Array): boolean {

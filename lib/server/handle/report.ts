@@ -1,71 +1,41 @@
 /**
  * The report leaves the study: what stands in the way, and the finished file once nothing does.
  *
- * Knows nothing of Next or Prisma. Rows and words come from a desk that cannot read names, names from another that
- * can read nothing else. Who may is asked before this room is entered. Rules: docs/spec/report.md, G1 to G6.
+ * Knows nothing of Next or Prisma. What it is made of comes from the desk; who may is asked before this
+ * room is entered. Rules: docs/spec/report.md, G1 to G6.
  */
 import { createHash } from "node:crypto";
-import { plan } from "#lib/domain/identifier/plan.ts";
-import type { Named, Plan } from "#lib/domain/identifier/plan.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
-import type { Rows } from "#lib/domain/study/rows.ts";
 import { blank } from "#lib/format/report/blank.ts";
 import { compose } from "#lib/format/report/compose.ts";
-import type { Say, Words } from "#lib/format/report/compose.ts";
+import type { Say } from "#lib/format/report/compose.ts";
 import { csv } from "#lib/format/report/csv.ts";
 import { docx } from "#lib/format/report/docx.ts";
 import { gather } from "#lib/format/report/gather.ts";
 import { html } from "#lib/format/report/html.ts";
-import type { Check, Format, Found, Hit, Language, Place, ReportFault } from "#lib/domain/report/check.ts";
+import type { Check, Found, Hit, Language, Place, ReportFault, ReportFormat } from "#lib/domain/report/check.ts";
 import type { Report, Text } from "#lib/domain/report/model.ts";
 import { cells, table } from "#lib/format/report/table.ts";
 import { veil, veilText } from "#lib/format/report/veil.ts";
 import { scan } from "#lib/format/scan/scan.ts";
-
-/** What a report is made of, read at one moment on the connection that cannot read names. */
-type Reading = Readonly<{
-  rows: Rows;
-  phrases: ReadonlyMap<string, Words>;
-  /** quote id → words */
-  quotes: ReadonlyMap<string, string>;
-  /** the number of the last event that it holds */
-  seq: bigint;
-}>;
-
-/** What the report needs from elsewhere. */
-export type Desk = Readonly<{
-  read: (study: string) => Promise<Reading>;
-  /** The names of the organisations, participants and terms of these rows. */
-  names: (study: string, rows: Rows) => Promise<readonly Named[]>;
-  record: (entry: ExportEntry) => Promise<void>;
-  say: (lang: Language) => Say;
-}>;
-
-export type ExportEntry = Readonly<{
-  study: string;
-  person: string;
-  format: Format;
-  lang: Language;
-  size: number;
-  sha256: Uint8Array;
-  seq: bigint;
-}>;
-
-export type File = Readonly<{ name: string; type: string; bytes: Uint8Array }>;
+import { boardHits } from "./board-file.ts";
+import { layOut, openIn } from "./desk.ts";
+import type { Desk, File, Laid } from "./desk.ts";
 
 const PLACES_SHOWN = 12;
-const TYPES: Readonly<Record<Format, string>> = {
+const TYPES: Readonly<Record<ReportFormat, string>> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   html: "text/html; charset=utf-8",
   csv: "text/csv; charset=utf-8",
 };
 
 /** Composes the report and says which names stand in it, where, and what was decided about each. */
-export async function check(desk: Desk, study: string, lang: Language): Promise<Check> {
+export async function check(desk: Desk, study: string, person: string, lang: Language): Promise<Check> {
   const made = await make(desk, study, lang);
+  const onBoards = boardHits(desk, made, person, lang).map((hit) => ({ ...hit, file: "board" as const }));
   const hits = new Map<string, Place[]>();
-  for (const { terms, ...place } of made.places) {
+  for (const { terms, ...place } of [...made.places, ...onBoards]) {
     for (const term of terms) {
       const known = hits.get(term);
       if (known) known.push(place);
@@ -88,20 +58,22 @@ export async function check(desk: Desk, study: string, lang: Language): Promise<
         replacementCy: words(row?.replacementCy),
         reason: words(row?.reason),
         count: places.length,
+        onBoards: places.filter((place) => place.file === "board").length,
         places: places.slice(0, PLACES_SHOWN),
       },
     ];
   });
   return {
     lang,
-    // What is open first, then what stands most often.
+    // What is open first, and of that what keeps the report back; then what stands most often.
     identifiers: identifiers.toSorted(
       (a, b) =>
         Number(a.decision !== null) - Number(b.decision !== null) ||
+        Number(b.count > b.onBoards) - Number(a.count > a.onBoards) ||
         b.count - a.count ||
         a.name.localeCompare(b.name, lang),
     ),
-    open: identifiers.filter((one) => one.decision === null && one.count > 0).length,
+    open: identifiers.filter((one) => one.decision === null && one.count > one.onBoards).length,
     leftOut: made.leftOut,
     report: made.report,
   };
@@ -116,16 +88,12 @@ export async function download(
   desk: Desk,
   study: string,
   person: string,
-  order: Readonly<{ format: Format; lang: Language }>,
+  order: Readonly<{ format: ReportFormat; lang: Language }>,
 ): Promise<Result<File, ReportFault>> {
   const { format, lang } = order;
   const made = await make(desk, study, lang);
-  const open = new Set(
-    made.places.flatMap((place) =>
-      place.terms.filter((term) => (made.reading.rows.live("identifier", term)?.decision ?? null) === null),
-    ),
-  );
-  if (open.size > 0) return no({ code: "report.open", open: [...open].toSorted() });
+  const open = openIn(made.reading.rows, made.places);
+  if (open.length > 0) return no({ code: "report.open", open });
 
   const bytes = await written(format, made.report, made.table, made.say);
   const name = `${format === "csv" ? "quotes" : "findings"}-${lang}.${format}`;
@@ -143,30 +111,20 @@ export async function download(
   return yes({ name, type: TYPES[format], bytes });
 }
 
-type Made = Readonly<{
-  reading: Reading;
-  named: readonly Named[];
-  agreed: ReadonlyMap<string, string>;
-  plan: Plan;
-  report: Report;
-  table: readonly (readonly Text[])[];
-  places: readonly (Hit & Readonly<{ file: "report" | "quotes" }>)[];
-  leftOut: number;
-  say: Say;
-}>;
+type Made = Laid &
+  Readonly<{
+    agreed: ReadonlyMap<string, string>;
+    report: Report;
+    table: readonly (readonly Text[])[];
+    places: readonly (Hit & Readonly<{ file: "report" | "quotes" }>)[];
+    leftOut: number;
+    say: Say;
+  }>;
 
 async function make(desk: Desk, study: string, lang: Language): Promise<Made> {
-  const reading = await desk.read(study);
+  const laid = await layOut(desk, study);
+  const { reading, named, plan: drawn } = laid;
   const { rows, phrases, quotes } = reading;
-  const names = await desk.names(study, rows);
-  const named = names.filter((one) => rows.live(one.kind === "term" ? "identifier" : one.kind, one.id) !== undefined);
-  const words = (phrase: string | null) => (phrase === null ? null : (phrases.get(phrase)?.words ?? null));
-  const decided = [...rows.all("identifier")].map((row) => ({
-    id: row.id,
-    decision: row.decision,
-    replacement: words(row.replacement),
-    replacementCy: words(row.replacementCy),
-  }));
   const agreed = new Map(
     named.flatMap((one) =>
       one.kind === "organisation" && rows.live("organisation", one.id)?.named === true && one.full.trim() !== ""
@@ -174,7 +132,6 @@ async function make(desk: Desk, study: string, lang: Language): Promise<Made> {
         : [],
     ),
   );
-  const drawn = plan(named, decided);
   const say = desk.say(lang);
   const { material, quotes: lines, leftOut } = gather(rows, study, lang, { phrases, quotes, agreed });
   const { report, hits } = veil(compose(material, say), drawn);
@@ -186,10 +143,15 @@ async function make(desk: Desk, study: string, lang: Language): Promise<Made> {
       return done.text;
     }),
   );
-  return { reading, named, agreed, plan: drawn, report, table: veiled, places, leftOut, say };
+  return { ...laid, agreed, report, table: veiled, places, leftOut, say };
 }
 
-function written(format: Format, report: Report, rows: readonly (readonly Text[])[], say: Say): Promise<Uint8Array> {
+function written(
+  format: ReportFormat,
+  report: Report,
+  rows: readonly (readonly Text[])[],
+  say: Say,
+): Promise<Uint8Array> {
   if (format === "docx") return docx(report);
   return Promise.resolve(format === "html" ? html(report, say("contents")) : csv(cells(rows)));
 }

@@ -13,7 +13,7 @@ import { wordsOf } from "#lib/domain/report/model.ts";
 import type { Block, Report } from "#lib/domain/report/model.ts";
 import { veil } from "#lib/format/report/veil.ts";
 import { material, names } from "#tests/kit/material.ts";
-import { say } from "#tests/kit/say.ts";
+import { sayReport as say } from "#lib/server/load/say.ts";
 
 const terms = [
   ...Object.entries(names).map(([id, words]) => ({ id, words, aliases: organisationAliases(words) })),

@@ -10,7 +10,7 @@ import { html } from "#lib/format/report/html.ts";
 import { veil } from "#lib/format/report/veil.ts";
 import { scan } from "#lib/format/scan/scan.ts";
 import { material, names } from "#tests/kit/material.ts";
-import { say } from "#tests/kit/say.ts";
+import { sayReport as say } from "#lib/server/load/say.ts";
 
 const find = finder([
   ...Object.entries(names).map(([id, words]) => ({ id, words, aliases: organisationAliases(words) })),

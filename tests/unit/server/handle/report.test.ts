@@ -1,63 +1,18 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import type { Named } from "#lib/domain/identifier/plan.ts";
 import { check, download } from "#lib/server/handle/report.ts";
-import type { Desk, ExportEntry } from "#lib/server/handle/report.ts";
-import { say } from "#tests/kit/say.ts";
+import { decide, desk } from "#tests/kit/desk.ts";
 import { STUDY, id, study } from "#tests/kit/study.ts";
-import type { Told } from "#tests/kit/study.ts";
-
-const names: readonly Named[] = [
-  { id: id("A"), kind: "organisation", full: "Aberwen  Council", others: "" },
-  { id: id("B"), kind: "organisation", full: "Cyngor Sir Hesgen", others: "" },
-  { id: id("C"), kind: "organisation", full: "Tai Cynefin", others: "" },
-  { id: id("pa"), kind: "participant", full: "Siân Llewelyn", others: "" },
-];
-function desk(told: Told, more: readonly Named[] = []): Desk & { readonly entries: ExportEntry[] } {
-  const entries: ExportEntry[] = [];
-  return {
-    entries,
-    read: () => Promise.resolve({ rows: told.rows, phrases: told.phrases, quotes: told.quotes, seq: 7n }),
-    names: () => Promise.resolve([...names, ...more]),
-    record: (entry) => {
-      entries.push(entry);
-      return Promise.resolve();
-    },
-    say,
-  };
-}
-function decide(
-  told: Told,
-  of: string,
-  decision: "replace" | "keep",
-  words: string,
-  kind: "organisation" | "participant" | "term" = "organisation",
-): void {
-  const phrase = id(`d${of}`);
-  told.phrases.set(phrase, { lang: "en", words });
-  const replaced = decision === "replace";
-  told.rows.put("identifier", {
-    id: id(of),
-    kind,
-    term: null,
-    decision,
-    replacement: replaced ? phrase : null,
-    replacementCy: null,
-    reason: replaced ? null : phrase,
-    by: id("me"),
-    gone: false,
-  });
-}
 
 describe("check", () => {
-  test("[G1][G2] lists what stands in the report and the quotes, open first, with the words around it", async () => {
+  test("[G1][G2] lists what stands in the report, the quotes and the board, open first, with the words around it", async () => {
     const told = study();
     decide(told, "C", "replace", "association");
-    const answer = await check(desk(told), STUDY, "en");
+    const answer = await check(desk(told), STUDY, id("me"), "en");
     expect(answer.identifiers.map((one) => [one.name, one.kind, one.decision, one.replacement, one.count])).toEqual([
-      ["Aberwen  Council", "organisation", null, null, 3],
-      ["Siân Llewelyn", "participant", null, null, 2],
-      ["Tai Cynefin", "organisation", "replace", "association", 2],
+      ["Aberwen  Council", "organisation", null, null, 4],
+      ["Siân Llewelyn", "participant", null, null, 3],
+      ["Tai Cynefin", "organisation", "replace", "association", 3],
     ]);
     expect(answer.open).toBe(2);
     expect(answer.identifiers[1]?.places[0]).toEqual({
@@ -72,7 +27,7 @@ describe("check", () => {
   });
 
   test("[G3][R7] the preview masks what is open, and a quote without consent is nowhere", async () => {
-    const answer = await check(desk(study()), STUDY, "en");
+    const answer = await check(desk(study()), STUDY, id("me"), "en");
     expect(answer.leftOut).toBe(1);
     const text = JSON.stringify(answer.report);
     expect(text).toContain("[organisation]");
@@ -83,7 +38,7 @@ describe("check", () => {
   });
 
   test("[R4] themes stand in their order, findings under the first of theirs", async () => {
-    const { report } = await check(desk(study()), STUDY, "en");
+    const { report } = await check(desk(study()), STUDY, id("me"), "en");
     const headings = report.blocks.flatMap((block) =>
       block.kind === "heading" ? [`${block.level} ${block.text.pieces.map((piece) => piece.text).join("")}`] : [],
     );

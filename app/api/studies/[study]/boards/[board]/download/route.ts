@@ -1,0 +1,46 @@
+/** Hands out a board as a finished file, or says why not. */
+import * as z from "zod";
+import { Id, Lang } from "#lib/domain/field.ts";
+import { may } from "#lib/domain/member/shape.ts";
+import { enter } from "#lib/server/auth/enter.ts";
+import { downloadBoard } from "#lib/server/handle/board-file.ts";
+import { jsonBody, refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
+import { reportDesk } from "#lib/server/load/report.ts";
+import { registry } from "#lib/server/registry.ts";
+
+const MOST = 20_000;
+const Order = z.strictObject({
+  format: z.enum(["png", "svg", "pdf", "txt"]),
+  language: Lang,
+  /** null: the whole board */
+  cards: z.array(Id).min(1).max(MOST).nullable(),
+});
+
+export async function POST(request: Request, { params }: RouteContext<"/api/studies/[study]/boards/[board]/download">) {
+  const asked = await params;
+  const scope = await enter(request, asked.study);
+  if (!scope.ok) return refuseEntry(scope.fault);
+  const { study, role, person } = scope.value;
+  if (!may(role, "export")) return refuse(403, "role.denied");
+  const board = Id.safeParse(asked.board);
+  const order = Order.safeParse(await jsonBody(request, 64 * MOST));
+  if (!board.success || !order.success) return refuse(400, "body.bad");
+  const { db, vault, log } = registry();
+  const { format, language: lang, cards } = order.data;
+  const made = await downloadBoard(reportDesk(db, vault), study, person.id, { board: board.data, cards, format, lang });
+  if (!made.ok) {
+    log.warn({ study, code: made.fault.code }, "a board was refused");
+    return made.fault.code === "row.missing" ? refuse(404, "row.missing") : reply(made.fault, 409);
+  }
+  const { name, type, bytes } = made.value;
+  log.info({ study, format, size: bytes.length }, "a board was handed out");
+  return new Response(Uint8Array.from(bytes), {
+    headers: {
+      "content-type": type,
+      "content-length": String(bytes.length),
+      "content-disposition": `attachment; filename="${name}"`, // plain ASCII of our own making (RFC 6266)
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}

@@ -1,0 +1,149 @@
+"use client";
+/** Asks what of the board to download and in which form, gets the file, and says what stands in the way of it. */
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { LinkButton } from "#components/ui/link.tsx";
+import { announce } from "#components/ui/live-region.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Option } from "#components/ui/option.tsx";
+import { Progress } from "#components/ui/progress.tsx";
+import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { toast } from "#components/ui/toast.tsx";
+import { drawPng, fetchBoardFile } from "#lib/client/board/file.ts";
+import { save } from "#lib/client/save.ts";
+import { useStudy } from "#lib/client/study/provider.tsx";
+import type { BoardFormat, Language, ReportFault } from "#lib/domain/report/check.ts";
+import { useBoard } from "./open.tsx";
+
+const FORMATS: readonly BoardFormat[] = ["png", "svg", "pdf", "txt"];
+type Hindrance = ReportFault | Readonly<{ failed: "denied" | "line" | "draw" }>;
+
+export function DownloadDialog({ onClose }: Readonly<{ onClose: () => void }>) {
+  const t = useTranslations("board-export");
+  const { study, state } = useStudy();
+  const { board, lang, model } = useBoard();
+  const [cards] = useState(() => model.ids(model.selection.slots()));
+  const [chosen, setChosen] = useState(false);
+  const [format, setFormat] = useState<BoardFormat>("png");
+  const [language, setLanguage] = useState<Language>(lang);
+  const [busy, setBusy] = useState<"make" | "draw" | null>(null);
+  const [hindrance, setHindrance] = useState<Hindrance | null>(null);
+  const under = useRef<AbortController | null>(null);
+  useEffect(() => () => under.current?.abort(), []);
+
+  const done = (said: string) => {
+    announce(said);
+    toast({ kind: "success", text: said });
+    onClose();
+  };
+  const take = async () => {
+    const stop = new AbortController();
+    under.current = stop;
+    setHindrance(null);
+    setBusy("make");
+    const got = await fetchBoardFile(study, board, { format, language, cards: chosen ? cards : null }, stop.signal);
+    if (stop.signal.aborted) return;
+    if (!("file" in got)) {
+      setBusy(null);
+      return setHindrance("fault" in got ? got.fault : got);
+    }
+    if (format !== "png") {
+      save(got.file, got.name);
+      return done(t("taken", { file: t(`forms.${format}`) }));
+    }
+    setBusy("draw");
+    const drawn = await drawPng(got.file);
+    if (stop.signal.aborted) return;
+    setBusy(null);
+    if (!drawn) return setHindrance({ failed: "draw" });
+    save(drawn.png, got.name.replace(/svg$/, "png"));
+    const { width, height, scale } = drawn;
+    done(
+      scale >= 1
+        ? t("takenPng", { width, height })
+        : t("takenSmall", { width, height, percent: Math.max(1, Math.round(scale * 100)) }),
+    );
+  };
+
+  return (
+    <Dialog
+      title={t("title")}
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      actions={
+        <>
+          <Button look="primary" isPending={busy !== null} onPress={() => void take()}>
+            <Download aria-hidden size={16} />
+            {t("do")}
+          </Button>
+          <Button look="quiet" onPress={onClose}>
+            {t("cancel")}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        {cards.length > 0 ? (
+          <RadioGroup
+            label={t("what")}
+            value={chosen ? "chosen" : "whole"}
+            onChange={(value) => setChosen(value === "chosen")}
+          >
+            <Radio value="whole">{t("whole")}</Radio>
+            <Radio value="chosen">{t("chosen", { count: cards.length })}</Radio>
+          </RadioGroup>
+        ) : null}
+        <RadioGroup
+          label={t("form")}
+          value={format}
+          onChange={(value) => setFormat(FORMATS.find((one) => one === value) ?? "png")}
+        >
+          {FORMATS.map((one) => (
+            <Radio key={one} value={one} description={t(`helps.${one}`)}>
+              {t(`forms.${one}`)}
+            </Radio>
+          ))}
+        </RadioGroup>
+        <Select
+          label={t("language")}
+          selectedKey={language}
+          onSelectionChange={(key) => setLanguage(key === "cy" ? "cy" : "en")}
+          className="w-44"
+        >
+          <Option id="en">{t("languageOf.en")}</Option>
+          <Option id="cy">{t("languageOf.cy")}</Option>
+        </Select>
+        <p className="max-w-measure text-sm text-soft">
+          {t("promise")}
+          {state.rows.live("board", board)?.owner ? ` ${t("private")}` : ""}
+        </p>
+        {busy === null ? null : <Progress label={t(`busy.${busy}`)} />}
+        {hindrance === null ? null : <Hindered hindrance={hindrance} study={study} />}
+      </div>
+    </Dialog>
+  );
+}
+
+function Hindered({ hindrance, study }: Readonly<{ hindrance: Hindrance; study: string }>) {
+  const t = useTranslations("board-export");
+  if ("failed" in hindrance) return <Notice kind="error" live title={t(`failed.${hindrance.failed}`)} />;
+  const open = hindrance.code === "report.open";
+  return (
+    <Notice
+      kind={open ? "warn" : "error"}
+      live
+      title={open ? t("refused.open", { count: hindrance.open.length }) : t("refused.leak")}
+      action={
+        <LinkButton size="small" href={`/studies/${study}/report?part=names`}>
+          {t("refused.decide")}
+        </LinkButton>
+      }
+    >
+      <p>{t(open ? "refused.openHow" : "refused.leakHow")}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,103 @@
+/**
+ * A board, or chosen cards of it, leaves the study as a picture, a document or a list.
+ *
+ * The words are never those of a screen: they are read, veiled, written and scanned here, as a report's are. Knows nothing of
+ * Next or Prisma; who may is asked before this room is entered. Rules: docs/spec/board.md, B115 to B123.
+ */
+import { createHash } from "node:crypto";
+import { no, yes } from "#lib/domain/result.ts";
+import type { Result } from "#lib/domain/result.ts";
+import type { BoardFormat, Hit, Language, ReportFault } from "#lib/domain/report/check.ts";
+import { byOrd } from "#lib/domain/order.ts";
+import { blankBoard } from "#lib/format/board/blank.ts";
+import { gatherBoard } from "#lib/format/board/gather.ts";
+import type { Letters } from "#lib/format/board/letters.ts";
+import { writeOutline } from "#lib/format/board/outline.ts";
+import type { Paper } from "#lib/format/board/paper.ts";
+import { writePdf } from "#lib/format/board/pdf.ts";
+import { sceneOf } from "#lib/format/board/scene.ts";
+import { writeSvg } from "#lib/format/board/svg.ts";
+import { veilBoard } from "#lib/format/board/veil.ts";
+import { scan } from "#lib/format/scan/scan.ts";
+import { layOut, openIn } from "./desk.ts";
+import type { Desk, File, Laid } from "./desk.ts";
+
+export type BoardOrder = Readonly<{
+  board: string;
+  /** ids of the cards that are wanted; null: the whole board */
+  cards: readonly string[] | null;
+  format: BoardFormat;
+  lang: Language;
+}>;
+
+type BoardFault = ReportFault | Readonly<{ code: "row.missing" }>;
+
+/** What is written for each form. A .png is drawn by the browser, of the .svg and of nothing else. */
+const FORMS: Readonly<Record<BoardFormat, Readonly<{ ending: string; type: string }>>> = {
+  png: { ending: "svg", type: "image/svg+xml" },
+  svg: { ending: "svg", type: "image/svg+xml" },
+  pdf: { ending: "pdf", type: "application/pdf" },
+  txt: { ending: "txt", type: "text/plain; charset=utf-8" },
+};
+
+/**
+ * Builds, scans and records a file.
+ *
+ * Faults: `row.missing`, no such board for this person; `report.open`, a name on it is not decided; `report.leak`, the bytes
+ * hold a name all the same.
+ */
+export async function downloadBoard(
+  desk: Desk,
+  study: string,
+  person: string,
+  order: BoardOrder,
+): Promise<Result<File, BoardFault>> {
+  const { format, lang } = order;
+  const laid = await layOut(desk, study);
+  const { rows, seq } = laid.reading;
+  const board = rows.live("board", order.board);
+  if (!board || (board.owner !== null && board.owner !== person)) return no({ code: "row.missing" });
+
+  const { paper, hits } = boardOn(desk, laid, order);
+  const open = openIn(rows, hits);
+  if (open.length > 0) return no({ code: "report.open", open });
+
+  const letters = desk.letters();
+  const bytes = written(format, paper, letters);
+  const name = `board-${lang}.${FORMS[format].ending}`;
+  const leaks = scan(bytes, {
+    name,
+    find: laid.plan.find,
+    agreed: new Set(), // a board has no list of those who agreed to be named
+    kept: laid.plan.kept,
+    blank: written(format, blankBoard(lang), letters),
+  });
+  if (leaks.length > 0) return no({ code: "report.leak", leaks });
+
+  const sha256 = createHash("sha256").update(bytes).digest();
+  await desk.record({ study, person, format, lang, size: bytes.length, sha256, seq });
+  return yes({ name, type: FORMS[format].type, bytes });
+}
+
+/** Every place on the boards that this person sees where a name stands. */
+export function boardHits(desk: Desk, laid: Laid, person: string, lang: Language): readonly Hit[] {
+  return [...laid.reading.rows.all("board")]
+    .filter(({ owner }) => owner === null || owner === person)
+    .toSorted(byOrd)
+    .flatMap(({ id }) => boardOn(desk, laid, { board: id, cards: null, lang }).hits);
+}
+
+function boardOn(
+  desk: Desk,
+  { reading, plan }: Laid,
+  { board, cards, lang }: Pick<BoardOrder, "board" | "cards" | "lang">,
+): Readonly<{ paper: Paper; hits: readonly Hit[] }> {
+  const wanted = { board, cards: cards === null ? null : new Set(cards), lang };
+  return veilBoard(gatherBoard(reading.rows, wanted, reading, desk.sayBoard(lang)), plan);
+}
+
+function written(format: BoardFormat, paper: Paper, letters: Letters): Uint8Array {
+  if (format === "txt") return writeOutline(paper);
+  const scene = sceneOf(paper, letters);
+  return format === "pdf" ? writePdf(scene, letters) : writeSvg(scene, letters);
+}

@@ -1,0 +1,73 @@
+/**
+ * The desk at which what leaves a study is written: the report, and boards.
+ *
+ * Rows and words come from a connection that cannot read names, names from another that can read nothing else; here they
+ * meet in one plan. Rules: docs/spec/report.md, G4 and G7.
+ */
+import { plan } from "#lib/domain/identifier/plan.ts";
+import type { Named, Plan } from "#lib/domain/identifier/plan.ts";
+import type { Format, Hit, Language } from "#lib/domain/report/check.ts";
+import type { Rows } from "#lib/domain/study/rows.ts";
+import type { Letters } from "#lib/format/board/letters.ts";
+import type { Say, Words } from "#lib/format/report/compose.ts";
+
+/** What leaves is made of this, read at one moment on the connection that cannot read names. */
+type Reading = Readonly<{
+  rows: Rows;
+  phrases: ReadonlyMap<string, Words>;
+  /** quote id → words */
+  quotes: ReadonlyMap<string, string>;
+  /** the number of the last event that it holds */
+  seq: bigint;
+}>;
+
+/** What is needed from elsewhere. */
+export type Desk = Readonly<{
+  read: (study: string) => Promise<Reading>;
+  /** The names of the organisations, participants and terms of these rows. */
+  names: (study: string, rows: Rows) => Promise<readonly Named[]>;
+  record: (entry: ExportEntry) => Promise<void>;
+  /** The fixed sentences of the report, and those of boards. */
+  say: (lang: Language) => Say;
+  sayBoard: (lang: Language) => Say;
+  letters: () => Letters;
+}>;
+
+export type ExportEntry = Readonly<{
+  study: string;
+  person: string;
+  format: Format;
+  lang: Language;
+  size: number;
+  sha256: Uint8Array;
+  seq: bigint;
+}>;
+
+export type File = Readonly<{ name: string; type: string; bytes: Uint8Array }>;
+
+/** A study read, with the plan of its names. */
+export type Laid = Readonly<{ reading: Reading; named: readonly Named[]; plan: Plan }>;
+
+/** Reads a study and draws up the plan of its names. */
+export async function layOut(desk: Desk, study: string): Promise<Laid> {
+  const reading = await desk.read(study);
+  const { rows, phrases } = reading;
+  const names = await desk.names(study, rows);
+  const named = names.filter((one) => rows.live(one.kind === "term" ? "identifier" : one.kind, one.id) !== undefined);
+  const words = (phrase: string | null) => (phrase === null ? null : (phrases.get(phrase)?.words ?? null));
+  const decided = [...rows.all("identifier")].map((row) => ({
+    id: row.id,
+    decision: row.decision,
+    replacement: words(row.replacement),
+    replacementCy: words(row.replacementCy),
+  }));
+  return { reading, named, plan: plan(named, decided) };
+}
+
+/** The identifiers in these places that nobody has decided. */
+export function openIn(rows: Rows, places: readonly Pick<Hit, "terms">[]): readonly string[] {
+  const open = places.flatMap((place) =>
+    place.terms.filter((term) => (rows.live("identifier", term)?.decision ?? null) === null),
+  );
+  return [...new Set(open)].toSorted();
+}

@@ -1,0 +1,30 @@
+/** The fixed sentences of what leaves, from the catalogues. */
+import { createTranslator } from "next-intl";
+import boardCy from "#messages/board/cy.json" with { type: "json" };
+import boardEn from "#messages/board/en.json" with { type: "json" };
+import exportCy from "#messages/board-export/cy.json" with { type: "json" };
+import exportEn from "#messages/board-export/en.json" with { type: "json" };
+import cy from "#messages/report/cy.json" with { type: "json" };
+import en from "#messages/report/en.json" with { type: "json" };
+import type { Language } from "#lib/domain/report/check.ts";
+import type { Say } from "#lib/format/report/compose.ts";
+
+const REPORT = { en: en.document, cy: cy.document };
+const BOARD = {
+  en: { ...exportEn.document, kind: boardEn.kind, source: boardEn.source },
+  cy: { ...exportCy.document, kind: boardCy.kind, source: boardCy.source },
+};
+
+export function sayReport(lang: Language): Say {
+  return sayer(lang, REPORT[lang]);
+}
+
+export function sayBoard(lang: Language): Say {
+  return sayer(lang, BOARD[lang]);
+}
+
+function sayer(lang: Language, messages: object): Say {
+  const translate = createTranslator({ locale: lang, messages: { messages }, namespace: "messages" });
+  // Keys are put together at run time (kind.local_authority), so the compiler cannot know them.
+  return translate as unknown as Say;
+}

@@ -1,0 +1,53 @@
+/** A desk over the small study, with its names, and decisions on them, for tests of what leaves. */
+import type { Named } from "#lib/domain/identifier/plan.ts";
+import type { Desk, ExportEntry } from "#lib/server/handle/desk.ts";
+import { letters } from "#lib/server/load/letters.ts";
+import { sayBoard, sayReport } from "#lib/server/load/say.ts";
+import { id } from "./study.ts";
+import type { Told } from "./study.ts";
+
+const names: readonly Named[] = [
+  { id: id("A"), kind: "organisation", full: "Aberwen  Council", others: "" },
+  { id: id("B"), kind: "organisation", full: "Cyngor Sir Hesgen", others: "" },
+  { id: id("C"), kind: "organisation", full: "Tai Cynefin", others: "" },
+  { id: id("pa"), kind: "participant", full: "Siân Llewelyn", others: "" },
+];
+
+export function desk(told: Told, more: readonly Named[] = []): Desk & { readonly entries: ExportEntry[] } {
+  const entries: ExportEntry[] = [];
+  return {
+    entries,
+    read: () => Promise.resolve({ rows: told.rows, phrases: told.phrases, quotes: told.quotes, seq: 7n }),
+    names: () => Promise.resolve([...names, ...more]),
+    record: (entry) => {
+      entries.push(entry);
+      return Promise.resolve();
+    },
+    say: sayReport,
+    sayBoard,
+    letters,
+  };
+}
+
+export function decide(
+  told: Told,
+  of: string,
+  decision: "replace" | "keep",
+  words: string,
+  kind: "organisation" | "participant" | "term" = "organisation",
+): void {
+  const phrase = id(`d${of}`);
+  told.phrases.set(phrase, { lang: "en", words });
+  const replaced = decision === "replace";
+  told.rows.put("identifier", {
+    id: id(of),
+    kind,
+    term: null,
+    decision,
+    replacement: replaced ? phrase : null,
+    replacementCy: null,
+    reason: replaced ? null : phrase,
+    by: id("me"),
+    gone: false,
+  });
+}
