@@ -90,6 +90,7 @@ test("[B115][B123][B124] a board is refused, its names are decided, and it leave
   expect(outline).not.toMatch(NAMES);
 
   // One card, with its theme.
+  await page.getByRole("button", { name: /^Zoom to 100 %/ }).press("Enter"); // from here on cards are elements
   await page.getByRole("listbox", { name: "Cards on the board" }).getByRole("option").first().focus();
   await page.keyboard.press("Space");
   const chosen = /^The selected card/;
