@@ -1,6 +1,7 @@
-/** Cards in real browsers: how large they are, and finding them. */
+/** Cards in real browsers: how large they are, what their colour tells, finding them, and talking about them. */
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Page } from "@playwright/test";
+import { SAMPLE } from "#prisma/sample/plan.ts";
 
 import { expect, test } from "#tests/kit/flow.ts";
 import { rowsOf } from "#tests/kit/rows.ts";
@@ -79,4 +80,71 @@ test("[B65] [B68] by keys alone: several cards made large at once, cards found b
   await expect(strip).toContainText("1 of 3");
   await strip.getByRole("button", { name: "Select all matches" }).click();
   await expect(page.getByRole("treeitem", { selected: true })).toHaveText(/Mae’r tŷ yn oer/);
+});
+
+test("[B67] [B69] a colleague sees that there is a memo on a card, answers it, and the talk is settled", async ({
+  app,
+  owner,
+  colleague,
+  newStudy,
+  accessible,
+}) => {
+  const study = await newStudy("Talked about");
+  await seed(owner, app.url, study, words);
+  const mine = await opened(owner, study);
+  const theirs = await opened(colleague, study);
+
+  await card(mine, "Nobody asked us").focus();
+  await mine.keyboard.press("r");
+  const panel = mine.getByRole("complementary", { name: "Card" });
+  await expect(panel).toBeFocused();
+  await panel.getByRole("textbox", { name: "Write a memo" }).fill("Who is “us” here?");
+  await mine.keyboard.press("Control+Enter");
+  await expect(panel.getByRole("article", { name: "Memo by Olwen Pritchard" })).toContainText("Who is “us” here?");
+  await accessible(mine);
+
+  await card(theirs, "Nobody asked us.*1 open memo").click({ button: "right" });
+  await theirs.getByRole("menuitem", { name: "Read in full" }).click();
+  const talk = theirs.getByRole("complementary", { name: "Card" });
+  await expect(talk.getByRole("article", { name: "Memo by Olwen Pritchard" })).toContainText("Who is “us” here?");
+  await talk.getByRole("button", { name: "Answer" }).click();
+  await theirs.keyboard.type("The caretakers, I think.");
+  await theirs.keyboard.press("Control+Enter");
+
+  await expect(panel.getByRole("article", { name: "Memo by Tomos Rees" })).toContainText("The caretakers, I think.");
+  await panel.getByRole("button", { name: "Settle" }).click();
+  await expect(panel.getByRole("button", { name: "1 settled talk" })).toBeVisible();
+  await expect(card(theirs, "Nobody asked us.*1 open memo")).toHaveCount(0);
+  await panel.getByRole("heading", { name: "Memos" }).click();
+  await mine.keyboard.press("Escape");
+  await expect(panel).toBeHidden();
+  await expect(card(mine, "Nobody asked us")).toBeFocused();
+});
+
+test("[B66] colour tells the kind of organisation; the legend names and counts it, and this browser keeps the choice", async ({
+  owner,
+  accessible,
+}) => {
+  const page = await owner.newPage();
+  await page.goto(`/studies/${SAMPLE}/board`);
+  await page.getByRole("button", { name: "Colour of cards" }).click();
+  await page.getByRole("radio", { name: "Kind of organisation" }).check({ force: true });
+  await page.keyboard.press("Escape");
+  const legend = page.getByRole("complementary", { name: "Legend" });
+  await expect(legend.getByRole("listitem")).toHaveText([
+    /local authority/,
+    /arm’s length body/,
+    /housing association/,
+    /education/,
+    /national park/,
+    /No organisation/,
+  ]);
+  await accessible(page);
+  await legend.getByRole("button", { name: /national park/ }).click();
+  await expect(page.getByText("1 card selected")).toBeAttached();
+
+  await page.reload();
+  await expect(legend).toBeVisible();
+  await legend.getByRole("button", { name: "Colour by theme again" }).click();
+  await expect(legend).toBeHidden();
 });

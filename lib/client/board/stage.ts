@@ -345,6 +345,11 @@ export class Stage {
     if (slot !== -1 && !this.model.grid.has(slot)) return; // in a pile
     this.wantsFocus = takeIt && slot !== -1;
     if (slot === this.focus && !this.wantsFocus) return;
+    if (slot === this.focus) {
+      // The tab stop already, so its element is not drawn anew: it takes the browser's focus here.
+      const id = this.model.cards[slot]?.id ?? "";
+      this.parts.sheet.querySelector<HTMLElement>(`[data-card="${CSS.escape(id)}"]`)?.focus({ preventScroll: true });
+    }
     this.focus = slot;
     if (slot !== -1 && this.model.cards[slot] && !this.mountedSet.has(slot)) {
       this.mountedSet.add(slot); // a focused card is always an element
