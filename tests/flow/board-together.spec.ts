@@ -148,7 +148,7 @@ test("[B109] [B110] [B111] following a colleague, calling all here, and a timer 
 
   await menu(theirs).click();
   await theirs.getByRole("menuitem", { name: "Timer" }).press("ArrowRight");
-  await theirs.getByRole("menuitem", { name: "5 minutes" }).press("Enter");
+  await theirs.getByRole("menuitem", { name: "5 minutes", exact: true }).press("Enter");
   await expect(theirs.getByRole("timer", { name: "Time left" })).toHaveText(/^(5:00|4:5\d)$/);
   await mine.getByRole("link", { name: "Board", exact: true }).click();
   await expect(mine.getByRole("timer", { name: "Time left" })).toHaveText(/^4:\d\d|5:00$/);
