@@ -19,10 +19,10 @@ import { useBoard } from "./open.tsx";
 export function Outline({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
   const t = useTranslations("board");
   const { ask, deeds, face, intents, mayChange, model, removeTheme, rename, setSide, side, themeName } = useBoard();
-  const themes = useSyncExternalStore(
+  const version = useSyncExternalStore(
     model.changed.subscribe,
-    () => model.themes,
-    () => model.themes,
+    () => model.version,
+    () => model.version,
   );
   const selected = useSyncExternalStore(
     model.selection.changed.subscribe,
@@ -40,9 +40,9 @@ export function Outline({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
   const from = useRef<number>(-1); // where a stretch of selected rows began
   const scroll = useRef<HTMLDivElement>(null);
   const wantsFocus = useRef(false);
-  // The themes are made anew whenever the scene changes, cards too.
+  // The model is changed in place; its version says when.
   // oxlint-disable-next-line react-hooks/exhaustive-deps
-  const rows = useMemo(() => treeOf(model, shut), [themes, model, shut]);
+  const rows = useMemo(() => treeOf(model, shut), [version, model, shut]);
   const place = Math.max(
     0,
     rows.findIndex((row) => row.key === at),

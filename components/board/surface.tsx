@@ -74,8 +74,10 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 export function Surface(props: Props) {
   const t = useTranslations("board");
   const live = useRef(props);
+  const unnamed = useRef("");
   useLayoutEffect(() => {
     live.current = props;
+    unnamed.current = t("theme.unnamed");
   });
   const view = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState<Stage | null>(null);
@@ -104,7 +106,10 @@ export function Surface(props: Props) {
         marquee: part("marquee"),
       },
       live.current.model,
-      (card) => live.current.face(card),
+      {
+        face: (card) => live.current.face(card),
+        themeName: (theme) => live.current.themeName(theme) || unnamed.current,
+      },
       WEAVES,
     );
     setStage(made);

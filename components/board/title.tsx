@@ -5,7 +5,7 @@
  */
 import { Check, ChevronDown, ChevronRight, Lock } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { memo, useEffect, useLayoutEffect, useRef } from "react";
+import { memo, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import type { Cloth } from "#lib/client/board/cloth.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
 import "./theme/theme.css";
@@ -55,6 +55,12 @@ export const Title = memo(function Title({
     theme.locked ? h("state.locked") : null,
   ].filter((part) => part !== null);
   const Chevron = theme.collapsed ? ChevronRight : ChevronDown;
+  // Of two hundred titles most are out of sight, or too small to show more than a name.
+  const detailed = useSyncExternalStore(
+    stage.titlesChanged.subscribe,
+    () => stage.isDetailed(theme.id),
+    () => false,
+  );
   return (
     <div
       ref={element}
@@ -64,9 +70,10 @@ export const Title = memo(function Title({
       data-status={theme.status}
       data-pile={theme.collapsed || undefined}
       data-chosen={chosen || undefined}
-      style={{ transform: `translate(${box.x}px,${box.y}px)`, width: box.w }}
+      // Not a transform: with one for each of two hundred titles the browser makes as many layers.
+      style={{ left: box.x, top: box.y, width: box.w }}
     >
-      {onCollapse ? (
+      {onCollapse && detailed ? (
         <button
           type="button"
           className="board-chevron"
@@ -103,10 +110,10 @@ export const Title = memo(function Title({
             if (event.key === "F2") onRename(theme.id);
           }}
         >
-          {shownName}
+          <span>{shownName}</span>
         </button>
       )}
-      {renaming ? null : (
+      {renaming || !detailed ? null : (
         <span className="board-signs" aria-hidden="true">
           {theme.status === "agreed" ? <Check size="0.9em" strokeWidth={2.6} /> : null}
           {theme.status === "retired" ? <span>{h("status.retired")}</span> : null}

@@ -12,7 +12,7 @@ import { Deeds } from "#lib/client/board/deeds.ts";
 import { family } from "#lib/client/board/cloth.ts";
 import type { Point } from "#lib/client/board/camera.ts";
 import { BoardModel } from "#lib/client/board/model.ts";
-import { SCENE_NOUNS, sceneOf } from "#lib/client/board/rows.ts";
+import { SCENE_NOUNS, Scenes } from "#lib/client/board/rows.ts";
 import type { BoardScene } from "#lib/client/board/scene.ts";
 import { nextSize, sizeOf } from "#lib/client/board/size.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
@@ -48,7 +48,8 @@ export function useOpenBoard({ board, view, onBoard, onCompare, onOpenSource }: 
   const mayChange = may(session.me.role, "change");
   const [model] = useState(() => new BoardModel());
   const colouring = useColouring(board);
-  const plain = useFromRows(SCENE_NOUNS, (rows) => sceneOf(rows, board), [board]);
+  const scenes = useMemo(() => new Scenes(board), [board]);
+  const plain = useFromRows(SCENE_NOUNS, (rows) => scenes.of(rows), [scenes]);
   const scene = useMemo(() => recoloured(plain, colouring.colours), [plain, colouring.colours]);
   useLayoutEffect(() => model.load(scene), [model, scene]);
   const faces = useFaces(lang, colouring.by);

@@ -25,8 +25,14 @@ export type Cloth = Readonly<{
 /**
  * Draws every theme's box, parents before what lies within them and in their order.
  * A theme whose parent is unknown counts as lying within none.
+ *
+ * @param before - cloths drawn earlier: those that would be drawn the same again are taken, all of them if all would
  */
-export function cloths(themes: readonly SceneTheme[], cards: readonly SceneCard[]): Map<string, Cloth> {
+export function cloths(
+  themes: readonly SceneTheme[],
+  cards: readonly SceneCard[],
+  before: ReadonlyMap<string, Cloth> = new Map(),
+): ReadonlyMap<string, Cloth> {
   const known = new Map(themes.map((theme) => [theme.id, theme]));
   const within = new Map<string | null, SceneTheme[]>();
   for (const theme of themes) {
@@ -74,11 +80,35 @@ export function cloths(themes: readonly SceneTheme[], cards: readonly SceneCard[
   };
   for (const root of (within.get(null) ?? []).toSorted(byOrd)) make(root, 0, false);
   const sorted = new Map<string, Cloth>();
-  for (const id of order) {
+  let same = order.length === before.size;
+  const places = [...before.keys()];
+  order.forEach((id, at) => {
     const cloth = made.get(id);
-    if (cloth) sorted.set(id, cloth);
-  }
-  return sorted;
+    if (!cloth) return;
+    const old = before.get(id);
+    const kept = old && alike(old, cloth) ? old : cloth;
+    same &&= kept === old && places[at] === id;
+    sorted.set(id, kept);
+  });
+  return same ? before : sorted;
+}
+
+function alike(a: Cloth, b: Cloth): boolean {
+  return (
+    a.theme === b.theme &&
+    a.depth === b.depth &&
+    a.count === b.count &&
+    a.hidden === b.hidden &&
+    equal(a.box, b.box) &&
+    equal(a.whole, b.whole) &&
+    equal(a.need, b.need) &&
+    a.inside.length === b.inside.length &&
+    a.inside.every((id, at) => id === b.inside[at])
+  );
+}
+
+function equal(a: Box | null, b: Box | null): boolean {
+  return a === b || (a !== null && b !== null && a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h);
 }
 
 function byOrd(a: SceneTheme, b: SceneTheme): number {

@@ -10,6 +10,7 @@ const FILLS = 11;
 
 export type Ink = Readonly<{
   paper: string;
+  veil: string; // paper that what lies under it shines through, behind names
   slip: string; // a card's paper
   insight: string; // an insight's paper
   hairline: string;
@@ -42,6 +43,7 @@ export function readInk(element: HTMLElement): Ink {
   const each = (make: (at: number) => string) => Array.from({ length: FILLS + 1 }, (_, at) => solid(make(at)));
   const ink: Ink = {
     paper: solid("var(--board-paper)"),
+    veil: solid(mix("var(--board-paper)", 82, "transparent")),
     slip: solid("var(--board-slip)"),
     insight: solid("var(--board-insight)"),
     hairline: solid("var(--board-hairline)"),

@@ -14,6 +14,7 @@ import { Grid } from "./grid.ts";
 import { TITLE } from "#lib/domain/board/measure.ts";
 import type { BoardScene, SceneCard } from "./scene.ts";
 import { Selection } from "./selection.ts";
+import { Stale } from "./stale.ts";
 
 export class BoardModel {
   readonly grid = new Grid();
@@ -24,10 +25,16 @@ export class BoardModel {
   cards: (SceneCard | undefined)[] = [];
   themes: ReadonlyMap<string, Cloth> = new Map();
   count = 0;
+  /** Grows with every scene that differs from the one before. */
+  version = 0;
   /** How many cards lie in no pile, and so can be seen and reached. */
   shown = 0;
   /** Slots that are being carried by a drag, and so are drawn elsewhere. */
   moving = new Uint8Array(64);
+  /** What each card is painted with, as its number on the palette; for drawing many of them at once. */
+  fills = new Uint8Array(64);
+  /** What must be drawn again. */
+  readonly stale = new Stale();
   /** Grows whenever the card in a slot is drawn anew. */
   revision = new Uint32Array(64);
   private rank = new Float64Array(64); // what lies above: the later put down, the higher
@@ -45,16 +52,29 @@ export class BoardModel {
   load(scene: BoardScene): void {
     if (scene === this.scene) return;
     const selected = this.selection.version;
-    this.themes = cloths(scene.themes, scene.cards);
+    this.loadThemes(cloths(scene.themes, scene.cards, this.themes));
     const shut = this.shut;
     this.shut = shutOf(this.themes);
     if (scene.cards !== this.scene.cards) this.loadCards(scene.cards);
     if (shut.symmetricDifference(this.shut).size > 0) this.fold(shut);
     this.shown = this.count;
     for (const { theme, hidden, count } of this.themes.values()) if (theme.collapsed && !hidden) this.shown -= count;
+    this.version++;
     this.scene = scene;
     this.changed.emit();
     if (this.selection.version !== selected) this.selection.changed.emit();
+  }
+
+  private loadThemes(themes: ReadonlyMap<string, Cloth>): void {
+    if (themes === this.themes) return;
+    for (const [id, cloth] of this.themes) if (themes.get(id) !== cloth) this.spoil(cloth.box);
+    for (const [id, cloth] of themes) if (this.themes.get(id) !== cloth) this.spoil(cloth.box);
+    this.themes = themes;
+  }
+
+  /** What lies in a box must be drawn again. */
+  private spoil({ x, y, w, h }: Box): void {
+    this.stale.add(x, y, w, h);
   }
 
   private loadCards(cards: readonly SceneCard[]): void {
@@ -88,7 +108,10 @@ export class BoardModel {
   }
 
   private fill(slot: number, card: SceneCard): void {
+    if (this.grid.has(slot)) this.spoil(this.box(slot));
+    this.spoil(card);
     this.cards[slot] = card;
+    this.fills[slot] = card.hue;
     this.revision[slot] = (this.revision[slot] ?? 0) + 1;
     if (card.theme === null || !this.shut.has(card.theme)) this.grid.put(slot, card.x, card.y, card.w, card.h);
     else this.hide(slot);
@@ -110,6 +133,7 @@ export class BoardModel {
   }
 
   private empty(slot: number, card: SceneCard): void {
+    this.spoil(card);
     this.slots.delete(card.id);
     this.cards[slot] = undefined;
     this.grid.drop(slot);
@@ -198,8 +222,12 @@ export class BoardModel {
   }
 
   setMoving(slots: readonly number[]): void {
+    for (let slot = 0; slot < this.moving.length; slot++) if (this.moving[slot] === 1) this.spoil(this.box(slot));
     this.moving.fill(0);
-    for (const slot of slots) this.moving[slot] = 1;
+    for (const slot of slots) {
+      this.moving[slot] = 1;
+      this.spoil(this.box(slot));
+    }
   }
 
   private reserve(slot: number): void {
@@ -214,6 +242,9 @@ export class BoardModel {
     const moving = new Uint8Array(size);
     moving.set(this.moving);
     this.moving = moving;
+    const fills = new Uint8Array(size);
+    fills.set(this.fills);
+    this.fills = fills;
   }
 }
 

@@ -10,13 +10,14 @@ import type { Ink } from "./ink.ts";
 import { drawPile } from "./pile.ts";
 import type { BoardModel } from "./model.ts";
 import { barAt, barsOf, LAYOUTS, SLIP } from "./layout.ts";
+import { isCramped, NAME_PAD, nameBase, namePad, Names, nameSize, Z_NAMES } from "./names.ts";
 import type { Face, SceneCard } from "./scene.ts";
 import { Wrapping } from "./wrap.ts";
 
 /** From here on words are drawn. */
 export const Z_WORDS = 0.42;
 /** From here on bars are drawn in place of words. */
-const Z_BARS = 0.16;
+export const Z_BARS = 0.16;
 
 /** The coloured edge of a card. */
 const EDGE = 4;
@@ -30,6 +31,7 @@ const KEPT = 320; // card pictures, about 60 MB at most
 
 export class Painter {
   readonly wrapping: Wrapping;
+  private readonly names: Names;
   ink: Ink;
   private readonly measuring: CanvasRenderingContext2D;
   private readonly pictures = new Map<string, HTMLCanvasElement>();
@@ -48,6 +50,12 @@ export class Painter {
     this.measuring = context;
     this.measuring.font = this.wordsFont();
     this.wrapping = new Wrapping((text) => this.measuring.measureText(text).width);
+    this.names = new Names((text) => {
+      this.measuring.font = this.nameFont(100);
+      const { width } = this.measuring.measureText(text);
+      this.measuring.font = this.wordsFont();
+      return width / 100;
+    });
   }
 
   /** Takes new colours or letters; everything drawn so far is forgotten. */
@@ -55,6 +63,7 @@ export class Painter {
     this.ink = ink;
     this.measuring.font = this.wordsFont();
     this.wrapping.clear();
+    this.names.clear();
     this.pictures.clear();
     this.bands.clear();
   }
@@ -78,6 +87,12 @@ export class Painter {
       const { theme, box, depth } = cloth;
       const hue = theme.hue;
       const faded = theme.status === "retired" ? 0.4 : 1;
+      const isTarget = target === theme.id;
+      const isChosen = chosen === theme.id;
+      if (camera.z < Z_BARS && !isTarget && !isChosen && !theme.collapsed) {
+        this.drawFarCloth(g, cloth, px, faded);
+        continue;
+      }
       const radius = Math.min(10, box.w / 2, box.h / 2);
       g.beginPath();
       g.roundRect(box.x, box.y, box.w, box.h, radius);
@@ -96,8 +111,6 @@ export class Painter {
       g.globalAlpha = 1;
       g.beginPath();
       g.roundRect(box.x, box.y, box.w, box.h, radius);
-      const isTarget = target === theme.id;
-      const isChosen = chosen === theme.id;
       if (isTarget) {
         g.fillStyle = this.ink.hues[hue] ?? this.ink.ink;
         g.globalAlpha = 0.14;
@@ -113,41 +126,122 @@ export class Painter {
     }
   }
 
-  /** Draws cards of these slots. The context must be scaled to board units. Returns how many wait for their picture. */
+  /** A cloth from so far that its corners and its weave could not be seen: a few plain boxes, drawn by the hundred. */
+  private drawFarCloth(g: CanvasRenderingContext2D, { theme, box, depth }: Cloth, px: number, faded: number): void {
+    const { x, y, w, h } = box;
+    g.fillStyle = this.ink.hems[theme.hue] ?? this.ink.hairline;
+    g.fillRect(x - px / 2, y - px / 2, w + px, h + px);
+    if (faded < 1) {
+      g.fillStyle = this.ink.paper;
+      g.fillRect(x + px / 2, y + px / 2, w - px, h - px);
+    }
+    g.globalAlpha = faded;
+    g.fillStyle = this.ink.cloths[theme.hue] ?? this.ink.paper;
+    g.fillRect(x + px / 2, y + px / 2, w - px, h - px);
+    g.globalAlpha = 1;
+    if (depth > 0) {
+      g.fillStyle = this.ink.paper;
+      g.globalAlpha = 0.35;
+      g.fillRect(x + px / 2, y + px / 2, w - px, h - px);
+      g.globalAlpha = 1;
+    }
+    g.fillStyle = this.ink.hems[theme.hue] ?? this.ink.hairline;
+    g.globalAlpha = faded;
+    g.fillRect(x, y, w, Math.max(BAND, 3 * px));
+    g.globalAlpha = 1;
+    if (!theme.locked) return;
+    g.strokeStyle = this.ink.cloths[theme.hue] ?? this.ink.paper; // the hem of a locked theme is broken
+    g.lineWidth = px;
+    g.setLineDash([5 * px, 8 * px]);
+    g.strokeRect(x, y, w, h);
+    g.setLineDash([]);
+  }
+
+  /**
+   * Writes the names of themes, with how many cards lie in them. Letters are set in pixels of the device: from afar they are
+   * then the same letters in every frame of a zoom, and no new size of the font has to be made.
+   *
+   * @param at - the pixel of the board that lies at the canvas's corner, and how many pixels a board unit has
+   */
+  drawNames(
+    g: CanvasRenderingContext2D,
+    shown: readonly Cloth[],
+    z: number,
+    at: Readonly<{ scale: number; x: number; y: number }>,
+    nameOf: (theme: string) => string,
+  ): void {
+    const { scale } = at;
+    const size = nameSize(z) * scale;
+    const figure = size * 0.72;
+    const far = z < Z_NAMES;
+    const pad = namePad(z);
+    const lines: { text: string; count: string; faint: boolean; left: number; base: number; end: number }[] = [];
+    for (const cloth of shown) {
+      if (isCramped(cloth, z)) continue;
+      const { collapsed, status } = cloth.theme;
+      const count = collapsed ? "" : String(cloth.count); // a pile says it itself
+      const tail = count.length * figure * 0.6 + size * 0.5;
+      const { text, w } = this.names.cut(nameOf(cloth.theme.id), size, (cloth.box.w - pad - NAME_PAD) * scale - tail);
+      const left = Math.round((cloth.box.x + pad) * scale - at.x);
+      const base = Math.round((cloth.box.y + nameBase(nameSize(z))) * scale - at.y);
+      lines.push({ text, count, faint: status === "retired", left, base, end: left + w });
+      if (!far) continue;
+      g.fillStyle = this.ink.veil; // a name must be read on whatever lies under it
+      g.fillRect(left - size * 0.15, base - size * 1.02, w + tail + size * 0.15, size * 1.35);
+    }
+    g.textBaseline = "alphabetic";
+    g.font = this.nameFont(size);
+    for (const { text, faint, left, base } of lines) {
+      g.fillStyle = faint ? this.ink.faint : this.ink.ink;
+      g.fillText(text, left, base);
+    }
+    g.fillStyle = this.ink.faint;
+    g.font = `${figure}px ${this.ink.font}`;
+    for (const { count, base, end } of lines) g.fillText(count, end + size * 0.35, base);
+  }
+
+  /**
+   * Draws cards of these slots. The context must be scaled to board units.
+   *
+   * @param fresh - how many card pictures may be made now
+   * @param waiting - takes the slots of cards that are drawn as bars until their picture is made
+   * @returns how many more pictures may be made
+   */
   drawCards(
     g: CanvasRenderingContext2D,
     model: BoardModel,
     slots: readonly number[],
     camera: Camera,
     fresh: number,
+    waiting: number[],
     carried = false,
   ): number {
     const { z } = camera;
     const px = 1 / z;
-    let waiting = 0;
     let left = fresh;
-    if (z < Z_BARS) this.drawFar(g, model, slots, carried);
-    else {
-      for (const slot of slots) {
-        const card = model.cards[slot];
-        if (!card || (!carried && model.moving[slot] === 1)) continue;
-        if (z >= Z_WORDS) {
-          const picture = this.picture(card, left > 0);
-          if (picture === "made") left--;
-          const kept = this.pictures.get(this.keyOf(card));
-          if (kept) {
-            g.globalAlpha = model.found.dims(slot) ? FAINT : 1;
-            g.drawImage(kept, card.x, card.y, card.w, card.h);
-            g.globalAlpha = 1;
-            continue;
-          }
-          waiting++;
+    if (z < Z_BARS) {
+      this.drawFar(g, model, slots, px, carried);
+      return left;
+    }
+    for (const slot of slots) {
+      const card = model.cards[slot];
+      if (!card || (!carried && model.moving[slot] === 1)) continue;
+      if (z >= Z_WORDS) {
+        const picture = this.picture(card, left > 0);
+        if (picture === "made") left--;
+        const kept = this.pictures.get(this.keyOf(card));
+        if (kept) {
+          g.globalAlpha = model.found.dims(slot) ? FAINT : 1;
+          g.drawImage(kept, card.x, card.y, card.w, card.h);
+          g.globalAlpha = 1;
+          continue;
         }
-        this.drawBars(g, card, px, model.found.dims(slot) ? FAINT : 1);
+        waiting.push(slot);
       }
+      this.drawBars(g, card, px, model.found.dims(slot) ? FAINT : 1);
     }
     this.drawMarks(g, model, slots, px, carried);
-    return waiting;
+    return left;
   }
 
   /** Draws one card with its words, crisp at whatever scale the context has. */
@@ -172,22 +266,35 @@ export class Painter {
     for (const badge of badges) this.drawBadge(g, badge, card.w - badge.right - badge.w, caption + SLIP.base);
   }
 
-  private drawFar(g: CanvasRenderingContext2D, model: BoardModel, slots: readonly number[], carried: boolean): void {
-    const byHue: number[][] = this.ink.far.map(() => []);
-    for (const slot of slots) {
-      const card = model.cards[slot];
-      if (card && (carried || model.moving[slot] !== 1)) byHue[card.hue]?.push(slot);
+  /** Cards from afar: boxes in the colour of what they are painted with, read from typed arrays, colour by colour. */
+  private drawFar(
+    g: CanvasRenderingContext2D,
+    model: BoardModel,
+    slots: readonly number[],
+    px: number,
+    carried: boolean,
+  ): void {
+    const { fills, found, moving, selection } = model;
+    const { x, y, w, h } = model.grid;
+    // Marks are laid under the cards, which costs half of lines around them; but would shine through faint ones.
+    if (selection.count > 0 && !found.on) {
+      const { bits } = selection;
+      g.fillStyle = this.ink.mark;
+      for (const slot of slots) {
+        if (bits[slot] !== 1 || (!carried && moving[slot] === 1)) continue;
+        g.fillRect((x[slot] ?? 0) - 2 * px, (y[slot] ?? 0) - 2 * px, (w[slot] ?? 0) + 4 * px, (h[slot] ?? 0) + 4 * px);
+      }
     }
-    byHue.forEach((list, hue) => {
-      if (list.length === 0) return;
-      g.fillStyle = this.ink.far[hue] ?? this.ink.faint;
-      const { x, y, w, h } = model.grid;
-      for (const slot of list) {
-        if (model.found.on) g.globalAlpha = model.found.dims(slot) ? FAINT : 1;
+    this.ink.far.forEach((colour, fill) => {
+      g.fillStyle = colour;
+      for (const slot of slots) {
+        if (fills[slot] !== fill || (!carried && moving[slot] === 1)) continue;
+        if (found.on) g.globalAlpha = found.dims(slot) ? FAINT : 1;
         g.fillRect(x[slot] ?? 0, y[slot] ?? 0, w[slot] ?? 0, h[slot] ?? 0);
       }
     });
     g.globalAlpha = 1;
+    if (found.on) this.drawMarks(g, model, slots, px, carried);
   }
 
   private drawBars(g: CanvasRenderingContext2D, card: SceneCard, px: number, alpha: number): void {
@@ -256,12 +363,10 @@ export class Painter {
     if (model.selection.count === 0) return;
     g.strokeStyle = this.ink.mark;
     g.lineWidth = 2 * px;
-    g.beginPath();
     for (const slot of slots) {
       if (!model.selection.has(slot) || (!carried && model.moving[slot] === 1)) continue;
-      g.rect((x[slot] ?? 0) - px, (y[slot] ?? 0) - px, (w[slot] ?? 0) + 2 * px, (h[slot] ?? 0) + 2 * px);
+      g.strokeRect((x[slot] ?? 0) - px, (y[slot] ?? 0) - px, (w[slot] ?? 0) + 2 * px, (h[slot] ?? 0) + 2 * px);
     }
-    g.stroke();
   }
 
   private picture(card: SceneCard, mayMake: boolean): "kept" | "made" | "none" {
@@ -345,6 +450,10 @@ export class Painter {
     pattern?.setTransform(new DOMMatrix().scale(0.5));
     this.bands.set(key, pattern);
     return pattern;
+  }
+
+  private nameFont(size: number): string {
+    return `600 ${size}px ${this.ink.font}`;
   }
 
   private wordsFont(): string {

@@ -10,6 +10,7 @@ import type { OrganisationRow } from "#lib/domain/organisation/shape.ts";
 import type { AnchorRow } from "#lib/domain/quote/shape.ts";
 import type { SourceRow } from "#lib/domain/source/shape.ts";
 import { SIZES } from "#lib/domain/board/measure.ts";
+import type { CardRow, ThemeRow } from "#lib/domain/board/shape.ts";
 import { byOrd } from "#lib/domain/order.ts";
 import type { Noun, Rows } from "#lib/domain/study/rows.ts";
 import { dotsOn } from "./ballot.ts";
@@ -37,35 +38,107 @@ export function boardToOpen(rows: Rows, asked: string | null): string | null {
   return (boards.find((board) => board.analysis) ?? boards[0])?.id ?? null;
 }
 
-/** The scene of a board. Cost: one pass over its cards. */
-export function sceneOf(rows: Rows, board: string): BoardScene {
-  const themes: SceneTheme[] = rows
-    .related("themesOfBoard", board)
-    .map(({ id, parent, ord, x, y, w, h, hue, locked, collapsed, status }) => {
-      return { id, parent, ord, x, y, w, h, hue, locked, collapsed, status };
+/** What a card of a scene was made of, to see whether it would be made the same again. */
+type Made = Readonly<{ row: CardRow; hue: number; length: number; memos: number; votes: number; card: SceneCard }>;
+
+/**
+ * Makes scenes of a board, one after another, of the same cards and themes wherever nothing about them has changed:
+ * so that a colleague's change of one card among ten thousand is one card's work for everything that follows.
+ */
+export class Scenes {
+  private readonly board: string;
+  private cards = new Map<string, Made>();
+  private themes = new Map<string, Readonly<{ row: ThemeRow; theme: SceneTheme }>>();
+  private last: BoardScene = { cards: [], themes: [] };
+  private rows: Rows | null = null;
+  private quotesAt = -1;
+  private memosAt = -1;
+
+  constructor(board: string) {
+    this.board = board;
+  }
+
+  /** The scene as it is now; the last one itself where nothing differs. Cost: one short pass over the cards. */
+  of(rows: Rows): BoardScene {
+    const quotesAt = rows.edition("anchor") + rows.edition("quote") + rows.edition("source");
+    const memosAt = rows.edition("memo");
+    const quotesHold = rows === this.rows && quotesAt === this.quotesAt;
+    const memosHold = rows === this.rows && memosAt === this.memosAt;
+    this.rows = rows;
+    this.quotesAt = quotesAt;
+    this.memosAt = memosAt;
+
+    const themes = rows.related("themesOfBoard", this.board).map((row) => this.themeOf(row));
+    const hues = new Map(themes.map(({ id, hue }) => [id, hue]));
+    const dots = dotsOn(rows, this.board);
+    const cards = rows.related("cardsOfBoard", this.board).map((row) => {
+      const hue = row.theme === null ? undefined : hues.get(row.theme);
+      const old = this.cards.get(row.id);
+      const length = old && quotesHold ? old.length : lengthOf(rows, row.quote);
+      const memos = old && memosHold ? old.memos : openMemos(rows, row.quote ?? row.insight);
+      const made = { row, hue: hue ?? 0, length, memos, votes: dots.get(row.id) ?? 0 };
+      if (old && isSame(old, made)) return old.card;
+      const card = cardOf(made, hue === undefined ? null : row.theme);
+      this.cards.set(row.id, { ...made, card });
+      return card;
     });
-  const dots = dotsOn(rows, board);
-  const hues = new Map(themes.map(({ id, hue }) => [id, hue]));
-  const cards: SceneCard[] = rows.related("cardsOfBoard", board).map((card) => {
-    const theme = card.theme !== null && hues.has(card.theme) ? card.theme : null;
-    const anchor = card.quote === null ? undefined : anchorOf(rows, card.quote);
-    return {
-      id: card.id,
-      x: card.x,
-      y: card.y,
-      w: SIZES[card.size].w,
-      h: SIZES[card.size].h,
-      size: card.size,
-      theme,
-      kind: card.quote === null ? "insight" : "quote",
-      hue: theme === null ? 0 : (hues.get(theme) ?? 0),
-      memos: openMemos(rows, card.quote ?? card.insight),
-      votes: dots.get(card.id) ?? 0,
-      length: anchor ? anchor.end - anchor.start : 80,
-      ord: card.ord,
-    };
-  });
-  return { themes, cards };
+    if (this.cards.size > cards.length) this.cards = kept(this.cards, cards);
+    if (this.themes.size > themes.length) this.themes = kept(this.themes, themes);
+    const same = { cards: alike(cards, this.last.cards), themes: alike(themes, this.last.themes) };
+    if (!same.cards || !same.themes)
+      this.last = { cards: same.cards ? this.last.cards : cards, themes: same.themes ? this.last.themes : themes };
+    return this.last;
+  }
+
+  private themeOf(row: ThemeRow): SceneTheme {
+    const old = this.themes.get(row.id);
+    if (old?.row === row) return old.theme;
+    const { id, parent, ord, x, y, w, h, hue, locked, collapsed, status } = row;
+    const theme = { id, parent, ord, x, y, w, h, hue, locked, collapsed, status };
+    this.themes.set(id, { row, theme });
+    return theme;
+  }
+}
+
+function isSame(a: Omit<Made, "card">, b: Omit<Made, "card">): boolean {
+  return a.row === b.row && a.hue === b.hue && a.length === b.length && a.memos === b.memos && a.votes === b.votes;
+}
+
+function cardOf({ row, hue, length, memos, votes }: Omit<Made, "card">, theme: string | null): SceneCard {
+  return {
+    id: row.id,
+    x: row.x,
+    y: row.y,
+    w: SIZES[row.size].w,
+    h: SIZES[row.size].h,
+    size: row.size,
+    theme,
+    kind: row.quote === null ? "insight" : "quote",
+    hue,
+    memos,
+    votes,
+    length,
+    ord: row.ord,
+  };
+}
+
+function kept<T>(known: ReadonlyMap<string, T>, now: readonly { readonly id: string }[]): Map<string, T> {
+  const left = new Map<string, T>();
+  for (const { id } of now) {
+    const each = known.get(id);
+    if (each !== undefined) left.set(id, each);
+  }
+  return left;
+}
+
+function alike<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((each, at) => each === b[at]);
+}
+
+/** How long the words of a card are: those of its quote, else as long as a note usually is. */
+function lengthOf(rows: Rows, quote: string | null): number {
+  const anchor = quote === null ? undefined : anchorOf(rows, quote);
+  return anchor ? anchor.end - anchor.start : 80;
 }
 
 /** How many talks about a quote or an insight are not settled. */

@@ -13,16 +13,20 @@ import { EdgePan } from "./edge.ts";
 import { Emitter } from "./emitter.ts";
 import { onInkChange, readInk } from "./ink.ts";
 import type { BoardModel } from "./model.ts";
+import { isCramped, nameSize } from "./names.ts";
 import { Painter, Z_WORDS } from "./paint.ts";
+import { Picture } from "./picture.ts";
 import type { Face, SceneCard } from "./scene.ts";
 
-/** The most cards that are elements at once. */
+/** The most cards that are elements at once; fewer where many themes are elements too. */
 const MOST = 200;
+const ELEMENTS = 760; // that cards and titles may be together; a card is four, a plain title two
+const NAMES = 60; // more names in view than this are written by the canvas
 const OVERSCAN = 120; // screen pixels around the viewport that are mounted ahead
 const SLICE = 8; // cards mounted in one frame while the camera moves
 const REST = 160; // ms without a zoom before the elements take over from the canvas
-const PICTURES = 14; // card pictures painted in one frame
 const TOOLS = 84; // screen pixels at the lower edge where the toolbar lies
+const FRESH = 14; // card pictures made for what is carried
 
 export type Parts = Readonly<{
   view: HTMLElement;
@@ -32,6 +36,9 @@ export type Parts = Readonly<{
   carried: HTMLCanvasElement;
   marquee: HTMLElement;
 }>;
+
+/** What cards and themes say. */
+export type Says = Readonly<{ face: (card: SceneCard) => Face; themeName: (theme: string) => string }>;
 
 type Carry = {
   slots: number[];
@@ -62,6 +69,8 @@ export class Stage {
   readonly cameraRested = new Emitter();
   readonly focusChanged = new Emitter();
   readonly targetChanged = new Emitter();
+  /** Whenever other titles show all that they have. */
+  readonly titlesChanged = new Emitter();
   /** Whenever this person's own hand moves the camera, and not one that is followed. */
   readonly steered = new Emitter();
   /** Every frame in which the camera moved: for pointers of others and the like. */
@@ -72,7 +81,6 @@ export class Stage {
     this.moveTo(camera, false);
   });
   private readonly parts: Parts;
-  private readonly g: CanvasRenderingContext2D;
   private readonly mountedSet = new Set<number>();
   private readonly stop: (() => void)[] = [];
   private dirty = 0;
@@ -80,7 +88,12 @@ export class Stage {
   private restTimer: ReturnType<typeof setTimeout> | undefined;
   private flight = 0;
   private carry: Carry | null = null;
-  private drawnCamera: Camera | null = null;
+  private readonly picture: Picture;
+  private placedCamera: Camera | null = null;
+  private drawnBits = new Uint8Array(0); // the selection as it is drawn
+  private namesDrawn = false;
+  private crowded = false; // there are too many names in view for as many elements
+  private detailed: ReadonlySet<string> = new Set();
   private sheetShown = true;
   private frames: ReadonlyMap<string, Box> | null = null;
   private readonly near: number[] = [];
@@ -91,19 +104,22 @@ export class Stage {
     return this.parts.view;
   }
 
-  constructor(parts: Parts, model: BoardModel, face: (card: SceneCard) => Face, weaves: readonly string[]) {
+  constructor(parts: Parts, model: BoardModel, says: Says, weaves: readonly string[]) {
     this.model = model;
     this.parts = parts;
-    const g = parts.base.getContext("2d", { alpha: false });
-    if (!g) throw new Error("no 2d canvas");
-    this.g = g;
-    this.painter = new Painter(readInk(parts.view), face, weaves);
+    this.painter = new Painter(readInk(parts.view), says.face, weaves);
+    this.picture = new Picture(parts.base, model, this.painter, says.themeName);
     this.stop.push(onInkChange(() => this.renew()));
     const watch = new ResizeObserver(() => this.resize());
     watch.observe(parts.view);
     this.stop.push(() => watch.disconnect());
-    this.stop.push(this.model.selection.changed.subscribe(() => this.draw()));
-    this.stop.push(this.model.found.changed.subscribe(() => this.draw()));
+    this.stop.push(this.model.selection.changed.subscribe(() => this.markAnew()));
+    this.stop.push(
+      this.model.found.changed.subscribe(() => {
+        this.model.stale.addAll();
+        this.draw();
+      }),
+    );
     this.resize();
   }
 
@@ -128,19 +144,24 @@ export class Stage {
       this.model.setMoving(this.carry.slots);
     }
     this.stretch(null); // what was pulled is there now
+    this.lookAtTitles();
     this.draw();
   }
 
   /** Draws themes as large as a hand pulls them; null: as they are. */
   stretch(frames: ReadonlyMap<string, Box> | null): void {
     const before = this.frames;
+    const pulled = new Set([...(before?.keys() ?? []), ...(frames?.keys() ?? [])]);
+    for (const id of pulled) this.spoilCloth(id);
     this.frames = frames;
-    for (const id of new Set([...(before?.keys() ?? []), ...(frames?.keys() ?? [])])) {
+    for (const id of pulled) {
+      this.spoilCloth(id);
       const cloth = this.model.themes.get(id);
       const title = this.titles.get(id);
       if (!cloth || !title) continue;
       const { x, y, w } = this.boxOf(cloth);
-      title.style.transform = `translate(${x}px,${y}px)`;
+      title.style.left = `${x}px`;
+      title.style.top = `${y}px`;
       title.style.width = `${w}px`;
     }
     if (before || frames) this.draw();
@@ -182,10 +203,35 @@ export class Stage {
   sizeTitles(): void {
     const { z } = this.camera;
     const { labels } = this.parts;
-    labels.style.setProperty("--size", `${Math.max(19, 13.5 / z)}px`);
+    labels.style.setProperty("--size", `${nameSize(z)}px`);
     labels.style.setProperty("--px", `${1 / z}px`); // one pixel of the screen
-    labels.dataset["far"] = z < 0.5 ? "yes" : "no";
     for (const id of this.titles.keys()) this.sizeTitle(id);
+  }
+
+  /** Whether a title shows all that it has, and not only its name: where it is in view, among not too many. */
+  isDetailed(theme: string): boolean {
+    return this.detailed.has(theme);
+  }
+
+  /** Looks which titles are in view, once the camera rests or the board has changed. */
+  private lookAtTitles(): void {
+    const view = seen(this.camera, this.size);
+    const near = new Set<string>();
+    let readable = 0;
+    for (const cloth of this.model.themes.values()) {
+      if (cloth.hidden || isCramped(cloth, this.camera.z)) continue;
+      const { x, y, w, h } = cloth.box;
+      if (x > view.x + view.w * 1.5 || x + w < view.x - view.w / 2) continue;
+      if (y > view.y + view.h * 1.5 || y + h < view.y - view.h / 2) continue;
+      near.add(cloth.theme.id);
+      if (x < view.x + view.w && x + w > view.x && y < view.y + view.h && y + h > view.y) readable++;
+    }
+    this.crowded = readable > NAMES;
+    if (this.crowded) near.clear();
+    for (const [id, element] of this.titles) if (element.contains(document.activeElement)) near.add(id);
+    if (near.size === this.detailed.size && near.isSubsetOf(this.detailed)) return;
+    this.detailed = near;
+    this.titlesChanged.emit();
   }
 
   /** A title that has just been drawn: hides it where it has no room. */
@@ -193,8 +239,7 @@ export class Stage {
     const element = this.titles.get(id);
     const cloth = this.model.themes.get(id);
     if (!element || !cloth) return;
-    const wide = cloth.box.w * this.camera.z;
-    const small = wide < 64 || (cloth.depth > 0 && wide < 110) ? "yes" : "no";
+    const small = isCramped(cloth, this.camera.z) ? "yes" : "no";
     if (element.dataset["small"] !== small) element.dataset["small"] = small;
   }
 
@@ -202,6 +247,7 @@ export class Stage {
   facesChanged(): void {
     this.painter.forget();
     this.model.touch();
+    this.model.stale.addAll();
     this.mountedChanged.emit();
     this.draw();
   }
@@ -306,7 +352,7 @@ export class Stage {
     if (zoomed) this.zooming = true;
     if (this.parts.sheet.style.willChange === "") {
       this.parts.sheet.style.willChange = "transform"; // keeps the raster while moving …
-      this.parts.labels.style.willChange = "transform";
+      if (!this.namesDrawn) this.parts.labels.style.willChange = "transform";
     }
     clearTimeout(this.restTimer);
     this.restTimer = setTimeout(() => this.rest(), REST);
@@ -322,6 +368,7 @@ export class Stage {
     this.parts.labels.style.willChange = "";
     this.zooming = false;
     this.sizeTitles();
+    this.lookAtTitles();
     this.cameraRested.emit();
     this.draw();
   }
@@ -372,6 +419,7 @@ export class Stage {
     const from = this.boardPoint(clientX, clientY);
     this.carry = { slots: [...slots], theme, from, at: this.point(clientX, clientY), offset: { x: 0, y: 0 }, family };
     this.model.setMoving(slots);
+    for (const id of family) this.spoilCloth(id);
     this.paintCarried();
     this.placeCarried();
     this.mountedChanged.emit();
@@ -397,7 +445,10 @@ export class Stage {
     this.edge.end();
     this.model.setMoving([]);
     this.parts.carried.style.display = "none";
-    for (const id of carry.family) this.titles.get(id)?.style.removeProperty("translate");
+    for (const id of carry.family) {
+      this.titles.get(id)?.style.removeProperty("translate");
+      this.spoilCloth(id);
+    }
     this.setTarget(undefined);
     this.mountedChanged.emit();
     this.draw();
@@ -411,6 +462,8 @@ export class Stage {
 
   private setTarget(target: string | null | undefined): void {
     if (this.target === target) return;
+    this.spoilCloth(this.target);
+    this.spoilCloth(target);
     this.target = target;
     this.targetChanged.emit();
     this.draw();
@@ -418,6 +471,8 @@ export class Stage {
 
   /** Marks the theme that is being looked at. */
   choose(theme: string | null): void {
+    this.spoilCloth(this.chosen);
+    this.spoilCloth(theme);
     this.chosen = theme;
     this.draw();
   }
@@ -482,7 +537,7 @@ export class Stage {
     g.setTransform(scale, 0, 0, scale, -x0 * scale, -y0 * scale);
     if (clothsShown.length > 0) this.painter.drawCloths(g, clothsShown, this.camera, null, carry.theme);
     if (z < Z_WORDS || shown.length > MOST) {
-      this.painter.drawCards(g, this.model, shown, this.camera, PICTURES, true);
+      this.painter.drawCards(g, this.model, shown, this.camera, FRESH, [], true);
       return;
     }
     for (const slot of shown) {
@@ -542,6 +597,7 @@ export class Stage {
   private renew(): void {
     this.painter.renew(readInk(this.parts.view));
     this.model.touch();
+    this.model.stale.addAll();
     this.mountedChanged.emit();
     this.draw();
   }
@@ -550,28 +606,23 @@ export class Stage {
     const { clientWidth, clientHeight } = this.parts.view;
     const dpr = Math.min(2, devicePixelRatio);
     this.size = { w: Math.max(1, clientWidth), h: Math.max(1, clientHeight) };
-    this.parts.base.width = Math.round(this.size.w * dpr);
-    this.parts.base.height = Math.round(this.size.h * dpr);
+    this.picture.resize(Math.round(this.size.w * dpr), Math.round(this.size.h * dpr));
     this.parts.base.style.width = `${this.size.w}px`;
     this.parts.base.style.height = `${this.size.h}px`;
     if (this.dirty) cancelAnimationFrame(this.dirty);
-    this.drawnCamera = null; // what stands over the board is placed anew too
+    this.placedCamera = null; // what stands over the board is placed anew too
     this.frame(); // at once: a canvas that was resized is empty until it is drawn
   }
 
   private frame(): void {
     this.dirty = 0;
     const { camera, model } = this;
+    const moved = camera !== this.placedCamera;
+    if (moved) this.place();
     const view = seen(camera, this.size);
-    const slots = model.grid.within(view.x, view.y, view.w, view.h, this.view);
-    const moved = camera !== this.drawnCamera;
-    if (moved) {
-      this.drawnCamera = camera;
-      const transform = `scale(${camera.z}) translate(${-camera.x}px,${-camera.y}px)`;
-      this.parts.sheet.style.transform = transform;
-      this.parts.labels.style.transform = transform;
-    }
-    const legible = camera.z >= Z_WORDS && slots.length <= MOST * 0.9;
+    const near = camera.z >= Z_WORDS && !this.zooming;
+    const slots = near ? model.grid.within(view.x, view.y, view.w, view.h, this.view) : [];
+    const legible = camera.z >= Z_WORDS && slots.length <= this.most * 0.9;
     let complete = false;
     if (legible && !this.zooming) complete = this.mount(slots, this.sheetShown ? SLICE : SLICE * 3);
     else if (!legible && !this.zooming) this.unmountAll(); // in one go, but never in the middle of a gesture
@@ -581,30 +632,61 @@ export class Stage {
       this.sheetShown = show;
       this.parts.sheet.style.opacity = show ? "1" : "0";
     }
-    const waiting = this.paint(view, complete && show ? [] : model.stack(slots));
-    if (waiting > 0) this.draw();
+    // In a zoom, and where there are many, the canvas writes the names of themes: their elements show nothing.
+    const names = this.zooming || this.crowded;
+    if (names !== this.namesDrawn) {
+      this.namesDrawn = names;
+      this.parts.labels.toggleAttribute("data-drawn", names);
+    }
+    const waits = this.picture.draw({
+      camera,
+      dpr: Math.min(2, devicePixelRatio),
+      cards: !(complete && show),
+      names,
+      target: this.target ?? null,
+      chosen: this.chosen,
+      away: this.carry?.family ?? null,
+      frames: this.frames,
+    });
+    if (waits) this.draw();
     if (moved) this.cameraMoved.emit();
   }
 
-  private paint(view: Box, slots: number[]): number {
-    const { g, camera, painter } = this;
+  /** Puts the elements where the camera sees them: on whole pixels, as the canvas is drawn. */
+  private place(): void {
+    const { camera } = this;
     const dpr = Math.min(2, devicePixelRatio);
-    g.setTransform(1, 0, 0, 1, 0, 0);
-    g.fillStyle = painter.ink.paper;
-    g.fillRect(0, 0, this.parts.base.width, this.parts.base.height);
-    const scale = camera.z * dpr;
-    g.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale);
-    const shown: Cloth[] = [];
-    for (const cloth of this.model.themes.values()) {
-      if (cloth.hidden) continue;
-      const box = this.boxOf(cloth);
-      if (box.x > view.x + view.w || box.x + box.w < view.x || box.y > view.y + view.h || box.y + box.h < view.y)
-        continue;
-      if (this.carry?.family.has(cloth.theme.id)) continue;
-      shown.push(box === cloth.box ? cloth : { ...cloth, box });
+    this.placedCamera = camera;
+    const x = Math.round(camera.x * camera.z * dpr) / dpr;
+    const y = Math.round(camera.y * camera.z * dpr) / dpr;
+    const transform = `translate(${-x}px,${-y}px) scale(${camera.z})`;
+    this.parts.sheet.style.transform = transform;
+    this.parts.labels.style.transform = transform;
+  }
+
+  /** The selection has changed: only cards that are marked otherwise now are drawn again. */
+  private markAnew(): void {
+    const { model, drawnBits } = this;
+    const { bits } = model.selection;
+    for (let slot = 0; slot < Math.max(bits.length, drawnBits.length); slot++) {
+      if ((bits[slot] ?? 0) === (drawnBits[slot] ?? 0)) continue;
+      const { x, y, w, h } = model.box(slot);
+      model.stale.add(x, y, w, h);
     }
-    painter.drawCloths(g, shown, camera, this.target ?? null, this.chosen);
-    return slots.length > 0 ? painter.drawCards(g, this.model, slots, camera, PICTURES) : 0;
+    this.drawnBits = bits.slice();
+    this.draw();
+  }
+
+  private spoilCloth(theme: string | null | undefined): void {
+    const cloth = theme ? this.model.themes.get(theme) : undefined;
+    if (!cloth) return;
+    const { x, y, w, h } = this.boxOf(cloth);
+    this.model.stale.add(x, y, w, h);
+  }
+
+  /** How many cards may be elements. */
+  private get most(): number {
+    return Math.max(48, Math.min(MOST, Math.floor((ELEMENTS - 2 * this.model.themes.size) / 4)));
   }
 
   /** Mounts and unmounts a few cards; answers whether all that are seen are elements. */
@@ -616,7 +698,7 @@ export class Stage {
     let more = false;
     const add = (slot: number): boolean => {
       if (mountedSet.has(slot)) return true;
-      if (left === 0 || mountedSet.size >= MOST) {
+      if (left === 0 || mountedSet.size >= this.most) {
         more ||= left === 0;
         return false;
       }
@@ -631,7 +713,7 @@ export class Stage {
       return this.model.grid.within(view.x - edge, view.y - edge, view.w + 2 * edge, view.h + 2 * edge, out);
     };
     const keep = new Set(around(OVERSCAN * 2, this.near));
-    let drop = Math.max(slice, mountedSet.size - MOST + 40);
+    let drop = Math.max(slice, mountedSet.size - this.most + 40);
     for (const slot of mountedSet) {
       if (keep.has(slot) || slot === this.focus || drop-- <= 0) continue;
       mountedSet.delete(slot);

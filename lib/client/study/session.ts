@@ -85,7 +85,11 @@ export class StudySession {
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
     this.socket = new LiveSocket(
       `${scheme}//${location.host}/api/live`,
-      () => ({ kind: "hello", study, epoch: this.state.epoch, lastSeq: this.state.seq, protocol: PROTOCOL }),
+      // Before the rows are here the server could only ask for what is on its way.
+      () =>
+        this.state.epoch === null
+          ? null
+          : { kind: "hello", study, epoch: this.state.epoch, lastSeq: this.state.seq, protocol: PROTOCOL },
       (message) => this.hear(message),
       (live) => {
         if (!live && this.peers.size > 0) {

@@ -4,10 +4,11 @@ import type { FromBrowser } from "#lib/domain/study/live.ts";
 
 export type Heard = (message: FromServer) => void;
 
+/** `hello` answers null while there is nothing to go on from: then `greet` says it later. */
 export class LiveSocket {
   private socket: WebSocket | null = null;
   private readonly url: string;
-  private readonly hello: () => Extract<FromBrowser, { kind: "hello" }>;
+  private readonly hello: () => Extract<FromBrowser, { kind: "hello" }> | null;
   private readonly heard: Heard;
   private readonly line: (up: boolean, code: number | null) => void;
   private wait = 300;
@@ -16,7 +17,7 @@ export class LiveSocket {
 
   constructor(
     url: string,
-    hello: () => Extract<FromBrowser, { kind: "hello" }>,
+    hello: () => Extract<FromBrowser, { kind: "hello" }> | null,
     heard: Heard,
     line: (up: boolean, code: number | null) => void,
   ) {
@@ -36,7 +37,8 @@ export class LiveSocket {
 
   /** Says hello again, after a snapshot has been loaded. */
   greet(): void {
-    this.say(this.hello());
+    const hello = this.hello();
+    if (hello) this.say(hello);
   }
 
   close(): void {
@@ -50,7 +52,7 @@ export class LiveSocket {
     this.socket = socket;
     socket.onopen = () => {
       this.wait = 300;
-      socket.send(JSON.stringify(this.hello()));
+      this.greet();
     };
     socket.onmessage = ({ data }: MessageEvent<string>) => {
       const message = FromServer.safeParse(JSON.parse(data));

@@ -148,18 +148,36 @@ export type View = {
 const cell = (board: string, theme: string | null) => `${board}/${theme ?? ""}`;
 const cellOf = ({ board, theme }: CardRow) => cell(board, theme);
 
-function file(index: Map<string, Set<string>>, key: string | null, id: string): void {
+/** Ids by key. Most keys have one id (a quote has one anchor): then it stands there alone. */
+type Index = Map<string, string | Set<string>>;
+
+function file(index: Index, key: string | null, id: string): void {
   if (key === null) return;
   const ids = index.get(key);
-  if (ids) ids.add(id);
-  else index.set(key, new Set([id]));
+  if (ids === undefined) index.set(key, id);
+  else if (typeof ids !== "string") ids.add(id);
+  else if (ids !== id) index.set(key, new Set([ids, id]));
+}
+
+function refile(index: Index, from: string | null, to: string | null, id: string): void {
+  if (from === to) return;
+  unfile(index, from, id);
+  file(index, to, id);
+}
+
+function unfile(index: Index | null | undefined, key: string | null, id: string): void {
+  const ids = key === null ? undefined : index?.get(key);
+  if (key === null || ids === undefined) return;
+  if (typeof ids !== "string") ids.delete(id);
+  else if (ids === id) index?.delete(key);
 }
 
 export class Rows implements View {
   private readonly tables = new Map<Noun, Map<string, AnyRow>>(NOUNS.map((noun) => [noun, new Map()]));
   // Each index is made when it is first asked for, and kept up from then on: a screen asks for a few of them.
-  private readonly indexes = new Map<Relation, Map<string, Set<string>>>();
-  private cells: Map<string, Set<string>> | null = null; // card ids by board and theme
+  private readonly indexes = new Map<Relation, Index>();
+  private cells: Index | null = null; // card ids by board and theme
+  private readonly editions = new Map<Noun, number>();
   private readonly edges = new Map<string, string | null>(); // order keys known from outside
   private readonly numbers = new Map<string, number>();
   private readonly turns = new Map<string, TurnAt>();
@@ -174,16 +192,22 @@ export class Rows implements View {
   }
 
   related<R extends Relation>(relation: R, key: string): readonly Related<R>[] {
-    return this.ever(relation, key).filter((row) => !row.gone);
+    return this.reached(relation, key, false);
   }
 
   /** Like `related`, with the rows that are gone. */
   ever<R extends Relation>(relation: R, key: string): readonly Related<R>[] {
-    const { noun } = RELATIONS[relation];
+    return this.reached(relation, key, true);
+  }
+
+  private reached<R extends Relation>(relation: R, key: string, gone: boolean): Related<R>[] {
+    const ids = this.index(relation).get(key);
+    if (ids === undefined) return [];
+    const table = this.table(RELATIONS[relation].noun);
     const found: Related<R>[] = [];
-    for (const id of this.index(relation).get(key) ?? []) {
-      const row = this.table(noun).get(id);
-      if (row) found.push(row as Related<R>); // the index of R holds rows of its noun only
+    for (const id of typeof ids === "string" ? [ids] : ids) {
+      const row = table.get(id);
+      if (row && (gone || !row.gone)) found.push(row as Related<R>); // the index of R holds rows of its noun only
     }
     return found;
   }
@@ -222,15 +246,24 @@ export class Rows implements View {
     return this.turns.get(`${revision}/${start}/${end}`);
   }
 
+  /** A number that grows with every change to the rows of a noun. */
+  edition(noun: Noun): number {
+    return this.editions.get(noun) ?? 0;
+  }
+
   /** Sets a row, new or in place of the one with its id. */
   put<N extends Noun>(noun: N, row: RowOf<N>): void {
-    this.unindex(noun, row.id);
-    this.table(noun).set(row.id, row);
+    const table = this.table(noun);
+    const old = table.get(row.id);
+    table.set(row.id, row);
+    this.renew(noun);
     for (const relation of BY_NOUN.get(noun) ?? []) {
       const index = this.indexes.get(relation);
-      if (index) file(index, keyOf(relation, row), row.id);
+      if (index) refile(index, old ? keyOf(relation, old) : null, keyOf(relation, row), row.id);
     }
-    if (noun === "card" && this.cells) file(this.cells, cellOf(row as CardRow), row.id); // the noun says so
+    if (noun === "card" && this.cells) {
+      refile(this.cells, old ? cellOf(old as CardRow) : null, cellOf(row as CardRow), row.id); // the noun says so
+    }
   }
 
   /** Sets all rows of a noun that has none yet, at once. */
@@ -238,14 +271,20 @@ export class Rows implements View {
     const table = this.table(noun);
     if (table.size > 0) throw new Error(`${noun} has rows already`);
     for (const row of rows) table.set(row.id, row);
+    this.renew(noun);
     for (const relation of BY_NOUN.get(noun) ?? []) this.indexes.delete(relation);
     if (noun === "card") this.cells = null;
   }
 
   /** Takes a row out altogether, as if it had never been made. */
   drop(noun: Noun, id: string): void {
-    this.unindex(noun, id);
-    this.table(noun).delete(id);
+    const table = this.table(noun);
+    const old = table.get(id);
+    if (!old) return;
+    table.delete(id);
+    this.renew(noun);
+    for (const relation of BY_NOUN.get(noun) ?? []) unfile(this.indexes.get(relation), keyOf(relation, old), id);
+    if (noun === "card") unfile(this.cells, cellOf(old as CardRow), id); // the noun says so
   }
 
   /** Tells a partial view what lies beyond the rows that it holds. */
@@ -262,10 +301,14 @@ export class Rows implements View {
     return table;
   }
 
-  private index(relation: Relation): Map<string, Set<string>> {
+  private renew(noun: Noun): void {
+    this.editions.set(noun, this.edition(noun) + 1);
+  }
+
+  private index(relation: Relation): Index {
     const known = this.indexes.get(relation);
     if (known) return known;
-    const index = new Map<string, Set<string>>();
+    const index: Index = new Map();
     for (const row of this.table(RELATIONS[relation].noun).values()) file(index, keyOf(relation, row), row.id);
     this.indexes.set(relation, index);
     return index;
@@ -276,20 +319,11 @@ export class Rows implements View {
       this.cells = new Map();
       for (const card of this.every("card")) file(this.cells, cellOf(card), card.id);
     }
-    for (const id of this.cells.get(cell(board, theme)) ?? []) {
+    const ids = this.cells.get(cell(board, theme)) ?? [];
+    for (const id of typeof ids === "string" ? [ids] : ids) {
       const card = this.get("card", id);
       if (card && !card.gone) yield card.ord;
     }
-  }
-
-  private unindex(noun: Noun, id: string): void {
-    const old = this.table(noun).get(id);
-    if (!old) return;
-    for (const relation of BY_NOUN.get(noun) ?? []) {
-      const key = keyOf(relation, old);
-      if (key !== null) this.indexes.get(relation)?.get(key)?.delete(id);
-    }
-    if (noun === "card") this.cells?.get(cellOf(old as CardRow))?.delete(id); // the noun says so
   }
 }
 

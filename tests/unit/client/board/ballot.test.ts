@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { ballotOf, dotsOn, ranking } from "#lib/client/board/ballot.ts";
-import { sceneOf } from "#lib/client/board/rows.ts";
+import { Scenes } from "#lib/client/board/rows.ts";
 import { voteId } from "#lib/domain/vote/shape.ts";
 import { BOARD, emptyBoard, ME } from "#tests/kit/empty-board.ts";
 import { id } from "#tests/kit/study.ts";
@@ -50,7 +50,7 @@ test("[B107] sums everybody's dots on the cards of the scene", () => {
   const { lay, rows } = voting();
   lay("a", 2);
   lay("a", 3, YOU);
-  expect(sceneOf(rows, BOARD).cards.find((card) => card.id === id("a"))?.votes).toBe(5);
+  expect(new Scenes(BOARD).of(rows).cards.find((card) => card.id === id("a"))?.votes).toBe(5);
   expect(rows.live("vote", voteId(id("v"), id("a"), YOU))?.dots).toBe(3);
 });
 
