@@ -71,12 +71,13 @@ export const boardShare: Rule<z.infer<typeof word.BoardShare>> = {
       for (const wording of view.related("wordingsOf", theme.id)) changes.push(shown("wording", wording));
     }
     for (const card of view.related("cardsOfBoard", id)) changes.push(shown("card", card));
+    for (const voting of view.related("votingsOfBoard", id)) changes.push(shown("voting", voting));
     return yes(changes);
   },
 };
 
 /** A change that changes nothing, and brings a whole row to those who have not seen it. */
-function shown<N extends "wording" | "theme" | "card">(noun: N, whole: Put["after"]): Put {
+function shown<N extends "wording" | "theme" | "card" | "voting">(noun: N, whole: Put["after"]): Put {
   return { op: "put", noun, id: String(whole["id"]), before: {}, after: whole };
 }
 
@@ -87,6 +88,7 @@ function needsOfBoard(view: View, id: string): Need[] {
     related("themesOfBoard", id),
     related("cardsOfBoard", id),
     related("wordingsOf", id),
+    related("votingsOfBoard", id),
     ...view.related("themesOfBoard", id).map((theme) => related("wordingsOf", theme.id)),
   ];
 }

@@ -32,7 +32,8 @@ export function needsOfHidden(view: View, changes: readonly Change[]): Need[] {
     const at = (noun: "board" | "theme" | "card" | "memo" | "voting", id: string | null) => {
       if (id !== null) needs.push(row(noun, id));
     };
-    if (change.noun === "theme" || change.noun === "card") at("board", text(about["board"]));
+    if (change.noun === "theme" || change.noun === "card" || change.noun === "voting")
+      at("board", text(about["board"]));
     else if (change.noun === "vote") at("voting", text(about["voting"]));
     else if (change.noun === "findingTheme") at("theme", text(about["theme"]));
     else if (change.noun === "wording") (["theme", "board", "memo"] as const).forEach((noun) => at(noun, subject));
@@ -58,6 +59,7 @@ export function onlyFor(view: View, change: Change): string | null {
       return text(about["owner"]);
     case "theme":
     case "card":
+    case "voting":
       return ownerOf(view, text(about["board"]));
     case "vote":
       return view.get("voting", text(about["voting"]) ?? "")?.revealed === false ? text(about["person"]) : null;
