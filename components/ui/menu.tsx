@@ -3,7 +3,10 @@
 import { Check, ChevronRight } from "lucide-react";
 import type { LucideIcon } from "lucide-react";
 import * as Aria from "react-aria-components";
+import { createContext, useContext } from "react";
 import { join } from "./join.ts";
+
+const Closing = createContext<(() => void) | null>(null);
 
 export const MenuTrigger = Aria.MenuTrigger;
 export const SubmenuTrigger = Aria.SubmenuTrigger;
@@ -24,19 +27,28 @@ export function Menu<T extends object>({
   triggerRef,
   isOpen,
   onOpenChange,
+  onClose,
   ...rest
 }: MenuProps<T>) {
+  // A menu that is opened by state knows nothing of what is chosen in a menu within it: that one closes both.
+  const outer = useContext(Closing);
+  const close = () => {
+    onClose?.();
+    outer?.();
+  };
   return (
-    <Aria.Popover
-      {...(placement ? { placement } : {})}
-      {...(triggerRef ? { triggerRef } : {})}
-      {...(isOpen === undefined ? {} : { isOpen })}
-      {...(onOpenChange ? { onOpenChange } : {})}
-      offset={4}
-      className="floating appear max-w-[min(24rem,92vw)] min-w-48 overflow-auto p-1"
-    >
-      <Aria.Menu {...rest} className={join("ring-none max-h-[70dvh] overflow-auto", className)} />
-    </Aria.Popover>
+    <Closing value={onClose ?? outer}>
+      <Aria.Popover
+        {...(placement ? { placement } : {})}
+        {...(triggerRef ? { triggerRef } : {})}
+        {...(isOpen === undefined ? {} : { isOpen })}
+        {...(onOpenChange ? { onOpenChange } : {})}
+        offset={4}
+        className="floating appear max-w-[min(24rem,92vw)] min-w-48 overflow-auto p-1"
+      >
+        <Aria.Menu {...rest} onClose={close} className={join("ring-none max-h-[70dvh] overflow-auto", className)} />
+      </Aria.Popover>
+    </Closing>
   );
 }
 

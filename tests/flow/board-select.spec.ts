@@ -86,6 +86,7 @@ test("[B73] [B74] from the menu: what is alike is selected, and cards are duplic
   await page.getByRole("menuitem", { name: "Theme Trust" }).press("Enter");
   await expect(page.getByText("4 cards selected")).toBeAttached();
   await expect(selected(page)).toHaveCount(4);
+  await expect(page.getByRole("menu")).toHaveCount(0);
   await accessible(page);
 
   await page.keyboard.press("Control+d");

@@ -49,7 +49,7 @@ async function seed(owner: BrowserContext, url: string, study: string, words: re
 
 const card = (page: Page, words: string) => page.getByRole("option", { name: new RegExp(words) });
 const title = (page: Page, name: string) =>
-  page.getByRole("group", { name: "Themes on the board" }).getByRole("button", { name: new RegExp(name) });
+  page.getByRole("group", { name: "Themes on the board" }).getByRole("button", { name: new RegExp(`^${name}`) });
 const words = ["They never told us.", "We found out late.", "Nobody asked.", "I trust my colleagues."];
 
 async function opened(context: BrowserContext, study: string): Promise<Page> {

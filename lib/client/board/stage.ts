@@ -13,7 +13,7 @@ import { EdgePan } from "./edge.ts";
 import { Emitter } from "./emitter.ts";
 import { onInkChange, readInk } from "./ink.ts";
 import type { BoardModel } from "./model.ts";
-import { isCramped, nameSize } from "./names.ts";
+import { isCramped, nameSize, Z_NAMES } from "./names.ts";
 import { Painter, Z_WORDS } from "./paint.ts";
 import { Picture } from "./picture.ts";
 import type { Face, SceneCard } from "./scene.ts";
@@ -205,6 +205,7 @@ export class Stage {
     const { labels } = this.parts;
     labels.style.setProperty("--size", `${nameSize(z)}px`);
     labels.style.setProperty("--px", `${1 / z}px`); // one pixel of the screen
+    labels.toggleAttribute("data-far", z < Z_NAMES);
     for (const id of this.titles.keys()) this.sizeTitle(id);
   }
 
