@@ -1,6 +1,7 @@
 /** The front door, in a real browser and over real HTTP. */
 import { request as http } from "node:http";
 
+import { PROTOCOL } from "#lib/domain/study/outcome.ts";
 import { expect, test } from "#tests/kit/flow.ts";
 
 test("[RT1] health says what version runs, that the database answers, and how far the studies have come", async ({
@@ -69,14 +70,14 @@ test("[RT14] a page, a route and the live socket work on the same registry", asy
   await page.goto(`/studies/${study}`); // read by a page
   const before = await (await owner.request.get(`/api/studies/${study}/snapshot`)).json(); // read by a route
   const heard = await page.evaluate(
-    ({ study, epoch, seq, url }) =>
+    ({ study, epoch, seq, url, protocol }) =>
       new Promise<string>((resolve, reject) => {
         const socket = new WebSocket(`${url.replace("http", "ws")}/api/live`);
-        socket.onopen = () => socket.send(JSON.stringify({ kind: "hello", study, epoch, lastSeq: seq, protocol: 1 }));
+        socket.onopen = () => socket.send(JSON.stringify({ kind: "hello", study, epoch, lastSeq: seq, protocol }));
         socket.onmessage = (message) => resolve(String(message.data));
         socket.onclose = (event) => reject(new Error(`closed: ${event.code} ${event.reason}`));
       }),
-    { study, epoch: before.epoch, seq: before.seq, url: app.url },
+    { study, epoch: before.epoch, seq: before.seq, url: app.url, protocol: PROTOCOL },
   );
   expect(JSON.parse(heard)).toMatchObject({ kind: "welcome", epoch: before.epoch, seq: before.seq }); // said by the hub
 });
