@@ -44,7 +44,7 @@ async function hiddenCopy() {
   return { ...study, colleague, copy, own: own.id, from, secret };
 }
 
-test("[H3] the log, the snapshot and the door for words hold back a hidden board from everybody else", async () => {
+test("[Y33] the log, the snapshot and the door for words hold back a hidden board from everybody else", async () => {
   const {
     study,
     owner,
@@ -72,7 +72,7 @@ test("[H3] the log, the snapshot and the door for words hold back a hidden board
   expect((await words(colleague)).phrases[phrase]).toBeUndefined();
 });
 
-test("[H4] what is hidden from its sender is refused as if it were not there", async () => {
+test("[Y34] what is hidden from its sender is refused as if it were not there", async () => {
   const { send, colleague, copy, own, state } = await hiddenCopy();
   const before = await state();
   const phrase = { id: randomUUID(), lang: "en" as const, words: "Mine now" };
@@ -92,7 +92,7 @@ test("[H4] what is hidden from its sender is refused as if it were not there", a
   expect(await state()).toBe(before);
 });
 
-test("[H1] an undo of what was done in hiding stays hidden; [B28] what is shared is there for everybody", async () => {
+test("[Y31] an undo of what was done in hiding stays hidden; [B28] what is shared is there for everybody", async () => {
   const { study, send, colleague, copy, own } = await hiddenCopy();
   await send({ kind: "theme.set", id: own, fields: { hue: 5 } });
   await send({ kind: "undo", how: "ask" });

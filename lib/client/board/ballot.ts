@@ -1,7 +1,7 @@
 /**
  * The vote on a board as one person sees it: their own dots while it is open, everybody's once it is revealed.
  *
- * Others' dots never reach this browser before that (rules V2 to V4, H2). Knows rows; nothing of the DOM or React.
+ * Others' dots never reach this browser before that (rules V2 to V4, Y32). Knows rows; nothing of the DOM or React.
  */
 import type { Rows } from "#lib/domain/study/rows.ts";
 import { voteId } from "#lib/domain/vote/shape.ts";

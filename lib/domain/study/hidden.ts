@@ -3,7 +3,7 @@
  *
  * A change carries that person (`only`); everybody else receives the event without it, and a snapshot without
  * the row. Insights are not hidden with the board that they lie on: the arrangement is, and what its themes are
- * called. Rules: docs/spec/sync.md, H1 to H4.
+ * called. Rules: docs/spec/sync.md, Y31 to Y34.
  */
 import type { Change } from "./change.ts";
 import { row } from "./rule.ts";

@@ -1,5 +1,5 @@
 -- Why:  several boards a study, some of one person only until shared; themes as piles; cards in three sizes; dot votes
---       (docs/spec/board.md, B20 to B34; docs/spec/sync.md, H1 to H4).
+--       (docs/spec/rows.md, B20 to B28; docs/spec/sync.md, Y31 to Y34).
 -- Lock: brief; constant defaults rewrite no rows.
 -- Old code: still runs; it never reads the new columns, and writes rows that the defaults complete.
 -- Undo: drop "vote", "voting" and the columns.

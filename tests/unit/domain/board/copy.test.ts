@@ -54,7 +54,7 @@ test("[B27] a hidden board is its owner's alone, and findings cannot read it", (
   expect(give({ kind: "board.share", id: id("copy") }, YOU)).toBe("row.missing");
 });
 
-test("[H1] every change to a hidden board carries its owner, and [B28] sharing gives everybody its rows", () => {
+test("[Y31] every change to a hidden board carries its owner, and [B28] sharing gives everybody its rows", () => {
   const { rows, give } = filled();
   const theirs = new Rows();
   for (const noun of NOUNS) for (const row of rows.all(noun)) theirs.put(noun, row as never); // the noun says so
@@ -111,7 +111,7 @@ test("[V1] [V2] [V3] one vote at a time, no more dots than there are, none once 
   expect(rows.live("voting", id("v"))).toBeUndefined();
 });
 
-test("[H2] a vote is its voter's alone until it is revealed, and [V4] then everybody's", () => {
+test("[Y32] a vote is its voter's alone until it is revealed, and [V4] then everybody's", () => {
   const { rows, give } = filled();
   give({ kind: "voting.start", id: id("v"), board: BOARD, dots: 3 });
   const laid = give({ kind: "vote.set", voting: id("v"), card: id("a1"), dots: 2 });
