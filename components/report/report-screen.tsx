@@ -33,11 +33,14 @@ export type ReportPart = "texts" | "names" | "preview";
 export function ReportScreen({
   desk,
   settled,
+  waits,
   part = "texts",
 }: Readonly<{
   desk: Desk;
   /** Grows with what the server has confirmed. */
   settled: number;
+  /** Whether something of this person's is still on its way to the server: what it would answer now is out of date. */
+  waits: boolean;
   /** The part that is shown first. */
   part?: ReportPart;
 }>) {
@@ -50,7 +53,7 @@ export function ReportScreen({
   const { study, mayExport } = desk;
 
   useEffect(() => {
-    if (!mayExport) return undefined;
+    if (!mayExport || waits) return undefined;
     const stop = new AbortController();
     // A burst of changes is checked once.
     const ask = async () => {
@@ -62,7 +65,7 @@ export function ReportScreen({
       clearTimeout(timer);
       stop.abort();
     };
-  }, [study, lang, settled, again, mayExport]);
+  }, [study, lang, settled, waits, again, mayExport]);
 
   const check = answer !== null && "check" in answer ? answer.check : null;
   const take = async (format: ReportFormat) => {
