@@ -1,0 +1,76 @@
+/**
+ * What was found in a file, in one flat object: for checks from the command line and for tests.
+ *
+ * Rules: docs/spec/import.md, I51.
+ */
+import type { Draft, Warning } from "#lib/domain/import/draft.ts";
+import type { ColumnUse, Sheet } from "#lib/domain/import/sheet.ts";
+import { responsesOf } from "#lib/format/csv/response.ts";
+import { points } from "#lib/format/text/points.ts";
+import type { Opened } from "./open.ts";
+
+export type TranscriptFacts = Readonly<{
+  format: string;
+  dialect: string;
+  encoding: string;
+  turns: number;
+  speakers: readonly string[];
+  interviewer: string | readonly string[] | null;
+  firstTime: number | null; // milliseconds
+  lastTime: number | null;
+  characters: number; // code points
+  warnings: readonly Warning["code"][];
+}>;
+export type SurveyFacts = Readonly<{
+  format: string;
+  headerRows: number;
+  rows: number;
+  columns: readonly Readonly<{ name: string; role: ColumnUse }>[];
+  comments: number;
+}>;
+
+export function factsOf(opened: Opened): TranscriptFacts | SurveyFacts {
+  return opened.kind === "transcript" ? transcript(opened.draft) : survey(opened.sheet);
+}
+
+function transcript(draft: Draft): TranscriptFacts {
+  const times = draft.turns.flatMap(({ startMs, endMs }) => [startMs, endMs].filter((time) => time !== null));
+  const asking = draft.speakers.filter((speaker) => speaker.interviewer).map((speaker) => speaker.label);
+  return {
+    format: draft.format,
+    dialect: draft.dialect,
+    encoding: draft.encoding,
+    turns: draft.turns.length,
+    speakers: draft.speakers.map((speaker) => speaker.label),
+    interviewer: asking.length === 0 ? null : asking.length === 1 ? (asking[0] ?? null) : asking,
+    firstTime: least(times),
+    lastTime: most(times),
+    characters: points(draft.text),
+    warnings: draft.warnings.map((warning) => warning.code),
+  };
+}
+
+/** As proposed: what the file offers as blank counts as no comment. */
+function survey(sheet: Sheet): SurveyFacts {
+  const uses = sheet.columns.map((column) => column.use);
+  const responses = responsesOf(
+    sheet,
+    uses,
+    sheet.blanks.map((blank) => blank.value),
+  );
+  return {
+    format: sheet.delimiter === "\t" ? "tsv" : "csv",
+    headerRows: sheet.headerRows,
+    rows: sheet.rows.length,
+    columns: sheet.columns.map((column) => ({ name: column.heading, role: column.use })),
+    comments: responses.reduce((sum, response) => sum + response.turns.length, 0),
+  };
+}
+
+function least(times: readonly number[]): number | null {
+  return times.length === 0 ? null : times.reduce((low, time) => Math.min(low, time));
+}
+
+function most(times: readonly number[]): number | null {
+  return times.length === 0 ? null : times.reduce((high, time) => Math.max(high, time));
+}
