@@ -18,7 +18,7 @@ const printed = async (file: string): Promise<unknown> => JSON.parse(await check
 test("[I51] a transcript: turns, speakers, times, and who asks", async () => {
   const file = put(
     "zoom.vtt",
-    "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.500\nInterviewer: Pryd 🙂?\n\n2\n00:00:03.000 --> 00:01:00.000\nMari: Ddoe.\n",
+    "WEBVTT\n\n1\n00:00:01.000 --> 00:00:02.500\nInterviewer: Pryd 🙂?\n\n2\n00:00:03.000 --> 00:00:04.000\nMari: Ddoe.\n\n3\n00:00:05.000 --> 00:01:00.000\nMari: Wir.\n",
   );
   expect(await printed(file)).toEqual({
     file,
@@ -30,7 +30,7 @@ test("[I51] a transcript: turns, speakers, times, and who asks", async () => {
     interviewer: "Interviewer",
     firstTime: 1000,
     lastTime: 60_000,
-    characters: 14,
+    characters: 19,
     warnings: [],
     error: null,
   });
