@@ -6,8 +6,7 @@
 export type FileKind =
   | "doc-old" // Word before 2007
   | "xls-old"
-  | "xlsx"
-  | "ods"
+  | "xlsb" // Excel's binary workbook
   | "odt"
   | "rtf"
   | "pdf"
@@ -33,6 +32,7 @@ export type ImportFault =
   | { readonly code: "turns.too-many"; readonly count: number; readonly limit: number }
   | { readonly code: "rows.too-many"; readonly count: number; readonly limit: number }
   | { readonly code: "columns.too-many"; readonly count: number; readonly limit: number }
+  | { readonly code: "cells.too-many"; readonly count: number; readonly limit: number }
   | {
       readonly code: "cell.too-long";
       readonly line: number;

@@ -13,7 +13,7 @@ import { OrganisationKind } from "../organisation/shape.ts";
 import { Seniority } from "../participant/shape.ts";
 import { SourceKind } from "../source/shape.ts";
 import { DraftOptions } from "./draft.ts";
-import { ColumnUse } from "./sheet.ts";
+import { ColumnUse, TableOptions } from "./sheet.ts";
 
 /** What a person said the file or the pasted text is. */
 export const As = z.enum(["transcript", "survey", "comments"]);
@@ -58,6 +58,7 @@ export const SurveyPlan = z.strictObject({
   ...Common,
   kind: z.literal("survey"),
   as: As.exclude(["transcript"]),
+  table: TableOptions.optional(), // as it was looked at
   uses: z.array(ColumnUse).max(1000), // one for each column
   blanks: z.array(z.string().max(24)).max(100),
   questions: z
@@ -74,7 +75,11 @@ export const Plan = z.discriminatedUnion("kind", [TranscriptPlan, SurveyPlan]);
 export type Plan = z.infer<typeof Plan>;
 
 /** How a preview is to be read. */
-export const PreviewOptions = z.strictObject({ as: As.optional(), options: DraftOptions.optional() });
+export const PreviewOptions = z.strictObject({
+  as: As.optional(),
+  options: DraftOptions.optional(),
+  table: TableOptions.optional(),
+});
 export type PreviewOptions = z.infer<typeof PreviewOptions>;
 
 /** What came of a plan. */

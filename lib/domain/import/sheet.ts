@@ -38,12 +38,24 @@ export const Column = z.strictObject({
 });
 export type Column = z.infer<typeof Column>;
 
+/** A sheet of a workbook, so that a person can choose another one. */
+export const SheetName = z.strictObject({
+  name: z.string(),
+  hidden: z.boolean(),
+  rows: z.int().min(0), // with words in them, headings included
+  columns: z.int().min(0),
+  fault: z.string().nullable(), // the code of what keeps it from being read
+});
+
 export const Sheet = z.strictObject({
+  format: z.enum(["csv", "tsv", "xlsx", "ods"]),
+  sheets: z.array(SheetName), // none where the file is text
+  sheet: z.int().min(0).nullable(), // which of them this is
   headers: z.array(z.string()),
   rows: z.array(z.array(z.string())), // every row as wide as `headers`
   lines: z.array(z.int().min(1)), // the line of the file on which each row begins
   headerRows: z.int().min(0), // rows before the first answer, a banner included
-  delimiter: z.string(),
+  delimiter: z.string(), // empty in a workbook
   encoding: z.string(),
   tool: z.enum([
     "qualtrics",
@@ -59,6 +71,12 @@ export const Sheet = z.strictObject({
   previews: z.int().min(0), // rows that the survey's makers sent as a test; left out
 });
 export type Sheet = z.infer<typeof Sheet>;
+
+/** How a person corrects the reading of a table. */
+export const TableOptions = z.strictObject({
+  sheet: z.int().min(0).max(5000).optional(), // instead of the sheet that was proposed
+});
+export type TableOptions = z.infer<typeof TableOptions>;
 
 /** One row as a response. `text` is exactly the comments, joined as turns are; offsets are code points. */
 export type Response = Readonly<{

@@ -18,10 +18,11 @@ import { entriesOf, unpack } from "./zip.ts";
 export type Document = Readonly<{ lines: readonly Line[]; warnings: readonly Warning[] }>;
 
 /** What kind of Office file a zip is, by its parts. */
-export function officeKind(names: readonly string[]): "docx" | "xlsx" | "powerpoint" | "odt" | "ods" | "zip" {
+export function officeKind(names: readonly string[]): "docx" | "xlsx" | "xlsb" | "powerpoint" | "zip" {
   const has = (test: RegExp) => names.some((name) => test.test(name));
   if (has(/^word\/document\d*\.xml$/)) return "docx";
-  if (has(/^xl\/workbook\.(?:xml|bin)$/)) return "xlsx";
+  if (has(/^xl\/workbook\d*\.xml$/i)) return "xlsx";
+  if (has(/^xl\/workbook\.bin$/i)) return "xlsb";
   if (has(/^ppt\/presentation\.xml$/)) return "powerpoint";
   return "zip";
 }

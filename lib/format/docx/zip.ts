@@ -61,18 +61,12 @@ export function unpack(
   const chosen = entries.filter((entry) => wanted(entry.name));
   const declared = chosen.reduce((sum, entry) => sum + entry.size, 0);
   if (declared > LIMIT.unpacked) return no({ code: "file.bomb", bytes: declared, limit: LIMIT.unpacked });
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const found = new Map<string, Uint8Array>();
   let left: number = LIMIT.unpacked;
   for (const entry of chosen) {
-    if (entry.locked) return no({ code: "file.password" });
-    const at = entry.offset;
-    if (at + 30 > bytes.length || view.getUint32(at, true) !== 0x04034b50)
-      return no({ code: "file.broken", part: "zip" });
-    const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
-    if (from + entry.packed > bytes.length) return no({ code: "file.broken", part: "zip" });
-    const packed = bytes.subarray(from, from + entry.packed);
-    const data = entry.method === 0 ? packed : entry.method === 8 ? inflate(packed, left) : null;
+    const packed = packedOf(bytes, entry);
+    if (!packed.ok) return packed;
+    const data = entry.method === 0 ? packed.value : inflate(packed.value, left);
     if (data === null) return no({ code: "file.broken", part: "zip" });
     if (data === "bomb" || data.length > left)
       return no({ code: "file.bomb", bytes: LIMIT.unpacked + 1, limit: LIMIT.unpacked });
@@ -82,24 +76,47 @@ export function unpack(
   return yes(found);
 }
 
+/**
+ * Unpacks one entry piece by piece, so that a large one is never in memory as a whole.
+ *
+ * @param limit - how many bytes may come out
+ * @param take - gets each piece, which is good only until it returns; false: no more is wanted
+ * @returns how many bytes came out
+ *
+ * Faults: `file.broken`, `file.bomb`, `file.password`.
+ */
+export function pour(
+  bytes: Uint8Array,
+  entry: Entry,
+  limit: number,
+  take: (piece: Uint8Array) => boolean,
+): Result<number, ImportFault> {
+  const packed = packedOf(bytes, entry);
+  if (!packed.ok) return packed;
+  const size = entry.method === 0 ? packed.value.length : inflateInto(packed.value, limit, take);
+  if (size === null) return no({ code: "file.broken", part: "zip" });
+  if (size === "bomb" || size > limit) return no({ code: "file.bomb", bytes: limit + 1, limit });
+  if (entry.method === 0) take(packed.value);
+  return yes(size);
+}
+
+/** The bytes of an entry as they stand in the file. Faults: `file.broken`, `file.password`. */
+function packedOf(bytes: Uint8Array, entry: Entry): Result<Uint8Array, ImportFault> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const broken = no<ImportFault>({ code: "file.broken", part: "zip" });
+  if (entry.locked) return no({ code: "file.password" });
+  if (entry.method !== 0 && entry.method !== 8) return broken;
+  const at = entry.offset;
+  if (at + 30 > bytes.length || view.getUint32(at, true) !== 0x04034b50) return broken;
+  const from = at + 30 + view.getUint16(at + 26, true) + view.getUint16(at + 28, true);
+  if (from + entry.packed > bytes.length) return broken;
+  return yes(bytes.subarray(from, from + entry.packed));
+}
+
 function inflate(packed: Uint8Array, limit: number): Uint8Array | "bomb" | null {
   const chunks: Uint8Array[] = [];
-  let size = 0;
-  let done = false;
-  try {
-    const stream = new Inflate((chunk, final) => {
-      size += chunk.length;
-      if (size > limit) throw new RangeError("bomb");
-      chunks.push(chunk.slice());
-      done ||= final;
-    });
-    const step = 32 * 1024; // 32 kB can become at most 32 MB before we look again
-    for (let at = 0; at < packed.length || at === 0; at += step)
-      stream.push(packed.subarray(at, at + step), at + step >= packed.length);
-  } catch (error) {
-    return error instanceof RangeError && error.message === "bomb" ? "bomb" : null;
-  }
-  if (!done) return null;
+  const size = inflateInto(packed, limit, (chunk) => chunks.push(chunk.slice()) > 0);
+  if (typeof size !== "number") return size;
   const whole = new Uint8Array(size);
   let at = 0;
   for (const chunk of chunks) {
@@ -107,6 +124,30 @@ function inflate(packed: Uint8Array, limit: number): Uint8Array | "bomb" | null 
     at += chunk.length;
   }
   return whole;
+}
+
+/** Feeds what comes out to `take`; how many bytes came out, null where the stream is broken. */
+function inflateInto(packed: Uint8Array, limit: number, take: (piece: Uint8Array) => boolean): number | "bomb" | null {
+  let size = 0;
+  let done = false;
+  let enough = false;
+  let over = false;
+  const stream = new Inflate((chunk, final) => {
+    size += chunk.length;
+    done ||= final;
+    over ||= size > limit;
+    if (!over && !enough) enough = !take(chunk);
+  });
+  const step = 32 * 1024; // 32 kB can become at most 32 MB before we look again
+  for (let at = 0; (at < packed.length || at === 0) && !over && !enough; at += step) {
+    try {
+      stream.push(packed.subarray(at, at + step), at + step >= packed.length);
+    } catch {
+      return null;
+    }
+  }
+  if (over) return "bomb";
+  return done || enough ? size : null;
 }
 
 function findEnd(view: DataView): number | null {

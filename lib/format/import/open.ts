@@ -10,7 +10,7 @@ import type { Draft, DraftOptions } from "#lib/domain/import/draft.ts";
 import type { ImportFault } from "#lib/domain/import/fault.ts";
 import { LIMIT } from "#lib/domain/import/limit.ts";
 import type { As } from "#lib/domain/import/plan.ts";
-import type { Sheet } from "#lib/domain/import/sheet.ts";
+import type { Sheet, TableOptions } from "#lib/domain/import/sheet.ts";
 import { no, yes, type Result } from "#lib/domain/result.ts";
 import { columnsOf } from "#lib/format/csv/column.ts";
 import { readSheet } from "#lib/format/csv/read.ts";
@@ -18,6 +18,9 @@ import { linesAsSheet } from "#lib/format/csv/response.ts";
 import { isTable } from "#lib/format/csv/table.ts";
 import { officeKind, readDocx } from "#lib/format/docx/read.ts";
 import { entriesOf } from "#lib/format/docx/zip.ts";
+import { likeliest, readWorkbook } from "#lib/format/sheet/read.ts";
+import { surveyOf } from "#lib/format/sheet/survey.ts";
+import type { Workbook } from "#lib/format/sheet/workbook.ts";
 import { decode } from "#lib/format/text/decode.ts";
 import { linesOf } from "#lib/format/text/line.ts";
 import { readLines } from "#lib/format/text/read.ts";
@@ -27,6 +30,7 @@ import { assemble } from "./assemble.ts";
 import { tally } from "./piece.ts";
 import { sniff, textKind } from "./sniff.ts";
 
+export type OpenOptions = DraftOptions & Readonly<{ as?: As | undefined; table?: TableOptions | undefined }>;
 export type Opened = Readonly<{ kind: "transcript"; draft: Draft } | { kind: "survey"; sheet: Sheet }>;
 
 /**
@@ -34,10 +38,7 @@ export type Opened = Readonly<{ kind: "transcript"; draft: Draft } | { kind: "su
  *
  * Faults: every code of `ImportFault`. Never throws for any bytes.
  */
-export async function open(
-  bytes: Uint8Array,
-  options: DraftOptions & { as?: As | undefined } = {},
-): Promise<Result<Opened, ImportFault>> {
+export async function open(bytes: Uint8Array, options: OpenOptions = {}): Promise<Result<Opened, ImportFault>> {
   if (bytes.length === 0) return no({ code: "file.empty" });
   if (bytes.length > LIMIT.bytes) return no({ code: "file.too-large", bytes: bytes.length, limit: LIMIT.bytes });
   const kind = sniff(bytes);
@@ -54,15 +55,21 @@ export async function open(
   return openText(text, encoding, options);
 }
 
-async function openOffice(bytes: Uint8Array, options: DraftOptions): Promise<Result<Opened, ImportFault>> {
+async function openOffice(bytes: Uint8Array, options: OpenOptions): Promise<Result<Opened, ImportFault>> {
   const entries = entriesOf(bytes);
   if (!entries.ok) return entries;
   const names = entries.value.map((entry) => entry.name);
   if (names.includes("mimetype") && names.includes("content.xml")) {
     const head = String.fromCharCode(...bytes.subarray(0, 200));
-    return no({ code: head.includes("opendocument.spreadsheet") ? "file.ods" : "file.odt" });
+    if (!head.includes("opendocument.spreadsheet")) return no({ code: "file.odt" });
+    const book = readWorkbook(bytes, entries.value, "ods");
+    return book.ok ? openWorkbook(book.value, options) : book;
   }
   const kind = officeKind(names);
+  if (kind === "xlsx") {
+    const book = readWorkbook(bytes, entries.value, "xlsx");
+    return book.ok ? openWorkbook(book.value, options) : book;
+  }
   if (kind !== "docx") return no({ code: `file.${kind}` });
   const drops = tally();
   const document = await readDocx(bytes, drops);
@@ -78,11 +85,28 @@ async function openOffice(bytes: Uint8Array, options: DraftOptions): Promise<Res
   return draft.ok ? yes({ kind: "transcript", draft: draft.value }) : draft;
 }
 
-function openText(
-  text: string,
-  encoding: string,
-  options: DraftOptions & { as?: As | undefined },
-): Result<Opened, ImportFault> {
+function openWorkbook(book: Workbook, options: OpenOptions): Result<Opened, ImportFault> {
+  const at = options.table?.sheet ?? likeliest(book.sheets);
+  const chosen = book.sheets[at];
+  if (!chosen) return no({ code: "rows.none" });
+  if (chosen.fault) return no(chosen.fault);
+  const sheet = surveyOf(chosen, {
+    format: book.format,
+    delimiter: "",
+    encoding: "utf-8",
+    sheets: book.sheets.map(({ name, hidden, rows, fault }) => ({
+      name,
+      hidden,
+      rows: rows.length,
+      columns: rows[0]?.length ?? 0,
+      fault: fault?.code ?? null,
+    })),
+    sheet: at,
+  });
+  return sheet.ok ? yes({ kind: "survey", sheet: sheet.value }) : sheet;
+}
+
+function openText(text: string, encoding: string, options: OpenOptions): Result<Opened, ImportFault> {
   if (options.as === "comments") {
     const { headers, rows, lines } = linesAsSheet(text);
     if (rows.length > LIMIT.rows) return no({ code: "rows.too-many", count: rows.length, limit: LIMIT.rows });
@@ -94,6 +118,9 @@ function openText(
     return yes({
       kind: "survey",
       sheet: {
+        format: "csv",
+        sheets: [],
+        sheet: null,
         headers,
         rows,
         lines,

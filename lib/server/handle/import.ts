@@ -68,7 +68,7 @@ export async function preview(
   upload: Upload,
   wish: PreviewOptions,
 ): Promise<Result<Preview, ImportFault>> {
-  const opened = await open(upload.bytes, { ...wish.options, as: wish.as });
+  const opened = await open(upload.bytes, { ...wish.options, as: wish.as, table: wish.table });
   if (!opened.ok) return opened;
   const known = await ports.holds(study, sha256(upload.bytes));
   if (opened.value.kind === "transcript") return yes({ kind: "transcript", draft: opened.value.draft, known });
@@ -197,7 +197,7 @@ async function bringSurvey(
   upload: Upload,
   plan: SurveyPlan,
 ): Promise<Result<Brought, BringFault>> {
-  const opened = await open(upload.bytes, { as: plan.as });
+  const opened = await open(upload.bytes, { as: plan.as, table: plan.table });
   if (!opened.ok) return opened;
   if (opened.value.kind !== "survey") return no({ code: "plan.stale" });
   const { sheet } = opened.value;

@@ -28,7 +28,8 @@ describe("[I1] what a file is, by its bytes", () => {
     ["file.picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
     ["file.recording", "ID3\u0003 music"],
     ["file.unknown", Uint8Array.from({ length: 300 }, (_, at) => (at * 37) % 256)],
-    ["file.xlsx", zipSync({ "xl/workbook.xml": strToU8("<x/>") })],
+    ["file.xlsb", zipSync({ "xl/workbook.bin": strToU8("x") })],
+    ["file.broken", zipSync({ "xl/workbook.xml": strToU8("<x/>") })],
     [
       "file.odt",
       zipSync({
