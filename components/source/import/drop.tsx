@@ -8,17 +8,20 @@ import { FileDrop } from "#components/ui/file-drop.tsx";
 import { Option } from "#components/ui/option.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
+import type { Pasted } from "#lib/client/import/paste.ts";
+import { pastedBlob, richPaste } from "#lib/client/import/paste.ts";
 import { As } from "#lib/domain/import/plan.ts";
 
 type Props = Readonly<{
   onFiles: (files: readonly File[]) => void;
-  onPaste: (words: string, as: As | undefined) => void;
+  onPaste: (words: Blob, as: As | undefined) => void;
   compact: boolean;
 }>;
 
 export function Drop({ onFiles, onPaste, compact }: Props) {
   const t = useTranslations("sources");
   const [words, setWords] = useState("");
+  const [pasted, setPasted] = useState<Pasted | null>(null);
   const [as, setAs] = useState<As | "auto">("auto");
   return (
     <div className="flex flex-col gap-4">
@@ -31,6 +34,13 @@ export function Drop({ onFiles, onPaste, compact }: Props) {
             rows={5}
             value={words}
             onChange={setWords}
+            onPaste={({ clipboardData }) =>
+              setPasted(
+                words.trim() === ""
+                  ? richPaste(clipboardData.getData("text/plain"), clipboardData.getData("text/html"))
+                  : null,
+              )
+            }
             inputClassName="max-h-60"
           />
           <div className="flex flex-wrap items-end gap-3">
@@ -49,8 +59,9 @@ export function Drop({ onFiles, onPaste, compact }: Props) {
             <Button
               isDisabled={words.trim() === ""}
               onPress={() => {
-                onPaste(words, as === "auto" ? undefined : as);
+                onPaste(pastedBlob(words, pasted), as === "auto" ? undefined : as);
                 setWords("");
+                setPasted(null);
               }}
             >
               {t("import.pasteAdd")}

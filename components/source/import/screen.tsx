@@ -87,9 +87,7 @@ export function ImportScreen({ study, choices, mayChange }: Props) {
             <Drop
               compact={items.length > 0}
               onFiles={(files) => add(files.map((file) => begin(file.name, file, undefined, choices.lang)))}
-              onPaste={(words, as) =>
-                add([begin(t("import.pastedName"), new Blob([words], { type: "text/plain" }), as, choices.lang)])
-              }
+              onPaste={(words, as) => add([begin(t("import.pastedName"), words, as, choices.lang)])}
             />
             {items.length > 0 ? (
               <Files

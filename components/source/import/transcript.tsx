@@ -34,11 +34,18 @@ const TEXT: readonly Dialect[] = [
   "plain",
 ];
 const CAPTIONS: readonly Dialect[] = ["voice", "cue-label", "cue"];
+/** How else a file of a format may mark its speakers; of the others there is only one way to read them. */
+const WAYS: Readonly<Partial<Record<Draft["format"], readonly Dialect[]>>> = {
+  vtt: CAPTIONS,
+  srt: CAPTIONS,
+  sbv: CAPTIONS,
+  json: [],
+  chat: [],
+};
 const FIRST = 40;
 
 export function Transcript({ item, draft, choices, onChange, onOptions }: Props) {
   const t = useTranslations("sources");
-  const captions = draft.format === "vtt" || draft.format === "srt" || draft.format === "sbv";
   const words = draft.text.split(/\s+/).length;
   const last = draft.turns.reduce((most, turn) => Math.max(most, turn.endMs ?? turn.startMs ?? 0), 0);
   return (
@@ -74,7 +81,7 @@ export function Transcript({ item, draft, choices, onChange, onOptions }: Props)
           className="max-w-sm"
         >
           <Option id="auto">{`${t("dialect.auto")}: ${t(`dialect.${draft.dialect}`)}`}</Option>
-          {(captions ? CAPTIONS : TEXT).map((dialect) => (
+          {(WAYS[draft.format] ?? TEXT).map((dialect) => (
             <Option key={dialect} id={dialect}>
               {t(`dialect.${dialect}`)}
             </Option>

@@ -22,10 +22,29 @@ export const Dialect = z.enum([
   "voice", // WebVTT voice tags
   "cue-label", // captions with "Name: text"
   "cue", // captions without speakers
+  "table", // columns for who speaks and what is said
+  "tiers", // main lines of CHAT
+  "data", // fields of JSON
 ]);
 export type Dialect = z.infer<typeof Dialect>;
 
-export const Format = z.enum(["text", "markdown", "vtt", "srt", "sbv", "docx"]);
+export const Format = z.enum([
+  "text",
+  "markdown",
+  "vtt",
+  "srt",
+  "sbv",
+  "docx",
+  "odt",
+  "rtf",
+  "html",
+  "json",
+  "chat", // CHILDES CHAT, .cha
+  "csv",
+  "tsv",
+  "xlsx",
+  "ods",
+]);
 export type Format = z.infer<typeof Format>;
 
 /** The named reasons for which import leaves something out. There is no other. */
@@ -45,6 +64,11 @@ export const Rule = z.enum([
   "yaml", // front matter
   "empty-turn", // a label without words
   "picture", // pictures in a document
+  "page", // what a web page has around its words: menus, buttons, footers
+  "table-heading", // the headings of a table of speech
+  "table-column", // columns of such a table for other things
+  "tier", // CHAT's glosses, translations and analyses
+  "language-mark", // CHAT's mark of each word's language
 ]);
 export type Rule = z.infer<typeof Rule>;
 

@@ -7,12 +7,8 @@ export type FileKind =
   | "doc-old" // Word before 2007
   | "xls-old"
   | "xlsb" // Excel's binary workbook
-  | "odt"
-  | "rtf"
   | "pdf"
-  | "html"
-  | "json"
-  | "chat" // CHILDES CHAT
+  | "json" // data in which nothing reads like speech
   | "xml"
   | "powerpoint"
   | "zip"

@@ -9,13 +9,12 @@
 import { zipSync } from "fflate";
 import mammoth from "mammoth";
 import type { Warning } from "#lib/domain/import/draft.ts";
+import type { Block, Document, Paragraph } from "#lib/format/document/block.ts";
+import { Runs } from "#lib/format/document/block.ts";
 import type { ImportFault } from "#lib/domain/import/fault.ts";
 import { no, yes, type Result } from "#lib/domain/result.ts";
 import type { Tally } from "#lib/format/import/piece.ts";
-import type { Line } from "#lib/format/text/line.ts";
 import { entriesOf, unpack } from "./zip.ts";
-
-export type Document = Readonly<{ lines: readonly Line[]; warnings: readonly Warning[] }>;
 
 /** What kind of Office file a zip is, by its parts. */
 export function officeKind(names: readonly string[]): "docx" | "xlsx" | "xlsb" | "powerpoint" | "zip" {
@@ -56,16 +55,14 @@ export async function readDocx(bytes: Uint8Array, tally: Tally): Promise<Result<
   const pictures = xml.match(/<(?:pic:pic|v:imagedata)[\s>]/g)?.length ?? 0;
   for (let count = 0; count < pictures; count += 1) tally.drop("picture");
 
-  const lines: Line[] = [];
-  let tables = 0;
+  const blocks: Block[] = [];
   let seen = false;
   const walk = (node: unknown) => {
     if (!isNode(node)) return;
-    if (node.type === "paragraph") lines.push(...paragraph(node, lines));
-    else if (node.type === "table") {
-      tables += 1;
-      for (const row of node.children ?? []) if (isNode(row)) lines.push(tableRow(row, lines.length + 1));
-    } else for (const child of node.children ?? []) walk(child);
+    if (node.type === "paragraph") blocks.push(paragraph(node));
+    else if (node.type === "table")
+      blocks.push({ kind: "table", rows: (node.children ?? []).filter(isNode).map(cellsOf) });
+    else for (const child of node.children ?? []) walk(child);
   };
   try {
     await mammoth.convertToHtml(
@@ -89,8 +86,7 @@ export async function readDocx(bytes: Uint8Array, tally: Tally): Promise<Result<
     if (!seen) return broken; // afterwards only mammoth's own rendering of our empty document can fail
   }
   if (!seen) return broken;
-  if (tables > 0) warnings.push({ code: "document.table", count: tables });
-  return yes({ lines, warnings });
+  return yes({ blocks, warnings });
 }
 
 type Node = {
@@ -106,46 +102,26 @@ function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
 
-/** A paragraph, cut at its line breaks. An empty one stays as a blank line. */
-function paragraph(node: Node, before: readonly Line[]): Line[] {
-  let text = "";
-  let bold = 0;
-  let open = true; // still within the bold beginning
+function paragraph(node: Node): Paragraph {
+  const runs = new Runs();
   const walk = (part: unknown, strong: boolean) => {
     if (!isNode(part)) return;
-    if (part.type === "text" && typeof part.value === "string") {
-      text += part.value;
-      if (strong) {
-        if (open) bold = text.length;
-      } else if (part.value.trim() !== "") open = false;
-    } else if (part.type === "tab") text += "\t";
-    else if (part.type === "break") text += part.breakType === "line" ? "\n" : "";
+    if (part.type === "text" && typeof part.value === "string") runs.add(part.value, strong);
+    else if (part.type === "tab") runs.add("\t", strong);
+    else if (part.type === "break") runs.add(part.breakType === "line" ? "\n" : "", strong);
     else if (part.type === "run") for (const child of part.children ?? []) walk(child, part.isBold === true);
     else for (const child of part.children ?? []) walk(child, strong);
   };
   for (const child of node.children ?? []) walk(child, false);
-  const lines: Line[] = [];
-  let from = 0;
-  for (const piece of text.split("\n")) {
-    lines.push({
-      text: piece,
-      at: before.length + lines.length + 1,
-      bold: Math.max(0, Math.min(piece.length, bold - from)),
-    });
-    from += piece.length + 1;
-  }
-  return lines;
+  return runs.block();
 }
 
-function tableRow(row: Node, at: number): Line {
-  const cells = (row.children ?? []).map((cell) =>
+function cellsOf(row: Node): string[] {
+  return (row.children ?? []).map((cell) =>
     isNode(cell)
       ? (cell.children ?? [])
-          .flatMap((child) =>
-            isNode(child) && child.type === "paragraph" ? paragraph(child, []).map((line) => line.text) : [],
-          )
+          .flatMap((child) => (isNode(child) && child.type === "paragraph" ? [paragraph(child).text] : []))
           .join("\n")
       : "",
   );
-  return { text: cells.join("\t").trimEnd(), at, bold: 0 };
 }

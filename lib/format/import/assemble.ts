@@ -53,7 +53,7 @@ export function assemble(
   }
   if (at > LIMIT.characters) return no({ code: "text.too-long", characters: at, limit: LIMIT.characters });
 
-  const interviewers = whoAsks(order, options);
+  const interviewers = whoAsks(order, options, read.asking);
   return yes({
     format,
     dialect: read.dialect,
@@ -108,9 +108,14 @@ function speakerOf(
   return speaker;
 }
 
-/** A person's word first, then the label's, then question marks. Never "the first one" or "Speaker 1". */
-function whoAsks(speakers: readonly Speaker[], options: DraftOptions): ReadonlySet<string> {
+/** A person's word first, then the file's own, then the label's, then question marks. Never "the first one" or "Speaker 1". */
+function whoAsks(
+  speakers: readonly Speaker[],
+  options: DraftOptions,
+  asking: readonly string[] | undefined,
+): ReadonlySet<string> {
   if (options.interviewers) return new Set(options.interviewers.map(keyOf));
+  if (asking) return new Set(asking);
   const named = speakers.filter((speaker) => saysItAsks(speaker.label));
   if (named.length > 0 && named.length < speakers.length) return new Set(named.map((speaker) => speaker.key));
   if (speakers.length < 2) return new Set();

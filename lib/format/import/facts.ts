@@ -59,7 +59,7 @@ function survey(sheet: Sheet): SurveyFacts {
     sheet.blanks.map((blank) => blank.value),
   );
   return {
-    format: sheet.delimiter === "\t" ? "tsv" : "csv",
+    format: sheet.format,
     headerRows: sheet.headerRows,
     rows: sheet.rows.length,
     columns: sheet.columns.map((column) => ({ name: column.heading, role: column.use })),

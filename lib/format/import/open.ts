@@ -6,7 +6,7 @@
  *
  * Rules: docs/spec/import.md.
  */
-import type { Draft, DraftOptions } from "#lib/domain/import/draft.ts";
+import type { Draft, DraftOptions, Format } from "#lib/domain/import/draft.ts";
 import type { ImportFault } from "#lib/domain/import/fault.ts";
 import { LIMIT } from "#lib/domain/import/limit.ts";
 import type { As } from "#lib/domain/import/plan.ts";
@@ -15,18 +15,26 @@ import { no, yes, type Result } from "#lib/domain/result.ts";
 import { columnsOf } from "#lib/format/csv/column.ts";
 import { readSheet } from "#lib/format/csv/read.ts";
 import { linesAsSheet } from "#lib/format/csv/response.ts";
-import { isTable } from "#lib/format/csv/table.ts";
+import { readChat } from "#lib/format/chat/read.ts";
+import { delimiterOf, isTable, readTable } from "#lib/format/csv/table.ts";
+import { plainText, readDocument } from "#lib/format/document/read.ts";
 import { officeKind, readDocx } from "#lib/format/docx/read.ts";
 import { entriesOf } from "#lib/format/docx/zip.ts";
+import { readHtml } from "#lib/format/html/read.ts";
+import { readJson } from "#lib/format/json/read.ts";
+import { readOdt } from "#lib/format/odt/read.ts";
+import { readRtf } from "#lib/format/rtf/read.ts";
 import { likeliest, readWorkbook } from "#lib/format/sheet/read.ts";
 import { surveyOf } from "#lib/format/sheet/survey.ts";
 import type { Workbook } from "#lib/format/sheet/workbook.ts";
+import { speechOf } from "#lib/format/table/speech.ts";
 import { decode } from "#lib/format/text/decode.ts";
 import { linesOf } from "#lib/format/text/line.ts";
 import { readLines } from "#lib/format/text/read.ts";
 import { captionFormat } from "#lib/format/vtt/cue.ts";
 import { entities, readCaptions } from "#lib/format/vtt/read.ts";
 import { assemble } from "./assemble.ts";
+import type { Read, Tally } from "./piece.ts";
 import { tally } from "./piece.ts";
 import { sniff, textKind } from "./sniff.ts";
 
@@ -42,7 +50,14 @@ export async function open(bytes: Uint8Array, options: OpenOptions = {}): Promis
   if (bytes.length === 0) return no({ code: "file.empty" });
   if (bytes.length > LIMIT.bytes) return no({ code: "file.too-large", bytes: bytes.length, limit: LIMIT.bytes });
   const kind = sniff(bytes);
-  if (kind === "office") return openOffice(bytes, options);
+  const drops = tally();
+  if (kind === "office") return openOffice(bytes, options, drops);
+  if (kind === "rtf") {
+    const document = readRtf(bytes, drops);
+    return document.ok
+      ? speech(readDocument(document.value, options.dialect, drops), "rtf", document.value.encoding, options, drops)
+      : document;
+  }
   if (kind === "locked") return no({ code: "file.password" });
   if (kind === "binary") return no({ code: "file.unknown" });
   if (kind !== "text") return no({ code: `file.${kind}` });
@@ -51,45 +66,79 @@ export async function open(bytes: Uint8Array, options: OpenOptions = {}): Promis
   if (text.replace(/\uFEFF/g, "").trim() === "") return no({ code: "file.empty" });
   if (text.includes("\0")) return no({ code: "file.unknown" }); // no text has it, and no database takes it
   const special = textKind(text);
-  if (special && options.as === undefined) return no({ code: `file.${special}` });
-  return openText(text, encoding, options);
+  if (options.as === "survey" || options.as === "comments")
+    return openText(special === "html" ? plainText(readHtml(text, drops)) : text, encoding, options, drops);
+  switch (special) {
+    case "html":
+      return speech(readDocument(readHtml(text, drops), options.dialect, drops), "html", encoding, options, drops);
+    case "chat":
+      return speech(readChat(text, drops), "chat", encoding, options, drops);
+    case "json": {
+      const read = readJson(text, drops);
+      return read === null ? no({ code: "file.json" }) : speech(read, "json", encoding, options, drops);
+    }
+    case "xml":
+      return options.as === undefined ? no({ code: "file.xml" }) : openText(text, encoding, options, drops);
+    case null:
+      return openText(text, encoding, options, drops);
+  }
 }
 
-async function openOffice(bytes: Uint8Array, options: OpenOptions): Promise<Result<Opened, ImportFault>> {
+/** What a reader found, as a draft. */
+function speech(
+  read: Read,
+  format: Format,
+  encoding: string,
+  options: DraftOptions,
+  drops: Tally,
+): Result<Opened, ImportFault> {
+  const draft = assemble(read, format, encoding, options, drops);
+  return draft.ok ? yes({ kind: "transcript", draft: draft.value }) : draft;
+}
+
+async function openOffice(bytes: Uint8Array, options: OpenOptions, drops: Tally): Promise<Result<Opened, ImportFault>> {
   const entries = entriesOf(bytes);
   if (!entries.ok) return entries;
   const names = entries.value.map((entry) => entry.name);
   if (names.includes("mimetype") && names.includes("content.xml")) {
     const head = String.fromCharCode(...bytes.subarray(0, 200));
-    if (!head.includes("opendocument.spreadsheet")) return no({ code: "file.odt" });
-    const book = readWorkbook(bytes, entries.value, "ods");
-    return book.ok ? openWorkbook(book.value, options) : book;
+    if (head.includes("opendocument.spreadsheet")) {
+      const book = readWorkbook(bytes, entries.value, "ods");
+      return book.ok ? openWorkbook(book.value, options, drops) : book;
+    }
+    const document = readOdt(bytes, entries.value, drops);
+    return document.ok
+      ? speech(readDocument(document.value, options.dialect, drops), "odt", "utf-8", options, drops)
+      : document;
   }
   const kind = officeKind(names);
   if (kind === "xlsx") {
     const book = readWorkbook(bytes, entries.value, "xlsx");
-    return book.ok ? openWorkbook(book.value, options) : book;
+    return book.ok ? openWorkbook(book.value, options, drops) : book;
   }
   if (kind !== "docx") return no({ code: `file.${kind}` });
-  const drops = tally();
   const document = await readDocx(bytes, drops);
-  if (!document.ok) return document;
-  const read = readLines(document.value.lines, { dialect: options.dialect, markdown: false, paragraphs: true }, drops);
-  const draft = assemble(
-    { ...read, warnings: [...document.value.warnings, ...read.warnings] },
-    "docx",
-    "utf-8",
-    options,
-    drops,
-  );
-  return draft.ok ? yes({ kind: "transcript", draft: draft.value }) : draft;
+  return document.ok
+    ? speech(readDocument(document.value, options.dialect, drops), "docx", "utf-8", options, drops)
+    : document;
 }
 
-function openWorkbook(book: Workbook, options: OpenOptions): Result<Opened, ImportFault> {
+function openWorkbook(book: Workbook, options: OpenOptions, drops: Tally): Result<Opened, ImportFault> {
   const at = options.table?.sheet ?? likeliest(book.sheets);
   const chosen = book.sheets[at];
   if (!chosen) return no({ code: "rows.none" });
   if (chosen.fault) return no(chosen.fault);
+  if (options.as === undefined || options.as === "transcript") {
+    const wanted = (options.dialect ?? "table") === "table";
+    const found = wanted ? speechOf(chosen.rows, drops) : null;
+    if (found)
+      return speech({ dialect: "table", pieces: found.pieces, warnings: [] }, book.format, "utf-8", options, drops);
+    if (options.as === "transcript") {
+      const lines = chosen.rows.map((row) => row.join("\t").trimEnd()).join("\n");
+      const read = readLines(linesOf(lines), { dialect: options.dialect, markdown: false, paragraphs: true }, drops);
+      return speech(read, book.format, "utf-8", options, drops);
+    }
+  }
   const sheet = surveyOf(chosen, {
     format: book.format,
     delimiter: "",
@@ -106,7 +155,7 @@ function openWorkbook(book: Workbook, options: OpenOptions): Result<Opened, Impo
   return sheet.ok ? yes({ kind: "survey", sheet: sheet.value }) : sheet;
 }
 
-function openText(text: string, encoding: string, options: OpenOptions): Result<Opened, ImportFault> {
+function openText(text: string, encoding: string, options: OpenOptions, drops: Tally): Result<Opened, ImportFault> {
   if (options.as === "comments") {
     const { headers, rows, lines } = linesAsSheet(text);
     if (rows.length > LIMIT.rows) return no({ code: "rows.too-many", count: rows.length, limit: LIMIT.rows });
@@ -135,19 +184,26 @@ function openText(text: string, encoding: string, options: OpenOptions): Result<
     });
   }
   const captions = options.as === "survey" ? null : captionFormat(text);
-  const drops = tally();
-  if (captions) {
-    const read = readCaptions(text, options.dialect, drops);
-    const draft = assemble(read, captions, encoding, options, drops);
-    return draft.ok ? yes({ kind: "transcript", draft: draft.value }) : draft;
+  if (captions) return speech(readCaptions(text, options.dialect, drops), captions, encoding, options, drops);
+  const delimiter = isTable(text) ? delimiterOf(text) : null;
+  if (delimiter !== null && options.as !== "survey" && (options.dialect ?? "table") === "table") {
+    const table = readTable(text, delimiter);
+    const found = table.ok ? speechOf(table.value.rows, drops) : null;
+    if (found)
+      return speech(
+        { dialect: "table", pieces: found.pieces, warnings: [] },
+        delimiter === "\t" ? "tsv" : "csv",
+        encoding,
+        options,
+        drops,
+      );
   }
-  if (options.as === "survey" || (options.as === undefined && isTable(text))) {
+  if (options.as === "survey" || (options.as === undefined && delimiter !== null)) {
     const sheet = readSheet(text, encoding);
     return sheet.ok ? yes({ kind: "survey", sheet: sheet.value }) : sheet;
   }
   const markdown = /^(?:#{1,6} \S|\*\*[^*\n]{1,60}\*\*)/m.test(text);
   const words = markdown ? entities(text, drops) : text;
   const read = readLines(linesOf(words), { dialect: options.dialect, markdown, paragraphs: false }, drops);
-  const draft = assemble(read, markdown ? "markdown" : "text", encoding, options, drops);
-  return draft.ok ? yes({ kind: "transcript", draft: draft.value }) : draft;
+  return speech(read, markdown ? "markdown" : "text", encoding, options, drops);
 }

@@ -5,7 +5,12 @@ import type { Dialect, Dropped, Rule, Warning } from "#lib/domain/import/draft.t
 export type Piece = { label: string | null; text: string; startMs: number | null; endMs: number | null };
 
 /** A reader's findings. */
-export type Read = Readonly<{ dialect: Dialect; pieces: readonly Piece[]; warnings: readonly Warning[] }>;
+export type Read = Readonly<{
+  dialect: Dialect;
+  pieces: readonly Piece[];
+  warnings: readonly Warning[];
+  asking?: readonly string[]; // keys of those who ask, where the file itself says everybody's part
+}>;
 
 /** Counts what named rules leave out, with a few examples to show. */
 export type Tally = Readonly<{ drop: (rule: Rule, example?: string) => void; list: () => Dropped[] }>;

@@ -5,7 +5,7 @@
  */
 import type { FileKind } from "#lib/domain/import/fault.ts";
 
-export type Bytes = FileKind | "office" | "locked" | "binary" | "text";
+export type Bytes = FileKind | "office" | "rtf" | "locked" | "binary" | "text";
 
 /** Recognises containers and binary formats. "office" is a zip that may be a document; "text" is everything that may be text. */
 export function sniff(bytes: Uint8Array): Bytes {
@@ -40,10 +40,14 @@ export function sniff(bytes: Uint8Array): Bytes {
   return isBinary(bytes) ? "binary" : "text";
 }
 
-/** Text of a kind that has its own reader or none yet; null for plain text. */
-export function textKind(text: string): FileKind | null {
-  const head = text.slice(0, 2000).trimStart();
-  if (/^<!doctype html|^<html[\s>]/i.test(head)) return "html";
+/** Text of a kind that has its own reader or none; null for plain text. */
+export function textKind(text: string): "html" | "chat" | "json" | "xml" | null {
+  const head = text
+    .replace(/^\uFEFF/, "")
+    .slice(0, 4000)
+    .trimStart();
+  if (/^(?:<\?xml[^>]*\?>\s*)?(?:<!--.{0,2000}?-->\s*)*(?:<!doctype html|<html[\s>]|<meta\s+charset)/is.test(head))
+    return "html";
   if (head.startsWith("<?xml")) return "xml";
   if (/^@(?:UTF8|Begin|Font:)/.test(head)) return "chat";
   if (/^[[{]/.test(head) && /[\]}]\s*$/.test(text) && isJson(text)) return "json";

@@ -19,7 +19,10 @@ export type Head = Readonly<{
   timed: boolean;
 }>;
 
-export type LineDialect = Exclude<Dialect, "plain" | "inline" | "voice" | "cue-label" | "cue">;
+export type LineDialect = Exclude<
+  Dialect,
+  "plain" | "inline" | "voice" | "cue-label" | "cue" | "table" | "tiers" | "data"
+>;
 export const LINE_DIALECTS: readonly LineDialect[] = [
   "bracket",
   "name-time",

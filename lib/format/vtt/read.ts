@@ -21,7 +21,7 @@ export function readCaptions(text: string, dialect: Dialect | undefined, tally: 
   const rolled = unroll(cues, tally);
   const voices = rolled.some((cue) => cue.lines.some((line) => /<v[.\s]/i.test(line)));
   if (voices && dialect !== "cue" && dialect !== "cue-label")
-    return { dialect: "voice", pieces: join(byVoice(rolled, tally), tally), warnings };
+    return { dialect: "voice", pieces: spokenTurns(byVoice(rolled, tally), tally), warnings };
 
   const clean = rolled.map((cue) => ({
     ...cue,
@@ -29,7 +29,8 @@ export function readCaptions(text: string, dialect: Dialect | undefined, tally: 
   }));
   if (dialect !== "cue") {
     const labels = speakersOf(clean, dialect === "cue-label");
-    if (labels.size > 0) return { dialect: "cue-label", pieces: join(byLabel(clean, labels, tally), tally), warnings };
+    if (labels.size > 0)
+      return { dialect: "cue-label", pieces: spokenTurns(byLabel(clean, labels, tally), tally), warnings };
   }
   const said = clean.filter((cue) => cue.lines.length > 0).map((cue) => oneLine(null, cue.lines, cue, tally));
   return { dialect: "cue", pieces: paragraphs(said, tally), warnings };
@@ -141,7 +142,7 @@ function oneLine(label: string | null, lines: readonly string[], cue: Cue, tally
 }
 
 /** Consecutive captions of one speaker are one turn; those of nobody become paragraphs. */
-function join(said: readonly Said[], tally: Tally): Piece[] {
+export function spokenTurns(said: readonly Said[], tally: Tally): Piece[] {
   const pieces: Piece[] = [];
   let nobody: Said[] = [];
   const flush = () => {

@@ -1,0 +1,74 @@
+/**
+ * A document's paragraphs and tables into speech.
+ *
+ * A table with columns for who speaks and what is said is read as such; of any other, each row becomes a line.
+ *
+ * Rules: docs/spec/import.md, I31 and I55.
+ */
+import type { Dialect } from "#lib/domain/import/draft.ts";
+import type { Piece, Read, Tally } from "#lib/format/import/piece.ts";
+import { speechOf } from "#lib/format/table/speech.ts";
+import type { Line } from "#lib/format/text/line.ts";
+import { readLines } from "#lib/format/text/read.ts";
+import type { Block, Document } from "./block.ts";
+
+export function readDocument(document: Document, dialect: Dialect | undefined, tally: Tally): Read {
+  const warnings = [...document.warnings];
+  const speech = new Map<Block, readonly Piece[]>();
+  let tables = 0;
+  for (const block of document.blocks) {
+    if (block.kind !== "table") continue;
+    const found = dialect === undefined || dialect === "table" ? speechOf(block.rows, tally) : null;
+    if (found) speech.set(block, found.pieces);
+    else tables += 1;
+  }
+  if (tables > 0) warnings.push({ code: "document.table", count: tables });
+  if (speech.size === 0) {
+    const read = readLines(linesOf(document.blocks), { dialect, markdown: false, paragraphs: true }, tally);
+    return { ...read, warnings: [...warnings, ...read.warnings] };
+  }
+  const pieces: Piece[] = [];
+  let between: Block[] = [];
+  const close = () => {
+    if (between.length > 0)
+      pieces.push(
+        ...readLines(linesOf(between), { dialect: "plain", markdown: false, paragraphs: true }, tally).pieces,
+      );
+    between = [];
+  };
+  for (const block of document.blocks) {
+    const said = speech.get(block);
+    if (said === undefined) {
+      between.push(block);
+      continue;
+    }
+    close();
+    pieces.push(...said);
+  }
+  close();
+  return { dialect: "table", pieces, warnings };
+}
+
+/** The words alone, a line for each paragraph and each row. */
+export function plainText(document: Document): string {
+  return linesOf(document.blocks)
+    .map((line) => line.text)
+    .join("\n");
+}
+
+/** Paragraphs cut at their line breaks; an empty one stays as a blank line. */
+function linesOf(blocks: readonly Block[]): Line[] {
+  const lines: Line[] = [];
+  for (const block of blocks) {
+    if (block.kind === "table") {
+      for (const row of block.rows) lines.push({ text: row.join("\t").trimEnd(), at: lines.length + 1, bold: 0 });
+      continue;
+    }
+    let from = 0;
+    for (const text of block.text.split("\n")) {
+      lines.push({ text, at: lines.length + 1, bold: Math.max(0, Math.min(text.length, block.bold - from)) });
+      from += text.length + 1;
+    }
+  }
+  return lines;
+}
