@@ -51,21 +51,6 @@ describe("[I1] our own files", () => {
 });
 
 const GOLDEN = {
-  "surveys/consult/responses-lgr.csv": "survey utf-8 1+5x8 questions 2",
-  "surveys/google-forms/aam-2019-31k.csv": "survey utf-8 2+31396x10 questions 1",
-  "surveys/google-forms/social-media.csv": "survey utf-8 1+40x21 questions 0",
-  "surveys/limesurvey/app-dev-2014.csv": "survey utf-8 1+257x209 questions 13",
-  "surveys/limesurvey/automotive-2header.csv": "survey utf-8 2+45x38 questions 2",
-  "surveys/limesurvey/dt-english-semicolon.csv": "survey utf-8 1+96x317 questions 16",
-  "surveys/limesurvey/scicom-de.csv": "survey utf-8 1+53x41 questions 1",
-  "surveys/other/polis-comments.csv": "survey utf-8 1+342x10 questions 1",
-  "surveys/other/ww2-responses.csv": "survey utf-8 1+170x9 questions 1",
-  "surveys/qualtrics/kaggle2018-freeform-23k.csv": "survey utf-8 2+19438x35 questions 31",
-  "surveys/smartsurvey/govuk-intents.csv": "survey utf-8 1+626x20 questions 7",
-  "surveys/surveygizmo/jupyter-ux-2015.csv": "survey utf-8 1+1706x37 questions 25",
-  "surveys/surveymonkey/jupyter-2020-text.csv": "survey utf-8 1+1135x19 questions 18",
-  "surveys/surveymonkey/starwars-non-utf8.csv": "survey windows-1252 2+1186x38 questions 0",
-  "surveys/surveymonkey/thanksgiving.csv": "survey utf-8 1+1058x65 questions 7",
   "transcripts/agency-utf16/cheri-1.txt": "text colon utf-16le 359: 180*, 179",
   "transcripts/agency-utf16/cheri-2.txt": "text colon utf-16le 358: 179*, 179",
   "transcripts/agency-utf16/cheri-3.txt": "text colon utf-16le 265: 133*, 132",

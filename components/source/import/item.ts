@@ -159,7 +159,7 @@ export function planOf(item: Item, choices: Choices, unnamed: (column: number) =
             {
               column,
               question: item.questions[column] ?? null,
-              words: preview.sheet.headers[column]?.trim() || unnamed(column),
+              words: preview.sheet.columns[column]?.asks.trim() || unnamed(column),
             },
           ]
         : [],

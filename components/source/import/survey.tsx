@@ -30,6 +30,10 @@ const TOOLS: Readonly<Record<Sheet["tool"], string | null>> = {
   smartsurvey: "SmartSurvey",
   "google-forms": "Google Forms",
   "microsoft-forms": "Microsoft Forms",
+  surveygizmo: "Alchemer (SurveyGizmo)",
+  typeform: "Typeform",
+  jisc: "Jisc Online Surveys",
+  consult: "Consult",
   unknown: null,
 };
 
@@ -128,7 +132,7 @@ export function Survey({ item, sheet, total, choices, onChange }: Props) {
                     }
                   >
                     <Option id={NEW}>
-                      {t("survey.asksNew", { words: column.heading || t("survey.question", { n: column.index + 1 }) })}
+                      {t("survey.asksNew", { words: column.asks || t("survey.question", { n: column.index + 1 }) })}
                     </Option>
                     {choices.questions.map((question) => (
                       <Option key={question.id} id={question.id}>

@@ -21,16 +21,25 @@ export const ColumnReason = z.enum([
   "identity", // one name or number for each row
   "organisation",
   "number",
+  "date",
   "choice", // few different values
+  "choices", // a few values, several in a cell
   "free-text",
+  "template", // the workbook itself says so
 ]);
+
+/** What the values are, so that they can be sorted and counted as what they are. */
+export const ValueKind = z.enum(["number", "date", "yes-no", "choice", "choices", "text"]);
+export type ValueKind = z.infer<typeof ValueKind>;
 export type ColumnReason = z.infer<typeof ColumnReason>;
 
 export const Column = z.strictObject({
   index: z.int().min(0),
   heading: z.string(),
+  asks: z.string(), // the question in the heading; the same for the boxes of one question
   use: ColumnUse,
   reason: ColumnReason,
+  kind: ValueKind,
   filled: z.int().min(0), // rows with a value, proposed blanks left out
   distinct: z.int().min(0),
   meanWords: z.number().min(0),
@@ -64,17 +73,23 @@ export const Sheet = z.strictObject({
     "smartsurvey",
     "google-forms",
     "microsoft-forms",
+    "surveygizmo",
+    "typeform",
+    "jisc",
+    "consult",
     "unknown",
   ]),
   columns: z.array(Column),
   blanks: z.array(z.strictObject({ value: z.string(), count: z.int().min(1) })), // "-", "N/A" …: blank only if a person agrees
   previews: z.int().min(0), // rows that the survey's makers sent as a test; left out
+  dialogues: z.int().min(0), // cells that are a talk with a machine, whose questions are left out
 });
 export type Sheet = z.infer<typeof Sheet>;
 
 /** How a person corrects the reading of a table. */
 export const TableOptions = z.strictObject({
   sheet: z.int().min(0).max(5000).optional(), // instead of the sheet that was proposed
+  headings: z.int().min(0).max(20).optional(), // rows before the first answer, instead of those that were recognised
 });
 export type TableOptions = z.infer<typeof TableOptions>;
 

@@ -6,11 +6,61 @@
  * Rules: docs/spec/import.md, I22.
  */
 import type { Sheet } from "#lib/domain/import/sheet.ts";
+import { NUMBER, STAMP } from "./kind.ts";
 
 type Rows = readonly (readonly string[])[];
 export type Headings = Readonly<{ headers: string[]; headerRows: number; tool: Sheet["tool"] }>;
 
-export function headingsOf(rows: Rows): Headings {
+/**
+ * @param sheet - the name of the sheet in a workbook, which tells some tools
+ * @param said - how many rows a person says there are
+ */
+export function headingsOf(rows: Rows, sheet = "", said?: number): Headings {
+  const found = recognise(rows, sheet);
+  if (said === undefined || said === found.headerRows) return found;
+  const last = rows[said - 1];
+  const above = rows[said - 2];
+  const width = rows[0]?.length ?? 0;
+  const headers = !last ? Array.from({ length: width }, () => "") : above ? filled(above, last) : last.map(clean);
+  return { headers, headerRows: Math.min(said, rows.length), tool: found.tool };
+}
+
+function recognise(rows: Rows, sheet: string): Headings {
+  const named =
+    /^(?:form(?:s)? responses?|formularantworten|réponses au formulaire|respuestas de formulario|ymatebion(?: y)? ffurflen|respostas ao formulário|risposte del modulo)\b|^第\s*\d+\s*张表单回复|^表單回應|^フォームの回答/i.test(
+      sheet.trim(),
+    );
+  if (headless(rows))
+    return { headers: (rows[0] ?? []).map(() => ""), headerRows: 0, tool: named ? "google-forms" : "unknown" };
+  const found = headed(rows);
+  return named && found.tool === "unknown" ? { ...found, tool: "google-forms" } : found;
+}
+
+/**
+ * No headings at all: where every answer below is a time or a number, so is the first row.
+ *
+ * A time is proof enough; numbers may be headings too (years, scales) unless they stand within those below.
+ */
+function headless(rows: Rows): boolean {
+  const [first, ...below] = rows.slice(0, 200);
+  if (!first || below.length < 2) return false;
+  let numbers = 0;
+  let alike = 0;
+  for (const [at, cell] of first.entries()) {
+    const values = below.map((row) => (row[at] ?? "").trim()).filter((value) => value !== "");
+    if (values.length < 2) continue;
+    const all = (rule: RegExp) => values.filter((value) => rule.test(value)).length >= values.length * 0.9;
+    if (all(STAMP) && !all(NUMBER)) return STAMP.test(cell.trim());
+    if (!all(NUMBER)) continue;
+    numbers += 1;
+    const amounts = values.map(Number).filter(Number.isFinite);
+    const own = cell.trim() === "" ? Number.NaN : Number(cell);
+    if (own >= Math.min(...amounts) && own <= Math.max(...amounts)) alike += 1;
+  }
+  return numbers >= 3 && alike === numbers;
+}
+
+function headed(rows: Rows): Headings {
   const top = banner(rows);
   const first = rows[top] ?? [];
   const second = rows[top + 1] ?? [];
@@ -50,15 +100,28 @@ function banner(rows: Rows): number {
 
 function toolOf(headers: readonly string[]): Sheet["tool"] {
   const has = (name: RegExp) => headers.some((header) => name.test(header.trim()));
-  if (has(/^StartDate$/) && has(/^(?:RecordedDate|ResponseId|Finished)$/)) return "qualtrics";
-  if (has(/^UserID$/) && has(/^(?:UserNo|Tracking Link|Unique ID)$/)) return "smartsurvey";
-  if (has(/^Respondent\s?ID$/i)) return "surveymonkey";
+  const first = (headers[0] ?? "").trim();
   if (
-    has(/^(?:Response|Answer) ID$|^Antwort ID$/) ||
+    (has(/^StartDate$/) && has(/^(?:RecordedDate|ResponseId|Finished)$/)) ||
+    (has(/^RecordedDate$/) && has(/^(?:UserLanguage|Duration \(in seconds\))$/))
+  )
+    return "qualtrics";
+  if (has(/^UserID$/) && has(/^(?:UserNo|Tracking Link|Unique ID)$/)) return "smartsurvey";
+  if (has(/^(?:Collector\s?ID|collector_id)$/i) || has(/^Respondent\s?ID$/)) return "surveymonkey";
+  if (has(/^Time Started$/) && has(/^Date Submitted$/)) return "surveygizmo";
+  if (first === "#" && has(/^(?:Submit Date \(UTC\)|Network ID)$/)) return "typeform";
+  if (has(/^Unique Response (?:Number|ID)$/i)) return "jisc";
+  if (
+    has(/^(?:Response|Answer) ID$|^Antwort[- ]ID$/) ||
     (has(/^(?:id|submitdate)$/) && has(/^(?:lastpage|startlanguage)$/))
   )
     return "limesurvey";
-  if (/^(?:Timestamp|Zeitstempel|Horodateur|Stamp Amser)$/.test((headers[0] ?? "").trim())) return "google-forms";
+  if (
+    /^(?:Timestamp|Zeitstempel|Horodateur|Stamp Amser|Marca temporal|Tijdstempel|Tidsstämpel|Tidsstempel|Informazioni cronologiche|Carimbo de data\/hora|Sygnatura czasowa|タイムスタンプ|时间戳记|時間戳記|Отметка времени)$/.test(
+      first,
+    )
+  )
+    return "google-forms";
   if (has(/^Start time$/) && has(/^Completion time$/)) return "microsoft-forms";
   return "unknown";
 }
@@ -110,10 +173,11 @@ function filled(questions: readonly string[], choices: readonly string[]): strin
   });
 }
 
-/** A heading on one line; the words stay. */
+/** A heading on one line; the words stay. What a tool would have filled in (LimeSurvey, Qualtrics) is told by an ellipsis. */
 function clean(cell: string): string {
   return cell
     .replace(/^\uFEFF/, "")
+    .replace(/\{INSERTANS:[^}]*\}|\$\{[a-z]+:\/\/[^}]*\}/gi, "…")
     .replace(/\s+/g, " ")
     .trim();
 }

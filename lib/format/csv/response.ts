@@ -8,6 +8,7 @@
 import { SEPARATOR } from "#lib/domain/import/draft.ts";
 import type { ColumnUse, Response, Sheet } from "#lib/domain/import/sheet.ts";
 import { points } from "#lib/format/text/points.ts";
+import { answersIn } from "./dialogue.ts";
 
 /**
  * @param uses - one for each column, in order
@@ -35,14 +36,21 @@ export function responsesOf(
       else if (use === "organisation") organisation ??= value;
       else if (use === "attribute") attributes.push({ column: index, value });
       else {
-        const start = texts.length === 0 ? 0 : end + gap;
-        end = start + points(value);
-        texts.push(value);
-        turns.push({ start, end, column: index });
+        for (const words of answersIn(value) ?? [value]) {
+          const start = texts.length === 0 ? 0 : end + gap;
+          end = start + points(words);
+          texts.push(words);
+          turns.push({ start, end, column: index });
+        }
       }
     }
     return { row: at, respondent, organisation, attributes, text: texts.join(SEPARATOR), turns };
   });
+}
+
+/** How many comments there are: cells with an answer, even where a talk in one gives several turns. */
+export function commentsIn(responses: readonly Pick<Response, "turns">[]): number {
+  return responses.reduce((sum, { turns }) => sum + new Set(turns.map((turn) => turn.column)).size, 0);
 }
 
 /** Comments pasted as lines: a table of one column, a response for each line with words. */

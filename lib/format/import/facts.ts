@@ -5,7 +5,7 @@
  */
 import type { Draft, Warning } from "#lib/domain/import/draft.ts";
 import type { ColumnUse, Sheet } from "#lib/domain/import/sheet.ts";
-import { responsesOf } from "#lib/format/csv/response.ts";
+import { commentsIn, responsesOf } from "#lib/format/csv/response.ts";
 import { points } from "#lib/format/text/points.ts";
 import type { Opened } from "./open.ts";
 
@@ -63,7 +63,7 @@ function survey(sheet: Sheet): SurveyFacts {
     headerRows: sheet.headerRows,
     rows: sheet.rows.length,
     columns: sheet.columns.map((column) => ({ name: column.heading, role: column.use })),
-    comments: responses.reduce((sum, response) => sum + response.turns.length, 0),
+    comments: commentsIn(responses),
   };
 }
 

@@ -24,6 +24,7 @@ import { readHtml } from "#lib/format/html/read.ts";
 import { readJson } from "#lib/format/json/read.ts";
 import { readOdt } from "#lib/format/odt/read.ts";
 import { readRtf } from "#lib/format/rtf/read.ts";
+import { templateOf, withTemplate } from "#lib/format/sheet/consult.ts";
 import { likeliest, readWorkbook } from "#lib/format/sheet/read.ts";
 import { surveyOf } from "#lib/format/sheet/survey.ts";
 import type { Workbook } from "#lib/format/sheet/workbook.ts";
@@ -124,7 +125,8 @@ async function openOffice(bytes: Uint8Array, options: OpenOptions, drops: Tally)
 }
 
 function openWorkbook(book: Workbook, options: OpenOptions, drops: Tally): Result<Opened, ImportFault> {
-  const at = options.table?.sheet ?? likeliest(book.sheets);
+  const template = templateOf(book.sheets);
+  const at = options.table?.sheet ?? template?.responses ?? likeliest(book.sheets);
   const chosen = book.sheets[at];
   if (!chosen) return no({ code: "rows.none" });
   if (chosen.fault) return no(chosen.fault);
@@ -139,7 +141,7 @@ function openWorkbook(book: Workbook, options: OpenOptions, drops: Tally): Resul
       return speech(read, book.format, "utf-8", options, drops);
     }
   }
-  const sheet = surveyOf(chosen, {
+  const origin = {
     format: book.format,
     delimiter: "",
     encoding: "utf-8",
@@ -151,8 +153,16 @@ function openWorkbook(book: Workbook, options: OpenOptions, drops: Tally): Resul
       fault: fault?.code ?? null,
     })),
     sheet: at,
+  };
+  const sheet = surveyOf(chosen, origin, { name: chosen.name, headings: options.table?.headings });
+  if (!sheet.ok) return sheet;
+  return yes({
+    kind: "survey",
+    sheet:
+      template?.responses === at
+        ? { ...sheet.value, tool: "consult", columns: withTemplate(sheet.value.columns, template) }
+        : sheet.value,
   });
-  return sheet.ok ? yes({ kind: "survey", sheet: sheet.value }) : sheet;
 }
 
 function openText(text: string, encoding: string, options: OpenOptions, drops: Tally): Result<Opened, ImportFault> {
@@ -180,6 +190,7 @@ function openText(text: string, encoding: string, options: OpenOptions, drops: T
         columns,
         blanks: [],
         previews: 0,
+        dialogues: 0,
       },
     });
   }
@@ -199,7 +210,7 @@ function openText(text: string, encoding: string, options: OpenOptions, drops: T
       );
   }
   if (options.as === "survey" || (options.as === undefined && delimiter !== null)) {
-    const sheet = readSheet(text, encoding);
+    const sheet = readSheet(text, encoding, options.table);
     return sheet.ok ? yes({ kind: "survey", sheet: sheet.value }) : sheet;
   }
   const markdown = /^(?:#{1,6} \S|\*\*[^*\n]{1,60}\*\*)/m.test(text);

@@ -23,8 +23,13 @@ export function readWorkbook(
   return kind === "xlsx" ? readXlsx(bytes, entries) : readOds(bytes, entries);
 }
 
+const ANSWERS =
+  /\b(?:responses?|answers?|antworten|réponses|respuestas|ymatebion|atebion|survey|arolwg)\b|回复|回應|回答/i;
+const ASIDE = /\b(?:guide|instructions?|read ?me|notes?|cleanup|codebook|lookup|lists?|issues|helpers?|canllaw)\b/i;
+
 /**
- * The sheet to begin with: the shown one that holds the most words, and the first of equals.
+ * The sheet to begin with: the shown one with the most cells, one whose name speaks of answers before others, one
+ * whose name speaks of instructions after them; the first of equals.
  *
  * @returns an index into `sheets`; 0 where no sheet holds anything
  */
@@ -32,7 +37,9 @@ export function likeliest(sheets: Workbook["sheets"]): number {
   let best = 0;
   let most = -1;
   for (const [at, sheet] of sheets.entries()) {
-    const weight = sheet.hidden || sheet.fault ? 0 : sheet.rows.length * (sheet.rows[0]?.length ?? 0);
+    const cells = sheet.rows.length * (sheet.rows[0]?.length ?? 0);
+    const likely = ANSWERS.test(sheet.name) ? 4 : ASIDE.test(sheet.name) ? 0.25 : 1;
+    const weight = sheet.hidden || sheet.fault ? 0 : cells * likely;
     if (weight > most) {
       best = at;
       most = weight;

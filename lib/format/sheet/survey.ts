@@ -8,14 +8,16 @@ import { LIMIT } from "#lib/domain/import/limit.ts";
 import type { Sheet } from "#lib/domain/import/sheet.ts";
 import { no, yes, type Result } from "#lib/domain/result.ts";
 import { blanksIn, columnsOf } from "#lib/format/csv/column.ts";
+import { answersIn } from "#lib/format/csv/dialogue.ts";
 import { headingsOf } from "#lib/format/csv/header.ts";
 
 export type Cells = Readonly<{ rows: readonly (readonly string[])[]; lines: readonly number[] }>;
+export type Hint = Readonly<{ headings?: number | undefined; name?: string }>;
 export type Origin = Pick<Sheet, "format" | "delimiter" | "encoding" | "sheets" | "sheet">;
 
 /** Faults: `rows.none`, headings without answers; `rows.too-many`. */
-export function surveyOf(cells: Cells, origin: Origin): Result<Sheet, ImportFault> {
-  const { headers, headerRows, tool } = headingsOf(cells.rows);
+export function surveyOf(cells: Cells, origin: Origin, hint: Hint = {}): Result<Sheet, ImportFault> {
+  const { headers, headerRows, tool } = headingsOf(cells.rows, hint.name, hint.headings);
   const status = headers.findIndex((heading) => /^(?:Status|Response Type)$/i.test(heading));
   const rows: string[][] = [];
   const lines: number[] = [];
@@ -45,5 +47,6 @@ export function surveyOf(cells: Cells, origin: Origin): Result<Sheet, ImportFaul
     columns: columnsOf(headers, rows),
     blanks: blanksIn(rows),
     previews,
+    dialogues: rows.reduce((sum, row) => sum + row.filter((cell) => answersIn(cell) !== null).length, 0),
   });
 }

@@ -16,7 +16,7 @@ import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { Plain } from "#lib/domain/study/command.ts";
 import type { Item, NewName, NewPhrase, Outcome } from "#lib/domain/study/outcome.ts";
-import { responsesOf } from "#lib/format/csv/response.ts";
+import { commentsIn, responsesOf } from "#lib/format/csv/response.ts";
 import { open } from "#lib/format/import/open.ts";
 
 /** A file as it came, or pasted words as UTF-8. */
@@ -211,11 +211,18 @@ async function bringSurvey(
   const known = await ports.holds(study, sha);
   const responses = responsesOf(sheet, plan.uses, plan.blanks);
   const original = id("original");
-  const questionOf = (column: number) => asked.get(column)?.question ?? id(`question/${column}`);
+  // The boxes of one question ("Aspect #1: …", "Aspect #2: …") ask the same words: they are one question.
+  const boxes = new Map<string, number>();
+  for (const column of columns) {
+    const words = asked.get(column)?.words ?? "";
+    if (asked.get(column)?.question === null && !boxes.has(words)) boxes.set(words, column);
+  }
+  const questionOf = (column: number) =>
+    asked.get(column)?.question ?? id(`question/${boxes.get(asked.get(column)?.words ?? "") ?? column}`);
 
   // Questions first: a turn may only name one that is there.
   const before = items(id, person);
-  const made = columns.filter((column) => asked.get(column)?.question === null);
+  const made = [...boxes.values()];
   for (const column of made) {
     const phrase = { id: id(`asked/${column}`), lang: plan.wordsLang, words: asked.get(column)?.words ?? "" };
     before.command(
@@ -299,13 +306,12 @@ async function bringSurvey(
   }
   const refused = firstRefusal(await ports.submit(study, give.all()));
   if (refused) return no({ code: "publish.refused", because: refused });
-  const comments = responses.reduce((sum, response) => sum + response.turns.length, 0);
   return yes({
     sources: responses.map((response) => id(`source/${response.row}`)),
-    turns: comments,
+    turns: responses.reduce((sum, response) => sum + response.turns.length, 0),
     speakers: 0,
     responses: responses.length,
-    comments,
+    comments: commentsIn(responses),
     silent: responses.filter((response) => response.turns.length === 0).length,
     ...makes,
     questions: made.length,
@@ -330,8 +336,8 @@ async function bringSurvey(
           source: id(`source/${response.row}`),
           revision: id(`revision/${response.row}`),
           text: response.text,
-          turns: response.turns.map((turn) => ({
-            id: id(`turn/${response.row}/${turn.column}`),
+          turns: response.turns.map((turn, n) => ({
+            id: id(`turn/${response.row}/${n}/${turn.column}`),
             start: turn.start,
             end: turn.end,
             speaker: null,
