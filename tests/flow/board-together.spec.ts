@@ -79,7 +79,7 @@ test("[B106] [B107] [B108] a vote: dots by keys, menu and bar, hidden from the o
   await mine.keyboard.press("v");
   await mine.keyboard.press("Shift+V");
   await expect(mine.getByRole("region", { name: "Vote" }).getByText("Vote: 1 of 3 dots left")).toBeVisible();
-  await expect(card(mine, "Nobody asked.* 2 votes")).toBeVisible();
+  await expect(card(mine, "Nobody asked.* 2 dots")).toBeVisible();
   await accessible(mine);
 
   await card(theirs, "They never told us").click({ button: "right" });
@@ -88,12 +88,12 @@ test("[B106] [B107] [B108] a vote: dots by keys, menu and bar, hidden from the o
   await expect(theirs.getByRole("region", { name: "Vote" }).getByText("Vote: 1 of 3 dots left")).toBeVisible();
   await card(theirs, "Nobody asked").click();
   await theirs.getByRole("button", { name: "Lay a dot on the selected card" }).click();
-  await expect(card(theirs, "Nobody asked.* 1 vote")).toBeVisible();
+  await expect(card(theirs, "Nobody asked.* 1 dot")).toBeVisible();
   await expect(card(mine, "They never told us.*vote")).toHaveCount(0);
 
   await mine.getByRole("button", { name: "Reveal" }).click();
   await mine.getByRole("button", { name: "Reveal the dots" }).click();
-  await expect(card(theirs, "Nobody asked.* 3 votes")).toBeVisible();
+  await expect(card(theirs, "Nobody asked.* 3 dots")).toBeVisible();
   const results = mine.getByRole("complementary", { name: "Results of the vote" });
   await expect(results.getByRole("listitem")).toHaveText([
     /5 dots:\s*Unclustered/,

@@ -4,6 +4,7 @@
  * Others' dots never reach this browser before that (rules V2 to V4, Y32). Knows rows; nothing of the DOM or React.
  */
 import type { Rows } from "#lib/domain/study/rows.ts";
+import { dotsLaid } from "#lib/domain/vote/decide.ts";
 import { voteId } from "#lib/domain/vote/shape.ts";
 import { ancestors } from "#lib/domain/board/tree.ts";
 
@@ -21,13 +22,12 @@ export type Ballot = Readonly<{
 export function ballotOf(rows: Rows, board: string, me: string): Ballot | null {
   const [voting] = rows.related("votingsOfBoard", board);
   if (!voting) return null;
-  const votes = rows.related("votesOfVoting", voting.id);
-  const mine = votes.filter(({ person }) => person === me);
   return {
     voting: voting.id,
     revealed: voting.revealed,
     dots: voting.dots,
-    left: voting.dots - mine.reduce((sum, { dots }) => sum + dots, 0),
+    // A card that came back may bring more dots back than there are.
+    left: Math.max(0, voting.dots - dotsLaid(rows, voting.id, me)),
     onCards: dotsOn(rows, board),
   };
 }

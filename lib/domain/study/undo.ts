@@ -116,6 +116,12 @@ function hanging(rows: Rows, change: Put): Fault | null {
   return null;
 }
 
+/**
+ * Rows that are only ever seen through the one they belong to, and are put away with it without being touched: dots
+ * are laid in secret, so that nobody but their owner changes them, and of a vote that is put away nobody sees any.
+ */
+const PARTS: ReadonlySet<Relation> = new Set(["votesOfVoting"]);
+
 const USERS = new Map<Noun, readonly (readonly [Relation, Noun])[]>();
 
 /** The relations that lead from a noun to rows which refer to it. */
@@ -124,7 +130,8 @@ function usersOf(noun: Noun): readonly (readonly [Relation, Noun])[] {
   if (known) return known;
   const found = (Object.keys(RELATIONS) as Relation[]).flatMap((relation) => {
     const { noun: user, field } = RELATIONS[relation];
-    return field !== null && REFERENCES[user]?.[field] === noun ? [[relation, user] as const] : [];
+    if (field === null || PARTS.has(relation)) return [];
+    return REFERENCES[user]?.[field] === noun ? [[relation, user] as const] : [];
   });
   USERS.set(noun, found);
   return found;

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { ballotOf, dotsOn, ranking } from "#lib/client/board/ballot.ts";
 import { Scenes } from "#lib/client/board/rows.ts";
+import { evolve } from "#lib/domain/study/change.ts";
+import { decideUndo } from "#lib/domain/study/undo.ts";
 import { voteId } from "#lib/domain/vote/shape.ts";
 import { BOARD, emptyBoard, ME } from "#tests/kit/empty-board.ts";
 import { id } from "#tests/kit/study.ts";
@@ -44,6 +46,21 @@ test("[B106] a card that has left the board takes its dots out of sight, and a b
   expect(dotsOn(rows, BOARD)).toEqual(new Map());
   give({ kind: "voting.end", id: id("v") });
   expect(ballotOf(rows, BOARD, ME)).toBeNull();
+});
+
+test("[B125] dots of a card that has left the board are there to be laid again, and never fewer than none", () => {
+  const { give, lay, rows } = voting();
+  const left = () => ballotOf(rows, BOARD, ME)?.left;
+  lay("a", 4);
+  expect(left()).toBe(1);
+  const removed = give({ kind: "cards.remove", ids: [id("a")] });
+  expect(left()).toBe(5);
+  lay("b", 5);
+  if (typeof removed === "string") throw new Error(removed);
+  const back = decideUndo(rows, removed, false);
+  if (!back.ok) throw new Error(back.fault.code);
+  for (const change of back.value) evolve(rows, change);
+  expect(left()).toBe(0);
 });
 
 test("[B107] sums everybody's dots on the cards of the scene", () => {

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { seenBy } from "#lib/domain/study/hidden.ts";
 import { marked, onlyFor, rowsSeenBy } from "#lib/domain/study/hidden.ts";
 import { evolve } from "#lib/domain/study/change.ts";
+import { decideUndo } from "#lib/domain/study/undo.ts";
 import { NOUNS, Rows } from "#lib/domain/study/rows.ts";
 import { BOARD, emptyBoard, ME } from "#tests/kit/empty-board.ts";
 import { id } from "#tests/kit/study.ts";
@@ -109,6 +110,29 @@ test("[V1] [V2] [V3] one vote at a time, no more dots than there are, none once 
   expect(lay("a1", 0)).toBe("voting.revealed");
   start("w");
   expect(rows.live("voting", id("v"))).toBeUndefined();
+});
+
+test("[B125] dots on a card that is taken away are back with their owner, and nobody ever counts with more", () => {
+  const { rows, give } = filled();
+  give({ kind: "voting.start", id: id("v"), board: BOARD, dots: 3 });
+  const lay = (card: string, dots: number) => give({ kind: "vote.set", voting: id("v"), card: id(card), dots }, ME);
+  const dots = () =>
+    [...rows.all("vote")].reduce((sum, vote) => sum + (rows.live("card", vote.card) ? vote.dots : 0), 0);
+  lay("a1", 3);
+  expect(lay("b1", 1)).toBe("voting.spent");
+  const removed = give({ kind: "cards.remove", ids: [id("a1")] });
+  if (typeof removed === "string") throw new Error(removed);
+  expect(lay("b1", 2)).not.toBe("voting.spent");
+  expect(lay("b1", 4)).toBe("voting.spent");
+
+  const back = decideUndo(rows, removed, false);
+  if (!back.ok) throw new Error(back.fault.code);
+  for (const change of back.value) evolve(rows, change);
+  expect(dots()).toBe(5);
+  expect(lay("b1", 3)).toBe("voting.spent");
+  expect(lay("b1", 1)).not.toBe("voting.spent");
+  give({ kind: "voting.reveal", id: id("v") });
+  expect(dots()).toBe(3);
 });
 
 test("[Y32] a vote is its voter's alone until it is revealed, and [V4] then everybody's", () => {

@@ -9,6 +9,7 @@ import { NOUNS } from "#lib/domain/study/rows.ts";
 import type { AnyRow, Noun, Rows } from "#lib/domain/study/rows.ts";
 import { decideUndo } from "#lib/domain/study/undo.ts";
 import { pair } from "#lib/domain/field.ts";
+import { voteId } from "#lib/domain/vote/shape.ts";
 import { emptyBoard, ME } from "#tests/kit/empty-board.ts";
 import { id } from "#tests/kit/study.ts";
 
@@ -191,6 +192,12 @@ test("[B83] undo of any command on boards gives the state before, and redo the s
       for (const name of ["A", "C"]) {
         rows.put("findingTheme", { id: pair(id("F"), id(name)), finding: id("F"), theme: id(name), gone: false });
       }
+      // A second board, on which a vote is held.
+      rows.put("board", { id: id("other"), analysis: false, owner: null, origin: null, ord: "a1", gone: false });
+      card("7", null, { x: 0, y: 0 }, id("other"));
+      rows.put("voting", { id: id("v"), board: id("other"), dots: 3, revealed: false, by: ME, gone: false });
+      const vote = { voting: id("v"), card: id("7"), person: ME, dots: 2, gone: false };
+      rows.put("vote", { id: voteId(vote.voting, vote.card, vote.person), ...vote });
       let made = 0;
       const fresh = () => id(`n${made++}`);
       for (const each of deeds) {
