@@ -27,23 +27,23 @@ export function keepCamera(person: string, board: string, camera: Camera): void 
   }
 }
 
-const colourKey = (board: string) => `carthen-colour/${board}`;
+const colourKey = (person: string, board: string) => `carthen-colour/${person}/${board}`;
 
-/** What colours told on this board: themes, where nothing else was chosen. */
-export function keptColouring(board: string): Colouring {
+/** What colours told this person on this board: themes, where nothing else was chosen. */
+export function keptColouring(person: string, board: string): Colouring {
   try {
     return z
       .enum(COLOURINGS)
       .catch("theme")
-      .parse(localStorage.getItem(colourKey(board)));
+      .parse(localStorage.getItem(colourKey(person, board)));
   } catch {
     return "theme"; // no storage here
   }
 }
 
-export function keepColouring(board: string, by: Colouring): void {
+export function keepColouring(person: string, board: string, by: Colouring): void {
   try {
-    localStorage.setItem(colourKey(board), by);
+    localStorage.setItem(colourKey(person, board), by);
   } catch {
     // As above.
   }
