@@ -36,7 +36,7 @@ async function opened(context: BrowserContext, study: string): Promise<Page> {
   return page;
 }
 
-test("[B65] [B68] by keys alone: several cards made large at once, cards found by words and gone to", async ({
+test("[B65] [B68] [B126] by keys alone: several cards made large at once, cards found by words and gone to", async ({
   app,
   owner,
   newStudy,
@@ -54,8 +54,11 @@ test("[B65] [B68] by keys alone: several cards made large at once, cards found b
   await expect(page.getByText("2 cards made large")).toBeAttached();
   const sizes = async () => (await rowsOf(owner.request, study, "card")).map(({ size }) => size).sort();
   await expect.poll(sizes).toEqual(["l", "l", "m"]);
+  const lies = async () => (await rowsOf(owner.request, study, "card")).map(({ x, y }) => [x, y].join()).sort();
+  expect(await lies()).not.toEqual(["0,0", "264,0", "528,0"]); // one has made way
   await page.keyboard.press("Control+z");
   await expect.poll(sizes).toEqual(["m", "m", "m"]);
+  expect(await lies()).toEqual(["0,0", "264,0", "528,0"]);
 
   await page.keyboard.press("/");
   const field = page.getByRole("searchbox", { name: "Words on cards" });

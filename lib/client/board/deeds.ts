@@ -15,6 +15,7 @@ import type { Box, Point, Size } from "./camera.ts";
 import type { DropPayload, DropPlace } from "./drop.ts";
 import { nextHue } from "./hue.ts";
 import { block, freeNear, freePlaces } from "./place.ts";
+import { makeRoom } from "./room.ts";
 import type { BoardModel } from "./model.ts";
 import { GAP, HEM, SIZES, TITLE } from "#lib/domain/board/measure.ts";
 import { CARD } from "./scene.ts";
@@ -77,10 +78,15 @@ export class Deeds {
     if (placed.length > 0) void this.session.send({ kind: "cards.place", cards: placed, after });
   }
 
-  /** Makes cards small, medium or large where they lie. */
+  /** Makes cards small, medium or large where they lie; what they would cover makes way. */
   resize(cards: readonly string[], size: CardSize): void {
     const others = cards.filter((id) => this.card(id)?.size !== size);
-    for (const ids of parts(others)) void this.session.send({ kind: "cards.set", ids, fields: { size } });
+    const slots = others.map((id) => this.model.slotOf(id)).filter((slot) => slot !== -1);
+    const places = [...parts(makeRoom(this.model, slots, SIZES[size]))];
+    for (const ids of parts(others)) {
+      const part = places.shift();
+      void this.session.send({ kind: "cards.set", ids, fields: { size }, ...(part ? { places: part } : {}) });
+    }
   }
 
   remove(cards: readonly string[]): void {

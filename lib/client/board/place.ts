@@ -21,24 +21,36 @@ export function freePlaces(
   going: ReadonlySet<number> = new Set(),
 ): Point[] {
   const size = largest(cards);
-  const pitch = { x: size.w + GAP, y: size.h + GAP };
   const cloth = theme === null ? undefined : model.themes.get(theme);
   const ground = cloth?.whole ?? groundOf(model);
   const plane = cloth && (cloth.hidden || cloth.theme.collapsed) ? planeOf(model, cloth.theme.id) : model.grid;
-  const left = Math.round(ground.x + (cloth ? HEM : 0));
-  const top = Math.round(ground.y + (cloth ? TITLE : 0));
-  const columns = Math.max(cloth ? 1 : 6, Math.floor((ground.w - (cloth ? 2 * HEM : 0) + GAP) / pitch.x));
   const closed: Box[] = (cloth?.inside ?? []).flatMap((id) => model.themes.get(id)?.box ?? []);
-  const places: Point[] = [];
-  for (let at = 0; places.length < cards.length; at++) {
-    const x = left + (at % columns) * pitch.x;
-    const y = top + Math.floor(at / columns) * pitch.y;
-    const taken = plane
-      .within(x, y, size.w, size.h)
-      .some((slot) => !going.has(slot) && (cloth === undefined || model.cards[slot]?.theme === theme));
-    if (!taken && !closed.some((box) => meets(box, x, y, size))) places.push({ x, y });
+  const rows = firstFree(
+    cloth
+      ? { x: ground.x + HEM, y: ground.y + TITLE, w: ground.w - 2 * HEM }
+      : { ...ground, w: Math.max(ground.w, 6 * (size.w + GAP) - GAP) },
+    size,
+    (x, y) =>
+      !closed.some((box) => meets(box, x, y, size)) &&
+      !plane
+        .within(x, y, size.w, size.h)
+        .some((slot) => !going.has(slot) && (cloth === undefined || model.cards[slot]?.theme === theme)),
+  );
+  return cards.map(() => rows.next().value);
+}
+
+/** The free places of a size in rows from the top left of a ground as wide as this, without end; whole board units. */
+export function* firstFree(
+  ground: Readonly<{ x: number; y: number; w: number }>,
+  { w, h }: Size,
+  free: (x: number, y: number) => boolean,
+): Generator<Point, never> {
+  const columns = Math.max(1, Math.floor((ground.w + GAP) / (w + GAP)));
+  for (let at = 0; ; at++) {
+    const x = Math.round(ground.x) + (at % columns) * (w + GAP);
+    const y = Math.round(ground.y) + Math.floor(at / columns) * (h + GAP);
+    if (free(x, y)) yield { x, y };
   }
-  return places;
 }
 
 /** The free place nearest to a point at which a card would lie on no other, in whole board units; at worst the point itself. */
@@ -62,7 +74,7 @@ export function freeBlock(model: BoardModel, middle: Point, cards: readonly Size
 }
 
 /** Looks in rings around a point for the nearest that is free; null where there is none nearby. */
-function nearest(at: Point, free: (x: number, y: number) => boolean): Point | null {
+export function nearest(at: Point, free: (x: number, y: number) => boolean): Point | null {
   const step = GAP * 2;
   for (let ring = 0; ring < 60; ring++) {
     let best: Point | null = null;

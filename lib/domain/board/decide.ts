@@ -159,21 +159,28 @@ export const cardsPlace: Rule<z.infer<typeof word.CardsPlace>> = {
 };
 
 export const cardsSet: Rule<z.infer<typeof word.CardsSet>> = {
-  needs: (view, { ids }) => [
-    ...rows("card", ids),
-    ...rows(
-      "theme",
-      ids.map((id) => view.get("card", id)?.theme),
-    ),
-  ],
-  decide: (view, { ids, fields }) => {
+  needs: (view, { ids, places = [] }) => {
+    const cards = [...ids, ...places.map(({ id }) => id)];
+    return [
+      ...rows("card", cards),
+      ...rows(
+        "theme",
+        cards.map((id) => view.get("card", id)?.theme),
+      ),
+    ];
+  },
+  decide: (view, { ids, fields, places = [] }) => {
+    const to = new Map<string, Partial<CardRow>>(ids.map((id) => [id, fields]));
+    for (const { id, x, y } of places) to.set(id, { ...to.get(id), x, y });
     const changes: Put[] = [];
-    for (const id of ids) {
+    for (const [id, now] of to) {
       const card = view.live("card", id);
-      if (!card) return no(missing("card", id));
-      const fault = shut(view, card.board, card.theme);
-      if (fault?.code === "theme.locked") return no(fault);
-      changes.push(...patch("card", card, fields));
+      // What was to make way and has gone, or been locked, makes way no more.
+      const grows = now.size !== undefined;
+      if (!card && grows) return no(missing("card", id));
+      const fault = card ? shut(view, card.board, card.theme) : null;
+      if (fault?.code === "theme.locked" && grows) return no(fault);
+      if (card && fault?.code !== "theme.locked") changes.push(...patch("card", card, now));
     }
     return yes(changes);
   },

@@ -74,11 +74,16 @@ export const CardsPlace = z.strictObject({
   after: Id.nullable().optional(),
 });
 
-/** Makes cards small, medium or large. */
+/** Makes cards small, medium or large. `places`: where these and others go so that none covers another; all keep their themes. */
 export const CardsSet = z.strictObject({
   kind: z.literal("cards.set"),
   ids: z.array(Id).min(1).max(MOST_CARDS),
   fields: z.strictObject({ size: CardSize }),
+  places: z
+    .array(z.strictObject({ id: Id, x: Coordinate, y: Coordinate }))
+    .min(1)
+    .max(MOST_CARDS)
+    .optional(),
 });
 
 /** Takes cards off their board; the quotes stay. An insight goes with its last card. */

@@ -101,7 +101,9 @@ function said({ kind, picks, x, y, side, yes }: Deed, rows: Rows, fresh: () => s
       const list = some(cards).map((card) => card.id);
       if (list.length === 0) return null;
       if (kind === "cards.remove") return { kind, ids: list };
-      return { kind, ids: list, fields: { size: pick(["s", "m", "l"] as const, side) ?? "m" } };
+      const fields = { size: pick(["s", "m", "l"] as const, side) ?? "m" };
+      const places = some(here).map((card, at) => ({ id: card.id, x: x + at * 11, y }));
+      return { kind, ids: list, fields, ...(yes && places.length > 0 ? { places } : {}) };
     }
     case "theme.make": {
       const into = some(here).map((card, at) => ({ id: card.id, x: x + at * 9, y }));
