@@ -19,7 +19,7 @@ import { useStudy } from "#lib/client/study/provider.tsx";
 import type { BoardFormat, Language, ReportFault } from "#lib/domain/report/check.ts";
 import { useBoard } from "./open.tsx";
 
-const FORMATS: readonly BoardFormat[] = ["png", "svg", "pdf", "txt"];
+const FORMATS: readonly BoardFormat[] = ["png", "svg", "pdf", "txt", "md"];
 type Hindrance = ReportFault | Readonly<{ failed: "denied" | "line" | "draw" }>;
 
 export function DownloadDialog({ onClose }: Readonly<{ onClose: () => void }>) {

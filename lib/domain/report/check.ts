@@ -4,7 +4,7 @@ import type { Block, Report } from "./model.ts";
 
 export type ReportFormat = "docx" | "html" | "csv";
 /** The forms in which a board leaves. */
-export type BoardFormat = "png" | "svg" | "pdf" | "txt";
+export type BoardFormat = "png" | "svg" | "pdf" | "txt" | "md";
 export type Format = ReportFormat | BoardFormat;
 export type Language = "en" | "cy";
 

@@ -12,6 +12,7 @@ import { byOrd } from "#lib/domain/order.ts";
 import { blankBoard } from "#lib/format/board/blank.ts";
 import { gatherBoard } from "#lib/format/board/gather.ts";
 import type { Letters } from "#lib/format/board/letters.ts";
+import { readMarkdown, writeMarkdown } from "#lib/format/board/markdown.ts";
 import { writeOutline } from "#lib/format/board/outline.ts";
 import type { Paper } from "#lib/format/board/paper.ts";
 import { writePdf } from "#lib/format/board/pdf.ts";
@@ -38,6 +39,7 @@ const FORMS: Readonly<Record<BoardFormat, Readonly<{ ending: string; type: strin
   svg: { ending: "svg", type: "image/svg+xml" },
   pdf: { ending: "pdf", type: "application/pdf" },
   txt: { ending: "txt", type: "text/plain; charset=utf-8" },
+  md: { ending: "md", type: "text/markdown; charset=utf-8" },
 };
 
 /**
@@ -65,13 +67,15 @@ export async function downloadBoard(
   const letters = desk.letters();
   const bytes = written(format, paper, letters);
   const name = `board-${lang}.${FORMS[format].ending}`;
-  const leaks = scan(bytes, {
+  const looking = {
     name,
     find: laid.plan.find,
-    agreed: new Set(), // a board has no list of those who agreed to be named
+    agreed: new Set<string>(), // a board has no list of those who agreed to be named
     kept: laid.plan.kept,
     blank: written(format, blankBoard(lang), letters),
-  });
+  };
+  // Escapes and signs of quotations may stand within a name.
+  const leaks = [...scan(bytes, looking), ...(format === "md" ? scan(readMarkdown(bytes), looking) : [])];
   if (leaks.length > 0) return no({ code: "report.leak", leaks });
 
   const sha256 = createHash("sha256").update(bytes).digest();
@@ -98,6 +102,7 @@ function boardOn(
 
 function written(format: BoardFormat, paper: Paper, letters: Letters): Uint8Array {
   if (format === "txt") return writeOutline(paper);
+  if (format === "md") return writeMarkdown(paper);
   const scene = sceneOf(paper, letters);
   return format === "pdf" ? writePdf(scene, letters) : writeSvg(scene, letters);
 }

@@ -9,7 +9,7 @@ import { decide, desk } from "#tests/kit/desk.ts";
 import { STUDY, id, study } from "#tests/kit/study.ts";
 import type { Told } from "#tests/kit/study.ts";
 
-const FORMATS = ["svg", "png", "pdf", "txt"] as const;
+const FORMATS = ["svg", "png", "pdf", "txt", "md"] as const;
 const ALL = { board: id("board"), cards: null, lang: "en" } as const;
 const ME = id("me");
 
@@ -183,7 +183,8 @@ test("[B115][B123] wherever a name is planted, decided it is in no byte of any f
 
         const person: Named = { id: id("pc"), kind: "participant", full: secret.full, others: "" };
         const order = { ...ALL, format };
-        const drawn = format === "txt" || !["definition", "include", "exclude", "tag"].includes(where);
+        const drawn =
+          format === "txt" || format === "md" || !["definition", "include", "exclude", "tag"].includes(where);
         const before = await downloadBoard(desk(told, [person]), STUDY, ME, order);
         expect(before).toEqual({ ok: false, fault: { code: "report.open", open: [id("pc")] } });
         decide(told, "pc", "replace", "somebody", "participant");

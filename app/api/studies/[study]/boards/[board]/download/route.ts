@@ -10,7 +10,7 @@ import { registry } from "#lib/server/registry.ts";
 
 const MOST = 20_000;
 const Order = z.strictObject({
-  format: z.enum(["png", "svg", "pdf", "txt"]),
+  format: z.enum(["png", "svg", "pdf", "txt", "md"]),
   language: Lang,
   /** null: the whole board */
   cards: z.array(Id).min(1).max(MOST).nullable(),
