@@ -96,6 +96,12 @@ const GOLDEN = {
   "transcripts/otter/ladybug-62-security.md": "text name-time utf-8 162: 58, 3, 81, 1, 19",
   "transcripts/otter/ladybug-65-cloud.md": "text name-time utf-8 137: 48, 45, 43, 1",
   "transcripts/otter/talkpython-356-otter-in-vtt.vtt": "vtt cue utf-8 166: - 166",
+  "transcripts/pdf/fitness-interviews.pdf":
+    "pdf colon unicode 147: 10, 10, 10, 9, 9, 6, 6, 6, 6, 6, 6, 7, 7, 10, 10, 10, 10, - 9",
+  "transcripts/pdf/legasee-endersby.pdf": "pdf table unicode 202: - 202",
+  "transcripts/pdf/legasee-obrien.pdf": "pdf table unicode 243: - 243",
+  "transcripts/pdf/migrant-management.pdf": "pdf plain unicode 169: - 169",
+  "transcripts/pdf/zh-slides-not-interview.pdf": "pdf plain unicode 57: - 57",
   "transcripts/podcast/bitcoin-cali2016.md": "markdown plain utf-8 751: - 751",
   "transcripts/podcast/changelog-594.md": "markdown bold utf-8 880: 261, 217, 242, 87, 73",
   "transcripts/podcast/nobel-lecture.vtt": "vtt cue utf-8 61: - 61",

@@ -37,6 +37,7 @@ export const Format = z.enum([
   "docx",
   "odt",
   "rtf",
+  "pdf",
   "html",
   "json",
   "chat", // CHILDES CHAT, .cha
@@ -64,6 +65,10 @@ export const Rule = z.enum([
   "yaml", // front matter
   "empty-turn", // a label without words
   "picture", // pictures in a document
+  "page-margin", // running headers and footers of a PDF
+  "page-number",
+  "line-join", // a line that went on in the next one: a space instead of the line's end
+  "hyphen", // a word that a line's end had parted
   "page", // what a web page has around its words: menus, buttons, footers
   "table-heading", // the headings of a table of speech
   "table-column", // columns of such a table for other things
@@ -92,6 +97,7 @@ export const Warning = z.strictObject({
     "turn.long", // one paragraph of more than 20,000 characters
     "document.tracked", // tracked changes: read as accepted
     "document.notes", // footnotes or comments, not read
+    "page.picture", // pages of a PDF without text
     "document.table", // a table: one line a row
     "interviews.several", // headings that look like several interviews in one file
   ]),

@@ -7,7 +7,6 @@ export type FileKind =
   | "doc-old" // Word before 2007
   | "xls-old"
   | "xlsb" // Excel's binary workbook
-  | "pdf"
   | "json" // data in which nothing reads like speech
   | "xml"
   | "powerpoint"
@@ -21,6 +20,8 @@ export type ImportFault =
   | { readonly code: "file.too-large"; readonly bytes: number; readonly limit: number }
   | { readonly code: `file.${FileKind}` } // recognised, and not read (yet)
   | { readonly code: "file.password" }
+  | { readonly code: "file.scan"; readonly count: number } // a PDF of pictures: its pages
+  | { readonly code: "pages.too-many"; readonly count: number; readonly limit: number }
   | { readonly code: "file.unknown" } // bytes that are no text
   | { readonly code: "file.broken"; readonly part: "zip" | "document" | "table"; readonly line?: number }
   | { readonly code: "file.bomb"; readonly bytes: number; readonly limit: number } // unpacks into far more than a document

@@ -4,6 +4,7 @@ export const LIMIT = {
   unpacked: 60 * 1024 * 1024, // the parts of a .docx that we read
   workbook: 512 * 1024 * 1024, // the parts of a workbook, read piece by piece: 30,000 rows of 150 columns are about 200
   entries: 5_000, // parts in a .docx
+  pages: 3_000, // of a PDF
   characters: 5_000_000, // one transcript
   turns: 100_000,
   rows: 100_000,

@@ -6,7 +6,13 @@
 import type { Warning } from "#lib/domain/import/draft.ts";
 
 export type Paragraph = Readonly<{ kind: "paragraph"; text: string; bold: number }>; // bold: UTF-16 units of its beginning that are bold
-export type Block = Paragraph | Readonly<{ kind: "table"; rows: readonly (readonly string[])[] }>;
+export type Block =
+  | Paragraph
+  | Readonly<{
+      kind: "table";
+      rows: readonly (readonly string[])[];
+      apart?: true; // where it is no speech, its cells are paragraphs and not its rows
+    }>;
 
 export type Document = Readonly<{ blocks: readonly Block[]; warnings: readonly Warning[] }>;
 

@@ -7,6 +7,7 @@
  */
 import type { Dialect } from "#lib/domain/import/draft.ts";
 import type { Piece, Read, Tally } from "#lib/format/import/piece.ts";
+import type { Columns } from "#lib/format/table/speech.ts";
 import { speechOf } from "#lib/format/table/speech.ts";
 import type { Line } from "#lib/format/text/line.ts";
 import { readLines } from "#lib/format/text/read.ts";
@@ -15,12 +16,16 @@ import type { Block, Document } from "./block.ts";
 export function readDocument(document: Document, dialect: Dialect | undefined, tally: Tally): Read {
   const warnings = [...document.warnings];
   const speech = new Map<Block, readonly Piece[]>();
+  let like: Columns | null = null;
   let tables = 0;
   for (const block of document.blocks) {
     if (block.kind !== "table") continue;
-    const found = dialect === undefined || dialect === "table" ? speechOf(block.rows, tally) : null;
-    if (found) speech.set(block, found.pieces);
-    else tables += 1;
+    const found: ReturnType<typeof speechOf> =
+      dialect === undefined || dialect === "table" ? speechOf(block.rows, tally, like) : null;
+    if (found) {
+      speech.set(block, found.pieces);
+      like = found.columns;
+    } else tables += 1;
   }
   if (tables > 0) warnings.push({ code: "document.table", count: tables });
   if (speech.size === 0) {
@@ -61,7 +66,11 @@ function linesOf(blocks: readonly Block[]): Line[] {
   const lines: Line[] = [];
   for (const block of blocks) {
     if (block.kind === "table") {
-      for (const row of block.rows) lines.push({ text: row.join("\t").trimEnd(), at: lines.length + 1, bold: 0 });
+      const full = block.rows.flat().filter((cell) => cell.trim() !== "");
+      if (block.apart)
+        for (const cell of full)
+          for (const text of cell.split("\n")) lines.push({ text, at: lines.length + 1, bold: 0 });
+      else for (const row of block.rows) lines.push({ text: row.join("\t").trimEnd(), at: lines.length + 1, bold: 0 });
       continue;
     }
     let from = 0;

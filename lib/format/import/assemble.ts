@@ -116,6 +116,8 @@ function whoAsks(
 ): ReadonlySet<string> {
   if (options.interviewers) return new Set(options.interviewers.map(keyOf));
   if (asking) return new Set(asking);
+  // Where people are called A, B, C …, the I or the Q among them is one of them.
+  if (speakers.filter((speaker) => /^\p{Lu}$/u.test(speaker.label)).length >= 5) return new Set();
   const named = speakers.filter((speaker) => saysItAsks(speaker.label));
   if (named.length > 0 && named.length < speakers.length) return new Set(named.map((speaker) => speaker.key));
   if (speakers.length < 2) return new Set();

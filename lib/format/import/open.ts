@@ -23,6 +23,7 @@ import { entriesOf } from "#lib/format/docx/zip.ts";
 import { readHtml } from "#lib/format/html/read.ts";
 import { readJson } from "#lib/format/json/read.ts";
 import { readOdt } from "#lib/format/odt/read.ts";
+import { readPdf } from "#lib/format/pdf/read.ts";
 import { readRtf } from "#lib/format/rtf/read.ts";
 import { templateOf, withTemplate } from "#lib/format/sheet/consult.ts";
 import { likeliest, readWorkbook } from "#lib/format/sheet/read.ts";
@@ -57,6 +58,12 @@ export async function open(bytes: Uint8Array, options: OpenOptions = {}): Promis
     const document = readRtf(bytes, drops);
     return document.ok
       ? speech(readDocument(document.value, options.dialect, drops), "rtf", document.value.encoding, options, drops)
+      : document;
+  }
+  if (kind === "pdf") {
+    const document = await readPdf(bytes, drops);
+    return document.ok
+      ? speech(readDocument(document.value, options.dialect, drops), "pdf", "unicode", options, drops)
       : document;
   }
   if (kind === "locked") return no({ code: "file.password" });

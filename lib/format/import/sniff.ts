@@ -5,7 +5,7 @@
  */
 import type { FileKind } from "#lib/domain/import/fault.ts";
 
-export type Bytes = FileKind | "office" | "rtf" | "locked" | "binary" | "text";
+export type Bytes = FileKind | "office" | "rtf" | "pdf" | "locked" | "binary" | "text";
 
 /** Recognises containers and binary formats. "office" is a zip that may be a document; "text" is everything that may be text. */
 export function sniff(bytes: Uint8Array): Bytes {

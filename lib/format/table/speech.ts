@@ -12,7 +12,7 @@ import { clock } from "#lib/format/text/time.ts";
 import { entities } from "#lib/format/vtt/read.ts";
 
 type Rows = readonly (readonly string[])[];
-type Columns = Readonly<{ top: number; speaker: number; text: number; start: number; end: number }>; // -1: none
+export type Columns = Readonly<{ top: number; speaker: number; text: number; start: number; end: number }>; // -1: none
 
 const SPEAKER =
   /^(?:speakers?|speaker (?:name|label|id)|who(?: speaks)?|voice|interlocutor|siaradwr|llais|sprecher(?:in|\*in|:in)?|sprecherkürzel|locuteur|locutrice|intervenant|orateur|hablante|falante|orador|parlante|דובר|متحدث|发言人|说话人|話者)$/iu;
@@ -24,15 +24,26 @@ const START =
   /^(?:time|times|time ?stamps?|time ?codes?|tc|start|start ?(?:time|ms|s)?|start_time|start \(.{1,12}\)|begin|from|in|amser|dechrau|zeit|zeitmarke|anfang|temps|début|tiempo|hora|tempo|inizio)$/iu;
 const END = /^(?:end|end ?(?:time|ms|s)?|end_time|end \(.{1,12}\)|stop|to|out|diwedd|ende|fin|fim|fine)$/iu;
 
-/** The pieces of speech in a table, or null where it is none. */
-export function speechOf(rows: Rows, tally: Tally): Readonly<{ pieces: readonly Piece[] }> | null {
-  const columns = headed(rows) ?? bare(rows);
+/**
+ * The pieces of speech in a table, or null where it is none.
+ *
+ * @param like - the columns of a table of speech before it in the same document
+ */
+export function speechOf(
+  rows: Rows,
+  tally: Tally,
+  like: Columns | null = null,
+): Readonly<{ pieces: readonly Piece[]; columns: Columns }> | null {
+  const columns = headed(rows) ?? (like === null ? null : alike(rows, like)) ?? bare(rows);
   if (columns === null) return null;
   const body = rows.slice(columns.top);
   const scale = scaleOf(body, columns);
   const pieces: Piece[] = [];
-  for (const row of rows.slice(0, columns.top))
-    if (row.some((cell) => cell.trim() !== "")) tally.drop("table-heading", row.join(" · "));
+  for (const [at, row] of rows.slice(0, columns.top).entries()) {
+    const words = row.filter((cell) => cell.trim() !== "");
+    if (at === columns.top - 1) tally.drop("table-heading", words.join(" · "));
+    else if (words.length > 0) pieces.push({ label: null, text: words.join(" ").trim(), startMs: null, endMs: null });
+  }
   for (const row of body) {
     const cell = (at: number) => (at < 0 ? "" : (row[at] ?? "").trim());
     const label = labelOf(cell(columns.speaker));
@@ -54,7 +65,7 @@ export function speechOf(rows: Rows, tally: Tally): Readonly<{ pieces: readonly 
       endMs: endMs === null || startMs === null ? endMs : Math.max(startMs, endMs),
     });
   }
-  return pieces.length === 0 ? null : { pieces };
+  return pieces.length === 0 ? null : { pieces, columns };
 }
 
 /** "DB:" in a column for speakers is DB. */
@@ -75,12 +86,22 @@ function headed(rows: Rows): Columns | null {
     if (text < 0 && speaker >= 0) text = at(WEAK_TEXT);
     // "start, stop, speaker" and a heading that we do not know: the column with the most words.
     if (text < 0 && speaker >= 0 && start >= 0) text = wordiest(rows.slice(top + 1), [speaker, start, end]);
-    if (text >= 0 && speaker < 0 && start >= 0 && end >= 0) return { top: top + 1, speaker: -1, text, start, end };
+    if (text >= 0 && speaker < 0 && start >= 0 && areTimes(rows.slice(top + 1), start))
+      return { top: top + 1, speaker: -1, text, start, end };
     if (speaker < 0 || text < 0 || speaker === text) continue;
     if (!comesBack(rows.slice(top + 1), speaker)) continue;
     return { top: top + 1, speaker, text, start, end };
   }
   return null;
+}
+
+/** A table that goes on after a break is read like the one before it. */
+function alike(rows: Rows, like: Columns): Columns | null {
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  if (width <= Math.max(like.speaker, like.text, like.start, like.end)) return null;
+  const told =
+    like.speaker < 0 ? areTimes(rows, like.start) : rows.some((row) => (row[like.speaker] ?? "").trim() !== "");
+  return told && rows.every((row) => (row[like.speaker] ?? "").trim().length <= 60) ? { ...like, top: 0 } : null;
 }
 
 /** Columns by their values alone: two or three of them, names that come back, times that are times. */
@@ -96,6 +117,9 @@ function bare(rows: Rows): Columns | null {
   const start = times[0] ?? -1;
   const end = times[1] ?? -1;
   const rest = columns.filter((at) => !times.includes(at));
+  const [only = -1] = rest;
+  if (rest.length === 1 && start >= 0 && start < only && words(rows, only) > rows.length * 4)
+    return { top: 0, speaker: -1, text: only, start, end };
   const [speaker = -1, text = -1] = rest;
   if (rest.length !== 2) return null;
   const seen = new Map<string, number>();
@@ -113,6 +137,12 @@ function bare(rows: Rows): Columns | null {
   if (!named || seen.size < 2 || told < full * 0.8 || !rich || !comesBack(rows, speaker)) return null;
   if (!parts && start < 0) return null;
   return { top: 0, speaker, text, start, end };
+}
+
+/** Readings of a clock, and not the days on which forms were filled in. */
+function areTimes(rows: Rows, column: number): boolean {
+  const full = rows.map((row) => (row[column] ?? "").trim()).filter((cell) => cell !== "");
+  return full.length > 0 && full.filter((cell) => timeOf(cell, 1000) !== null).length >= full.length * 0.8;
 }
 
 /** Who speaks are few, and speak again. */

@@ -20,7 +20,7 @@ describe("[I1] what a file is, by its bytes", () => {
     ["file.doc-old", ole("WordDocument")],
     ["file.xls-old", ole("Workbook")],
     ["file.password", ole("EncryptedPackage")],
-    ["file.pdf", "%PDF-1.7\n"],
+    ["file.broken", "%PDF-1.7\n"],
     ["file.json", '{"version": 3, "sizes": [1, 2]}'],
     ["file.picture", Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10])],
     ["file.recording", "ID3\u0003 music"],
