@@ -16,7 +16,16 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   typedRoutes: false,
   // Native parts and parts that exist once stay outside the bundle.
-  serverExternalPackages: ["@node-rs/argon2", "@prisma/client", "@prisma/adapter-pg", "pg", "postgres", "pino", "unpdf", "ws"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "@prisma/client",
+    "@prisma/adapter-pg",
+    "pg",
+    "postgres",
+    "pino",
+    "unpdf",
+    "ws",
+  ],
   devIndicators: false,
 };
 

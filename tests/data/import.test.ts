@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SurveyPlan, TranscriptPlan } from "#lib/domain/import/plan.ts";
+import { yes } from "#lib/domain/result.ts";
+import { open } from "#lib/format/import/open.ts";
+import { shown } from "#lib/format/import/shown.ts";
 import { bring, preview } from "#lib/server/handle/import.ts";
 import type { ImportPorts, Upload } from "#lib/server/handle/import.ts";
 import { snapshot } from "#lib/server/store/events.ts";
@@ -36,6 +39,11 @@ async function house(): Promise<
   const { db, study } = written;
   const seal = makeSeal(written.secret);
   const ports: ImportPorts = {
+    read: (bytes, options) => open(bytes, options),
+    look: async (bytes, options) => {
+      const opened = await open(bytes, options);
+      return opened.ok ? yes(shown(opened.value)) : opened;
+    },
     stage: (one, person, original, sources) => stage(db, seal, one, person, original, sources),
     submit: (one, items) => written.writer.submit(one, items),
     organisations: (one) => organisationNames(db, seal, one),

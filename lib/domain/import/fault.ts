@@ -22,6 +22,9 @@ export type ImportFault =
   | { readonly code: "file.password" }
   | { readonly code: "file.scan"; readonly count: number } // a PDF of pictures: its pages
   | { readonly code: "pages.too-many"; readonly count: number; readonly limit: number }
+  | { readonly code: "file.slow"; readonly count: number } // took longer than so many seconds
+  | { readonly code: "file.heavy" } // took more memory than one file may
+  | { readonly code: "file.unreadable" } // a reader failed where it should have answered
   | { readonly code: "file.unknown" } // bytes that are no text
   | { readonly code: "file.broken"; readonly part: "zip" | "document" | "table"; readonly line?: number }
   | { readonly code: "file.bomb"; readonly bytes: number; readonly limit: number } // unpacks into far more than a document

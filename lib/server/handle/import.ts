@@ -11,13 +11,13 @@ import { createHash } from "node:crypto";
 import type { ImportFault } from "#lib/domain/import/fault.ts";
 import type { Brought, Plan, PreviewOptions, SurveyPlan, TranscriptPlan } from "#lib/domain/import/plan.ts";
 import type { Preview } from "#lib/domain/import/preview.ts";
-import { SHOWN_ROWS } from "#lib/domain/import/preview.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { Plain } from "#lib/domain/study/command.ts";
 import type { Item, NewName, NewPhrase, Outcome } from "#lib/domain/study/outcome.ts";
 import { commentsIn, responsesOf } from "#lib/format/csv/response.ts";
-import { open } from "#lib/format/import/open.ts";
+import type { Opened, OpenOptions } from "#lib/format/import/open.ts";
+import type { Shown } from "#lib/format/import/shown.ts";
 
 /** A file as it came, or pasted words as UTF-8. */
 export type Upload = Readonly<{ name: string; type: string; bytes: Uint8Array }>;
@@ -41,6 +41,10 @@ export type StagedSource = Readonly<{
 
 export type StageFault = Readonly<{ code: "role.none" | "role.refused" | "study.missing" }>;
 export type ImportPorts = Readonly<{
+  /** What a file holds, all of it; apart from this thread, within limits. */
+  read: (bytes: Uint8Array, options: OpenOptions) => Promise<Result<Opened, ImportFault>>;
+  /** As much of it as a preview shows. */
+  look: (bytes: Uint8Array, options: OpenOptions) => Promise<Result<Shown, ImportFault>>;
   /** Saves texts and the original in one transaction, asking there who may; what is staged already stays. */
   stage: (
     study: string,
@@ -63,22 +67,14 @@ export type BringFault =
 
 /** Reads a file and saves nothing. */
 export async function preview(
-  ports: Pick<ImportPorts, "holds">,
+  ports: Pick<ImportPorts, "look" | "holds">,
   study: string,
   upload: Upload,
   wish: PreviewOptions,
 ): Promise<Result<Preview, ImportFault>> {
-  const opened = await open(upload.bytes, { ...wish.options, as: wish.as, table: wish.table });
-  if (!opened.ok) return opened;
-  const known = await ports.holds(study, sha256(upload.bytes));
-  if (opened.value.kind === "transcript") return yes({ kind: "transcript", draft: opened.value.draft, known });
-  const { sheet } = opened.value;
-  return yes({
-    kind: "survey",
-    sheet: { ...sheet, rows: sheet.rows.slice(0, SHOWN_ROWS), lines: sheet.lines.slice(0, SHOWN_ROWS) },
-    total: sheet.rows.length,
-    known,
-  });
+  const seen = await ports.look(upload.bytes, { ...wish.options, as: wish.as, table: wish.table });
+  if (!seen.ok) return seen;
+  return yes({ ...seen.value, known: await ports.holds(study, sha256(upload.bytes)) });
 }
 
 /**
@@ -106,7 +102,7 @@ async function bringTranscript(
   upload: Upload,
   plan: TranscriptPlan,
 ): Promise<Result<Brought, BringFault>> {
-  const opened = await open(upload.bytes, { ...plan.options, as: "transcript" });
+  const opened = await ports.read(upload.bytes, { ...plan.options, as: "transcript" });
   if (!opened.ok) return opened;
   if (opened.value.kind !== "transcript") return no({ code: "plan.stale" });
   const { draft } = opened.value;
@@ -197,7 +193,7 @@ async function bringSurvey(
   upload: Upload,
   plan: SurveyPlan,
 ): Promise<Result<Brought, BringFault>> {
-  const opened = await open(upload.bytes, { as: plan.as, table: plan.table });
+  const opened = await ports.read(upload.bytes, { as: plan.as, table: plan.table });
   if (!opened.ok) return opened;
   if (opened.value.kind !== "survey") return no({ code: "plan.stale" });
   const { sheet } = opened.value;

@@ -11,7 +11,7 @@ import { LIMIT } from "#lib/domain/import/limit.ts";
 import { sentenceValues } from "#lib/domain/import/sentence.ts";
 import { no, yes, type Result } from "#lib/domain/result.ts";
 import { factsOf } from "#lib/format/import/facts.ts";
-import { open } from "#lib/format/import/open.ts";
+import type { Reading } from "../reading/pool.ts";
 import sources from "#messages/sources/en.json" with { type: "json" };
 
 const NOTHING = {
@@ -41,10 +41,10 @@ export function filesOf(named: readonly string[]): string[] {
 }
 
 /** One line of JSON, `file` as it was named. */
-export async function checkFile(file: string): Promise<string> {
+export async function checkFile(reading: Pick<Reading, "read">, file: string): Promise<string> {
   const bytes = read(file);
   if (!bytes.ok) return JSON.stringify({ file, ...NOTHING, error: explain(bytes.fault) });
-  const opened = await open(bytes.value);
+  const opened = await reading.read(bytes.value, {});
   if (!opened.ok) return JSON.stringify({ file, ...NOTHING, error: explain(opened.fault) });
   return JSON.stringify({ file, ...factsOf(opened.value), error: null });
 }

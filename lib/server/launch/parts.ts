@@ -8,6 +8,7 @@ import { personFromUpgrade } from "../auth/person.ts";
 import { makeWriter } from "../handle/writer.ts";
 import { listenForHints } from "../live/hint.ts";
 import { makeHub } from "../live/hub.ts";
+import { makeReading } from "../reading/pool.ts";
 import { register } from "../registry.ts";
 import type { LiveDoor, Registry } from "../registry.ts";
 import { commit } from "../store/commit.ts";
@@ -24,7 +25,7 @@ export type Parts = Readonly<{
 }>;
 
 /** Fills the registry and starts what works in the background. */
-export async function makeParts(core: Omit<Registry, "vault" | "writer">): Promise<Parts> {
+export async function makeParts(core: Omit<Registry, "vault" | "writer" | "reading">): Promise<Parts> {
   const { db, log, databaseUrl, secret } = core;
   const vault = makeSeal(secret);
   const fault = (what: string, error: unknown) => log.error({ err: error }, what);
@@ -48,11 +49,13 @@ export async function makeParts(core: Omit<Registry, "vault" | "writer">): Promi
     objected: (study, { cmdId, command }, error) =>
       log.error({ err: error, study, cmdId, kind: command.kind }, "the database refused a command"),
   });
-  const registry = register({ ...core, vault, writer });
+  const reading = makeReading(fault);
+  const registry = register({ ...core, vault, writer, reading });
   return {
     registry,
     live: { upgrade: hub.upgrade, close: hub.close },
     close: async () => {
+      await reading.close();
       await writer.stop();
       await hints.close();
     },

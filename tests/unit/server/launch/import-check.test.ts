@@ -3,17 +3,24 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { checkFile, filesOf } from "#lib/server/launch/import-check.ts";
+import { makeReading } from "#lib/server/reading/pool.ts";
 import { makeFolder } from "#tests/kit/folder.ts";
 
 const { folder, remove } = makeFolder("import-check");
-afterAll(remove);
+const reading = makeReading((_, error) => {
+  throw error;
+});
+afterAll(async () => {
+  await reading.close();
+  remove();
+});
 const put = (name: string, words: string | Uint8Array): string => {
   const file = path.join(folder, name);
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, words);
   return file;
 };
-const printed = async (file: string): Promise<unknown> => JSON.parse(await checkFile(file));
+const printed = async (file: string): Promise<unknown> => JSON.parse(await checkFile(reading, file));
 
 test("[I51] a transcript: turns, speakers, times, and who asks", async () => {
   const file = put(

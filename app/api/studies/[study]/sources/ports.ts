@@ -4,8 +4,10 @@ import { registry } from "#lib/server/registry.ts";
 import { holdsOriginal, organisationNames, stage } from "#lib/server/store/staging.ts";
 
 export function importPorts(): ImportPorts {
-  const { db, vault, writer } = registry();
+  const { db, reading, vault, writer } = registry();
   return {
+    read: reading.read,
+    look: reading.look,
     stage: (study, person, original, sources) => stage(db, vault, study, person, original, sources),
     submit: (study, items) => writer.submit(study, items),
     organisations: (study) => organisationNames(db, vault, study),

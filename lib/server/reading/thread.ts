@@ -1,0 +1,20 @@
+/** A thread that reads files and nothing else. Started by pool.ts, which ends it where it takes too long or too much. */
+import { parentPort } from "node:worker_threads";
+import { yes } from "#lib/domain/result.ts";
+import { open } from "#lib/format/import/open.ts";
+import { shown } from "#lib/format/import/shown.ts";
+import type { Answer, Ask } from "./ask.ts";
+
+async function answer({ bytes, options, whole }: Ask): Promise<Answer> {
+  try {
+    const opened = await open(bytes, options);
+    if (whole) return { whole: opened };
+    return { shown: opened.ok ? yes(shown(opened.value)) : opened };
+  } catch (error) {
+    return { thrown: error instanceof Error ? (error.stack ?? error.message) : "unknown" };
+  }
+}
+
+parentPort?.on("message", (ask: Ask) => {
+  void answer(ask).then((given) => parentPort?.postMessage(given));
+});
