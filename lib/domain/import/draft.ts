@@ -59,6 +59,7 @@ export const Rule = z.enum([
   "note", // NOTE, STYLE and REGION blocks
   "markup", // caption tags such as <i>; the words inside stay
   "entity", // &#39; read as the character it stands for
+  "line-number", // numbers before nearly all lines
   "timestamp-line", // a line that holds nothing but a time
   "footer", // "Transcribed by …"
   "metadata", // the heading that a tool writes above a transcript

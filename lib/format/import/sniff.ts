@@ -3,6 +3,7 @@
  *
  * Rules: docs/spec/import.md, I1.
  */
+import { wideOf } from "#lib/format/text/guess.ts";
 import type { FileKind } from "#lib/domain/import/fault.ts";
 
 export type Bytes = FileKind | "office" | "rtf" | "pdf" | "locked" | "binary" | "text";
@@ -80,17 +81,12 @@ function isBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 8192);
   if ((sample[0] === 0xff && sample[1] === 0xfe) || (sample[0] === 0xfe && sample[1] === 0xff)) return false;
   let control = 0;
-  let even = 0;
-  let odd = 0;
-  for (const [at, byte] of sample.entries()) {
-    if (byte === 0) {
-      if (at % 2 === 0) even += 1;
-      else odd += 1;
-    } else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27 && byte !== 11)
+  let zeros = 0;
+  for (const byte of sample) {
+    if (byte === 0) zeros += 1;
+    else if (byte < 32 && byte !== 9 && byte !== 10 && byte !== 13 && byte !== 12 && byte !== 27 && byte !== 11)
       control += 1;
   }
-  const zeros = even + odd;
-  if (zeros > 0 && !(Math.max(even, odd) > sample.length * 0.2 && Math.min(even, odd) < sample.length * 0.03))
-    return true;
-  return control > sample.length * 0.02;
+  if (zeros > 0 || control > sample.length * 0.02) return wideOf(bytes) === null;
+  return false;
 }

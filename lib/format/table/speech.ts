@@ -132,7 +132,9 @@ function bare(rows: Rows): Columns | null {
   const known = elect(seen, full, start >= 0);
   const told = [...seen].reduce((sum, [label, count]) => (known.has(keyOf(label)) ? sum + count : sum), 0);
   const named = [...seen.keys()].every((label) => isPart(label) || isNameLike(label));
-  const parts = [...seen.keys()].some(isPart);
+  const parts =
+    [...seen.keys()].some(isPart) ||
+    (rows.length >= 6 && [...seen.keys()].every((label) => /^\p{Lu}{1,4}$/u.test(label)));
   const rich = words(rows, text) > words(rows, speaker) * 1.5;
   if (!named || seen.size < 2 || told < full * 0.8 || !rich || !comesBack(rows, speaker)) return null;
   if (!parts && start < 0) return null;

@@ -6,6 +6,7 @@
  * Rules: docs/spec/import.md, I7 and I8.
  */
 import type { Tally } from "#lib/format/import/piece.ts";
+import { isNameLike, isPart } from "./label.ts";
 import type { Line } from "./line.ts";
 import { isBlank } from "./line.ts";
 import { BRACKETED, CLOCK, clocks } from "./time.ts";
@@ -34,7 +35,7 @@ const METADATA = [
 
 /** Leaves the lines that hold words; `time` lines stand in for times that stood alone. */
 export function undress(lines: readonly Line[], tally: Tally): Kept[] {
-  const body = withoutYaml(lines, tally);
+  const body = namedTimes(withoutNumbers(withoutYaml(lines, tally), tally), tally);
   const bare = new RegExp(`^\\\\?${CLOCK}\\\\?$`);
   const boxed = new RegExp(`^(?:${BRACKETED})$`);
   const timeLines = body.filter((line) => bare.test(line.text.trim())).length;
@@ -69,6 +70,70 @@ export function undress(lines: readonly Line[], tally: Tally): Kept[] {
     kept.push(line);
   }
   return kept;
+}
+
+/** Transcripts for analysis of talk number their lines: 1, 2, 3 … before nearly all of them. */
+function withoutNumbers(lines: readonly Line[], tally: Tally): readonly Line[] {
+  const numbered = /^\s*(\d{1,5})[.:)]?(?:\t|\s{1,8})(?=\S)/;
+  const full = lines.filter((line) => !isBlank(line));
+  const found = full.flatMap((line) => {
+    const number = numbered.exec(line.text)?.[1];
+    return number === undefined ? [] : [Number(number)];
+  });
+  const rises = found.every((number, at) => at === 0 || number === (found[at - 1] ?? 0) + 1);
+  if (full.length < 4 || found.length < full.length * 0.9 || !rises) return lines;
+  return lines.map((line) => {
+    const mark = numbered.exec(line.text)?.[0];
+    if (mark === undefined) return line;
+    tally.drop("line-number", mark.trim());
+    return { ...line, text: line.text.slice(mark.length), bold: Math.max(0, line.bold - mark.length) };
+  });
+}
+
+const SPOKEN = "(?:\\d{1,2} hours? )?(?:\\d{1,3} minutes? )?\\d{1,2} seconds?";
+
+/**
+ * A name on one line and its time on the next, as Teams gives them when its transcript is copied: initials, the name,
+ * the time, and perhaps both once more. They become one line; what is said twice is left out.
+ */
+function namedTimes(lines: readonly Line[], tally: Tally): readonly Line[] {
+  const bare = new RegExp(`^(?:${SPOKEN})?\\s*(${CLOCK})$`);
+  const again = new RegExp(`^(.{1,80}?)\\s+${SPOKEN}$`);
+  const full = lines.filter((line) => !isBlank(line));
+  const names = new Map<string, number>();
+  let times = 0;
+  for (const [at, line] of full.entries()) {
+    if (!bare.test(line.text.trim())) continue;
+    times += 1;
+    const name = full[at - 1]?.text.trim() ?? "";
+    if (name.length <= 80 && (isPart(name) || isNameLike(name))) names.set(name, (names.get(name) ?? 0) + 1);
+  }
+  const told = [...names.values()].reduce((sum, count) => sum + count, 0);
+  if (times < 2 || told < times * 0.8 || ![...names.values()].some((count) => count >= 2)) return lines;
+
+  const joined: Line[] = [];
+  for (const [at, line] of full.entries()) {
+    const text = line.text.trim();
+    const next = full[at + 1]?.text.trim() ?? "";
+    const time = bare.exec(next)?.[1];
+    const before = full[at - 1]?.text.trim() ?? "";
+    if (time !== undefined && names.has(text)) joined.push({ text: `${text}  ${time}`, at: line.at, bold: 0 });
+    else if (bare.test(text) && names.has(before)) continue;
+    else if (again.exec(text)?.[1] === before || names.has(again.exec(text)?.[1] ?? "")) tally.drop("metadata", text);
+    else if (names.has(next) && bare.test(full[at + 2]?.text.trim() ?? "") && initialsOf(next) === text)
+      tally.drop("metadata", text);
+    else joined.push(line);
+  }
+  return joined;
+}
+
+function initialsOf(name: string): string {
+  const letters = name
+    .replace(/\(.*\)/, "")
+    .trim()
+    .split(/\s+/)
+    .map((word) => word.slice(0, 1).toUpperCase());
+  return letters.length > 2 ? `${letters[0]}${letters.at(-1)}` : letters.join("");
 }
 
 function withoutYaml(lines: readonly Line[], tally: Tally): readonly Line[] {

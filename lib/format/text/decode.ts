@@ -1,12 +1,13 @@
 /**
  * Bytes into text, once and for all: which encoding, and line ends into LF. Nothing else is changed.
  *
- * Order of trust: a byte order mark, then strict UTF-8, then the pattern of zero bytes that
- * UTF-16 leaves, then a statistical guess, and Windows-1252 where nothing else speaks.
+ * Order of trust: a byte order mark, the pattern of zero bytes that UTF-16 leaves, strict UTF-8, what the text that
+ * comes out looks like, then a statistical guess, and Windows-1252 where nothing else speaks.
  *
  * Rules: docs/spec/import.md, I2.
  */
 import jschardet from "jschardet";
+import { isJis, likely, wideOf } from "./guess.ts";
 
 export type Decoded = Readonly<{ text: string; encoding: string }>;
 
@@ -26,10 +27,11 @@ function recognise(bytes: Uint8Array): { encoding: string; skip: number } {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return { encoding: "utf-8", skip: 3 };
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return { encoding: "utf-16le", skip: 2 };
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return { encoding: "utf-16be", skip: 2 };
-  const wide = zeros(bytes);
+  const wide = wideOf(bytes);
   if (wide) return { encoding: wide, skip: 0 };
+  if (isJis(bytes)) return { encoding: "iso-2022-jp", skip: 0 };
   if (isUtf8(bytes)) return { encoding: "utf-8", skip: 0 };
-  return { encoding: guess(bytes), skip: 0 };
+  return { encoding: likely(bytes) ?? guess(bytes), skip: 0 };
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -39,22 +41,6 @@ function isUtf8(bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-/** Mostly Latin text in UTF-16 has a zero in every second byte: odd places little-endian, even places big-endian. */
-function zeros(bytes: Uint8Array): "utf-16le" | "utf-16be" | null {
-  const size = Math.min(bytes.length, 4096) & ~1;
-  if (size < 4) return null;
-  let even = 0;
-  let odd = 0;
-  for (let at = 0; at < size; at += 2) {
-    if (bytes[at] === 0) even += 1;
-    if (bytes[at + 1] === 0) odd += 1;
-  }
-  const pairs = size / 2;
-  if (odd / pairs > 0.4 && even / pairs < 0.05) return "utf-16le";
-  if (even / pairs > 0.4 && odd / pairs < 0.05) return "utf-16be";
-  return null;
 }
 
 // What the guesser says, and what a browser's decoder calls it. ISO-8859-1 is read as its superset Windows-1252,

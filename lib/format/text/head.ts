@@ -43,6 +43,9 @@ const pattern = {
     `^(?:(${TIME})[\\s|-]*)?(${LABEL})\\s*(${BRACKETED})?\\s*[:：](?!//)\\s*(${BRACKETED}(?:\\s|$))?\\s*(.*)$`,
     "u",
   ),
+  // "Speaker 1 [00:00:03] text" (Trint)
+  nameTimeText: new RegExp(`^(${LABEL})\\s*(${BRACKETED})\\s+(\\S.*)$`, "u"),
+  letter: /^(Q|A)[.)]\s+(\S.*)$/u, // "Q. Why?", "A. It rained."
   dash: new RegExp(`^\\[?(${LABEL})\\]?\\s*[–—-]\\s+(.+)$`, "u"),
   markdown: new RegExp(
     `^(?:\\*\\*|__)\\s*(${LABEL})\\s*(${BRACKETED})?\\s*(:?)\\s*(?:\\*\\*|__)\\s*(${TIME})?\\s*(:?)\\s*(?:(${BRACKETED})\\s*)?(.*)$`,
@@ -62,8 +65,8 @@ export function headOf(line: Line, dialect: LineDialect): Head | null {
       return head(text, found[1], found[3], found[2]);
     }
     case "name-time": {
-      const found = pattern.nameTime.exec(text);
-      return found && !/^\d/.test(text) ? head(text, found[1], "", found[2]) : null;
+      const found = pattern.nameTime.exec(text) ?? pattern.nameTimeText.exec(text);
+      return found && !/^\d/.test(text) ? head(text, found[1], found[3] ?? "", found[2]) : null;
     }
     case "time-name": {
       const found = pattern.timeName.exec(text);
@@ -78,6 +81,8 @@ export function headOf(line: Line, dialect: LineDialect): Head | null {
       return head(text, label, found[5], found[1] ?? found[3] ?? found[4]);
     }
     case "dash": {
+      const letter = pattern.letter.exec(text);
+      if (letter) return head(text, letter[1], letter[2], undefined);
       const found = pattern.dash.exec(text);
       return found && isPart(found[1] ?? "") ? head(text, found[1], found[2], undefined) : null;
     }

@@ -15,6 +15,7 @@ import { cut, electInside } from "./inline.ts";
 import { elect, isPart, keyOf } from "./label.ts";
 import type { Line } from "./line.ts";
 import { isBlank } from "./line.ts";
+import { BRACKETED, clocks } from "./time.ts";
 
 type Choice = Readonly<{ dialect: LineDialect; heads: ReadonlyMap<Line, Head>; labels: ReadonlySet<string> }>;
 type Options = Readonly<{ dialect?: Dialect | undefined; markdown: boolean; paragraphs: boolean }>;
@@ -42,7 +43,7 @@ export function readLines(lines: readonly Line[], options: Options, tally: Tally
     : new Set<string>();
   if ((choice === null && inside.size >= 2) || options.dialect === "inline")
     return { dialect: "inline", pieces: splitInside(plain(kept, options, tally), inside, tally), warnings };
-  if (choice === null) return { dialect: "plain", pieces: plain(kept, options, tally), warnings };
+  if (choice === null) return { dialect: "plain", pieces: plain(timed(kept, tally), options, tally), warnings };
 
   const pieces = split(kept, choice, options, tally);
   return { dialect: choice.dialect, pieces: inside.size > 0 ? splitInside(pieces, inside, tally) : pieces, warnings };
@@ -67,6 +68,7 @@ function forced(lines: readonly Kept[], dialect: Dialect): Choice | null {
 function weigh(lines: readonly Kept[], dialect: LineDialect, loose = false): Choice | null {
   const found = new Map<Kept, Head>();
   const seen = new Map<string, number>();
+  const heads: (readonly [Kept, Head])[] = [];
   let full = 0;
   let timed = 0;
   for (const line of lines) {
@@ -74,6 +76,9 @@ function weigh(lines: readonly Kept[], dialect: LineDialect, loose = false): Cho
     full += 1;
     const head = headOf(line, dialect);
     if (!head) continue;
+    heads.push([line, head]);
+  }
+  for (const [line, head] of unnumbered(heads)) {
     found.set(line, head);
     if (head.timed) timed += 1;
     seen.set(head.label, (seen.get(head.label) ?? 0) + 1);
@@ -86,10 +91,11 @@ function weigh(lines: readonly Kept[], dialect: LineDialect, loose = false): Cho
       ? partsFirst(elect(seen, full, sure), seen)
       : elect(seen, full, sure);
   if (labels.size === 0) return null;
+  if (dialect === "dash" && !loose && labels.size < 2) return null; // a list, not an answer
   if (dialect === "bracket" && !loose && labels.size < 2 && !sure) return null; // "[Laughter]", again and again
   if (dialect === "alone" && !loose && !credible(lines, found, labels, full)) return null;
 
-  const heads = new Map<Kept, Head>();
+  const chosen = new Map<Kept, Head>();
   let begun = false;
   for (const [line, head] of found) {
     const key = keyOf(head.label);
@@ -107,9 +113,18 @@ function weigh(lines: readonly Kept[], dialect: LineDialect, loose = false): Cho
     )
       continue;
     begun = true;
-    heads.set(line, head);
+    chosen.set(line, head);
   }
-  return heads.size === 0 ? null : { dialect, heads, labels };
+  return chosen.size === 0 ? null : { dialect, heads: chosen, labels };
+}
+
+/** "Q1: … A1: … Q2: …" are a question and an answer each, not as many people. */
+function unnumbered(heads: readonly (readonly [Kept, Head])[]): readonly (readonly [Kept, Head])[] {
+  const counted = /^(Q|A)\s?(\d{1,3})$/u;
+  const numbers = (letter: string) =>
+    new Set(heads.flatMap(([, head]) => (counted.exec(head.label)?.[1] === letter ? [head.label] : [])));
+  if (numbers("Q").size < 3 || numbers("A").size < 3) return heads;
+  return heads.map(([line, head]) => [line, { ...head, label: counted.exec(head.label)?.[1] ?? head.label }] as const);
 }
 
 /** Where "Speaker 1" and "Speaker 2" stand alone on lines, a short line such as "Lovely" is what one of them said. */
@@ -227,6 +242,20 @@ function splitInside(pieces: readonly Piece[], accepted: ReadonlySet<string>, ta
   });
 }
 
+/** "[0:03] How did it begin?": where most paragraphs begin with a time, it is their time and not their words. */
+function timed(lines: readonly Kept[], tally: Tally): readonly Kept[] {
+  const leading = new RegExp(`^\\s*(${BRACKETED})\\s+(?=\\S)`);
+  const full = lines.filter((line) => !isBlank(line));
+  if (full.length < 3 || full.filter((line) => leading.test(line.text)).length < full.length * 0.5) return lines;
+  return lines.map((line) => {
+    const found = leading.exec(line.text);
+    const time = found ? clocks(found[1] ?? "").startMs : null;
+    if (!found || time === null) return line;
+    tally.drop("timestamp-line", found[1]);
+    return { ...line, text: line.text.slice(found[0].length), time };
+  });
+}
+
 /**
  * Text without speakers: a turn for each paragraph.
  *
@@ -248,7 +277,7 @@ function plain(lines: readonly Kept[], options: Options, _tally: Tally): Piece[]
     block = [];
   };
   for (const line of lines) {
-    if (isBlank(line) || !wrapped) close();
+    if (isBlank(line) || !wrapped || (line.time !== undefined && !isBlank(line))) close();
     if (line.time !== undefined) pending = line.time;
     if (!isBlank(line)) block.push(line.text);
   }

@@ -3,8 +3,8 @@
 /** Source of a pattern for one reading, without capture groups. */
 export const CLOCK = "(?:\\d{1,2}:)?\\d{1,3}:\\d{2}(?:[.,]\\d{1,3})?";
 
-/** A reading, or a pair of them, in brackets, which Markdown may have escaped. */
-export const BRACKETED = `\\\\?[\\[(]\\s*${CLOCK}(?:\\s*(?:-|–|—|-->|to)\\s*${CLOCK})?\\s*\\\\?[\\])]`;
+/** A reading, or a pair of them, in brackets, which Markdown may have escaped; or as f4 writes it, #00:01:02-5#. */
+export const BRACKETED = `(?:\\\\?[\\[(]\\s*${CLOCK}(?:\\s*(?:-|–|—|-->|to)\\s*${CLOCK})?\\s*\\\\?[\\])]|#${CLOCK}(?:-\\d)?#)`;
 
 /** Milliseconds of a reading; null where it is none. Seconds of 60 and more are taken as they come. */
 export function clock(reading: string): number | null {

@@ -16,6 +16,9 @@ export type CaptionFormat = "vtt" | "srt" | "sbv";
 const STAMP = "(?:(\\d{1,3}):)?(\\d{1,3}):(\\d{1,2})[.,](\\d{1,3})";
 const ARROW = new RegExp(`^\\s*${STAMP}\\s*-->\\s*${STAMP}`);
 const COMMA = /^\s*(\d+):(\d{2}):(\d{2})\.(\d{3}),(\d+):(\d{2}):(\d{2})\.(\d{3})\s*$/;
+// What Whisper prints, and TurboScribe: "[00:00:00.000 --> 00:00:02.000]  text", "(0:00 - 0:05) text".
+const BOXED =
+  /^\s*[[(]\s*(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,3}))?\s*(?:-->|[-–—])\s*(?:(\d{1,3}):)?(\d{1,3}):(\d{2})(?:[.,](\d{1,3}))?\s*[\])]\s*(\S.*)$/;
 const FLOAT = /^\s*\[\s*(\d+(?:\.\d+)?)\s*-\s*(\d+(?:\.\d+)?)\s*\]\s*(.*)$/;
 
 /** Which kind of captions a text holds; null where it holds none. */
@@ -33,7 +36,7 @@ export function captionFormat(text: string): CaptionFormat | null {
       arrows += 1;
       if (/\d\.\d/.test(line)) dotted += 1;
     } else if (COMMA.test(line)) commas += 1;
-    else if (FLOAT.test(line)) floats += 1;
+    else if (FLOAT.test(line) || BOXED.test(line)) floats += 1;
   }
   if (arrows >= 1 && arrows >= full * 0.1) return dotted > arrows / 2 ? "vtt" : "srt";
   if (commas >= 1 && commas >= full * 0.1) return "sbv";
@@ -122,6 +125,8 @@ export function readCues(text: string, tally: Tally): Captions {
 function timingOf(line: string): { startMs: number; endMs: number; text: string } | null {
   const arrow = ARROW.exec(line) ?? COMMA.exec(line);
   if (arrow) return { startMs: stamp(arrow, 1), endMs: stamp(arrow, 5), text: "" };
+  const boxed = BOXED.exec(line);
+  if (boxed) return { startMs: stamp(boxed, 1), endMs: stamp(boxed, 5), text: (boxed[9] ?? "").trim() };
   const float = FLOAT.exec(line);
   if (float)
     return {

@@ -32,6 +32,10 @@ export function readCaptions(text: string, dialect: Dialect | undefined, tally: 
     if (labels.size > 0)
       return { dialect: "cue-label", pieces: spokenTurns(byLabel(clean, labels, tally), tally), warnings };
   }
+  if (dialect !== "cue") {
+    const named = byName(clean, tally);
+    if (named !== null) return { dialect: "cue-label", pieces: spokenTurns(named, tally), warnings };
+  }
   const said = clean.filter((cue) => cue.lines.length > 0).map((cue) => oneLine(null, cue.lines, cue, tally));
   return { dialect: "cue", pieces: paragraphs(said, tally), warnings };
 }
@@ -134,6 +138,29 @@ function byLabel(cues: readonly Cue[], labels: ReadonlySet<string>, tally: Tally
     if (lines.length > 0) said.push(oneLine(speaker, lines, cue, tally));
   }
   return said;
+}
+
+/** "Mari Evans There are several things": a name without a colon begins nearly all captions, and few names do. */
+function byName(cues: readonly Cue[], tally: Tally): Said[] | null {
+  const named = /^(\p{Lu}[\p{L}'’.-]+ \p{Lu}[\p{L}'’.-]+)\s+(?=\S)/u;
+  const full = cues.filter((cue) => cue.lines.length > 0);
+  const seen = new Map<string, number>();
+  for (const cue of full) {
+    const name = named.exec(cue.lines[0] ?? "")?.[1];
+    if (name !== undefined) seen.set(name, (seen.get(name) ?? 0) + 1);
+  }
+  const known = new Set([...seen].filter(([, count]) => count >= 2).map(([name]) => name));
+  const told = [...seen].reduce((sum, [name, count]) => (known.has(name) ? sum + count : sum), 0);
+  if (full.length < 6 || told < full.length * 0.8 || known.size > Math.max(2, full.length / 4)) return null;
+  let speaker: string | null = null;
+  return full.map((cue) => {
+    const [first = "", ...more] = cue.lines;
+    const name = named.exec(first)?.[1];
+    if (name === undefined || !known.has(name)) return oneLine(speaker, cue.lines, cue, tally);
+    speaker = name;
+    tally.drop("label", name);
+    return oneLine(speaker, [first.slice(name.length).trim(), ...more], cue, tally);
+  });
 }
 
 function oneLine(label: string | null, lines: readonly string[], cue: Cue, tally: Tally): Said {

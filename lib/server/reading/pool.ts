@@ -58,7 +58,6 @@ export function makeReading(
       stderr: true,
       env: {},
     });
-    worker.unref();
     all.add(worker);
     worker.once("exit", () => {
       all.delete(worker);
@@ -85,6 +84,7 @@ export function makeReading(
       worker.removeAllListeners("error");
       worker.off("exit", onExit);
       if (kept) {
+        worker.unref(); // an idle thread holds no process back
         idle.push(worker);
         const away = setTimeout(() => void worker.terminate(), limits.idle);
         rest.set(worker, away.unref());
@@ -105,6 +105,7 @@ export function makeReading(
       settle(heavy ? { code: "file.heavy" } : { code: "file.unreadable" }, false);
     });
     worker.on("exit", onExit);
+    worker.ref();
     worker.postMessage(task.ask);
   };
 
