@@ -4,6 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { SurveyPlan, TranscriptPlan } from "#lib/domain/import/plan.ts";
 import { yes } from "#lib/domain/result.ts";
+import { marksOf } from "#lib/format/import/mark.ts";
 import { open } from "#lib/format/import/open.ts";
 import { shown } from "#lib/format/import/shown.ts";
 import { bring, preview } from "#lib/server/handle/import.ts";
@@ -11,6 +12,7 @@ import type { ImportPorts, Upload } from "#lib/server/handle/import.ts";
 import { snapshot } from "#lib/server/store/events.ts";
 import { readNames, readOriginal } from "#lib/server/store/identity.ts";
 import { makeSeal } from "#lib/server/store/seal.ts";
+import { sourcesMarked } from "#lib/server/store/marks.ts";
 import { holdsOriginal, organisationNames, stage } from "#lib/server/store/staging.ts";
 import { freshDatabase } from "#tests/kit/database.ts";
 import type { FreshDatabase } from "#tests/kit/database.ts";
@@ -42,12 +44,13 @@ async function house(): Promise<
     read: (bytes, options) => open(bytes, options),
     look: async (bytes, options) => {
       const opened = await open(bytes, options);
-      return opened.ok ? yes(shown(opened.value)) : opened;
+      return opened.ok ? yes(shown(opened.value, options.respondent)) : opened;
     },
     stage: (one, person, original, sources) => stage(db, seal, one, person, original, sources),
     submit: (one, items) => written.writer.submit(one, items),
     organisations: (one) => organisationNames(db, seal, one),
     holds: (one, sha256) => holdsOriginal(db, one, sha256),
+    marked: (one, marks) => sourcesMarked(db, seal, one, marks),
   };
   const count = async (table: string) =>
     (await fresh.owner`SELECT count(*)::int AS n FROM ${fresh.owner(table)} WHERE study_id = ${study}`)[0]?.[
@@ -175,6 +178,7 @@ const survey = (change: Partial<SurveyPlan> = {}): SurveyPlan => ({
     { column: 6, question: null, words: "What gets in the way?" },
     { column: 8, question: null, words: "Anything else?" },
   ],
+  again: false,
   wordsLang: "en",
   newGuide: "Spring survey",
   ...change,
@@ -229,4 +233,75 @@ test("[I45] turns name the questions that came with the survey; they are taken b
   const questions = (await snapshot(db, study))?.rows.question as { id: string }[]; // rows as the snapshot gives them
   expect(asked.map((row) => row["question_id"]).toSorted()).toEqual(questions.map((row) => row.id).toSorted());
   expect(await count("turn")).toBe(6);
+});
+
+const wave = (name: string, ...rows: readonly string[]): Upload => ({
+  name,
+  type: "text/csv",
+  bytes: new TextEncoder().encode(["ID,Sector,Why?", ...rows].join("\n")),
+});
+const waves = (change: Partial<SurveyPlan> = {}): SurveyPlan =>
+  survey({
+    uses: ["respondent", "attribute", "question"],
+    blanks: [],
+    questions: [{ column: 2, question: null, words: "Why?" }],
+    newGuide: "Waves",
+    ...change,
+  });
+
+test("[I101] [I102] [I103] a later wave leaves out what is in already, and says so before and after", async () => {
+  const { db, study, owner, ports, send } = await house();
+  const first = wave("one.csv", "1,Housing,The letters were late", "2,Health,Nobody came to the door");
+  const plan = waves();
+  expect(await preview(ports, study, first, {})).toMatchObject({ ok: true, value: { already: 0, guide: null } });
+  const brought = await bring(ports, study, owner, first, plan);
+  expect(brought).toMatchObject({ ok: true, value: { responses: 2, left: 0 } });
+  // The plan that is sent again knows its own, and not as an earlier wave.
+  expect(await bring(ports, study, owner, first, plan)).toEqual(
+    brought.ok ? { ok: true, value: { ...brought.value, known: true } } : null,
+  );
+
+  // Respondent 2 has changed an answer since; respondent 3 is new.
+  const second = wave("two.csv", "1,Housing,The letters were late", "2,Care,Nobody came", "3,Health,It rained in");
+  const rows = (await snapshot(db, study))?.rows;
+  const [before] = rows?.source as { guide: string }[]; // rows as the snapshot gives them
+  expect(await preview(ports, study, second, {})).toMatchObject({
+    ok: true,
+    value: { total: 3, already: 2, guide: before?.guide, known: false },
+  });
+  expect(await bring(ports, study, owner, second, waves())).toMatchObject({
+    ok: true,
+    value: { responses: 1, left: 2 },
+  });
+  expect(await bring(ports, study, owner, second, waves({ newGuide: null }))).toMatchObject({
+    ok: true,
+    value: { responses: 0, left: 3, questions: 0, sources: [] },
+  });
+  expect(((await snapshot(db, study))?.rows.source ?? []).length).toBe(3);
+  expect(await bring(ports, study, owner, second, waves({ again: true }))).toMatchObject({
+    ok: true,
+    value: { responses: 3, left: 0 },
+  });
+
+  // Without the column of respondents the rows tell; what was removed is not known.
+  const uses: SurveyPlan["uses"] = ["ignore", "attribute", "question"];
+  expect(await preview(ports, study, second, { respondent: null })).toMatchObject({ ok: true, value: { already: 3 } });
+  const sources = (await snapshot(db, study))?.rows.source as { id: string }[]; // rows as the snapshot gives them
+  await send({ kind: "source.remove", ids: sources.map(({ id }) => id) });
+  expect(await preview(ports, study, second, {})).toMatchObject({ ok: true, value: { already: 0 } });
+  expect(await bring(ports, study, owner, second, waves({ uses }))).toMatchObject({
+    ok: true,
+    value: { responses: 3 },
+  });
+});
+
+test("[I104] what is stored to know a response again is keyed", async () => {
+  const { study, owner, ports } = await house();
+  await bring(ports, study, owner, wave("one.csv", "1,Housing,The letters were late"), waves());
+  const marks = await fresh.owner`SELECT encode(mark, 'hex') AS mark FROM source_mark WHERE study_id = ${study}`;
+  const plain = marksOf({ headers: ["ID", "Sector", "Why?"], rows: [["1", "Housing", "The letters were late"]] }, 0);
+  expect(marks.length).toBe(2);
+  for (const { row, respondent } of plain)
+    for (const one of marks) expect([row, respondent]).not.toContain(one["mark"]);
+  expect((await ports.marked(study, [plain[0]?.row ?? ""])).size).toBe(1);
 });

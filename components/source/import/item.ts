@@ -7,7 +7,7 @@ import type { Told } from "#lib/client/import/send.ts";
 import type { DraftOptions } from "#lib/domain/import/draft.ts";
 import type { As, Brought, NewOrganisation, NewParticipant, Plan } from "#lib/domain/import/plan.ts";
 import type { Preview } from "#lib/domain/import/preview.ts";
-import type { ColumnUse } from "#lib/domain/import/sheet.ts";
+import type { Column, ColumnUse, TableOptions } from "#lib/domain/import/sheet.ts";
 import type { OrganisationKind } from "#lib/domain/organisation/shape.ts";
 import type { Seniority } from "#lib/domain/participant/shape.ts";
 
@@ -19,6 +19,7 @@ export type Item = Readonly<{
   body: Blob;
   as: As | undefined;
   options: DraftOptions;
+  table: TableOptions;
   phase: "reading" | "ready" | "faulty" | "saving" | "done";
   preview: Preview | null;
   fault: Told | null; // why it cannot be read, or was not brought in
@@ -36,6 +37,7 @@ export type Item = Readonly<{
   participants: readonly NewParticipant[];
   uses: readonly ColumnUse[];
   blanks: readonly string[];
+  again: boolean; // also the responses that are in already
   questions: Readonly<Record<number, string | null>>; // by column; null: a new question
 }>;
 
@@ -64,6 +66,7 @@ export function begin(name: string, body: Blob, as: As | undefined, lang: string
     body,
     as,
     options: {},
+    table: {},
     phase: "reading",
     preview: null,
     fault: null,
@@ -81,12 +84,18 @@ export function begin(name: string, body: Blob, as: As | undefined, lang: string
     participants: [],
     uses: [],
     blanks: [],
+    again: false,
     questions: {},
   };
 }
 
-/** Takes up what was found; what the person has decided already stays. */
-export function found(item: Item, preview: Preview): Item {
+/**
+ * Takes up what was found; what the person has decided already stays.
+ *
+ * A later wave of a survey (I102) is offered the guide of the earlier one, and questions that the study asks already
+ * in the same words.
+ */
+export function found(item: Item, preview: Preview, choices: Pick<Choices, "questions" | "guides">): Item {
   if (preview.kind === "transcript") {
     const last = preview.draft.turns.reduce((most, turn) => Math.max(most, turn.endMs ?? turn.startMs ?? 0), 0);
     const speakers = Object.fromEntries(
@@ -112,9 +121,27 @@ export function found(item: Item, preview: Preview): Item {
     fault: null,
     uses: same ? item.uses : preview.sheet.columns.map((column) => column.use),
     blanks: same ? item.blanks : preview.sheet.blanks.map((blank) => blank.value),
-    guide: item.guide ?? "new",
+    guide: item.guide ?? (choices.guides.some(({ id }) => id === preview.guide) ? preview.guide : "new"),
+    questions: same ? item.questions : asked(preview.sheet.columns, choices.questions),
     guideName: item.guideName || item.title,
   };
+}
+
+function asked(columns: readonly Column[], questions: readonly Choice[]): Record<number, string> {
+  const folded = (words: string) => words.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
+  const known = new Map(questions.map(({ id, label }) => [folded(label), id]));
+  return Object.fromEntries(
+    columns.flatMap(({ index, asks }) => {
+      const id = asks === "" ? undefined : known.get(folded(asks));
+      return id === undefined ? [] : [[index, id]];
+    }),
+  );
+}
+
+/** How many responses a plan would bring in. */
+export function coming(item: Item): number {
+  if (item.preview?.kind !== "survey") return 0;
+  return item.preview.total - (item.again ? 0 : item.preview.already);
 }
 
 /** The order that the server gets. Only for an item with a preview. */
@@ -148,6 +175,8 @@ export function planOf(item: Item, choices: Choices, unnamed: (column: number) =
     ...common,
     kind: "survey",
     as: item.as === "comments" ? "comments" : "survey",
+    table: item.table,
+    again: item.again,
     uses: item.uses.slice(),
     blanks: item.blanks.slice(),
     guide: item.guide === "new" ? null : item.guide,
@@ -170,5 +199,5 @@ export function planOf(item: Item, choices: Choices, unnamed: (column: number) =
 /** Nothing more to decide before it can be brought in. */
 export function isReady(item: Item): boolean {
   if (item.phase !== "ready" || !item.preview) return false;
-  return item.preview.kind === "transcript" || item.uses.includes("question");
+  return item.preview.kind === "transcript" || (item.uses.includes("question") && coming(item) > 0);
 }

@@ -9,9 +9,10 @@ export function Report({ name, brought, study }: Readonly<{ name: string; brough
   const t = useTranslations("sources");
   const [first] = brought.sources;
   const lines = [
-    brought.responses > 0
+    brought.responses > 0 || brought.left > 0
       ? t("report.survey", { name, responses: brought.responses, comments: brought.comments })
       : t("report.transcript", { name, turns: brought.turns, speakers: brought.speakers }),
+    ...(brought.left > 0 ? [t("report.left", { count: brought.left })] : []),
     ...(brought.silent > 0 ? [t("report.silent", { count: brought.silent })] : []),
     ...(brought.organisations > 0 ? [t("report.organisations", { count: brought.organisations })] : []),
     ...(brought.participants > 0 ? [t("report.participants", { count: brought.participants })] : []),

@@ -15,7 +15,7 @@ import { Drop } from "./drop.tsx";
 import { Fault } from "./fault.tsx";
 import { Files } from "./files.tsx";
 import type { Choices, Item } from "./item.ts";
-import { begin, found, isReady, planOf } from "./item.ts";
+import { begin, coming, found, isReady, planOf } from "./item.ts";
 import { Report } from "./report.tsx";
 import { Survey } from "./survey.tsx";
 import { Transcript } from "./transcript.tsx";
@@ -30,15 +30,21 @@ export function ImportScreen({ study, choices, mayChange }: Props) {
   const change = (id: string, to: (item: Item) => Item) =>
     setItems((list) => list.map((one) => (one.id === id ? to(one) : one)));
 
-  async function look(one: Item) {
-    const answer = await lookAt(study, one, { ...(one.as ? { as: one.as } : {}), options: one.options });
+  async function look(one: Item, keep = false) {
+    const respondent = one.uses.indexOf("respondent");
+    const answer = await lookAt(study, one, {
+      ...(one.as ? { as: one.as } : {}),
+      options: one.options,
+      table: one.table,
+      ...(one.uses.length > 0 ? { respondent: respondent < 0 ? null : respondent } : {}),
+    });
     // A later look at the same file with other options has overtaken this one.
     change(one.id, (now) =>
-      now.options !== one.options || now.as !== one.as
+      now.options !== one.options || now.as !== one.as || now.table !== one.table
         ? now
         : answer.ok
-          ? found(now, answer.value)
-          : { ...now, phase: "faulty", preview: null, fault: answer.fault },
+          ? found(now, answer.value, choices)
+          : { ...now, phase: "faulty", preview: keep ? now.preview : null, fault: answer.fault },
     );
   }
 
@@ -48,10 +54,10 @@ export function ImportScreen({ study, choices, mayChange }: Props) {
     void fresh.reduce((before, one) => before.then(() => look(one)), Promise.resolve());
   }
 
-  function again(one: Item, wish: Partial<Pick<Item, "as" | "options">>) {
+  function again(one: Item, wish: Wish) {
     const next: Item = { ...one, ...wish, phase: "reading" };
     change(one.id, () => next);
-    void look(next);
+    void look(next, wish.table !== undefined); // a sheet that cannot be read leaves the choice of another
   }
 
   async function bring(one: Item) {
@@ -116,12 +122,13 @@ export function ImportScreen({ study, choices, mayChange }: Props) {
   );
 }
 
+type Wish = Partial<Pick<Item, "as" | "options" | "table" | "uses">>;
 type DetailProps = Readonly<{
   item: Item;
   study: string;
   choices: Choices;
   onChange: (change: Partial<Item>) => void;
-  onAgain: (wish: Partial<Pick<Item, "as" | "options">>) => void;
+  onAgain: (wish: Wish) => void;
   onBring: () => void;
 }>;
 
@@ -139,7 +146,7 @@ function Detail({ item, study, choices, onChange, onAgain, onBring }: DetailProp
             selectedKey={kind}
             size="small"
             onSelectionChange={(key) =>
-              As.safeParse(key).success && key !== kind && onAgain({ as: As.parse(key), options: {} })
+              As.safeParse(key).success && key !== kind && onAgain({ as: As.parse(key), options: {}, uses: [] })
             }
           >
             <Option id="transcript">{t("import.readAsTranscript")}</Option>
@@ -165,7 +172,18 @@ function Detail({ item, study, choices, onChange, onAgain, onBring }: DetailProp
               onOptions={(options) => onAgain({ options })}
             />
           ) : (
-            <Survey item={item} sheet={preview.sheet} total={preview.total} choices={choices} onChange={onChange} />
+            <Survey
+              item={item}
+              preview={preview}
+              choices={choices}
+              onChange={onChange}
+              onTable={(table) => onAgain({ table, uses: [] })}
+              onUses={(uses) => {
+                const moved = uses.indexOf("respondent") !== item.uses.indexOf("respondent");
+                if (moved) onAgain({ uses }); // who is known again depends on it
+                else onChange({ uses });
+              }}
+            />
           )}
           <footer className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-paper px-1 py-3">
             <Button
@@ -177,7 +195,7 @@ function Detail({ item, study, choices, onChange, onAgain, onBring }: DetailProp
               {item.phase === "saving" ? t("import.saving") : t("import.save")}
             </Button>
             <span className="text-sm text-soft">
-              {preview.kind === "survey" ? t("survey.willMake", { count: preview.total }) : t("import.unsaved")}
+              {preview.kind === "survey" ? t("survey.willMake", { count: coming(item) }) : t("import.unsaved")}
             </span>
           </footer>
         </>

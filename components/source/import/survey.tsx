@@ -8,18 +8,22 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Option } from "#components/ui/option.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Switch } from "#components/ui/switch.tsx";
-import type { Column, Sheet } from "#lib/domain/import/sheet.ts";
+import type { Preview } from "#lib/domain/import/preview.ts";
+import type { Column, Sheet, TableOptions } from "#lib/domain/import/sheet.ts";
 import { ColumnUse } from "#lib/domain/import/sheet.ts";
 import { Details } from "./details.tsx";
 import type { Choices, Item } from "./item.ts";
+import { LeftOut } from "./left-out.tsx";
 import { Panel } from "./panel.tsx";
+import { TableChoice } from "./table-choice.tsx";
 
 type Props = Readonly<{
   item: Item;
-  sheet: Sheet;
-  total: number;
+  preview: Extract<Preview, { kind: "survey" }>;
   choices: Choices;
   onChange: (change: Partial<Item>) => void;
+  onTable: (table: TableOptions) => void;
+  onUses: (uses: readonly ColumnUse[]) => void;
 }>;
 
 const NEW = "new";
@@ -37,8 +41,9 @@ const TOOLS: Readonly<Record<Sheet["tool"], string | null>> = {
   unknown: null,
 };
 
-export function Survey({ item, sheet, total, choices, onChange }: Props) {
+export function Survey({ item, preview, choices, onChange, onTable, onUses }: Props) {
   const t = useTranslations("sources");
+  const { sheet, total } = preview;
   const [only, setOnly] = useState(sheet.columns.length > 30);
   const used = (column: Column) => item.uses[column.index] !== "ignore" && item.uses[column.index] !== "attribute";
   const columns = only ? sheet.columns.filter(used) : sheet.columns;
@@ -55,7 +60,6 @@ export function Survey({ item, sheet, total, choices, onChange }: Props) {
           t("facts.columns", { count: sheet.headers.length }),
           t("facts.headings", { count: sheet.headerRows }),
           sheet.encoding.toUpperCase(),
-          ...(sheet.previews > 0 ? [t("survey.previews", { count: sheet.previews })] : []),
         ].join(" · ")}
       </p>
       {asks ? null : (
@@ -63,6 +67,8 @@ export function Survey({ item, sheet, total, choices, onChange }: Props) {
           {t("survey.noQuestion")}
         </Notice>
       )}
+      {single ? null : <TableChoice item={item} sheet={sheet} total={total} onTable={onTable} />}
+      <LeftOut item={item} preview={preview} onChange={onChange} />
       <Details item={item} choices={choices} onChange={onChange} />
       <Panel
         title={t("survey.heading")}
@@ -104,11 +110,11 @@ export function Survey({ item, sheet, total, choices, onChange }: Props) {
                   onSelectionChange={(key) => {
                     const chosen = ColumnUse.safeParse(key).data;
                     if (chosen)
-                      onChange({
-                        uses: sheet.columns.map(({ index }) =>
+                      onUses(
+                        sheet.columns.map(({ index }) =>
                           index === column.index ? chosen : (item.uses[index] ?? "ignore"),
                         ),
-                      });
+                      );
                   }}
                 >
                   {ColumnUse.options.map((one) => (
@@ -141,7 +147,9 @@ export function Survey({ item, sheet, total, choices, onChange }: Props) {
                     ))}
                   </Select>
                 ) : (
-                  <span className="hidden lg:block" />
+                  <span className="text-sm text-soft lg:pt-2">
+                    {use === "attribute" ? t(`survey.kind.${column.kind}`) : null}
+                  </span>
                 )}
               </li>
             );

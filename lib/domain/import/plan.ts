@@ -4,7 +4,7 @@
  * Carries choices, never the text: the server reads the same bytes again, so that what is saved
  * is what the file says. All ids that it needs follow from `id`, so sending a plan twice makes nothing twice.
  *
- * Rules: docs/spec/import.md, I40 to I46.
+ * Rules: docs/spec/import.md, I40 to I46 and I101 to I104.
  */
 import * as z from "zod";
 import { Day, Id, Lang } from "../field.ts";
@@ -66,6 +66,7 @@ export const SurveyPlan = z.strictObject({
       z.strictObject({ column: z.int().min(0), question: Id.nullable(), words: z.string().trim().min(1).max(5000) }),
     )
     .max(1000), // null: a new question of the topic guide
+  again: z.boolean(), // also the responses that are in already
   wordsLang: Lang, // in which new questions are written
   newGuide: Words.nullable(), // the name of a new guide that asks these questions
 });
@@ -79,6 +80,7 @@ export const PreviewOptions = z.strictObject({
   as: As.optional(),
   options: DraftOptions.optional(),
   table: TableOptions.optional(),
+  respondent: z.int().min(0).nullable().optional(), // the column that tells respondents apart, instead of the proposed one
 });
 export type PreviewOptions = z.infer<typeof PreviewOptions>;
 
@@ -90,6 +92,7 @@ export const Brought = z.strictObject({
   responses: z.int(),
   comments: z.int(),
   silent: z.int(), // responses without a comment
+  left: z.int(), // responses that were in already and were left out
   organisations: z.int(), // made
   participants: z.int(), // made
   questions: z.int(), // made

@@ -1,11 +1,19 @@
 /** What the server says of a file before anything is saved. A long table is shown by its first rows. */
 import * as z from "zod";
+import { Id } from "../field.ts";
 import { Draft } from "./draft.ts";
 import { Sheet } from "./sheet.ts";
 
 export const Preview = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("transcript"), draft: Draft, known: z.boolean() }),
-  z.strictObject({ kind: z.literal("survey"), sheet: Sheet, total: z.int().min(0), known: z.boolean() }),
+  z.strictObject({
+    kind: z.literal("survey"),
+    sheet: Sheet,
+    total: z.int().min(0),
+    known: z.boolean(),
+    already: z.int().min(0),
+    guide: Id.nullable(),
+  }),
 ]);
 export type Preview = z.infer<typeof Preview>;
 

@@ -33,7 +33,7 @@ function recognise(rows: Rows, sheet: string): Headings {
   if (headless(rows))
     return { headers: (rows[0] ?? []).map(() => ""), headerRows: 0, tool: named ? "google-forms" : "unknown" };
   const found = headed(rows);
-  return named && found.tool === "unknown" ? { ...found, tool: "google-forms" } : found;
+  return named ? { ...found, tool: "google-forms" } : found;
 }
 
 /**

@@ -40,7 +40,12 @@ import type { Read, Tally } from "./piece.ts";
 import { tally } from "./piece.ts";
 import { sniff, textKind } from "./sniff.ts";
 
-export type OpenOptions = DraftOptions & Readonly<{ as?: As | undefined; table?: TableOptions | undefined }>;
+export type OpenOptions = DraftOptions &
+  Readonly<{
+    as?: As | undefined;
+    table?: TableOptions | undefined;
+    respondent?: number | null | undefined; // the column that tells respondents apart, for a preview's marks
+  }>;
 export type Opened = Readonly<{ kind: "transcript"; draft: Draft } | { kind: "survey"; sheet: Sheet }>;
 
 /**

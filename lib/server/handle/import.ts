@@ -5,7 +5,7 @@
  * by one command. A plan that is sent again finds its own rows and makes nothing twice.
  * Knows nothing of Next or Prisma: the ports are handed in.
  *
- * Rules: docs/spec/import.md, I40 to I46.
+ * Rules: docs/spec/import.md, I40 to I46 and I101 to I104.
  */
 import { createHash } from "node:crypto";
 import type { ImportFault } from "#lib/domain/import/fault.ts";
@@ -17,6 +17,8 @@ import type { Plain } from "#lib/domain/study/command.ts";
 import type { Item, NewName, NewPhrase, Outcome } from "#lib/domain/study/outcome.ts";
 import { commentsIn, responsesOf } from "#lib/format/csv/response.ts";
 import type { Opened, OpenOptions } from "#lib/format/import/open.ts";
+import type { Mark } from "#lib/format/import/mark.ts";
+import { marksOf } from "#lib/format/import/mark.ts";
 import type { Shown } from "#lib/format/import/shown.ts";
 
 /** A file as it came, or pasted words as UTF-8. */
@@ -37,6 +39,7 @@ export type StagedSource = Readonly<{
   text: string;
   turns: readonly StagedTurn[];
   attributes: readonly Readonly<{ name: string; value: string }>[];
+  marks: readonly string[];
 }>;
 
 export type StageFault = Readonly<{ code: "role.none" | "role.refused" | "study.missing" }>;
@@ -57,6 +60,11 @@ export type ImportPorts = Readonly<{
   organisations: (study: string) => Promise<readonly Readonly<{ id: string; names: readonly string[] }>[]>;
   /** Whether these very bytes belong to a source of the study. */
   holds: (study: string, sha256: Uint8Array) => Promise<boolean>;
+  /** The study's sources that bear these marks, by mark. */
+  marked: (
+    study: string,
+    marks: readonly string[],
+  ) => Promise<ReadonlyMap<string, readonly Readonly<{ source: string; guide: string | null }>[]>>;
 }>;
 
 export type BringFault =
@@ -67,14 +75,25 @@ export type BringFault =
 
 /** Reads a file and saves nothing. */
 export async function preview(
-  ports: Pick<ImportPorts, "look" | "holds">,
+  ports: Pick<ImportPorts, "look" | "holds" | "marked">,
   study: string,
   upload: Upload,
   wish: PreviewOptions,
 ): Promise<Result<Preview, ImportFault>> {
-  const seen = await ports.look(upload.bytes, { ...wish.options, as: wish.as, table: wish.table });
+  const { options, as, table, respondent } = wish;
+  const seen = await ports.look(upload.bytes, { ...options, as, table, respondent });
   if (!seen.ok) return seen;
-  return yes({ ...seen.value, known: await ports.holds(study, sha256(upload.bytes)) });
+  const known = await ports.holds(study, sha256(upload.bytes));
+  if (seen.value.kind === "transcript") return yes({ ...seen.value, known });
+  const { marks, ...survey } = seen.value;
+  const there = await ports.marked(study, marks.flatMap(listed));
+  const guides = marks.flatMap((mark) => sourcesOf(there, mark).slice(0, 1)).map(({ guide }) => guide);
+  return yes({
+    ...survey,
+    known,
+    already: guides.length,
+    guide: guides.find((guide) => guide !== null) ?? null,
+  });
 }
 
 /**
@@ -126,6 +145,7 @@ async function bringTranscript(
         question: null,
       })),
       attributes: [],
+      marks: [],
     },
   ]);
   if (!staged.ok) return staged;
@@ -179,6 +199,7 @@ async function bringTranscript(
     responses: 0,
     comments: 0,
     silent: 0,
+    left: 0,
     organisations: plan.organisations.length,
     participants: plan.participants.length,
     questions: 0,
@@ -205,7 +226,17 @@ async function bringSurvey(
   const id = ids(plan.id);
   const sha = sha256(upload.bytes);
   const known = await ports.holds(study, sha);
-  const responses = responsesOf(sheet, plan.uses, plan.blanks);
+  const respondent = plan.uses.indexOf("respondent");
+  const marks = marksOf(sheet, respondent < 0 ? null : respondent);
+  const there = plan.again ? new Map() : await ports.marked(study, marks.flatMap(listed));
+  const all = responsesOf(sheet, plan.uses, plan.blanks);
+  // What this very plan has brought in already is its own (I42), and not an earlier wave's.
+  const responses = all.filter(({ row }) => {
+    const mark = marks[row];
+    return !mark || sourcesOf(there, mark).every(({ source }) => source === id(`source/${row}`));
+  });
+  const left = all.length - responses.length;
+  if (responses.length === 0) return yes({ ...NOTHING, left, known });
   const original = id("original");
   // The boxes of one question ("Aspect #1: …", "Aspect #2: …") ask the same words: they are one question.
   const boxes = new Map<string, number>();
@@ -309,6 +340,7 @@ async function bringSurvey(
     responses: responses.length,
     comments: commentsIn(responses),
     silent: responses.filter((response) => response.turns.length === 0).length,
+    left,
     ...makes,
     questions: made.length,
     known,
@@ -345,6 +377,7 @@ async function bringSurvey(
             name: sheet.headers[column] || `${column + 1}`,
             value,
           })),
+          marks: listed(marks[response.row]),
         })),
       );
       if (!done.ok) await takeBack();
@@ -357,6 +390,29 @@ async function bringSurvey(
 }
 
 const PUBLISH = 2000; // sources in one command
+
+const NOTHING: Brought = {
+  sources: [],
+  turns: 0,
+  speakers: 0,
+  responses: 0,
+  comments: 0,
+  silent: 0,
+  left: 0,
+  organisations: 0,
+  participants: 0,
+  questions: 0,
+  known: false,
+};
+
+/** A response's marks, the respondent's first. */
+function listed(mark: Mark | undefined): string[] {
+  return mark ? [...(mark.respondent === null ? [] : [mark.respondent]), mark.row] : [];
+}
+
+function sourcesOf(there: Awaited<ReturnType<ImportPorts["marked"]>>, mark: Mark) {
+  return listed(mark).flatMap((one) => there.get(one) ?? []);
+}
 
 function sha256(bytes: Uint8Array): Uint8Array {
   return createHash("sha256").update(bytes).digest();

@@ -9,7 +9,7 @@ async function answer({ bytes, options, whole }: Ask): Promise<Answer> {
   try {
     const opened = await open(bytes, options);
     if (whole) return { whole: opened };
-    return { shown: opened.ok ? yes(shown(opened.value)) : opened };
+    return { shown: opened.ok ? yes(shown(opened.value, options.respondent)) : opened };
   } catch (error) {
     return { thrown: error instanceof Error ? (error.stack ?? error.message) : "unknown" };
   }

@@ -3,7 +3,7 @@
  * derived from the installation's secret (HKDF-SHA-256, RFC 5869). Destroying a subject's key destroys their names,
  * in backups too. What is sealed is bound to its place: moved to another row it does not open.
  */
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 
 const VERSION = 1;
 const NONCE = 12;
@@ -14,17 +14,21 @@ export type Seal = Readonly<{
   newKey: (place: string) => { key: Buffer; wrapped: Buffer };
   /** The key that was wrapped. Throws where it was wrapped with another secret. */
   unwrap: (wrapped: Uint8Array, place: string) => Buffer;
+  /** The same words give the same mark, which tells nothing without the secret. Hexadecimal, 32 bytes. */
+  mark: (words: string) => string;
 }>;
 
 /** @param secret - the installation's secret, at least 32 characters */
 export function makeSeal(secret: string): Seal {
   const master = Buffer.from(hkdfSync("sha256", secret, "", "carthen identity", 32));
+  const marking = Buffer.from(hkdfSync("sha256", secret, "", "carthen marks", 32));
   return {
     newKey: (place) => {
       const key = randomBytes(32);
       return { key, wrapped: seal(master, key, place) };
     },
     unwrap: (wrapped, place) => open(master, wrapped, place),
+    mark: (words) => createHmac("sha256", marking).update(words).digest("hex"),
   };
 }
 

@@ -12,6 +12,7 @@ import type { Result } from "#lib/domain/result.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import type { NewOriginal } from "./identity.ts";
 import { readNames, saveOriginal } from "./identity.ts";
+import { saveMarks } from "./marks.ts";
 import type { Db } from "./rows.ts";
 import type { Seal } from "./seal.ts";
 
@@ -30,6 +31,7 @@ type Source = Readonly<{
   text: string;
   turns: readonly Turn[];
   attributes: readonly Readonly<{ name: string; value: string }>[];
+  marks?: readonly string[]; // none where it cannot come again
 }>;
 
 /**
@@ -55,7 +57,10 @@ export async function stage(
       const [there] = await db.$queryRaw<{ id: string }[]>`
         SELECT "id" FROM identity."original" WHERE "study_id" = ${study}::uuid AND "id" = ${original.id}::uuid`;
       if (!there) await saveOriginal(db, vault, study, person, original);
-      for (const some of portions(sources)) await saveTexts(db, study, person, some);
+      for (const some of portions(sources)) {
+        await saveTexts(db, study, person, some);
+        await saveMarks(db, vault, study, some);
+      }
       return yes(undefined);
     },
     { maxWait: 10_000, timeout: 120_000 },
