@@ -229,6 +229,7 @@ export function Surface(props: Props) {
     <DndContext
       sensors={sensors}
       autoScroll={false}
+      measuring={MEASURING}
       accessibility={{
         announcements: {
           onDragStart: silent,
@@ -282,6 +283,10 @@ export function Surface(props: Props) {
     </DndContext>
   );
 }
+
+// Nothing here asks where the one draggable lies; to measure it, the browser would lay out the page as a gesture begins.
+const NOWHERE = { top: 0, left: 0, right: 0, bottom: 0, width: 0, height: 0 };
+const MEASURING = { draggable: { measure: () => NOWHERE } };
 
 const silent = () => undefined;
 const ignore = () => undefined;

@@ -5,7 +5,7 @@
  */
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -61,6 +61,7 @@ function Frame({ study, me, children }: Props) {
   }, [page]);
 
   const title = words.wording(study, "title", locale);
+  const settled = useSettled(standing.loaded);
   return (
     <div className="flex h-dvh flex-col">
       <a
@@ -72,6 +73,7 @@ function Frame({ study, me, children }: Props) {
       <header className="flex h-13 shrink-0 items-center gap-1 border-b border-line bg-raised px-2 sm:gap-2 sm:px-3">
         <Link
           href="/"
+          prefetch={settled ? null : false}
           className="flex shrink-0 items-center gap-2 rounded-md p-1.5 ring-none focus-visible:ring-focus"
           aria-label={t("studies")}
         >
@@ -104,6 +106,7 @@ function Frame({ study, me, children }: Props) {
               <li key={screen} className="shrink-0 md:w-full">
                 <Link
                   href={`/studies/${study}${path}`}
+                  prefetch={settled ? null : false}
                   aria-current={screen === page ? "page" : undefined}
                   className="flex min-w-16 flex-col items-center gap-0.5 rounded-md px-1 py-1.5 text-center text-xs leading-tight text-soft ring-none hover:bg-sunk hover:text-ink focus-visible:ring-focus aria-[current=page]:bg-accent-tint aria-[current=page]:font-semibold aria-[current=page]:text-accent md:py-2"
                 >
@@ -161,4 +164,15 @@ function Opening() {
       {t("opening")}
     </div>
   );
+}
+
+/** Whether a while has passed since `ready`: other screens are fetched ahead then, not while this one is being drawn. */
+function useSettled(ready: boolean): boolean {
+  const [settled, setSettled] = useState(false);
+  useEffect(() => {
+    if (!ready) return undefined;
+    const timer = setTimeout(() => setSettled(true), 2500);
+    return () => clearTimeout(timer);
+  }, [ready]);
+  return settled;
 }

@@ -10,6 +10,7 @@ import type { Duplex } from "node:stream";
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
 import type { Writer } from "./handle/writer.ts";
+import type { Snapshots } from "./load/snapshot.ts";
 import type { Reading } from "./reading/pool.ts";
 import type { PrismaClient } from "./store/generated/client.ts";
 import type { Seal } from "./store/seal.ts";
@@ -39,6 +40,8 @@ export interface Registry {
   readonly reading: Reading;
   /** The line in which all writers of a study stand; every change to a study goes through it. */
   readonly writer: Writer;
+  /** What those who open a study are given first. */
+  readonly snapshots: Snapshots;
   /** The one-time token that /setup asks for while nobody can sign in yet; null afterwards. */
   setupToken: string | null;
   phase: Phase;

@@ -3,6 +3,7 @@ import { request as http } from "node:http";
 
 import { PROTOCOL } from "#lib/domain/study/outcome.ts";
 import { expect, test } from "#tests/kit/flow.ts";
+import { snapshotOf } from "#tests/kit/rows.ts";
 
 test("[RT1] health says what version runs, that the database answers, and how far the studies have come", async ({
   app,
@@ -68,7 +69,7 @@ test("[RT14] a page, a route and the live socket work on the same registry", asy
   const study = await newStudy("One registry");
   const page = await owner.newPage();
   await page.goto(`/studies/${study}`); // read by a page
-  const before = await (await owner.request.get(`/api/studies/${study}/snapshot`)).json(); // read by a route
+  const before = await snapshotOf(owner.request, study); // read by a route
   const heard = await page.evaluate(
     ({ study, epoch, seq, url, protocol }) =>
       new Promise<string>((resolve, reject) => {

@@ -48,21 +48,20 @@ export class Names {
 
   /** A name, or as much of it as is no wider than `room` with an ellipsis behind it; "" where not even that fits. */
   cut(name: string, size: number, room: number): Readonly<{ text: string; w: number }> {
-    const widths = this.widths(name);
-    const whole = (widths[widths.length - 2] ?? 0) * size;
+    const whole = this.width(name, name.length) * size;
     if (whole <= room) return { text: name, w: whole };
-    const dots = (widths.at(-1) ?? 0) * size;
+    const dots = this.width(ELLIPSIS, 1) * size;
     let low = 0;
     let high = name.length;
     while (low < high) {
       const middle = Math.ceil((low + high) / 2);
-      if ((widths[middle] ?? 0) * size + dots <= room) low = middle;
+      if (this.width(name, middle) * size + dots <= room) low = middle;
       else high = middle - 1;
     }
     const last = name.charCodeAt(low - 1);
     const end = last >= 0xd800 && last <= 0xdbff ? low - 1 : low; // never between two halves of a pair
     const kept = name.slice(0, end).trimEnd();
-    return kept === "" ? { text: "", w: 0 } : { text: kept + ELLIPSIS, w: (widths[kept.length] ?? 0) * size + dots };
+    return kept === "" ? { text: "", w: 0 } : { text: kept + ELLIPSIS, w: this.width(name, kept.length) * size + dots };
   }
 
   /** Forgets everything: the font has changed. */
@@ -70,15 +69,16 @@ export class Names {
     this.known.clear();
   }
 
-  /** How wide the first letters of a name are, for each number of them; and last, how wide the ellipsis is. */
-  private widths(name: string): Float64Array {
-    const found = this.known.get(name);
-    if (found) return found;
-    const widths = new Float64Array(name.length + 2);
-    for (let end = 1; end <= name.length; end++) widths[end] = this.measure(name.slice(0, end));
-    widths[name.length + 1] = this.measure(ELLIPSIS);
-    if (this.known.size > 2000) this.known.clear();
-    this.known.set(name, widths);
-    return widths;
+  /** How wide the first letters of a name are; each length is measured when it is first asked for. */
+  private width(name: string, end: number): number {
+    let widths = this.known.get(name);
+    if (!widths) {
+      if (this.known.size > 2000) this.known.clear();
+      widths = new Float64Array(name.length + 1).fill(NaN);
+      widths[0] = 0;
+      this.known.set(name, widths);
+    }
+    const known = widths[end];
+    return known === undefined || Number.isNaN(known) ? (widths[end] = this.measure(name.slice(0, end))) : known;
   }
 }

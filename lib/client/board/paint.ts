@@ -7,6 +7,7 @@ import type { Badge } from "./badge.ts";
 import type { Camera } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
 import type { Ink } from "./ink.ts";
+import { FAINT, FarView } from "./far.ts";
 import { drawPile } from "./pile.ts";
 import type { BoardModel } from "./model.ts";
 import { barAt, barsOf, LAYOUTS, SLIP } from "./layout.ts";
@@ -24,15 +25,13 @@ const EDGE = 4;
 /** The woven band at the top of a theme. */
 const BAND = 8;
 
-/** How much of a card is seen that is not what is looked for; an element's in board.css is the same. */
-const FAINT = 0.3;
-
 const KEPT = 320; // card pictures, about 60 MB at most
 
 export class Painter {
   readonly wrapping: Wrapping;
   private readonly names: Names;
   ink: Ink;
+  readonly far: FarView;
   private readonly measuring: CanvasRenderingContext2D;
   private readonly pictures = new Map<string, HTMLCanvasElement>();
   private readonly bands = new Map<string, CanvasPattern | null>();
@@ -43,6 +42,7 @@ export class Painter {
   /** @param weaves - by hue: the threads of its weave, as paths in a square of 8 by 8 */
   constructor(ink: Ink, face: (card: SceneCard) => Face, weaves: readonly string[]) {
     this.ink = ink;
+    this.far = new FarView(ink);
     this.face = face;
     this.weaves = weaves;
     const context = document.createElement("canvas").getContext("2d");
@@ -61,6 +61,7 @@ export class Painter {
   /** Takes new colours or letters; everything drawn so far is forgotten. */
   renew(ink: Ink): void {
     this.ink = ink;
+    this.far.renew(ink);
     this.measuring.font = this.wordsFont();
     this.wrapping.clear();
     this.names.clear();
@@ -89,10 +90,6 @@ export class Painter {
       const faded = theme.status === "retired" ? 0.4 : 1;
       const isTarget = target === theme.id;
       const isChosen = chosen === theme.id;
-      if (camera.z < Z_BARS && !isTarget && !isChosen && !theme.collapsed) {
-        this.drawFarCloth(g, cloth, px, faded);
-        continue;
-      }
       const radius = Math.min(10, box.w / 2, box.h / 2);
       g.beginPath();
       g.roundRect(box.x, box.y, box.w, box.h, radius);
@@ -124,37 +121,6 @@ export class Painter {
       g.setLineDash([]);
       if (theme.collapsed) drawPile(g, this.ink, cloth, px);
     }
-  }
-
-  /** A cloth from so far that its corners and its weave could not be seen: a few plain boxes, drawn by the hundred. */
-  private drawFarCloth(g: CanvasRenderingContext2D, { theme, box, depth }: Cloth, px: number, faded: number): void {
-    const { x, y, w, h } = box;
-    g.fillStyle = this.ink.hems[theme.hue] ?? this.ink.hairline;
-    g.fillRect(x - px / 2, y - px / 2, w + px, h + px);
-    if (faded < 1) {
-      g.fillStyle = this.ink.paper;
-      g.fillRect(x + px / 2, y + px / 2, w - px, h - px);
-    }
-    g.globalAlpha = faded;
-    g.fillStyle = this.ink.cloths[theme.hue] ?? this.ink.paper;
-    g.fillRect(x + px / 2, y + px / 2, w - px, h - px);
-    g.globalAlpha = 1;
-    if (depth > 0) {
-      g.fillStyle = this.ink.paper;
-      g.globalAlpha = 0.35;
-      g.fillRect(x + px / 2, y + px / 2, w - px, h - px);
-      g.globalAlpha = 1;
-    }
-    g.fillStyle = this.ink.hems[theme.hue] ?? this.ink.hairline;
-    g.globalAlpha = faded;
-    g.fillRect(x, y, w, Math.max(BAND, 3 * px));
-    g.globalAlpha = 1;
-    if (!theme.locked) return;
-    g.strokeStyle = this.ink.cloths[theme.hue] ?? this.ink.paper; // the hem of a locked theme is broken
-    g.lineWidth = px;
-    g.setLineDash([5 * px, 8 * px]);
-    g.strokeRect(x, y, w, h);
-    g.setLineDash([]);
   }
 
   /**
@@ -220,7 +186,7 @@ export class Painter {
     const px = 1 / z;
     let left = fresh;
     if (z < Z_BARS) {
-      this.drawFar(g, model, slots, px, carried);
+      this.drawShapes(g, model, slots, px);
       return left;
     }
     for (const slot of slots) {
@@ -266,35 +232,21 @@ export class Painter {
     for (const badge of badges) this.drawBadge(g, badge, card.w - badge.right - badge.w, caption + SLIP.base);
   }
 
-  /** Cards from afar: boxes in the colour of what they are painted with, read from typed arrays, colour by colour. */
-  private drawFar(
-    g: CanvasRenderingContext2D,
-    model: BoardModel,
-    slots: readonly number[],
-    px: number,
-    carried: boolean,
-  ): void {
-    const { fills, found, moving, selection } = model;
+  /** Carried cards from afar: boxes in the colour of what they are painted with. */
+  private drawShapes(g: CanvasRenderingContext2D, model: BoardModel, slots: readonly number[], px: number): void {
+    const { fills, selection } = model;
     const { x, y, w, h } = model.grid;
-    // Marks are laid under the cards, which costs half of lines around them; but would shine through faint ones.
-    if (selection.count > 0 && !found.on) {
-      const { bits } = selection;
-      g.fillStyle = this.ink.mark;
-      for (const slot of slots) {
-        if (bits[slot] !== 1 || (!carried && moving[slot] === 1)) continue;
-        g.fillRect((x[slot] ?? 0) - 2 * px, (y[slot] ?? 0) - 2 * px, (w[slot] ?? 0) + 4 * px, (h[slot] ?? 0) + 4 * px);
-      }
+    // Marks are laid under the cards, which costs half of lines around them.
+    g.fillStyle = this.ink.mark;
+    for (const slot of slots) {
+      if (!selection.has(slot)) continue;
+      g.fillRect((x[slot] ?? 0) - 2 * px, (y[slot] ?? 0) - 2 * px, (w[slot] ?? 0) + 4 * px, (h[slot] ?? 0) + 4 * px);
     }
     this.ink.far.forEach((colour, fill) => {
       g.fillStyle = colour;
-      for (const slot of slots) {
-        if (fills[slot] !== fill || (!carried && moving[slot] === 1)) continue;
-        if (found.on) g.globalAlpha = found.dims(slot) ? FAINT : 1;
-        g.fillRect(x[slot] ?? 0, y[slot] ?? 0, w[slot] ?? 0, h[slot] ?? 0);
-      }
+      for (const slot of slots)
+        if (fills[slot] === fill) g.fillRect(x[slot] ?? 0, y[slot] ?? 0, w[slot] ?? 0, h[slot] ?? 0);
     });
-    g.globalAlpha = 1;
-    if (found.on) this.drawMarks(g, model, slots, px, carried);
   }
 
   private drawBars(g: CanvasRenderingContext2D, card: SceneCard, px: number, alpha: number): void {

@@ -1,21 +1,22 @@
 /**
  * What the board's canvas shows, and how little of it is drawn in a frame.
  *
- * From afar the board is drawn once on a plate a little larger than the view; while the camera only moves, a frame is one
- * copy of the plate, and what has changed is drawn anew in its smallest box. Where words can be read there is little to
- * draw: that goes straight to the canvas. Canvas coordinates are pixels of the device, on whole pixels, so that
- * a copy looks as the original. Rules: docs/spec/board.md, B40 and B63.
+ * The canvas is a little larger than the view. While the camera only moves, the canvas is moved as a whole and drawn anew
+ * once its edge would be seen; what has changed is drawn anew in its smallest box; while the zoom changes, every frame
+ * draws what is in view. There is one canvas and it keeps its size, because a browser takes longer to find room for a new
+ * one than to draw on it. Coordinates are whole pixels of the device, so that what has been moved looks as what was drawn there.
+ * Rules: docs/spec/board.md, B40 and B63.
  */
 import type { Box, Camera } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
 import type { BoardModel } from "./model.ts";
-import { Z_BARS, Z_WORDS } from "./paint.ts";
+import { Z_BARS } from "./paint.ts";
 import type { Painter } from "./paint.ts";
 import { pixelsOf } from "./stale.ts";
 
 const PICTURES = 14; // card pictures made in one frame
 const AROUND = 10; // pixels that hems, marks and borders may reach out of their boxes
-const MARGIN = 256; // pixels around the view that a plate has in store
+const MARGIN = 160; // pixels of the device beyond each side of the view
 
 /** What is to be seen. */
 export type Sight = Readonly<{
@@ -25,6 +26,9 @@ export type Sight = Readonly<{
   /** Whether cards are drawn, or are all elements; and whether names are, or the elements show them. */
   cards: boolean;
   names: boolean;
+  /** Whether the magnification changes from frame to frame, and whether the camera is on its way at all. */
+  zooming: boolean;
+  moving: boolean;
   target: string | null;
   chosen: string | null;
   /** Themes that are being carried, and so are drawn elsewhere; and those that a hand pulls to another size. */
@@ -32,21 +36,19 @@ export type Sight = Readonly<{
   frames: ReadonlyMap<string, Box> | null;
 }>;
 
-/** Where a canvas looks: pixels of the board at this scale, and what is on it. */
-type Place = Readonly<{ scale: number; x: number; y: number; cards: boolean; names: boolean }>;
+/** What is on the canvas: the pixel of the board in its corner, at which scale, which part of the canvas is drawn, and whether cards and names are. */
+type Place = Readonly<{ scale: number; x: number; y: number; whole: boolean; cards: boolean; names: boolean }>;
 
 export class Picture {
   private readonly base: HTMLCanvasElement;
   private readonly g: CanvasRenderingContext2D;
-  private readonly plate = document.createElement("canvas");
-  private readonly plateG: CanvasRenderingContext2D;
   private readonly model: BoardModel;
   private readonly painter: Painter;
   private readonly nameOf: (theme: string) => string;
-  private baseAt: Place | null = null; // null: what is on the canvas is not known
-  private plateAt: Place | null = null;
+  private now: Place | null = null; // null: what is on the canvas is not known
   private readonly slots: number[] = [];
   private readonly waiting: number[] = [];
+  private fresh = PICTURES; // card pictures that may still be made in this frame
 
   constructor(base: HTMLCanvasElement, model: BoardModel, painter: Painter, nameOf: (theme: string) => string) {
     this.base = base;
@@ -54,82 +56,74 @@ export class Picture {
     this.painter = painter;
     this.nameOf = nameOf;
     const g = base.getContext("2d", { alpha: false });
-    const plateG = this.plate.getContext("2d", { alpha: false });
-    if (!g || !plateG) throw new Error("no 2d canvas");
+    if (!g) throw new Error("no 2d canvas");
     this.g = g;
-    this.plateG = plateG;
   }
 
-  /** Sets how many pixels the canvas has; it is empty until it is drawn. */
-  resize(w: number, h: number): void {
-    this.base.width = w;
-    this.base.height = h;
-    this.baseAt = this.plateAt = null;
+  /** Sets how many pixels of the device the view has; the canvas is empty until it is drawn. */
+  resize(w: number, h: number, dpr: number): void {
+    const { base } = this;
+    base.width = w + 2 * MARGIN;
+    base.height = h + 2 * MARGIN;
+    base.style.width = `${base.width / dpr}px`;
+    base.style.height = `${base.height / dpr}px`;
+    this.now = null;
   }
 
   /** Brings the canvas up to date. Answers whether some cards still wait for their picture. */
   draw(sight: Sight): boolean {
     const { camera, dpr, cards, names } = sight;
+    const { base } = this;
     const scale = camera.z * dpr;
-    const at: Place = { scale, x: Math.round(camera.x * scale), y: Math.round(camera.y * scale), cards, names };
+    const x = Math.round(camera.x * scale) - MARGIN;
+    const y = Math.round(camera.y * scale) - MARGIN;
+    const whole = !sight.zooming;
     const stale = this.model.stale.take();
     this.waiting.length = 0;
-    const still = this.baseAt?.scale === scale; // in a zoom a plate would be drawn for one frame
-    if (camera.z < Z_WORDS && still) this.drawByPlate(sight, at, stale);
-    else {
-      this.plateAt = null;
-      this.drawAtOnce(sight, at, stale);
+    this.fresh = PICTURES;
+    const { now } = this;
+    const reach = now?.whole === true ? MARGIN : 0;
+    const holds =
+      now !== null &&
+      stale !== "all" &&
+      now.scale === scale &&
+      now.names === names &&
+      (now.cards || !cards) && // a card that is an element may lie on its picture …
+      (now.cards === cards || sight.moving) && // … as long as nobody can look closely
+      Math.abs(now.x - x) <= reach &&
+      Math.abs(now.y - y) <= reach;
+    if (!holds) {
+      const size = { w: base.width, h: base.height };
+      this.now = { scale, x, y, whole, cards: cards || (sight.moving && !sight.zooming && now?.cards === true), names };
+      const view = { x: MARGIN, y: MARGIN, w: size.w - 2 * MARGIN, h: size.h - 2 * MARGIN };
+      this.paint(sight, this.now, whole ? { x: 0, y: 0, ...size } : view);
+    } else if (stale) {
+      const region = pixelsOf(stale, scale, now, { w: base.width, h: base.height }, AROUND);
+      if (region) this.paint(sight, now, region);
     }
-    this.baseAt = at;
+    const at = this.now ?? { x, y };
+    base.style.transform = `translate(${(at.x - x - MARGIN) / dpr}px,${(at.y - y - MARGIN) / dpr}px)`;
     for (const slot of this.waiting) {
-      const { x, y, w, h } = this.model.box(slot);
-      this.model.stale.add(x, y, w, h);
+      const box = this.model.box(slot);
+      this.model.stale.add(box.x, box.y, box.w, box.h);
     }
     return this.waiting.length > 0;
   }
 
-  private drawAtOnce(sight: Sight, at: Place, stale: "all" | Box | null): void {
-    const { baseAt, base } = this;
-    const size = { w: base.width, h: base.height };
-    const holds = baseAt !== null && stale !== "all" && isSame(baseAt, at) && baseAt.x === at.x && baseAt.y === at.y;
-    const region = holds ? stale && pixelsOf(stale, at.scale, at, size, AROUND) : { x: 0, y: 0, ...size };
-    if (region) this.paint(this.g, sight, at, region);
-  }
-
-  private drawByPlate(sight: Sight, at: Place, stale: "all" | Box | null): void {
-    const { base, plate, plateG } = this;
-    const size = { w: base.width + 2 * MARGIN, h: base.height + 2 * MARGIN };
-    let { plateAt } = this;
-    if (
-      plateAt === null ||
-      stale === "all" ||
-      !isSame(plateAt, at) ||
-      Math.abs(at.x - plateAt.x - MARGIN) > MARGIN ||
-      Math.abs(at.y - plateAt.y - MARGIN) > MARGIN
-    ) {
-      if (plate.width !== size.w || plate.height !== size.h) Object.assign(plate, { width: size.w, height: size.h });
-      plateAt = this.plateAt = { ...at, x: at.x - MARGIN, y: at.y - MARGIN };
-      this.paint(plateG, sight, plateAt, { x: 0, y: 0, ...size });
-    } else {
-      const region = stale && pixelsOf(stale, at.scale, plateAt, size, AROUND);
-      if (region) this.paint(plateG, sight, plateAt, region);
-      else if (this.baseAt && isSame(this.baseAt, at) && this.baseAt.x === at.x && this.baseAt.y === at.y) return;
-    }
-    this.g.setTransform(1, 0, 0, 1, 0, 0);
-    this.g.drawImage(plate, plateAt.x - at.x, plateAt.y - at.y);
-  }
-
-  /** Draws what lies in some pixels of a canvas. */
-  private paint(g: CanvasRenderingContext2D, sight: Sight, { scale, x, y, cards, names }: Place, region: Box): void {
-    const { model, painter } = this;
+  /** Draws what lies in some pixels of the canvas. */
+  private paint(sight: Sight, { scale, x, y, cards, names }: Place, region: Box): void {
+    const { g, model, painter } = this;
     const { camera, away, frames, target, chosen } = sight;
     g.save();
     g.setTransform(1, 0, 0, 1, 0, 0);
     g.beginPath();
     g.rect(region.x, region.y, region.w, region.h);
     g.clip();
-    g.fillStyle = painter.ink.paper;
-    g.fillRect(region.x, region.y, region.w, region.h);
+    const far = cards && camera.z < Z_BARS;
+    if (!far) {
+      g.fillStyle = painter.ink.paper;
+      g.fillRect(region.x, region.y, region.w, region.h);
+    }
     g.setTransform(scale, 0, 0, scale, -x, -y);
     const left = (region.x - AROUND + x) / scale;
     const top = (region.y - AROUND + y) / scale;
@@ -142,11 +136,16 @@ export class Picture {
       if (box.x > right || box.x + box.w < left || box.y > bottom || box.y + box.h < top) continue;
       shown.push(box === cloth.box ? cloth : { ...cloth, box });
     }
-    painter.drawCloths(g, shown, camera, target, chosen);
-    if (cards) {
+    if (far) {
       const slots = model.grid.within(left, top, right - left, bottom - top, this.slots);
-      if (camera.z >= Z_BARS) model.stack(slots); // from afar nobody sees what lies on what
-      painter.drawCards(g, model, slots, camera, PICTURES, this.waiting);
+      painter.far.paint(g, region, { scale, x, y }, { model, cloths: shown, slots, target, chosen });
+      const piles = shown.filter(({ theme }) => theme.collapsed);
+      if (piles.length > 0) painter.drawCloths(g, piles, camera, target, chosen);
+    } else painter.drawCloths(g, shown, camera, target, chosen);
+    if (cards && !far) {
+      const slots = model.grid.within(left, top, right - left, bottom - top, this.slots);
+      model.stack(slots); // from afar nobody sees what lies on what
+      this.fresh = painter.drawCards(g, model, slots, camera, this.fresh, this.waiting);
     }
     if (names) {
       g.setTransform(1, 0, 0, 1, 0, 0);
@@ -154,8 +153,4 @@ export class Picture {
     }
     g.restore();
   }
-}
-
-function isSame(a: Place, b: Place): boolean {
-  return a.scale === b.scale && a.cards === b.cards && a.names === b.names;
 }

@@ -45,6 +45,7 @@ type Carry = {
   theme: string | null;
   from: Point;
   at: Point;
+  corner: Point; // where the view lies in the window
   offset: Point;
   family: ReadonlySet<string>;
 };
@@ -85,6 +86,7 @@ export class Stage {
   private readonly stop: (() => void)[] = [];
   private dirty = 0;
   private zooming = false;
+  private moving = false; // since the camera last rested
   private restTimer: ReturnType<typeof setTimeout> | undefined;
   private flight = 0;
   private carry: Carry | null = null;
@@ -110,7 +112,13 @@ export class Stage {
     this.painter = new Painter(readInk(parts.view), says.face, weaves);
     this.picture = new Picture(parts.base, model, this.painter, says.themeName);
     this.stop.push(onInkChange(() => this.renew()));
-    const watch = new ResizeObserver(() => this.resize());
+    const watch = new ResizeObserver(() => {
+      const { clientWidth, clientHeight } = parts.view;
+      if (clientWidth === this.size.w && clientHeight === this.size.h) return; // told of first, as of any other
+      this.resize();
+      if (this.dirty) cancelAnimationFrame(this.dirty);
+      this.frame(); // at once: a canvas that was resized is empty until it is drawn
+    });
     watch.observe(parts.view);
     this.stop.push(() => watch.disconnect());
     this.stop.push(this.model.selection.changed.subscribe(() => this.markAnew()));
@@ -121,6 +129,7 @@ export class Stage {
       }),
     );
     this.resize();
+    this.draw(); // not at once: whoever made the stage still says where it looks
   }
 
   /** Lets go of everything that outlives the elements. */
@@ -307,7 +316,9 @@ export class Stage {
   jump(to: Camera): void {
     this.stopFlight();
     this.steered.emit();
-    this.moveTo(to, to.z !== this.camera.z);
+    const zoomed = to.z !== this.camera.z;
+    this.moveTo(to, false);
+    if (zoomed) this.rest(); // there is nothing in between to be seen
   }
 
   /** Brings a card or theme into view with the least motion. */
@@ -351,10 +362,10 @@ export class Stage {
     const wasZ = this.camera.z;
     this.camera = camera;
     if (zoomed) this.zooming = true;
-    if (this.parts.sheet.style.willChange === "") {
-      this.parts.sheet.style.willChange = "transform"; // keeps the raster while moving …
-      if (!this.namesDrawn) this.parts.labels.style.willChange = "transform";
-    }
+    this.moving = true;
+    // Keeps the raster while moving; what shows nothing needs no layer of its own.
+    if (this.mounted.length > 1) this.parts.sheet.style.willChange = "transform";
+    if (!this.namesDrawn) this.parts.labels.style.willChange = "transform";
     clearTimeout(this.restTimer);
     this.restTimer = setTimeout(() => this.rest(), REST);
     if (carry) {
@@ -365,9 +376,10 @@ export class Stage {
   }
 
   private rest(): void {
-    this.parts.sheet.style.willChange = ""; // … and draws crisp letters once it rests
+    clearTimeout(this.restTimer);
+    this.parts.sheet.style.willChange = ""; // crisp letters, now that it rests
     this.parts.labels.style.willChange = "";
-    this.zooming = false;
+    this.zooming = this.moving = false;
     this.sizeTitles();
     this.lookAtTitles();
     this.cameraRested.emit();
@@ -417,8 +429,10 @@ export class Stage {
     clientX: number,
     clientY: number,
   ): void {
-    const from = this.boardPoint(clientX, clientY);
-    this.carry = { slots: [...slots], theme, from, at: this.point(clientX, clientY), offset: { x: 0, y: 0 }, family };
+    const at = this.point(clientX, clientY);
+    const corner = { x: clientX - at.x, y: clientY - at.y };
+    const from = toBoard(this.camera, at);
+    this.carry = { slots: [...slots], theme, from, at, corner, offset: { x: 0, y: 0 }, family };
     this.model.setMoving(slots);
     for (const id of family) this.spoilCloth(id);
     this.paintCarried();
@@ -429,7 +443,8 @@ export class Stage {
 
   carryTo(clientX: number, clientY: number): void {
     if (!this.carry) return;
-    this.carry.at = this.point(clientX, clientY);
+    const { corner } = this.carry; // not asked anew with every move: the browser would lay the page out for it
+    this.carry.at = { x: clientX - corner.x, y: clientY - corner.y };
     this.placeCarried();
     this.edge.hold(this.carry.at);
   }
@@ -607,12 +622,8 @@ export class Stage {
     const { clientWidth, clientHeight } = this.parts.view;
     const dpr = Math.min(2, devicePixelRatio);
     this.size = { w: Math.max(1, clientWidth), h: Math.max(1, clientHeight) };
-    this.picture.resize(Math.round(this.size.w * dpr), Math.round(this.size.h * dpr));
-    this.parts.base.style.width = `${this.size.w}px`;
-    this.parts.base.style.height = `${this.size.h}px`;
-    if (this.dirty) cancelAnimationFrame(this.dirty);
+    this.picture.resize(Math.round(this.size.w * dpr), Math.round(this.size.h * dpr), dpr);
     this.placedCamera = null; // what stands over the board is placed anew too
-    this.frame(); // at once: a canvas that was resized is empty until it is drawn
   }
 
   private frame(): void {
@@ -644,6 +655,8 @@ export class Stage {
       dpr: Math.min(2, devicePixelRatio),
       cards: !(complete && show),
       names,
+      zooming: this.zooming,
+      moving: this.moving,
       target: this.target ?? null,
       chosen: this.chosen,
       away: this.carry?.family ?? null,

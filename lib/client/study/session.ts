@@ -185,9 +185,16 @@ export class StudySession {
     const written = this.fetch<Answer>("/words");
     const [snapshot] = await Promise.all([this.fetch<Loaded>("/snapshot"), before?.()]);
     if ("status" in snapshot) return this.stand({ failed: snapshot.status });
-    // What respondents said is most of a study, and the first look at it needs no word of that.
-    this.words.await(this.fetch<Answer>("/words?quoted").then((quoted) => ("status" in quoted ? null : quoted.body)));
+    // What respondents said is most of a study, and the first look at it needs no word of that: it is asked for once
+    // there has been one.
+    this.words.await(
+      seen()
+        .then(() => this.fetch<Answer>("/words?quoted"))
+        .then((quoted) => ("status" in quoted ? null : quoted.body)),
+    );
+    performance.mark("got snapshot");
     const answer = await written;
+    performance.mark("got words");
     if (!("status" in answer)) this.words.keep(answer.body);
     const { epoch, seq, packed } = snapshot.body;
     try {
@@ -196,7 +203,9 @@ export class StudySession {
       if (error instanceof Mispacked) return this.stand({ outdated: true });
       throw error;
     }
+    performance.mark("state loaded");
     this.stand({ loaded: true, failed: null });
+    performance.mark("stood");
     this.socket.greet();
   }
 
@@ -279,7 +288,7 @@ export class StudySession {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       if (!response.ok) return { status: response.status };
-      return { body: (await response.json()) as T }; // our own server's answer, of the same version
+      return { body: (await unzipped(response).json()) as T }; // our own server's answer, of the same version
     } catch {
       return { status: 0 };
     }
@@ -319,4 +328,23 @@ export class Draft {
   send(command: Command): Promise<Outcome> {
     return this.session.give({ cmdId: crypto.randomUUID(), command, phrases: this.phrases, names: this.names });
   }
+}
+
+/** An answer that travels as a gzipped file, opened; any other as it is. */
+function unzipped(response: Response): Response {
+  if (response.headers.get("content-type") !== "application/gzip" || !response.body) return response;
+  return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
+}
+
+/** Resolves when what stands now has been drawn; soon in any case, for a page in the background is not drawn. */
+function seen(): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(resolve, 400);
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        clearTimeout(late);
+        resolve();
+      }),
+    );
+  });
 }

@@ -88,6 +88,14 @@ export function seenBy<E extends { readonly changes: readonly Change[] }>(event:
   return event.changes.some(hidden) ? { ...event, changes: event.changes.filter((change) => !hidden(change)) } : event;
 }
 
+/** Whether some of these rows may be hidden from somebody: then a snapshot of them is one person's alone. */
+export function hidesSome(all: Readonly<Record<string, unknown[]>>): boolean {
+  const of = <R>(noun: string) => (all[noun] ?? []) as R[]; // the rows of a noun, as they were read
+  return (
+    of<BoardRow>("board").some(({ owner }) => owner !== null) || of<VotingRow>("voting").some((one) => !one.revealed)
+  );
+}
+
 /** The rows of a snapshot that a person may see. */
 export function rowsSeenBy(all: Readonly<Record<string, unknown[]>>, person: string): Record<string, unknown[]> {
   const of = <R>(noun: string) => (all[noun] ?? []) as R[]; // the rows of a noun, as they were read

@@ -5,6 +5,13 @@ export function reply(body: unknown, status = 200): Response {
   return Response.json(body, { status, headers: { "cache-control": "no-store" } });
 }
 
+/** A good answer, gzipped once for many readers: a file of its own kind, so that nothing on the way compresses it again. */
+export function replyGzipped(gzipped: Buffer): Response {
+  return new Response(new Uint8Array(gzipped), {
+    headers: { "content-type": "application/gzip", "cache-control": "no-store" },
+  });
+}
+
 /** A refusal, with a code that the catalogue `faults` says in words. */
 export function refuse(status: number, code: string, detail: Readonly<Record<string, unknown>> = {}): Response {
   return reply({ refused: code, ...detail }, status);

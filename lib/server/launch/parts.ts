@@ -6,6 +6,7 @@ import { Prisma } from "../store/generated/client.ts";
 import { Role } from "#lib/domain/member/shape.ts";
 import { personFromUpgrade } from "../auth/person.ts";
 import { makeWriter } from "../handle/writer.ts";
+import { Snapshots } from "../load/snapshot.ts";
 import { listenForHints } from "../live/hint.ts";
 import { makeHub } from "../live/hub.ts";
 import { makeReading } from "../reading/pool.ts";
@@ -25,7 +26,7 @@ export type Parts = Readonly<{
 }>;
 
 /** Fills the registry and starts what works in the background. */
-export async function makeParts(core: Omit<Registry, "vault" | "writer" | "reading">): Promise<Parts> {
+export async function makeParts(core: Omit<Registry, "vault" | "writer" | "reading" | "snapshots">): Promise<Parts> {
   const { db, log, databaseUrl, secret } = core;
   const vault = makeSeal(secret);
   const fault = (what: string, error: unknown) => log.error({ err: error }, what);
@@ -50,7 +51,7 @@ export async function makeParts(core: Omit<Registry, "vault" | "writer" | "readi
       log.error({ err: error, study, cmdId, kind: command.kind }, "the database refused a command"),
   });
   const reading = makeReading(fault);
-  const registry = register({ ...core, vault, writer, reading });
+  const registry = register({ ...core, vault, writer, reading, snapshots: new Snapshots(db) });
   return {
     registry,
     live: { upgrade: hub.upgrade, close: hub.close },

@@ -1,0 +1,159 @@
+/**
+ * The board from so far that cards are coloured boxes: all of it painted as pixels, straight from typed arrays.
+ *
+ * Corners are square and weaves are plain here, which nobody could see. Piles and names are not in it: the canvas
+ * draws them on top.
+ */
+import type { Box } from "./camera.ts";
+import type { Cloth } from "./cloth.ts";
+import type { Ink } from "./ink.ts";
+import type { BoardModel } from "./model.ts";
+import { pixelsOfColours, Raster } from "./raster.ts";
+import type { Pixel } from "./raster.ts";
+
+/** How much of a card is seen that is not what is looked for; an element's in board.css is the same. */
+export const FAINT = 0.3;
+
+const BAND = 3; // pixels of the band at the top of a theme
+const DASH = { on: 8, off: 5 }; // pixels, of the hem of a locked theme
+const MARK = 2; // pixels around a card that is selected
+
+type Colours = Readonly<{
+  paper: Pixel;
+  mark: Pixel;
+  hues: readonly Pixel[];
+  cloths: readonly Pixel[];
+  hems: readonly Pixel[];
+  far: readonly Pixel[];
+}>;
+
+/** What is to be seen: cloths, outer ones first, and slots of cards; the theme under what is carried, and the one looked at. */
+export type FarSight = Readonly<{
+  model: BoardModel;
+  cloths: readonly Cloth[];
+  slots: readonly number[];
+  target: string | null;
+  chosen: string | null;
+}>;
+
+export class FarView {
+  private colours: Colours;
+  private readonly raster = new Raster();
+
+  constructor(ink: Ink) {
+    this.colours = coloursOf(ink);
+  }
+
+  renew(ink: Ink): void {
+    this.colours = coloursOf(ink);
+  }
+
+  /**
+   * Paints what lies in some pixels of a canvas.
+   *
+   * @param at - how many pixels a board unit has, and the pixel of the board that lies at the canvas's corner
+   */
+  paint(
+    g: CanvasRenderingContext2D,
+    region: Box,
+    at: Readonly<{ scale: number; x: number; y: number }>,
+    sight: FarSight,
+  ): void {
+    const { raster, colours } = this;
+    const { scale } = at;
+    const x0 = at.x + region.x;
+    const y0 = at.y + region.y;
+    raster.begin(region.w, region.h, colours.paper);
+    for (const cloth of sight.cloths) this.paintCloth(cloth, scale, x0, y0, sight);
+    const { fills, found, moving, selection } = sight.model;
+    const { x, y, w, h } = sight.model.grid;
+    // Marks are laid under the cards, but would shine through faint ones: then they are only a line.
+    if (selection.count > 0) {
+      const { bits } = selection;
+      for (const slot of sight.slots) {
+        if (bits[slot] !== 1 || moving[slot] === 1) continue;
+        const left = (x[slot] ?? 0) * scale - x0 - MARK;
+        const top = (y[slot] ?? 0) * scale - y0 - MARK;
+        const wide = (w[slot] ?? 0) * scale + 2 * MARK;
+        const high = (h[slot] ?? 0) * scale + 2 * MARK;
+        if (found.on) this.frame(left, top, wide, high, MARK, colours.mark);
+        else raster.box(left, top, wide, high, colours.mark);
+      }
+    }
+    for (const slot of sight.slots) {
+      if (moving[slot] === 1) continue;
+      const left = (x[slot] ?? 0) * scale - x0;
+      const top = (y[slot] ?? 0) * scale - y0;
+      const colour = colours.far[fills[slot] ?? 0] ?? colours.mark;
+      const alpha = found.on && found.dims(slot) ? FAINT : 1;
+      raster.box(left, top, (w[slot] ?? 0) * scale, (h[slot] ?? 0) * scale, colour, alpha);
+      if (found.current !== slot) continue;
+      this.frame(left - 4, top - 4, (w[slot] ?? 0) * scale + 8, (h[slot] ?? 0) * scale + 8, 4, colours.mark);
+    }
+    raster.put(g, region.x, region.y);
+  }
+
+  private paintCloth(
+    { theme, box, depth }: Cloth,
+    scale: number,
+    x0: number,
+    y0: number,
+    { target, chosen }: FarSight,
+  ): void {
+    const { raster, colours } = this;
+    const x = box.x * scale - x0;
+    const y = box.y * scale - y0;
+    const w = box.w * scale;
+    const h = box.h * scale;
+    const hue = colours.hues[theme.hue] ?? colours.mark;
+    const hem = colours.hems[theme.hue] ?? colours.mark;
+    const faded = theme.status === "retired" ? 0.4 : 1;
+    const line = target === theme.id ? 4 : chosen === theme.id ? 2.5 : 1;
+    raster.box(x, y, w, h, colours.paper);
+    raster.box(x, y, w, h, colours.cloths[theme.hue] ?? colours.paper, faded);
+    if (depth > 0) raster.box(x, y, w, h, colours.paper, 0.35); // a cloth on a cloth: a little lighter
+    if (target === theme.id) raster.box(x, y, w, h, hue, 0.14);
+    raster.box(x, y, w, Math.min(BAND, h), hem, faded);
+    const colour = line > 1 ? hue : hem;
+    if (theme.locked) this.dashes(x - line / 2, y - line / 2, w + line, h + line, line, colour);
+    else this.frame(x - line / 2, y - line / 2, w + line, h + line, line, colour);
+  }
+
+  /** A line of some width within a box. */
+  private frame(x: number, y: number, w: number, h: number, line: number, colour: Pixel): void {
+    const { raster } = this;
+    raster.box(x, y, w, line, colour);
+    raster.box(x, y + h - line, w, line, colour);
+    raster.box(x, y + line, line, h - 2 * line, colour);
+    raster.box(x + w - line, y + line, line, h - 2 * line, colour);
+  }
+
+  private dashes(x: number, y: number, w: number, h: number, line: number, colour: Pixel): void {
+    const { raster } = this;
+    for (let at = 0; at < w; at += DASH.on + DASH.off) {
+      const long = Math.min(DASH.on, w - at);
+      raster.box(x + at, y, long, line, colour);
+      raster.box(x + at, y + h - line, long, line, colour);
+    }
+    for (let at = 0; at < h; at += DASH.on + DASH.off) {
+      const long = Math.min(DASH.on, h - at);
+      raster.box(x, y + at, line, long, colour);
+      raster.box(x + w - line, y + at, line, long, colour);
+    }
+  }
+}
+
+function coloursOf(ink: Ink): Colours {
+  const { hues, cloths, hems, far } = ink;
+  const pixels = pixelsOfColours([ink.paper, ink.mark, ...hues, ...cloths, ...hems, ...far]);
+  const take = (count: number) => pixels.splice(0, count);
+  const [paper = 0, mark = 0] = take(2);
+  return {
+    paper,
+    mark,
+    hues: take(hues.length),
+    cloths: take(cloths.length),
+    hems: take(hems.length),
+    far: take(far.length),
+  };
+}

@@ -1,0 +1,92 @@
+/**
+ * Plain boxes as pixels: thousands of small ones take a tenth of what they take as commands to a canvas.
+ *
+ * Edges between pixels are blended by how much of the pixel they cover, as a canvas does. Knows nothing of cards.
+ */
+
+/** A colour as a pixel of image data: alpha, blue, green, red, from the highest byte. */
+export type Pixel = number;
+
+/** What colours look like as pixels: each is drawn once and read. */
+export function pixelsOfColours(colours: readonly string[]): Pixel[] {
+  const canvas = document.createElement("canvas");
+  canvas.width = Math.max(1, colours.length);
+  canvas.height = 1;
+  const g = canvas.getContext("2d", { willReadFrequently: true });
+  if (!g) throw new Error("no 2d canvas");
+  colours.forEach((colour, at) => {
+    g.fillStyle = colour;
+    g.fillRect(at, 0, 1, 1);
+  });
+  return [...new Uint32Array(g.getImageData(0, 0, canvas.width, 1).data.buffer)];
+}
+
+/** Lays a share (0 to 256) of one opaque pixel over another. */
+export function blend(under: Pixel, over: Pixel, share: number): Pixel {
+  const rest = 256 - share;
+  const redBlue = ((Math.imul(over & 0xff00ff, share) + Math.imul(under & 0xff00ff, rest)) >>> 8) & 0xff00ff;
+  const green = ((Math.imul(over & 0x00ff00, share) + Math.imul(under & 0x00ff00, rest)) >>> 8) & 0x00ff00;
+  return (0xff000000 | redBlue | green) >>> 0;
+}
+
+export class Raster {
+  /** Row by row, `wide` pixels each; those beyond `w` and `h` mean nothing. */
+  pixels = new Uint32Array(0);
+  private wide = 0;
+  private high = 0;
+  private w = 0;
+  private h = 0;
+  private image: ImageData | null = null;
+
+  /** Begins a picture of this size, all of one colour. */
+  begin(w: number, h: number, paper: Pixel): void {
+    if (w > this.wide || h > this.high) {
+      this.wide = Math.max(w, this.wide);
+      this.high = Math.max(h, this.high);
+      this.pixels = new Uint32Array(this.wide * this.high);
+      this.image = null;
+    }
+    this.w = w;
+    this.h = h;
+    if (w === this.wide) this.pixels.fill(paper, 0, w * h);
+    else for (let row = 0; row < h; row++) this.pixels.fill(paper, row * this.wide, row * this.wide + w);
+  }
+
+  /** The pixel at a place. */
+  at(x: number, y: number): Pixel {
+    return this.pixels[y * this.wide + x] ?? 0;
+  }
+
+  /** Fills a box of any fractions of pixels with a colour, as opaque as `alpha` (0 to 1) says. */
+  box(x: number, y: number, w: number, h: number, colour: Pixel, alpha = 1): void {
+    const x0 = Math.max(0, x);
+    const y0 = Math.max(0, y);
+    const x1 = Math.min(this.w, x + w);
+    const y1 = Math.min(this.h, y + h);
+    if (x0 >= x1 || y0 >= y1) return;
+    const { pixels, wide } = this;
+    const left = Math.floor(x0);
+    const right = Math.ceil(x1);
+    const bottom = Math.ceil(y1);
+    const full = alpha * 256;
+    // The first and the last column are covered in part; where they are one column, it is both.
+    const first = (Math.min(x1, left + 1) - x0) * full;
+    const last = (x1 - (right - 1)) * full;
+    for (let row = Math.floor(y0); row < bottom; row++) {
+      const cover = Math.min(y1, row + 1) - Math.max(y0, row);
+      const start = row * wide + left;
+      const end = row * wide + right - 1;
+      const inside = (full * cover) | 0;
+      pixels[start] = blend(pixels[start] ?? 0, colour, (first * cover) | 0);
+      if (inside >= 255) for (let at = start + 1; at < end; at++) pixels[at] = colour;
+      else for (let at = start + 1; at < end; at++) pixels[at] = blend(pixels[at] ?? 0, colour, inside);
+      if (end > start) pixels[end] = blend(pixels[end] ?? 0, colour, (last * cover) | 0);
+    }
+  }
+
+  /** Puts the picture on a canvas with its corner at a place. */
+  put(g: CanvasRenderingContext2D, x: number, y: number): void {
+    this.image ??= new ImageData(new Uint8ClampedArray(this.pixels.buffer), this.wide, this.high);
+    g.putImageData(this.image, x, y, 0, 0, this.w, this.h);
+  }
+}
