@@ -63,7 +63,7 @@ export async function stage(
       }
       return yes(undefined);
     },
-    { maxWait: 10_000, timeout: 120_000 },
+    { maxWait: 10_000, timeout: 900_000 }, // 30,000 responses of 150 columns are four million attributes
   );
 }
 
@@ -142,7 +142,10 @@ async function saveTexts(db: Db, study: string, person: string, sources: readonl
     await db.$executeRaw`
       INSERT INTO "source_attribute" ("study_id", "source_id", "n", "name", "value")
       SELECT ${study}::uuid, a.source, a.n, a.name, a.value
-      FROM jsonb_to_recordset(${JSON.stringify(attributes)}::jsonb) AS a(source uuid, n int, name text, value text)
+      FROM unnest(
+        ${attributes.map(({ source }) => source)}::uuid[], ${attributes.map(({ n }) => n)}::int[],
+        ${attributes.map(({ name }) => name)}::text[], ${attributes.map(({ value }) => value)}::text[]
+      ) AS a(source, n, name, value)
       ON CONFLICT DO NOTHING`;
   }
 }
