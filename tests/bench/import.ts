@@ -14,9 +14,6 @@ import { open } from "#lib/format/import/open.ts";
 import { makeFolder } from "#tests/kit/folder.ts";
 import { makePdf } from "#tests/kit/pdf.ts";
 
-if (process.argv[2] === "one") await one(process.argv[3] ?? "");
-else await all(Number(process.argv[2] ?? 2));
-
 /** Reads one file and prints what it took. */
 async function one(file: string): Promise<void> {
   const bytes = new Uint8Array(readFileSync(file));
@@ -160,3 +157,6 @@ const KINDS: Readonly<Record<string, Make>> = {
     return makePdf(pages);
   },
 };
+
+if (process.argv[2] === "one") await one(process.argv[3] ?? "");
+else await all(Number(process.argv[2] ?? 2));

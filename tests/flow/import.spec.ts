@@ -1,0 +1,67 @@
+/** Files of more kinds come in through the screen, read by the real server's threads; a scan says what it is. */
+import { strToU8, zipSync } from "fflate";
+import { column, makePdf } from "#tests/kit/pdf.ts";
+import { expect, test } from "#tests/kit/flow.ts";
+
+const paragraph = (words: string) => `<text:p>${words}</text:p>`;
+const FILES = [
+  {
+    name: "lake.rtf",
+    mimeType: "application/rtf",
+    buffer: Buffer.from(
+      "{\\rtf1\\ansi\\ansicpg1252 {\\b Mari:}\\tab Pam y d\\u373?r\\'92?\\par {\\b Owen:}\\tab Glaw.\\par {\\b Mari:}\\tab A wedyn?\\par {\\b Owen:}\\tab Haul.\\par}",
+    ),
+  },
+  {
+    name: "lake.odt",
+    mimeType: "application/vnd.oasis.opendocument.text",
+    buffer: Buffer.from(
+      zipSync({
+        mimetype: [strToU8("application/vnd.oasis.opendocument.text"), { level: 0 }],
+        "content.xml": strToU8(
+          `<office:document-content><office:body><office:text>${["Q: Why the lake?", "A: It rained.", "Q: And then?", "A: The sun."].map(paragraph).join("")}</office:text></office:body></office:document-content>`,
+        ),
+      }),
+    ),
+  },
+  {
+    name: "lake.pdf",
+    mimeType: "application/pdf",
+    buffer: Buffer.from(
+      makePdf([
+        column(60, 760, [
+          "Mari: Why did all of this begin with the lake and not with the",
+          "river?",
+          "Owen: It rained.",
+          "Mari: And then?",
+          "Owen: The sun.",
+        ]),
+      ]),
+    ),
+  },
+  { name: "scan.pdf", mimeType: "application/pdf", buffer: Buffer.from(makePdf([[], []])) },
+];
+
+test("[I1] [I54] [I60] [I63] rich text, OpenDocument and PDF are looked at before anything is saved", async ({
+  owner,
+  newStudy,
+  accessible,
+}) => {
+  const study = await newStudy("Kinds of files");
+  const page = await owner.newPage();
+  await page.goto(`/studies/${study}/sources/import`);
+  await page.locator("input[type=file]").first().setInputFiles(FILES);
+
+  const text = page.getByRole("list", { name: "The text as it will be saved" });
+  await page.getByRole("button", { name: /^lake\.rtf/ }).click();
+  await expect(text.getByRole("listitem").first()).toContainText("Pam y dŵr’?");
+  await expect(page.getByText(/^Rich text, WINDOWS-1252/)).toBeVisible();
+  await page.getByRole("button", { name: /^lake\.odt/ }).click();
+  await expect(text.getByRole("listitem").first()).toContainText("Why the lake?");
+  await page.getByRole("button", { name: /^lake\.pdf/ }).click();
+  await expect(text.getByRole("listitem").first()).toContainText("begin with the lake and not with the river?");
+  await expect(page.getByText("Ends of lines within a paragraph: a space instead")).toBeVisible();
+  await accessible(page);
+  await page.getByRole("button", { name: /^scan\.pdf/ }).click();
+  await expect(page.getByText(/This PDF holds pictures of its 2 pages and no text/)).toBeVisible();
+});
