@@ -2,19 +2,19 @@
 /** Beside the board: one theme's name, definition, how it stands, colour and place, and what can be done with it. */
 import { useTranslations } from "next-intl";
 import { ChevronDown, ChevronRight, LayoutGrid, Merge, Trash2, X } from "lucide-react";
-import { useState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import * as Aria from "react-aria-components";
+import { BilingualText } from "#components/ui/bilingual-text.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
 import { Swatch } from "#components/ui/swatch.tsx";
 import { Switch } from "#components/ui/switch.tsx";
-import { TextArea } from "#components/ui/text-area.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
 import { voicesIn } from "#lib/client/board/voices.ts";
 import { CAPTION_NOUNS } from "#lib/client/board/rows.ts";
 import { useFromRows, useWords } from "#lib/client/study/provider.tsx";
 import { ThemeStatus } from "#lib/domain/board/shape.ts";
+import type { Lang } from "#lib/domain/field.ts";
 import { useBoard } from "./open.tsx";
 import { useThemeWork } from "./theme/work.ts";
 
@@ -26,7 +26,7 @@ export function ThemePanel({ theme: id }: Readonly<{ theme: string }>) {
   const common = useTranslations("common");
   const words = useWords();
   const h = useTranslations("board-themes");
-  const { ask, deeds, intents, lang, mayChange, model, nameOf, removeTheme, selectIn, setSide, themeName } = useBoard();
+  const { ask, deeds, intents, mayChange, model, nameOf, removeTheme, selectIn, setSide } = useBoard();
   const { arrange } = useThemeWork();
   const themes = useSyncExternalStore(
     model.changed.subscribe,
@@ -37,12 +37,20 @@ export function ThemePanel({ theme: id }: Readonly<{ theme: string }>) {
   const cloth = themes.get(id);
   if (!cloth) return null;
   const { theme } = cloth;
-  const name = themeName(id);
-  const said = (field: "definition" | "include" | "exclude") => words.exactly(id, field, lang)?.words ?? "";
   const fixed = !mayChange || theme.locked;
+  const said = (field: "name" | "definition" | "include" | "exclude", of: Lang) =>
+    words.exactly(id, field, of)?.words ?? "";
+  const text = (field: "name" | "definition" | "include" | "exclude") =>
+    ({
+      level: 3,
+      isCompact: true,
+      isReadOnly: fixed,
+      value: { en: said(field, "en"), cy: said(field, "cy") },
+      onSave: (of: Lang, now: string) => deeds.write(id, field, now, of),
+    }) as const;
   const Chevron = theme.collapsed ? ChevronDown : ChevronRight;
   return (
-    <aside data-no-board aria-label={t("panel.title")} className="board-panel">
+    <aside data-no-board aria-label={t("panel.title")} className="board-panel" data-wide>
       <header className="flex items-center justify-between gap-2">
         <h2 className="flex items-center gap-2 text-lg">
           <Swatch hue={theme.hue} />
@@ -55,39 +63,27 @@ export function ThemePanel({ theme: id }: Readonly<{ theme: string }>) {
         <br />
         {h("panel.voices", voices)}
       </p>
-      <Kept
-        key={`name/${name}`}
-        words={name}
-        label={t("theme.name")}
-        isReadOnly={fixed}
-        onKeep={(said) => deeds.write(id, "name", said)}
-      />
-      <Kept
-        key={`definition/${said("definition")}`}
-        words={said("definition")}
+      <BilingualText {...text("name")} label={t("theme.name")} isLine maxLength={200} />
+      <BilingualText
+        {...text("definition")}
         label={t("panel.definition")}
         description={t("panel.definitionHelp")}
-        rows={4}
-        isReadOnly={fixed}
-        onKeep={(now) => deeds.write(id, "definition", now)}
+        rows={3}
+        maxLength={20_000}
       />
-      <Kept
-        key={`include/${said("include")}`}
-        words={said("include")}
+      <BilingualText
+        {...text("include")}
         label={h("panel.include")}
         description={h("panel.includeHelp")}
         rows={2}
-        isReadOnly={fixed}
-        onKeep={(now) => deeds.write(id, "include", now)}
+        maxLength={20_000}
       />
-      <Kept
-        key={`exclude/${said("exclude")}`}
-        words={said("exclude")}
+      <BilingualText
+        {...text("exclude")}
         label={h("panel.exclude")}
         description={h("panel.excludeHelp")}
         rows={2}
-        isReadOnly={fixed}
-        onKeep={(now) => deeds.write(id, "exclude", now)}
+        maxLength={20_000}
       />
       <RadioGroup
         label={h("status.label")}
@@ -98,7 +94,7 @@ export function ThemePanel({ theme: id }: Readonly<{ theme: string }>) {
       >
         {ThemeStatus.options.map((status) => (
           <Radio key={status} value={status}>
-            {h(`status.${status}`)}
+            <span className="inline-block first-letter:uppercase">{h(`status.${status}`)}</span>
           </Radio>
         ))}
       </RadioGroup>
@@ -166,40 +162,5 @@ export function ThemePanel({ theme: id }: Readonly<{ theme: string }>) {
         )}
       </div>
     </aside>
-  );
-}
-
-/** A text that is kept when the person leaves it. */
-function Kept({
-  words,
-  label,
-  description,
-  rows,
-  isReadOnly,
-  onKeep,
-}: Readonly<{
-  words: string;
-  label: string;
-  description?: string;
-  rows?: number; // of a long text
-  isReadOnly: boolean;
-  onKeep: (words: string) => void;
-}>) {
-  const [text, setText] = useState(words);
-  const keep = () => {
-    if (text.trim() !== words) onKeep(text.trim());
-  };
-  const shared = {
-    label,
-    value: text,
-    onChange: setText,
-    onBlur: keep,
-    isReadOnly,
-    ...(description === undefined ? {} : { description }),
-  };
-  return rows === undefined ? (
-    <TextField {...shared} maxLength={200} onKeyDown={(event) => event.key === "Enter" && keep()} />
-  ) : (
-    <TextArea {...shared} rows={rows} maxLength={20_000} />
   );
 }

@@ -24,6 +24,11 @@ export type BilingualTextProps = Readonly<{
   rows?: number;
   /** Shows the label as a heading of this level; else it is only spoken with each field. */
   level?: 2 | 3 | 4;
+  /** For a panel: a small heading, and the languages above each other where the panel is narrow. */
+  isCompact?: boolean;
+  /** One line: Enter saves it. */
+  isLine?: boolean;
+  maxLength?: number;
   /** Puts the cursor into the English field when it appears. */
   takesFocus?: boolean;
   /** Told when two versions lie side by side and somebody has to choose, and when that is over. */
@@ -40,6 +45,9 @@ export function BilingualText({
   isReadOnly = false,
   rows = 3,
   level,
+  isCompact = false,
+  isLine = false,
+  maxLength,
   takesFocus = false,
   onParted,
   className,
@@ -49,12 +57,17 @@ export function BilingualText({
   const id = useId();
   const Heading = level === undefined ? "p" : (`h${level}` as const);
   return (
-    <section aria-labelledby={id} className={join("flex flex-col gap-2", className)}>
-      <Heading id={id} className={level === undefined ? "sr-only" : "text-lg"}>
+    <section
+      aria-labelledby={id}
+      className={join(isCompact ? "@container flex flex-col gap-1" : "flex flex-col gap-2", className)}
+    >
+      <Heading id={id} className={level === undefined ? "sr-only" : isCompact ? "font-semibold" : "text-lg"}>
         {label}
       </Heading>
-      {description ? <div className="max-w-measure text-soft">{description}</div> : null}
-      <div className="grid gap-4 md:grid-cols-2">
+      {description ? (
+        <div className={join("max-w-measure text-soft", isCompact ? "text-sm" : undefined)}>{description}</div>
+      ) : null}
+      <div className={isCompact ? "grid gap-2 @min-[25rem]:grid-cols-2" : "grid gap-4 md:grid-cols-2"}>
         {(["en", "cy"] as const).map((lang) => (
           <One
             key={lang}
@@ -64,7 +77,9 @@ export function BilingualText({
             value={value[lang]}
             onSave={(words) => onSave(lang, words)}
             isReadOnly={isReadOnly}
-            rows={rows}
+            isLine={isLine}
+            maxLength={maxLength}
+            rows={isLine ? 1 : rows}
             takesFocus={takesFocus && lang === "en"}
             inputClassName={inputClassName}
             onParted={onParted}
@@ -82,13 +97,28 @@ type OneProps = Readonly<{
   value: string;
   onSave: (words: string) => void;
   isReadOnly: boolean;
+  isLine: boolean;
+  maxLength: number | undefined;
   rows: number;
   takesFocus: boolean;
   inputClassName: string | undefined;
   onParted: ((parted: boolean) => void) | undefined;
 }>;
 
-function One({ lang, label, spoken, value, onSave, isReadOnly, rows, takesFocus, inputClassName, onParted }: OneProps) {
+function One({
+  lang,
+  label,
+  spoken,
+  value,
+  onSave,
+  isReadOnly,
+  isLine,
+  maxLength,
+  rows,
+  takesFocus,
+  inputClassName,
+  onParted,
+}: OneProps) {
   const t = useTranslations("common");
   // What is being written, and the text that it began from; null while nobody writes here.
   const [draft, setDraft] = useState<Readonly<{ words: string; from: string }> | null>(null);
@@ -117,9 +147,21 @@ function One({ lang, label, spoken, value, onSave, isReadOnly, rows, takesFocus,
         rows={rows}
         isReadOnly={isReadOnly}
         value={draft?.words ?? value}
-        onChange={(words) => setDraft({ words, from: draft?.from ?? value })}
+        onChange={(words) =>
+          setDraft({ words: isLine ? words.replace(/\s*\n\s*/gu, " ") : words, from: draft?.from ?? value })
+        }
         onBlur={save}
-        {...(inputClassName ? { inputClassName } : {})}
+        {...(maxLength === undefined ? {} : { maxLength })}
+        {...(isLine
+          ? {
+              onKeyDown: (event: React.KeyboardEvent) => {
+                if (event.key !== "Enter") return;
+                event.preventDefault();
+                save();
+              },
+            }
+          : {})}
+        inputClassName={join(isLine ? "resize-none!" : undefined, inputClassName)}
       />
       {parted ? (
         <Notice
