@@ -44,23 +44,21 @@ export function ColourButton() {
   );
 }
 
-/** The legend on the board itself, while colours tell something that themes do not. */
-export function LegendOnBoard() {
+/** The legend above the board, where it covers nothing, while colours tell something that themes do not. */
+export function LegendStrip() {
   const t = useTranslations("board-cards");
   const { colouring } = useBoard();
   if (colouring.by === "theme") return null;
   return (
     <aside data-no-board aria-label={t("colour.legend")} className="board-legend">
-      <header className="flex items-center justify-between gap-2 ps-2">
-        <h2 className="text-sm font-semibold">{t(`colour.by.${colouring.by}`)}</h2>
-        <IconButton icon={X} size="small" label={t("colour.back")} onPress={() => colouring.choose("theme")} />
-      </header>
-      <Legend />
+      <h2 className="shrink-0 text-sm font-semibold">{t(`colour.by.${colouring.by}`)}</h2>
+      <Legend inRow />
+      <IconButton icon={X} size="small" label={t("colour.back")} onPress={() => colouring.choose("theme")} />
     </aside>
   );
 }
 
-function Legend() {
+function Legend({ inRow = false }: Readonly<{ inRow?: boolean }>) {
   const t = useTranslations("board-cards");
   const board = useTranslations("board");
   const { colouring, model } = useBoard();
@@ -76,8 +74,8 @@ function Legend() {
     announce(board("say.selected", { count: model.selection.count }));
   };
   return (
-    <div className="min-h-0 overflow-auto">
-      <ul aria-label={t("colour.legend")} className="flex flex-col">
+    <div className={inRow ? "board-legend-row" : "min-h-0 overflow-auto"}>
+      <ul aria-label={t("colour.legend")} className={inRow ? "flex max-sm:w-max sm:flex-wrap" : "flex flex-col"}>
         {colours.legend.map((entry) => (
           <li key={`${entry.value ?? ""}${entry.fill}`}>
             <button
@@ -94,7 +92,7 @@ function Legend() {
           </li>
         ))}
       </ul>
-      {by === "tag" ? <p className="px-2 pt-1 text-sm text-soft">{t("colour.firstTag")}</p> : null}
+      {by === "tag" && !inRow ? <p className="px-2 pt-1 text-sm text-soft">{t("colour.firstTag")}</p> : null}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 /** A list of themes to put something in: type a few letters, press Enter. Used by `M` and by every menu's "Move to theme". */
+import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import * as Aria from "react-aria-components";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -44,26 +45,27 @@ export function MoveDialog({ title, none, themes, themeName, onPick, onMake, onC
           renderEmptyState={() => <p className="px-2.5 py-2 text-soft">{t("move.nothing")}</p>}
         >
           {themes.map((cloth) => (
-            <Option
-              key={cloth.theme.id}
-              id={cloth.theme.id}
-              textValue={nameOf(cloth)}
-              isDisabled={cloth.theme.locked}
-              description={path(cloth).replace(/^ › /u, "") || undefined}
-            >
+            <Option key={cloth.theme.id} id={cloth.theme.id} textValue={nameOf(cloth)} isDisabled={cloth.theme.locked}>
               <Swatch hue={cloth.theme.hue} />
-              <span className="grow">{nameOf(cloth)}</span>
+              <span className="flex grow flex-col">
+                <span>{nameOf(cloth)}</span>
+                {path(cloth) === "" ? null : (
+                  <span className="text-sm text-soft">{path(cloth).replace(/^ › /u, "")}</span>
+                )}
+              </span>
               <span className="text-sm text-soft tabular-nums">{cloth.count}</span>
             </Option>
           ))}
           {none === null ? null : (
             <Option id="none" textValue={none}>
-              {none}
+              <span aria-hidden className="size-4 shrink-0 rounded-[3px] border border-line-strong" />
+              <span className="grow">{none}</span>
             </Option>
           )}
           {onMake ? (
             <Option id="make" textValue={t("move.make")}>
-              {t("move.make")}
+              <Plus aria-hidden size={16} className="shrink-0 text-soft" />
+              <span className="grow">{t("move.make")}</span>
             </Option>
           ) : null}
         </Aria.ListBox>

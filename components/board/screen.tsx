@@ -13,9 +13,10 @@ import { cameraOf, readView } from "#lib/client/board/view-link.ts";
 import { useFromRows, useRow, useStudy } from "#lib/client/study/provider.tsx";
 import { Clipboard } from "./clipboard.tsx";
 import { CardPanel } from "./card/panel.tsx";
-import { LegendOnBoard } from "./colour.tsx";
+import { LegendStrip } from "./colour.tsx";
 import { Compare } from "./compare/compare.tsx";
 import { Dialogs } from "./dialogs.tsx";
+import { FoundPile } from "./find/pile.tsx";
 import { FindStrip } from "./find/strip.tsx";
 import { useFindKeys } from "./find/use-keys.ts";
 import { BoardHead } from "./head.tsx";
@@ -39,6 +40,7 @@ import { Tray } from "./tray/tray.tsx";
 import { OpenTray } from "./tray/open-tray.tsx";
 import { useTrayOpen } from "./tray/use-tray.ts";
 import { useDrops } from "./use-drops.ts";
+import { useInSight } from "./use-in-sight.ts";
 import { useOpenBoard } from "./use-open.ts";
 import { useOverview } from "./use-overview.ts";
 import { useWhereabouts } from "./use-whereabouts.ts";
@@ -146,16 +148,22 @@ function Board({ board, card, at, onAt, view, onView, onBoard, compare, onCompar
   useFindKeys(open.find, singleKeys);
   useDrops(stage, board, deeds, mayChange);
   useWhereabouts(stage, model, board);
+  useInSight(stage, side);
 
   const empty = scene.cards.length === 0 && scene.themes.length === 0;
   return (
     <BoardContext value={open}>
-      <div className="board-screen" data-hand-tool={hand || undefined}>
+      <div
+        className="board-screen"
+        data-hand-tool={hand || undefined}
+        data-reading={side?.kind === "card" || undefined}
+      >
         {mayChange && trayOpen && against === null ? <Tray singleKeys={singleKeys} /> : null}
         <div className="board-middle">
           <BoardHead />
           {open.find.isOpen ? <FindStrip /> : null}
           <VoteBar />
+          {view === "board" && against === null ? <LegendStrip /> : null}
           {against === null ? null : <Compare other={against} />}
           <div className="board-ground" data-away={against !== null || undefined}>
             {view === "board" ? (
@@ -187,6 +195,7 @@ function Board({ board, card, at, onAt, view, onView, onBoard, compare, onCompar
                   />
                 ) : null}
                 {stage ? <Following stage={stage} board={board} /> : null}
+                {stage ? <FoundPile stage={stage} /> : null}
                 {stage ? <Pointers stage={stage} board={board} /> : null}
                 {stage ? (
                   <ThemeTools
@@ -207,7 +216,6 @@ function Board({ board, card, at, onAt, view, onView, onBoard, compare, onCompar
             ) : (
               <Outline singleKeys={singleKeys} />
             )}
-            {view === "board" ? <LegendOnBoard /> : null}
             {stage && overview ? <Overview stage={stage} /> : null}
             <Toolbar
               view={view}
@@ -215,6 +223,7 @@ function Board({ board, card, at, onAt, view, onView, onBoard, compare, onCompar
               stage={stage}
               selection={model.selection}
               mayChange={mayChange}
+              onMenu={(x, y) => intents.menu({ kind: "cards", cards: model.ids(model.selection.slots()) }, x, y)}
               onInsight={() => intents.writeInsight(stage?.middle() ?? { x: 0, y: 0 })}
               drawing={drawing}
               onTheme={(byHand) => {

@@ -1,6 +1,17 @@
 "use client";
 /** The tools of the board: few, in the order of the work. */
-import { Group, Hand, Lasso, LayoutDashboard, ListTree, Maximize, Minus, NotebookPen, Plus } from "lucide-react";
+import {
+  Ellipsis,
+  Group,
+  Hand,
+  Lasso,
+  LayoutDashboard,
+  ListTree,
+  Maximize,
+  Minus,
+  NotebookPen,
+  Plus,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useSyncExternalStore } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -14,6 +25,8 @@ type Props = Readonly<{
   stage: Stage | null;
   selection: Selection;
   mayChange: boolean;
+  /** Opens the menu of the selected cards, at a place on the screen. */
+  onMenu: (x: number, y: number) => void;
   onInsight: () => void;
   /** Whether a theme is being drawn. */
   drawing: boolean;
@@ -31,6 +44,7 @@ export function Toolbar({
   stage,
   selection,
   mayChange,
+  onMenu,
   onInsight,
   drawing,
   onTheme,
@@ -79,6 +93,17 @@ export function Toolbar({
             <span className="max-sm:sr-only">{count > 0 ? t("tool.themeAround", { count }) : t("tool.theme")}</span>
           </Button>
         </>
+      ) : null}
+      {count > 0 ? (
+        <IconButton
+          icon={Ellipsis}
+          label={t("tool.menu", { count })}
+          aria-haspopup="menu"
+          onPress={({ target }) => {
+            const { left, top } = target.getBoundingClientRect();
+            onMenu(left, top);
+          }}
+        />
       ) : null}
       {view === "board" && stage ? (
         <>

@@ -215,7 +215,7 @@ export function useOpenBoard({ board, view, onBoard, onCompare, onOpenSource }: 
     intents,
     nameOf,
     colouring,
-    find: useFind({ model, stage, lang, face: faces.face }),
+    find: useFind({ model, stage, lang, face: faces.face, nameOf }),
     vote,
     side,
     setSide,

@@ -63,7 +63,8 @@ function Frame({ study, me, children }: Props) {
   const title = words.wording(study, "title", locale);
   const settled = useSettled(standing.loaded);
   return (
-    <div className="flex h-dvh flex-col">
+    // In a window as low as one that is read at 400 %, the frame scrolls away and leaves all of it to the screen.
+    <div className="flex h-dvh flex-col low:h-auto">
       <a
         href="#main"
         className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded-md focus:bg-raised focus:p-2"
@@ -117,7 +118,7 @@ function Frame({ study, me, children }: Props) {
             ))}
           </ul>
         </nav>
-        <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 grow overflow-auto ring-none">
+        <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 grow overflow-auto ring-none low:h-dvh">
           {standing.outdated ? (
             <Notice
               kind="warn"

@@ -96,6 +96,24 @@ test("[B73] [B74] from the menu: what is alike is selected, and cards are duplic
   await expect(theme(page, "Trust, 4 cards")).toBeVisible();
 });
 
+test("[B130] a finger selects a card and finds its menu among the tools", async ({ app, owner, newStudy, browser }) => {
+  const study = await newStudy("By finger");
+  await seed({ request: owner.request, url: app.url, study });
+  const phone = await browser.newContext({
+    baseURL: app.url,
+    storageState: await owner.storageState(),
+    hasTouch: true,
+    viewport: { width: 390, height: 844 },
+  });
+  const page = await opened(phone, study);
+  await page.getByRole("button", { name: "Outline" }).tap();
+  await page.getByRole("treeitem", { name: /It lies apart/ }).tap();
+  await page.getByRole("button", { name: "What to do with 1 card" }).tap();
+  await page.getByRole("menuitem", { name: "Duplicate" }).tap();
+  await expect.poll(async () => (await rowsOf(owner.request, study, "card")).length).toBe(6);
+  await phone.close();
+});
+
 test("[B74] [B75] [B76] cards are copied to another board, cut and moved on their own, and lines become insights", async ({
   app,
   owner,

@@ -162,6 +162,50 @@ test("[B86] [B87] [B88] themes are merged and split, made a pile and opened, and
   await expect(card(page, "Nobody asked. Insight. In Trust")).toBeVisible();
 });
 
+test("[B128] [B129] a card that is read stays in sight, and a match in a pile is seen by its pile", async ({
+  app,
+  owner,
+  newStudy,
+  accessible,
+}) => {
+  const study = await newStudy("In sight");
+  await seed(owner, app.url, study);
+  const page = await opened(owner, study);
+
+  // At 100 % with the card at the right edge, where the panel comes to stand.
+  await card(page, "It took a year").focus();
+  await page.keyboard.press("Shift+0");
+  await expect(page.getByRole("button", { name: "Zoom to 100 %, now 100 %" })).toBeVisible();
+  await page.mouse.move(500, 400);
+  const right = await boxOf(card(page, "It took a year"));
+  await page.mouse.wheel(right.x + right.width - (page.viewportSize()?.width ?? 0) + 8, 0);
+  await page.keyboard.press("r");
+  const panel = page.getByRole("complementary", { name: "Card" });
+  await expect(panel).toBeVisible();
+  await expect
+    .poll(async () => {
+      const of = await boxOf(card(page, "It took a year"));
+      return of.x + of.width <= (await boxOf(panel)).x;
+    })
+    .toBe(true);
+  await page.keyboard.press("Escape");
+
+  await named(page, "Trust").focus();
+  await page.keyboard.press("c");
+  await expect(named(page, "Trust, 2 cards, a pile")).toBeVisible();
+  await page.keyboard.press("Control+f");
+  await page.keyboard.type("colleagues");
+  await page.keyboard.press("Enter");
+  const strip = page.getByRole("search", { name: "Find cards" });
+  await expect(strip).toContainText("In the pile Trust: I trust my colleagues.");
+  await expect(page.locator(".board-found-pile")).toBeVisible();
+  await expect(page.getByText(/^1 of 1: I trust my colleagues/)).toContainText("In the pile Trust");
+  await accessible(page);
+  await strip.getByRole("button", { name: "Open the pile" }).click();
+  await expect(card(page, "I trust my colleagues")).toBeVisible();
+  await expect(page.locator(".board-found-pile")).toBeHidden();
+});
+
 test("[B89] [B90] a theme is arranged and the board tidied, each with the way back", async ({
   app,
   owner,

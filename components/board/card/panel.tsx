@@ -67,7 +67,7 @@ export function CardPanel({ card: id }: Readonly<{ card: string }>) {
         {said?.words ?? t("card.loading")}
       </blockquote>
       {card.quote === null ? null : <Whence quote={card.quote} />}
-      <p className="flex items-center gap-2">
+      <p className="flex items-center">
         {hue > 0 ? <Swatch hue={hue} /> : null}
         {card.theme === null ? (
           <span className="text-soft">{nameOf(null)}</span>

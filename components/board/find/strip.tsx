@@ -8,6 +8,7 @@ import { SearchField } from "#components/ui/search-field.tsx";
 import { asksNothing, filtersIn } from "#lib/client/board/query.ts";
 import { useBoard } from "../open.tsx";
 import { Filters } from "./filters.tsx";
+import { InPile } from "./pile.tsx";
 
 export function FindStrip() {
   const t = useTranslations("board-cards");
@@ -27,13 +28,13 @@ export function FindStrip() {
   const idle = asksNothing(find.query);
   return (
     <search aria-label={t("find.label")} className="board-find" data-no-board>
-      <div className="flex items-center gap-1">
+      <div className="flex flex-wrap items-center gap-1">
         <SearchField
           ref={field}
           label={t("find.words")}
           value={find.query.text}
           onChange={(text) => find.ask({ ...find.query, text })}
-          className="min-w-0 grow basis-40 sm:max-w-80"
+          className="min-w-0 grow basis-40 max-sm:basis-full sm:max-w-80"
           onKeyDown={(event) => {
             if (event.key === "Enter") {
               event.preventDefault();
@@ -41,7 +42,7 @@ export function FindStrip() {
             } else if (event.key !== "Escape") event.continuePropagation();
           }}
         />
-        <span className="min-w-20 px-1 text-center text-sm text-soft tabular-nums">
+        <span className="min-w-20 px-1 text-sm text-soft tabular-nums max-sm:grow sm:text-center">
           {idle
             ? null
             : found.place > 0
@@ -82,6 +83,7 @@ export function FindStrip() {
         />
         <IconButton icon={X} size="small" label={t("find.end")} keys="Esc" onPress={() => find.end()} />
       </div>
+      <InPile />
       {filtering ? <Filters /> : null}
     </search>
   );

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { announce } from "#components/ui/live-region.tsx";
 import { Finder } from "#lib/client/board/finder.ts";
+import { pileOf } from "#lib/client/board/in-pile.ts";
 import type { BoardModel } from "#lib/client/board/model.ts";
 import { asksNothing, NOTHING } from "#lib/client/board/query.ts";
 import type { Query } from "#lib/client/board/query.ts";
@@ -33,9 +34,10 @@ type Board = Readonly<{
   stage: Stage | null;
   lang: Lang;
   face: (card: SceneCard) => Face;
+  nameOf: (theme: string | null) => string;
 }>;
 
-export function useFind({ model, stage, lang, face }: Board): Find {
+export function useFind({ model, stage, lang, face, nameOf }: Board): Find {
   const t = useTranslations("board-cards");
   const board = useTranslations("board");
   const { state } = useStudy();
@@ -97,15 +99,20 @@ export function useFind({ model, stage, lang, face }: Board): Find {
   const step = useCallback(
     (by: 1 | -1, take: boolean) => {
       const { found } = model;
-      if (due.current && !asksNothing(query)) found.set(finder.find(query)); // typed just now: no need to wait
+      if (due.current && !asksNothing(query)) {
+        found.set(finder.find(query)); // typed just now: no need to wait
+        told.current = query; // nor to say how many beside which one
+      }
       const slot = found.step(by);
       const card = model.cards[slot];
       if (!card) return announce(t("find.none"));
+      const pile = stage ? pileOf(model, slot) : null;
       stage?.setFocus(slot, take);
-      stage?.show(model.box(slot));
-      announce(t("find.at", { place: found.place, count: found.count, words: face(card).words }));
+      stage?.show(model.sight(slot));
+      const said = t("find.at", { place: found.place, count: found.count, words: face(card).words });
+      announce(pile ? `${said} ${t("find.inPile", { theme: nameOf(pile.theme.id) })}` : said);
     },
-    [face, finder, model, query, stage, t],
+    [face, finder, model, nameOf, query, stage, t],
   );
   return {
     isOpen,
@@ -120,8 +127,8 @@ export function useFind({ model, stage, lang, face }: Board): Find {
       ask(NOTHING);
       model.found.end();
       announce(t("find.ended"));
-      if (!stage) return;
-      if (current === -1) stage.element.focus();
+      if (!stage) document.querySelector<HTMLElement>('.outline-row[tabindex="0"]')?.focus();
+      else if (current === -1 || !model.grid.has(current)) stage.element.focus();
       else stage.setFocus(current, true);
     },
     selectAll: () => {

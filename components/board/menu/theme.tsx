@@ -58,6 +58,7 @@ export function ThemeItems({ theme }: Readonly<{ theme: string }>) {
       ) : null}
       {open ? (
         <>
+          <MenuSeparator />
           <MenuItem icon={Pencil} keys="F2" onAction={() => rename(theme)}>
             {t("menu.rename")}
           </MenuItem>
@@ -102,6 +103,7 @@ export function ThemeItems({ theme }: Readonly<{ theme: string }>) {
       ) : null}
       {open ? (
         <>
+          <MenuSeparator />
           <MenuItem icon={NotebookPen} onAction={() => intents.writeInsight(insideOf(theme))}>
             {t("menu.insight")}
           </MenuItem>

@@ -10,10 +10,10 @@ import type { Measure } from "./wrap.ts";
 /** From farther than this a name has paper behind it, because cards lie under it. */
 export const Z_NAMES = 0.5;
 
-/** From a theme's right side to its name, in board units. */
+/** From a theme's sides to its name, in board units. */
 export const NAME_PAD = 24;
 
-/** From its left side: there is room for the chevron, which keeps its size on the screen. */
+/** At its right side there is room for the chevron, which keeps its size on the screen. */
 export function namePad(z: number): number {
   return Math.max(NAME_PAD, 26 / z);
 }

@@ -140,7 +140,7 @@ export class Painter {
     const size = nameSize(z) * scale;
     const figure = size * 0.72;
     const far = z < Z_NAMES;
-    const pad = namePad(z);
+    const pad = far ? NAME_PAD : namePad(z);
     const lines: { text: string; count: string; faint: boolean; left: number; base: number; end: number }[] = [];
     for (const cloth of shown) {
       if (isCramped(cloth, z)) continue;
@@ -148,7 +148,7 @@ export class Painter {
       const count = collapsed ? "" : String(cloth.count); // a pile says it itself
       const tail = count.length * figure * 0.6 + size * 0.5;
       const { text, w } = this.names.cut(nameOf(cloth.theme.id), size, (cloth.box.w - pad - NAME_PAD) * scale - tail);
-      const left = Math.round((cloth.box.x + pad) * scale - at.x);
+      const left = Math.round((cloth.box.x + NAME_PAD) * scale - at.x);
       const base = Math.round((cloth.box.y + nameBase(nameSize(z))) * scale - at.y);
       lines.push({ text, count, faint: status === "retired", left, base, end: left + w });
       if (!far) continue;

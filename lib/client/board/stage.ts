@@ -26,6 +26,7 @@ const OVERSCAN = 120; // screen pixels around the viewport that are mounted ahea
 const SLICE = 8; // cards mounted in one frame while the camera moves
 const REST = 160; // ms without a zoom before the elements take over from the canvas
 const TOOLS = 84; // screen pixels at the lower edge where the toolbar lies
+const LOW = 190; // in a view lower than this it lies beneath (board.css)
 const FRESH = 14; // card pictures made for what is carried
 
 export type Parts = Readonly<{
@@ -213,7 +214,7 @@ export class Stage {
     const { z } = this.camera;
     const { labels } = this.parts;
     labels.style.setProperty("--size", `${nameSize(z)}px`);
-    labels.style.setProperty("--px", `${1 / z}px`); // one pixel of the screen
+    for (const layer of [labels, this.parts.sheet]) layer.style.setProperty("--px", `${1 / z}px`); // one pixel of the screen
     labels.toggleAttribute("data-far", z < Z_NAMES);
     for (const id of this.titles.keys()) this.sizeTitle(id);
   }
@@ -290,7 +291,7 @@ export class Stage {
   fitAll(gently = true): void {
     const bounds = this.model.bounds();
     const to = bounds
-      ? fit(bounds, this.size, this.size.w < 640 ? 16 : 40, TOOLS)
+      ? fit(bounds, this.size, this.size.w < 640 ? 16 : 40, this.size.h < LOW ? 16 : TOOLS)
       : { x: -this.size.w / 2, y: -this.size.h / 2, z: 1 };
     if (gently) this.fly(to);
     else this.jump(to);
