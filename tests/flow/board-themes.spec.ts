@@ -50,10 +50,22 @@ async function opened(context: BrowserContext, study: string): Promise<Page> {
   return page;
 }
 
+/** Where something is, once it has come to rest: what a panel speaks of is brought into view as the panel opens. */
 async function boxOf(of: Locator) {
-  const box = await of.boundingBox();
-  if (!box) throw new Error("not in sight");
-  return box;
+  const box = () => of.boundingBox();
+  let last = await box();
+  await expect
+    .poll(
+      async () => {
+        const before = last;
+        last = await box();
+        return last !== null && JSON.stringify(last) === JSON.stringify(before);
+      },
+      { intervals: [100] },
+    )
+    .toBe(true);
+  if (!last) throw new Error("not in sight");
+  return last;
 }
 
 async function pick(page: Page, theme: Locator, item: string) {

@@ -89,7 +89,9 @@ test("[B98] all that wait are laid in groups with a theme each, and one undo bri
   await expect(page.getByText("7 quotes placed in 7 themes; none waits").first()).toBeVisible();
   await expect(page.getByRole("button", { name: "S03, 1 card" })).toBeVisible();
   await expect(tray(page).getByText("All quotes lie here")).toBeVisible();
-  expect((await rowsOf(owner.request, study, "theme")).filter(({ gone }) => !gone)).toHaveLength(7);
+  await expect
+    .poll(async () => (await rowsOf(owner.request, study, "theme")).filter(({ gone }) => !gone).length)
+    .toBe(7);
 
   await page.getByRole("region", { name: "Messages" }).getByRole("button", { name: "Undo" }).first().click();
   await expect(waits(page)).toHaveCount(7);

@@ -86,3 +86,27 @@ export function around(boxes: Iterable<Box>): Box | null {
 export function between(a: Point, b: Point): Box {
   return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), w: Math.abs(a.x - b.x), h: Math.abs(a.y - b.y) };
 }
+
+/** What two boxes have in common; null where they only touch or lie apart. */
+export function common(a: Box, b: Box): Box | null {
+  const x = Math.max(a.x, b.x);
+  const y = Math.max(a.y, b.y);
+  const w = Math.min(a.x + a.w, b.x + b.w) - x;
+  const h = Math.min(a.y + a.h, b.y + b.h) - y;
+  return w > 0 && h > 0 ? { x, y, w, h } : null;
+}
+
+/** Whether a box lies wholly within another. */
+export function holds(outer: Box, inner: Box): boolean {
+  return (
+    inner.x >= outer.x &&
+    inner.y >= outer.y &&
+    inner.x + inner.w <= outer.x + outer.w &&
+    inner.y + inner.h <= outer.y + outer.h
+  );
+}
+
+/** A box that reaches further on each side by so many pixels of the screen, at magnification `z`. */
+export function grown({ x, y, w, h }: Box, dx: number, dy: number, z: number): Box {
+  return { x: x - dx / z, y: y - dy / z, w: w + (2 * dx) / z, h: h + (2 * dy) / z };
+}

@@ -6,7 +6,21 @@
  * cards are mounted as real elements, a few in each frame, visible ones first; until all are there the
  * canvas shows them underneath, so that nothing is ever blank.
  */
-import { between, contain, fit, pan, reveal, seen, toBoard, toScreen, zoomAt } from "./camera.ts";
+import {
+  around,
+  between,
+  common,
+  contain,
+  fit,
+  grown,
+  holds,
+  pan,
+  reveal,
+  seen,
+  toBoard,
+  toScreen,
+  zoomAt,
+} from "./camera.ts";
 import type { Box, Camera, Point, Size } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
 import { EdgePan } from "./edge.ts";
@@ -28,6 +42,7 @@ const REST = 160; // ms without a zoom before the elements take over from the ca
 const TOOLS = 84; // screen pixels at the lower edge where the toolbar lies
 const LOW = 190; // in a view lower than this it lies beneath (board.css)
 const FRESH = 14; // card pictures made for what is carried
+const ROOM = 0.12; // of the view, how far around it what is carried is painted
 
 export type Parts = Readonly<{
   view: HTMLElement;
@@ -48,6 +63,8 @@ type Carry = {
   at: Point;
   corner: Point; // where the view lies in the window
   offset: Point;
+  whole: Box | null; // around all of it
+  drawn: Box | null; // of that, what is on the canvas
   family: ReadonlySet<string>;
 };
 
@@ -317,9 +334,9 @@ export class Stage {
   jump(to: Camera): void {
     this.stopFlight();
     this.steered.emit();
-    const zoomed = to.z !== this.camera.z;
-    this.moveTo(to, false);
-    if (zoomed) this.rest(); // there is nothing in between to be seen
+    this.moveTo(to, false); // there is nothing in between to be seen
+    this.sizeTitles();
+    this.lookAtTitles();
   }
 
   /** Brings a card or theme into view with the least motion. */
@@ -377,7 +394,6 @@ export class Stage {
   }
 
   private rest(): void {
-    clearTimeout(this.restTimer);
     this.parts.sheet.style.willChange = ""; // crisp letters, now that it rests
     this.parts.labels.style.willChange = "";
     this.zooming = this.moving = false;
@@ -433,7 +449,17 @@ export class Stage {
     const at = this.point(clientX, clientY);
     const corner = { x: clientX - at.x, y: clientY - at.y };
     const from = toBoard(this.camera, at);
-    this.carry = { slots: [...slots], theme, from, at, corner, offset: { x: 0, y: 0 }, family };
+    this.carry = {
+      slots: [...slots],
+      theme,
+      from,
+      at,
+      corner,
+      offset: { x: 0, y: 0 },
+      whole: null,
+      drawn: null,
+      family,
+    };
     this.model.setMoving(slots);
     for (const id of family) this.spoilCloth(id);
     this.paintCarried();
@@ -499,21 +525,34 @@ export class Stage {
     this.setTarget(target);
   }
 
+  /** How far what is carried has come, in board units. */
+  private carriedBy({ at, from }: Carry): Point {
+    const now = toBoard(this.camera, at);
+    return { x: now.x - from.x, y: now.y - from.y };
+  }
+
+  /** Where on the board lies what is carried and would be seen now, if it lay there still. */
+  private carriedView(carry: Carry): Box {
+    const { x, y, w, h } = seen(this.camera, this.size);
+    const by = this.carriedBy(carry);
+    return { x: x - by.x, y: y - by.y, w, h };
+  }
+
   private paintCarried(): void {
     const { carry } = this;
     if (!carry) return;
     const canvas = this.parts.carried;
     const { z } = this.camera;
-    const view = seen(this.camera, this.size);
+    // A little more than can be seen: the rest is painted when it is about to come into view.
+    const view = this.carriedView(carry);
+    const drawn = grown(view, this.size.w * ROOM, this.size.h * ROOM, z);
     const boxes: Box[] = [];
     const shown: number[] = [];
     for (const slot of this.model.stack(carry.slots)) {
       if (!this.model.grid.has(slot)) continue; // in a pile
       const box = this.model.box(slot);
-      if (box.x > view.x + view.w * 1.5 || box.x + box.w < view.x - view.w / 2) continue;
-      if (box.y > view.y + view.h * 1.5 || box.y + box.h < view.y - view.h / 2) continue;
-      shown.push(slot);
       boxes.push(box);
+      if (common(box, drawn)) shown.push(slot);
     }
     const clothsShown: Cloth[] = [];
     for (const id of carry.family) {
@@ -522,24 +561,16 @@ export class Stage {
       clothsShown.push(cloth);
       boxes.push(cloth.box);
     }
-    let x0 = Infinity;
-    let y0 = Infinity;
-    let x1 = -Infinity;
-    let y1 = -Infinity;
-    for (const box of boxes) {
-      x0 = Math.min(x0, box.x);
-      y0 = Math.min(y0, box.y);
-      x1 = Math.max(x1, box.x + box.w);
-      y1 = Math.max(y1, box.y + box.h);
-    }
-    if (x0 === Infinity) {
+    carry.whole = around(boxes);
+    carry.drawn = drawn;
+    const part = carry.whole && common(carry.whole, drawn);
+    if (!part) {
       canvas.style.display = "none";
       return;
     }
-    x0 = Math.max(x0, view.x - view.w / 2) - 12 / z;
-    y0 = Math.max(y0, view.y - view.h / 2) - 12 / z;
-    x1 = Math.min(x1, view.x + view.w * 1.5) + 12 / z;
-    y1 = Math.min(y1, view.y + view.h * 1.5) + 12 / z;
+    const { x: x0, y: y0, w, h } = grown(part, 12, 12, z); // shade and marks reach out of the cards
+    const x1 = x0 + w;
+    const y1 = y0 + h;
     carry.offset = { x: x0, y: y0 };
     const dpr = Math.min(2, devicePixelRatio);
     canvas.width = Math.max(1, Math.ceil((x1 - x0) * z * dpr));
@@ -580,12 +611,14 @@ export class Stage {
   private placeCarried(): void {
     const { carry } = this;
     if (!carry) return;
+    const wanted = carry.whole && common(carry.whole, this.carriedView(carry));
+    if (wanted && !(carry.drawn && holds(carry.drawn, wanted))) this.paintCarried();
     const at = toBoard(this.camera, carry.at);
-    const moved = { x: carry.offset.x + at.x - carry.from.x, y: carry.offset.y + at.y - carry.from.y };
-    const screen = toScreen(this.camera, moved);
+    const by = this.carriedBy(carry);
+    const screen = toScreen(this.camera, { x: carry.offset.x + by.x, y: carry.offset.y + by.y });
     this.parts.carried.style.transform = `translate(${screen.x}px,${screen.y}px)`;
     for (const id of carry.family) {
-      this.titles.get(id)?.style.setProperty("translate", `${at.x - carry.from.x}px ${at.y - carry.from.y}px`);
+      this.titles.get(id)?.style.setProperty("translate", `${by.x}px ${by.y}px`);
     }
     this.setTarget(this.model.themeAt(at.x, at.y, carry.family)?.theme.id ?? null);
   }

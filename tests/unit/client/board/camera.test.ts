@@ -1,6 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { contain, fit, reveal, seen, toBoard, toScreen, zoomAt } from "#lib/client/board/camera.ts";
+import {
+  common,
+  contain,
+  fit,
+  grown,
+  holds,
+  reveal,
+  seen,
+  toBoard,
+  toScreen,
+  zoomAt,
+} from "#lib/client/board/camera.ts";
 
 const camera = fc.record({
   x: fc.double({ min: -1e5, max: 1e5, noNaN: true }),
@@ -65,6 +76,22 @@ test("[B109] who follows sees all that the other sees, whatever the sizes of the
       expect(mine.y).toBeLessThanOrEqual(view.y + 0.01);
       expect(mine.x + mine.w).toBeGreaterThanOrEqual(view.x + view.w - 0.01);
       expect(mine.y + mine.h).toBeGreaterThanOrEqual(view.y + view.h - 0.01);
+    }),
+  );
+});
+
+test("[B43] what two boxes have in common lies in both, and no point of both lies outside it", () => {
+  const small = fc.integer({ min: -20, max: 20 });
+  const box = fc.record({ x: small, y: small, w: fc.integer({ min: 1, max: 30 }), h: fc.integer({ min: 1, max: 30 }) });
+  fc.assert(
+    fc.property(box, box, small, small, (a, b, x, y) => {
+      const both = common(a, b);
+      expect(both).toEqual(common(b, a));
+      if (both) expect(holds(a, both) && holds(b, both)).toBe(true);
+      const point = { x: x + 0.25, y: y + 0.25, w: 0.5, h: 0.5 };
+      expect(both !== null && holds(both, point)).toBe(holds(a, point) && holds(b, point));
+      expect(holds(grown(a, 8, 4, 2), a)).toBe(true);
+      expect(grown(a, 8, 4, 2)).toEqual({ x: a.x - 4, y: a.y - 2, w: a.w + 8, h: a.h + 4 });
     }),
   );
 });
