@@ -11,3 +11,11 @@ export type Answer =
   | Readonly<{ whole: Result<Opened, ImportFault> }>
   | Readonly<{ shown: Result<Shown, ImportFault> }>
   | Readonly<{ thrown: string }>; // a bug of a reader
+
+/** What kind of error was thrown and where, without its words: they may be those of the file, and go into a log. */
+export function placeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  const stack = (error.stack ?? "").replace(error.message, "");
+  const frames = stack.split("\n").filter((line) => /^ +at .+:\d+:\d+\)?$/.test(line));
+  return [error.constructor.name, ...frames].join("\n");
+}

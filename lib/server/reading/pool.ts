@@ -12,6 +12,7 @@ import type { ImportFault } from "#lib/domain/import/fault.ts";
 import { no, type Result } from "#lib/domain/result.ts";
 import type { Opened, OpenOptions } from "#lib/format/import/open.ts";
 import type { Shown } from "#lib/format/import/shown.ts";
+import { placeOf } from "./ask.ts";
 import type { Answer, Ask } from "./ask.ts";
 
 export type Reading = Readonly<{
@@ -101,7 +102,7 @@ export function makeReading(
     worker.on("message", (given: Answer) => settle(given, true));
     worker.on("error", (error: unknown) => {
       const heavy = error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-      if (!heavy) fault("a reading thread ended", error);
+      if (!heavy) fault("a reading thread ended", new Error(placeOf(error)));
       settle(heavy ? { code: "file.heavy" } : { code: "file.unreadable" }, false);
     });
     worker.on("exit", onExit);

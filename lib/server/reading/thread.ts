@@ -3,6 +3,7 @@ import { parentPort } from "node:worker_threads";
 import { yes } from "#lib/domain/result.ts";
 import { open } from "#lib/format/import/open.ts";
 import { shown } from "#lib/format/import/shown.ts";
+import { placeOf } from "./ask.ts";
 import type { Answer, Ask } from "./ask.ts";
 
 async function answer({ bytes, options, whole }: Ask): Promise<Answer> {
@@ -11,7 +12,7 @@ async function answer({ bytes, options, whole }: Ask): Promise<Answer> {
     if (whole) return { whole: opened };
     return { shown: opened.ok ? yes(shown(opened.value, options.respondent)) : opened };
   } catch (error) {
-    return { thrown: error instanceof Error ? (error.stack ?? error.message) : "unknown" };
+    return { thrown: placeOf(error) };
   }
 }
 

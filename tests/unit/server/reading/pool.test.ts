@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { placeOf } from "#lib/server/reading/ask.ts";
 import { makeReading } from "#lib/server/reading/pool.ts";
 import type { Reading } from "#lib/server/reading/pool.ts";
 import { makeFolder } from "#tests/kit/folder.ts";
@@ -91,4 +92,19 @@ parentPort.on("message", ({ bytes }) => {
     ]);
     expect(await reading.read(words("."), {})).toEqual({ ok: false, fault: { code: "file.unreadable" } });
   });
+});
+
+test("[I68] what is told of an error says its kind and its place, and no word of the file", () => {
+  const thrown = (act: () => unknown): unknown => {
+    try {
+      return act();
+    } catch (error) {
+      return error;
+    }
+  };
+  const told = placeOf(thrown(() => JSON.parse("{ Siân Llewelyn }")));
+  expect(told).toMatch(/^SyntaxError\n +at /);
+  expect(told).not.toMatch(/Siân|Llewelyn/);
+  expect(placeOf(new Error("Siân\n    at Llewelyn:1:2"))).not.toMatch(/Siân|Llewelyn/);
+  expect(placeOf("Siân")).toBe("unknown");
 });
