@@ -7,7 +7,6 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { toScreen } from "#lib/client/board/camera.ts";
-import { pileOf } from "#lib/client/board/in-pile.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
 import { useBoard } from "../open.tsx";
 
@@ -20,7 +19,7 @@ export function FoundPile({ stage }: Readonly<{ stage: Stage }>) {
     const { model } = stage;
     const place = () => {
       const { current } = mark;
-      const pile = pileOf(model, model.found.current);
+      const pile = model.pileOf(model.found.current);
       if (!current) return;
       current.hidden = pile === null;
       if (!pile) return;
@@ -50,7 +49,7 @@ export function InPile() {
     () => 0,
   );
   const card = model.cards[found.current];
-  const pile = stage ? pileOf(model, found.current) : null;
+  const pile = stage ? model.pileOf(found.current) : null;
   if (!pile || !card) return null;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 pt-1.5 text-sm">

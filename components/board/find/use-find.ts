@@ -4,7 +4,6 @@ import { useTranslations } from "next-intl";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { announce } from "#components/ui/live-region.tsx";
 import { Finder } from "#lib/client/board/finder.ts";
-import { pileOf } from "#lib/client/board/in-pile.ts";
 import type { BoardModel } from "#lib/client/board/model.ts";
 import { asksNothing, NOTHING } from "#lib/client/board/query.ts";
 import type { Query } from "#lib/client/board/query.ts";
@@ -106,7 +105,7 @@ export function useFind({ model, stage, lang, face, nameOf }: Board): Find {
       const slot = found.step(by);
       const card = model.cards[slot];
       if (!card) return announce(t("find.none"));
-      const pile = stage ? pileOf(model, slot) : null;
+      const pile = stage ? model.pileOf(slot) : null;
       stage?.setFocus(slot, take);
       stage?.show(model.sight(slot));
       const said = t("find.at", { place: found.place, count: found.count, words: face(card).words });

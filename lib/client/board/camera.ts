@@ -87,6 +87,11 @@ export function between(a: Point, b: Point): Box {
   return { x: Math.min(a.x, b.x), y: Math.min(a.y, b.y), w: Math.abs(a.x - b.x), h: Math.abs(a.y - b.y) };
 }
 
+/** Whether two boxes lie on one another; to touch is not enough. */
+export function meets(a: Box, b: Box): boolean {
+  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+}
+
 /** What two boxes have in common; null where they only touch or lie apart. */
 export function common(a: Box, b: Box): Box | null {
   const x = Math.max(a.x, b.x);

@@ -3,7 +3,7 @@
  *
  * Pure geometry in board units on the board's model. Rules: docs/spec/board.md, B84 to B86.
  */
-import { around } from "./camera.ts";
+import { around, holds, meets } from "./camera.ts";
 import type { Box } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
 import type { BoardModel } from "./model.ts";
@@ -89,17 +89,4 @@ export function beside(model: BoardModel, cloth: Cloth, w: number, h: number): B
     if (!way) return { ...box, x: Math.round(box.x), y: Math.round(box.y) };
     box.x = way.x + way.w + GAP + 1;
   }
-}
-
-function holds(outer: Box, inner: Box): boolean {
-  return (
-    outer.x <= inner.x &&
-    outer.y <= inner.y &&
-    outer.x + outer.w >= inner.x + inner.w &&
-    outer.y + outer.h >= inner.y + inner.h
-  );
-}
-
-function meets(a: Box, b: Box): boolean {
-  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }

@@ -184,11 +184,23 @@ export class BoardModel {
     return { x, y, w, h };
   }
 
+  /** The theme that a card lies in, null for none. */
+  themeOf(slot: number): string | null {
+    const theme = this.cards[slot]?.theme ?? null;
+    return theme !== null && this.themes.has(theme) ? theme : null;
+  }
+
+  /** The pile in which a card lies and that is seen in its place; null where the card itself is seen. */
+  pileOf(slot: number): Cloth | null {
+    if (slot === -1 || this.grid.has(slot)) return null;
+    let cloth = this.themes.get(this.cards[slot]?.theme ?? "");
+    while (cloth?.hidden) cloth = this.themes.get(cloth.theme.parent ?? "");
+    return cloth ?? null;
+  }
+
   /** Where a card is to be seen: its own box, or the pile that it lies in. */
   sight(slot: number): Box {
-    let cloth = this.grid.has(slot) ? undefined : this.themes.get(this.cards[slot]?.theme ?? "");
-    while (cloth?.hidden) cloth = this.themes.get(cloth.theme.parent ?? "");
-    return cloth?.box ?? this.box(slot);
+    return this.pileOf(slot)?.box ?? this.box(slot);
   }
 
   /** The box around everything; `null` on an empty board. */

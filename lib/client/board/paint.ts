@@ -1,6 +1,6 @@
 /**
  * Draws a board on a canvas with three levels of detail: words where they can be read, bars where only
- * their shape can be seen, colour from afar. Nothing else draws; nothing here decides what is seen.
+ * their shape can be seen, colour from afar (far.ts paints that as pixels). Nothing here decides what is seen.
  */
 import { badgesOf, roomOf, SIGN, SIGN_GAP, SIGNS } from "./badge.ts";
 import type { Badge } from "./badge.ts";

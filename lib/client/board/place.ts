@@ -1,5 +1,5 @@
 /** Finds free places on a board for cards that are put somewhere without being carried there. */
-import { around } from "./camera.ts";
+import { around, meets } from "./camera.ts";
 import type { Box, Point, Size } from "./camera.ts";
 import { Grid } from "./grid.ts";
 import type { BoardModel } from "./model.ts";
@@ -31,7 +31,7 @@ export function freePlaces(
       : { ...ground, w: Math.max(ground.w, 6 * (size.w + GAP) - GAP) },
     size,
     (x, y) =>
-      !closed.some((box) => meets(box, x, y, size)) &&
+      !closed.some((box) => meets(box, { x, y, ...size })) &&
       !plane
         .within(x, y, size.w, size.h)
         .some((slot) => !going.has(slot) && (cloth === undefined || model.cards[slot]?.theme === theme)),
@@ -67,7 +67,7 @@ export function freeBlock(model: BoardModel, middle: Point, cards: readonly Size
   const cloths = [...model.themes.values()].map(({ box }) => box);
   const free = (x: number, y: number) =>
     model.grid.within(x - GAP, y - GAP, size.w + 2 * GAP, size.h + 2 * GAP).length === 0 &&
-    !cloths.some((box) => meets(box, x, y, size));
+    !cloths.some((box) => meets(box, { x, y, ...size }));
   const corner = nearest({ x: middle.x - size.w / 2, y: middle.y - size.h / 2 }, free);
   if (!corner) return freePlaces(model, null, cards);
   return places.map(({ x, y }) => ({ x: x + corner.x, y: y + corner.y }));
@@ -127,10 +127,6 @@ function groundOf(model: BoardModel): Box {
   for (const { box, hidden } of model.themes.values()) if (!hidden) lowest = Math.max(lowest, box.y + box.h);
   const y = lowest === -Infinity ? bounds.y : lowest + 3 * GAP;
   return { x: bounds.x, y, w: Math.min(Math.max(bounds.w, six), 2 * six), h: CARD.h };
-}
-
-function meets(box: Box, x: number, y: number, size: Size): boolean {
-  return box.x < x + size.w && box.x + box.w > x && box.y < y + size.h && box.y + box.h > y;
 }
 
 function largest(cards: readonly Size[]): Size {

@@ -4,6 +4,7 @@
  *
  * Pure geometry in board units on the board's model. Rules: docs/spec/board.md, B126.
  */
+import { meets } from "./camera.ts";
 import type { Box, Size } from "./camera.ts";
 import { Grid } from "./grid.ts";
 import type { BoardModel } from "./model.ts";
@@ -24,10 +25,7 @@ const NEARBY = 60;
  */
 export function makeRoom(model: BoardModel, grown: readonly number[], size: Size): Moved[] {
   const growing = new Set(grown);
-  const themeOf = (slot: number) => {
-    const theme = model.cards[slot]?.theme ?? null;
-    return theme !== null && model.themes.has(theme) ? theme : null;
-  };
+  const themeOf = (slot: number) => model.themeOf(slot);
   const grounds = new Set(grown.map(themeOf));
   const fellows = Map.groupBy(
     model.every().filter((slot) => grounds.has(themeOf(slot))),
@@ -55,13 +53,13 @@ function settle(
   const homeless: number[] = [];
   const now = (slot: number): Box => ({ ...old(model, slot), ...(growing.has(slot) ? size : {}) });
   const put = (slot: number, { x, y, w, h }: Box) => settled.put(slot, x, y, w, h);
-  const metBefore = (slot: number, other: Box) => meet(old(model, slot), other);
+  const metBefore = (slot: number, other: Box) => meets(old(model, slot), other);
 
   for (const slot of slots.filter((each) => growing.has(each)).toSorted(asRead)) {
     const box = now(slot);
     const covers =
       settled.within(box.x, box.y, box.w, box.h).some((other) => !metBefore(slot, old(model, other))) ||
-      closed.some((other) => meet(box, other) && !metBefore(slot, other));
+      closed.some((other) => meets(box, other) && !metBefore(slot, other));
     if (covers) homeless.push(slot);
     else put(slot, box);
   }
@@ -76,7 +74,7 @@ function settle(
   if (homeless.length === 0) return [];
 
   const free = (x: number, y: number, { w, h }: Size) =>
-    settled.within(x, y, w, h).length === 0 && !closed.some((box) => meet(box, { x, y, w, h }));
+    settled.within(x, y, w, h).length === 0 && !closed.some((box) => meets(box, { x, y, w, h }));
   const pitch = {
     w: Math.max(...homeless.map((slot) => now(slot).w)),
     h: Math.max(...homeless.map((slot) => now(slot).h)),
@@ -106,8 +104,4 @@ function settle(
 function old(model: BoardModel, slot: number): Box {
   const { x = 0, y = 0, w = 0, h = 0 } = model.cards[slot] ?? {};
   return { x, y, w, h };
-}
-
-function meet(a: Box, b: Box): boolean {
-  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }

@@ -3,7 +3,7 @@
  *
  * Pure geometry over the board as it lies. Rule: docs/spec/board.md, B47.
  */
-import { around } from "./camera.ts";
+import { around, meets } from "./camera.ts";
 import type { Box, Point } from "./camera.ts";
 import type { BoardModel } from "./model.ts";
 import { GAP } from "#lib/domain/board/measure.ts";
@@ -37,7 +37,7 @@ export function freeShift(
     boxes.every(({ x, y, w, h }) => {
       checks++;
       const at = { x: x + dx, y: y + dy, w, h };
-      if (closed.some((box) => meet(box, at))) return false;
+      if (closed.some((box) => meets(box, at))) return false;
       return model.grid.within(at.x, at.y, w, h, met).every((slot) => going.has(slot));
     });
   for (let ring = 0; ring < RINGS && checks < CHECKS; ring++) {
@@ -82,8 +82,4 @@ function below(model: BoardModel, boxes: readonly Box[], theme: string | null): 
     x: theme === null ? 0 : Math.round(ground.x + GAP - block.x),
     y: Math.round(ground.y + ground.h + GAP - block.y),
   };
-}
-
-function meet(a: Box, b: Box): boolean {
-  return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }

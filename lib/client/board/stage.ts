@@ -569,12 +569,10 @@ export class Stage {
       return;
     }
     const { x: x0, y: y0, w, h } = grown(part, 12, 12, z); // shade and marks reach out of the cards
-    const x1 = x0 + w;
-    const y1 = y0 + h;
     carry.offset = { x: x0, y: y0 };
     const dpr = Math.min(2, devicePixelRatio);
-    canvas.width = Math.max(1, Math.ceil((x1 - x0) * z * dpr));
-    canvas.height = Math.max(1, Math.ceil((y1 - y0) * z * dpr));
+    canvas.width = Math.max(1, Math.ceil(w * z * dpr));
+    canvas.height = Math.max(1, Math.ceil(h * z * dpr));
     canvas.style.width = `${canvas.width / dpr}px`;
     canvas.style.height = `${canvas.height / dpr}px`;
     canvas.style.display = "block";

@@ -23,8 +23,7 @@ const LOOSE = "loose";
 export function treeOf(model: BoardModel, shut: ReadonlySet<string>): Branch[] {
   const cards = new Map<string | null, number[]>();
   for (const slot of model.every()) {
-    const theme = model.cards[slot]?.theme ?? null;
-    const key = theme !== null && model.themes.has(theme) ? theme : null;
+    const key = model.themeOf(slot);
     const list = cards.get(key);
     if (list) list.push(slot);
     else cards.set(key, [slot]);

@@ -18,17 +18,17 @@ export type Step = Direction | "first" | "last" | "next" | "previous";
  * Cost: one pass over all cards, and sorting those of one theme; a key is pressed far less often than a frame is drawn.
  */
 export function walk(model: BoardModel, from: number, step: Step): number {
-  const theme = groupOf(model, from);
+  const theme = model.themeOf(from);
   if (step === "next" || step === "previous") return turn(model, theme, step === "next" ? 1 : -1);
   if (step === "up" || step === "down") {
-    const near = theme === null ? -1 : nearest(model.grid, from, step, (slot) => groupOf(model, slot) === theme);
+    const near = theme === null ? -1 : nearest(model.grid, from, step, (slot) => model.themeOf(slot) === theme);
     return near === -1 ? nearest(model.grid, from, step) : near;
   }
   const rows = reading(model, fellowsOf(model, theme));
   if (step === "first") return rows[0] ?? -1;
   if (step === "last") return rows.at(-1) ?? -1;
   const after = rows[rows.indexOf(from) + (step === "right" ? 1 : -1)] ?? -1;
-  if (after === -1) return nearest(model.grid, from, step, (slot) => groupOf(model, slot) !== theme);
+  if (after === -1) return nearest(model.grid, from, step, (slot) => model.themeOf(slot) !== theme);
   return theme === null ? sooner(model, from, after, step) : after;
 }
 
@@ -50,20 +50,14 @@ export function reading(model: BoardModel, slots: readonly number[]): number[] {
   return found;
 }
 
-/** The theme that a card lies in, null for none. */
-function groupOf(model: BoardModel, slot: number): string | null {
-  const theme = model.cards[slot]?.theme ?? null;
-  return theme !== null && model.themes.has(theme) ? theme : null;
-}
-
 function fellowsOf(model: BoardModel, theme: string | null): number[] {
-  return model.all().filter((slot) => groupOf(model, slot) === theme);
+  return model.all().filter((slot) => model.themeOf(slot) === theme);
 }
 
 /** The first card of the next theme that has any, the unclustered ones last. */
 function turn(model: BoardModel, from: string | null, by: 1 | -1): number {
   const groups = [...model.themes.keys(), null];
-  const held = Map.groupBy(model.all(), (slot) => groupOf(model, slot));
+  const held = Map.groupBy(model.all(), (slot) => model.themeOf(slot));
   for (let at = groups.indexOf(from) + by; at >= 0 && at < groups.length; at += by) {
     const slots = held.get(groups[at] ?? null);
     if (slots) return reading(model, slots)[0] ?? -1;
@@ -77,7 +71,7 @@ function sooner(model: BoardModel, from: number, after: number, side: "left" | "
   const between = (a: number, b: number, c: number) => (a < b && b < c) || (c < b && b < a);
   const middle = (slot: number) => (y[slot] ?? 0) + (h[slot] ?? 0) / 2;
   const inRow = (slot: number) => Math.abs(middle(slot) - middle(from)) < (h[from] ?? 0) / 2;
-  const found = nearest(model.grid, from, side, (slot) => groupOf(model, slot) !== null && inRow(slot));
+  const found = nearest(model.grid, from, side, (slot) => model.themeOf(slot) !== null && inRow(slot));
   if (found === -1) return after;
   const ahead =
     inRow(after) && (side === "right" ? (x[after] ?? 0) > (x[from] ?? 0) : (x[after] ?? 0) < (x[from] ?? 0));

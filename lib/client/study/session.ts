@@ -192,9 +192,7 @@ export class StudySession {
         .then(() => this.fetch<Answer>("/words?quoted"))
         .then((quoted) => ("status" in quoted ? null : quoted.body)),
     );
-    performance.mark("got snapshot");
     const answer = await written;
-    performance.mark("got words");
     if (!("status" in answer)) this.words.keep(answer.body);
     const { epoch, seq, packed } = snapshot.body;
     try {
@@ -203,9 +201,7 @@ export class StudySession {
       if (error instanceof Mispacked) return this.stand({ outdated: true });
       throw error;
     }
-    performance.mark("state loaded");
     this.stand({ loaded: true, failed: null });
-    performance.mark("stood");
     this.socket.greet();
   }
 

@@ -1,36 +1,12 @@
 import { expect, test } from "vitest";
 import { clothAt, cloths, family } from "#lib/client/board/cloth.ts";
 import { BoardModel } from "#lib/client/board/model.ts";
-import type { SceneCard, SceneTheme } from "#lib/client/board/scene.ts";
+import { sceneCard, sceneTheme } from "#tests/kit/scene.ts";
 
-const theme = (id: string, parent: string | null, x: number, y: number, w: number, h: number): SceneTheme => ({
-  id,
-  parent,
-  x,
-  y,
-  w,
-  h,
-  hue: 1,
-  locked: false,
-  ord: id,
-  collapsed: false,
-  status: "candidate",
-});
-const card = (id: string, x: number, y: number, inTheme: string | null = null): SceneCard => ({
-  id,
-  x,
-  y,
-  w: 240,
-  h: 192,
-  size: "m",
-  theme: inTheme,
-  kind: "quote",
-  hue: 0,
-  memos: 0,
-  votes: 0,
-  length: 100,
-  ord: id,
-});
+const theme = (id: string, parent: string | null, x: number, y: number, w: number, h: number) =>
+  sceneTheme({ id, parent, x, y, w, h });
+const card = (id: string, x: number, y: number, inTheme: string | null = null) =>
+  sceneCard({ id, x, y, theme: inTheme });
 
 test("[B43] a cloth stretches to what lies on it, and to the cloths within it", () => {
   const drawn = cloths(

@@ -6,36 +6,13 @@ import { CARD } from "#lib/client/board/scene.ts";
 import type { Box } from "#lib/client/board/camera.ts";
 import { SIZES } from "#lib/domain/board/measure.ts";
 import { CardSize } from "#lib/domain/board/shape.ts";
-import type { SceneCard, SceneTheme } from "#lib/client/board/scene.ts";
 import { treeOf } from "#lib/client/board/tree.ts";
+import { sceneCard, sceneTheme } from "#tests/kit/scene.ts";
 
-const card = (id: string, x: number, y: number, theme: string | null, ord = id, size: CardSize = "m"): SceneCard => ({
-  id,
-  x,
-  y,
-  ...SIZES[size],
-  size,
-  theme,
-  kind: "quote",
-  hue: 0,
-  memos: 0,
-  votes: 0,
-  length: 100,
-  ord,
-});
-const theme = (id: string, parent: string | null, x: number, y: number, w: number, h: number): SceneTheme => ({
-  id,
-  parent,
-  x,
-  y,
-  w,
-  h,
-  hue: 1,
-  locked: false,
-  collapsed: false,
-  status: "candidate",
-  ord: id,
-});
+const card = (id: string, x: number, y: number, theme: string | null, ord = id, size: CardSize = "m") =>
+  sceneCard({ id, x, y, theme, ord, size });
+const theme = (id: string, parent: string | null, x: number, y: number, w: number, h: number) =>
+  sceneTheme({ id, parent, x, y, w, h });
 const meet = (a: Box, b: Box) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
 test("[B47] cards that are put in a theme lie on no other card of it and on no theme within", () => {

@@ -6,34 +6,12 @@ import { makeRoom } from "#lib/client/board/room.ts";
 import type { SceneCard, SceneTheme } from "#lib/client/board/scene.ts";
 import { GAP, SIZES } from "#lib/domain/board/measure.ts";
 import { CardSize } from "#lib/domain/board/shape.ts";
+import { sceneCard, sceneTheme } from "#tests/kit/scene.ts";
 
-const card = (id: string, x: number, y: number, theme: string | null, size: CardSize = "m"): SceneCard => ({
-  id,
-  x,
-  y,
-  ...SIZES[size],
-  size,
-  theme,
-  kind: "quote",
-  hue: 0,
-  memos: 0,
-  votes: 0,
-  length: 100,
-  ord: id,
-});
-const theme = (id: string, parent: string | null, { x, y, w, h }: Box, collapsed = false): SceneTheme => ({
-  id,
-  parent,
-  x,
-  y,
-  w,
-  h,
-  hue: 1,
-  locked: false,
-  collapsed,
-  status: "candidate",
-  ord: id,
-});
+const card = (id: string, x: number, y: number, theme: string | null, size: CardSize = "m") =>
+  sceneCard({ id, x, y, theme, size });
+const theme = (id: string, parent: string | null, box: Box, collapsed = false) =>
+  sceneTheme({ id, parent, ...box, collapsed });
 const meet = (a: Box, b: Box) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 
 /** The boxes of cards once some have grown and others made way. */

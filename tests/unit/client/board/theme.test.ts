@@ -8,34 +8,13 @@ import { freePlaces } from "#lib/client/board/place.ts";
 import type { SceneCard, SceneTheme } from "#lib/client/board/scene.ts";
 import { treeOf } from "#lib/client/board/tree.ts";
 import { LEAST, PILE, SIZES } from "#lib/domain/board/measure.ts";
+import { sceneCard, sceneTheme } from "#tests/kit/scene.ts";
 
 type Box = Readonly<{ x: number; y: number; w: number; h: number }>;
 
-const theme = (id: string, box: Box, more: Partial<SceneTheme> = {}): SceneTheme => ({
-  id,
-  parent: null,
-  hue: 1,
-  locked: false,
-  collapsed: false,
-  status: "candidate",
-  ord: id,
-  ...box,
-  ...more,
-});
-const card = (id: string, x: number, y: number, inTheme: string | null = null): SceneCard => ({
-  id,
-  x,
-  y,
-  ...SIZES.m,
-  size: "m",
-  theme: inTheme,
-  kind: "quote",
-  hue: 0,
-  memos: 0,
-  votes: 0,
-  length: 100,
-  ord: id,
-});
+const theme = (id: string, box: Box, more: Partial<SceneTheme> = {}) => sceneTheme({ id, ...box, ...more });
+const card = (id: string, x: number, y: number, inTheme: string | null = null) =>
+  sceneCard({ id, x, y, theme: inTheme });
 const board = (themes: readonly SceneTheme[], cards: readonly SceneCard[]) => {
   const model = new BoardModel();
   model.load({ themes, cards });
