@@ -17,6 +17,7 @@ import { readSheet } from "#lib/format/csv/read.ts";
 import { linesAsSheet } from "#lib/format/csv/response.ts";
 import { readChat } from "#lib/format/chat/read.ts";
 import { delimiterOf, isTable, readTable } from "#lib/format/csv/table.ts";
+import type { Document } from "#lib/format/document/block.ts";
 import { plainText, readDocument } from "#lib/format/document/read.ts";
 import { officeKind, readDocx } from "#lib/format/docx/read.ts";
 import { entriesOf } from "#lib/format/docx/zip.ts";
@@ -61,15 +62,11 @@ export async function open(bytes: Uint8Array, options: OpenOptions = {}): Promis
   if (kind === "office") return openOffice(bytes, options, drops);
   if (kind === "rtf") {
     const document = readRtf(bytes, drops);
-    return document.ok
-      ? speech(readDocument(document.value, options.dialect, drops), "rtf", document.value.encoding, options, drops)
-      : document;
+    return document.ok ? written(document.value, "rtf", document.value.encoding, options, drops) : document;
   }
   if (kind === "pdf") {
     const document = await readPdf(bytes, drops);
-    return document.ok
-      ? speech(readDocument(document.value, options.dialect, drops), "pdf", "unicode", options, drops)
-      : document;
+    return document.ok ? written(document.value, "pdf", "unicode", options, drops) : document;
   }
   if (kind === "locked") return no({ code: "file.password" });
   if (kind === "binary") return no({ code: "file.unknown" });
@@ -83,7 +80,7 @@ export async function open(bytes: Uint8Array, options: OpenOptions = {}): Promis
     return openText(special === "html" ? plainText(readHtml(text, drops)) : text, encoding, options, drops);
   switch (special) {
     case "html":
-      return speech(readDocument(readHtml(text, drops), options.dialect, drops), "html", encoding, options, drops);
+      return written(readHtml(text, drops), "html", encoding, options, drops);
     case "chat":
       return speech(readChat(text, drops), "chat", encoding, options, drops);
     case "json": {
@@ -109,6 +106,17 @@ function speech(
   return draft.ok ? yes({ kind: "transcript", draft: draft.value }) : draft;
 }
 
+/** What stands in a document, as a draft. */
+function written(
+  document: Document,
+  format: Format,
+  encoding: string,
+  options: DraftOptions,
+  drops: Tally,
+): Result<Opened, ImportFault> {
+  return speech(readDocument(document, options.dialect, drops), format, encoding, options, drops);
+}
+
 async function openOffice(bytes: Uint8Array, options: OpenOptions, drops: Tally): Promise<Result<Opened, ImportFault>> {
   const entries = entriesOf(bytes);
   if (!entries.ok) return entries;
@@ -120,9 +128,7 @@ async function openOffice(bytes: Uint8Array, options: OpenOptions, drops: Tally)
       return book.ok ? openWorkbook(book.value, options, drops) : book;
     }
     const document = readOdt(bytes, entries.value, drops);
-    return document.ok
-      ? speech(readDocument(document.value, options.dialect, drops), "odt", "utf-8", options, drops)
-      : document;
+    return document.ok ? written(document.value, "odt", "utf-8", options, drops) : document;
   }
   const kind = officeKind(names);
   if (kind === "xlsx") {
@@ -131,9 +137,7 @@ async function openOffice(bytes: Uint8Array, options: OpenOptions, drops: Tally)
   }
   if (kind !== "docx") return no({ code: `file.${kind}` });
   const document = await readDocx(bytes, drops);
-  return document.ok
-    ? speech(readDocument(document.value, options.dialect, drops), "docx", "utf-8", options, drops)
-    : document;
+  return document.ok ? written(document.value, "docx", "utf-8", options, drops) : document;
 }
 
 function openWorkbook(book: Workbook, options: OpenOptions, drops: Tally): Result<Opened, ImportFault> {
