@@ -16,6 +16,10 @@ async function answer({ bytes, options, whole }: Ask): Promise<Answer> {
   }
 }
 
+// pdf.js leaves promises of its own unattended where a PDF is damaged. What becomes of the file is said by the promise that
+// is waited for; one that nobody waits for must not end the thread.
+process.on("unhandledRejection", () => undefined);
+
 parentPort?.on("message", (ask: Ask) => {
   void answer(ask).then((given) => parentPort?.postMessage(given));
 });

@@ -3,9 +3,10 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { LIMIT } from "#lib/domain/import/limit.ts";
 import { open } from "#lib/format/import/open.ts";
+import { makeReading } from "#lib/server/reading/pool.ts";
 import { column, makePdf } from "#tests/kit/pdf.ts";
 
 const own = (name: string) =>
@@ -48,9 +49,16 @@ const WHOLE: Readonly<Record<string, Uint8Array>> = {
   "csv of speech": strToU8("time,speaker,text\n0:01,A,One?\n0:02,B,Two.\n0:03,A,Three?\n"),
 };
 
-async function ends(bytes: Uint8Array): Promise<void> {
-  const opened = await open(bytes);
-  if (!opened.ok) expect(opened.fault.code).toMatch(/^[a-z-]+\.[a-z-]+$/);
+const faults: string[] = [];
+const reading = makeReading((what) => faults.push(what));
+afterAll(() => reading.close());
+
+/** In a thread, as people's files are: pdf.js leaves promises unattended, which only a thread of its own can bear. */
+const read = (bytes: Uint8Array) => reading.read(bytes, {});
+
+async function ends(bytes: Uint8Array, opens: typeof read = open): Promise<void> {
+  const opened = await opens(bytes);
+  if (!opened.ok) expect(opened.fault.code).toMatch(/^(?!file\.unreadable)[a-z-]+\.[a-z-]+$/);
   else if (opened.value.kind === "transcript") {
     const { text, turns } = opened.value.draft;
     expect(Array.from(text).length).toBe(turns.at(-1)?.end);
@@ -86,10 +94,11 @@ describe("[I33] a whole file that was harmed", () => {
     const wounds = fc.array(wound, { minLength: 1, maxLength: 6 });
     await fc.assert(
       fc.asyncProperty(wounds, async (list) => {
-        await ends(harmed(bytes, list));
+        await ends(harmed(bytes, list), name === "pdf" ? read : open);
       }),
       { numRuns: 80 },
     );
+    expect(faults).toEqual([]);
     // In an archive, what is packed is harmed too, and packed again.
     if (bytes[0] !== 0x50) return;
     const parts = unzipSync(bytes);
