@@ -57,7 +57,7 @@ try {
   for (const count of counts) {
     const began = performance.now();
     const study = await foundStudy(owner, server.url, `${count} cards`);
-    await letIn(colleague, owner, server.url, study);
+    await letIn(owner, server.url, small, study);
     boards.set(count, await seed({ request: owner.request, url: server.url, study }, count));
     console.log(`Made a study of ${count} cards in ${((performance.now() - began) / 1000).toFixed(0)} s.`);
   }

@@ -71,10 +71,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   shared: async ({ signedIn }, use) => use(signedIn.study),
 
-  newStudy: async ({ app, owner, colleague }, use) => {
+  newStudy: async ({ app, owner, signedIn }, use) => {
     await use(async (title) => {
       const study = await foundStudy(owner, app.url, title);
-      await letIn(colleague, owner, app.url, study);
+      await letIn(owner, app.url, signedIn.study, study);
       return study;
     });
   },
