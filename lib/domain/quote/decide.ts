@@ -50,7 +50,7 @@ export const quoteMake: Rule<z.infer<typeof QuoteMake>> = {
         gone: false,
       }),
       ...newTags.flatMap((tag, at) => [
-        make("tag", { id: tag.id, parent: null, hue: null, ord: keys[at] ?? "a0", gone: false }),
+        make("tag", { id: tag.id, parent: null, hue: null, ord: keys[at] ?? "a0", example: null, gone: false }),
         ...say(tag.id, "name", tag),
       ]),
       ...[...tags, ...newTags.map((tag) => tag.id)].map((tag) =>

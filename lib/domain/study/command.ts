@@ -33,7 +33,10 @@ import * as quote from "../quote/word.ts";
 import type { Result } from "../result.ts";
 import * as sources from "../source/decide.ts";
 import * as source from "../source/word.ts";
+import { tagsBring } from "../tag/bring.ts";
 import * as tags from "../tag/decide.ts";
+import { tagMerge } from "../tag/merge.ts";
+import { tagSplit } from "../tag/split.ts";
 import * as tag from "../tag/word.ts";
 import * as votes from "../vote/decide.ts";
 import * as vote from "../vote/word.ts";
@@ -75,6 +78,11 @@ export const Plain = z.discriminatedUnion("kind", [
   tag.TagAdd,
   tag.TagSet,
   tag.TagRemove,
+  tag.TagsNest,
+  tag.TagsRemove,
+  tag.TagMerge,
+  tag.TagSplit,
+  tag.TagsBring,
   InsightWrite,
   InsightsWrite,
   memo.MemoWrite,
@@ -153,6 +161,11 @@ const RULES: { readonly [K in Kind]: Rule<Of<K>> } = {
   "tag.add": tags.tagAdd,
   "tag.set": tags.tagSet,
   "tag.remove": tags.tagRemove,
+  "tags.nest": tags.tagsNest,
+  "tags.remove": tags.tagsRemove,
+  "tag.merge": tagMerge,
+  "tag.split": tagSplit,
+  "tags.bring": tagsBring,
   "insight.write": insightWrite,
   "insights.write": insightsWrite,
   "memo.write": memos.memoWrite,

@@ -9,6 +9,9 @@ export type Fault =
   | { readonly code: "theme.deep"; readonly id: string }
   | { readonly code: "theme.elsewhere"; readonly id: string }
   | { readonly code: "theme.locked"; readonly id: string }
+  | { readonly code: "tag.cycle"; readonly id: string }
+  | { readonly code: "tag.deep"; readonly id: string }
+  | { readonly code: "tag.same"; readonly id: string }
   | { readonly code: "board.analysis"; readonly id: string }
   | { readonly code: "board.hidden"; readonly id: string }
   | { readonly code: "voting.open"; readonly id: string }

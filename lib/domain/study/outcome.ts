@@ -22,7 +22,7 @@ export type NewName = z.infer<typeof NewName>;
 export const Sent = z.strictObject({
   cmdId: Id,
   command: Command,
-  phrases: z.array(NewPhrase).max(200),
+  phrases: z.array(NewPhrase).max(20_000), // a whole codebook comes in by one command
   names: z.array(NewName).max(5000),
 });
 export type Sent = z.infer<typeof Sent>;
@@ -60,4 +60,4 @@ export const Event = z.strictObject({
 export type Event = z.infer<typeof Event>;
 
 /** The version of what browser and server say to each other; another one asks the page to load anew. */
-export const PROTOCOL = 3;
+export const PROTOCOL = 4;

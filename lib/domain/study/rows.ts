@@ -16,7 +16,7 @@ import { OrganisationRow } from "../organisation/shape.ts";
 import { ParticipantRow } from "../participant/shape.ts";
 import { AnchorRow, QuoteRow, TaggingRow } from "../quote/shape.ts";
 import { SourceRow, SpeakerRow } from "../source/shape.ts";
-import { TagRow } from "../tag/shape.ts";
+import { TagRow, TagStepRow } from "../tag/shape.ts";
 import { VoteRow, VotingRow } from "../vote/shape.ts";
 import { WordingRow } from "../wording/shape.ts";
 import { StudyRow } from "./shape.ts";
@@ -36,6 +36,7 @@ export const SHAPES = {
   quote: QuoteRow,
   anchor: AnchorRow,
   tag: TagRow,
+  tagStep: TagStepRow,
   tagging: TaggingRow,
   insight: InsightRow,
   memo: MemoRow,
@@ -66,6 +67,7 @@ export const REFERENCES: { readonly [N in Noun]?: Readonly<Record<string, Noun>>
   quote: { source: "source" },
   anchor: { quote: "quote", speaker: "speaker", question: "question" },
   tag: { parent: "tag" },
+  tagStep: { into: "tag" },
   tagging: { quote: "quote", tag: "tag" },
   memo: { parent: "memo" },
   theme: { board: "board", parent: "theme" },
@@ -99,6 +101,7 @@ export const RELATIONS = {
   taggingsOfQuote: { noun: "tagging", field: "quote" },
   taggingsOfTag: { noun: "tagging", field: "tag" },
   tagsOfParent: { noun: "tag", field: "parent" },
+  stepsOfTag: { noun: "tagStep", field: "into" },
   memosOf: { noun: "memo", field: "subject" },
   memosOfParent: { noun: "memo", field: "parent" },
   themesOfBoard: { noun: "theme", field: "board" },

@@ -10,6 +10,7 @@ import { no, yes } from "../result.ts";
 import type { Result } from "../result.ts";
 import { ancestors, within } from "../board/tree.ts";
 import { DEEPEST } from "../board/shape.ts";
+import { faultOf, parentsOf } from "../tag/tree.ts";
 import { evolve, holds, invert, revive } from "./change.ts";
 import type { Change, Put } from "./change.ts";
 import type { Fault } from "./fault.ts";
@@ -35,6 +36,7 @@ export function needsOfUndo(rows: Rows, changes: readonly Change[]): Need[] {
       }
     }
     for (const [relation] of usersOf(change.noun)) needs.push(related(relation, change.id));
+    if (change.noun === "tag") needs.push(related("tags"));
     if (change.noun === "theme") {
       const board = rows.get("theme", change.id)?.board;
       if (board) needs.push(related("themesOfBoard", board));
@@ -63,6 +65,10 @@ export function decideUndo(rows: Rows, changes: readonly Change[], force: boolea
   }
   for (const change of done) {
     const fault = change.op === "put" ? hanging(rows, change) : null;
+    if (fault) return refuse(fault);
+  }
+  if (done.some((change) => change.op === "put" && change.noun === "tag")) {
+    const fault = faultOf(parentsOf(rows));
     if (fault) return refuse(fault);
   }
   for (const change of invert(done)) evolve(rows, change);
@@ -118,9 +124,10 @@ function hanging(rows: Rows, change: Put): Fault | null {
 
 /**
  * Rows that are only ever seen through the one they belong to, and are put away with it without being touched: dots
- * are laid in secret, so that nobody but their owner changes them, and of a vote that is put away nobody sees any.
+ * are laid in secret, so that nobody but their owner changes them, and of a vote that is put away nobody sees any;
+ * and what became of a tag stays true when the tag is gone.
  */
-const PARTS: ReadonlySet<Relation> = new Set(["votesOfVoting"]);
+const PARTS: ReadonlySet<Relation> = new Set(["votesOfVoting", "stepsOfTag"]);
 
 const USERS = new Map<Noun, readonly (readonly [Relation, Noun])[]>();
 

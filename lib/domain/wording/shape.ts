@@ -15,6 +15,7 @@ export const Field = z.enum([
   "definition",
   "include",
   "exclude",
+  "example",
   "body",
   "text",
   "role",

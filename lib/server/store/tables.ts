@@ -76,7 +76,19 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     speaker: "speaker_id uuid",
     question: "question_id uuid",
   }),
-  tag: table<"tag">("tag", "uuid", { parent: "parent_id uuid", hue: "hue int", ord: "ord text" }),
+  tag: table<"tag">("tag", "uuid", {
+    parent: "parent_id uuid",
+    hue: "hue int",
+    ord: "ord text",
+    example: "example_id uuid",
+  }),
+  tagStep: table<"tagStep">("tag_step", "uuid", {
+    kind: "kind text",
+    into: "into_id uuid",
+    from: "from_id uuid",
+    quotes: "quotes int",
+    by: "by_id uuid",
+  }),
   tagging: table<"tagging">("tagging", "text", { quote: "quote_id uuid", tag: "tag_id uuid" }),
   insight: table<"insight">("insight", "uuid", { by: "by_id uuid" }),
   memo: table<"memo">("memo", "uuid", {

@@ -24,8 +24,8 @@ function withQuotes() {
   const board = emptyBoard();
   const { rows } = board;
   rows.put("question", { id: id("why"), ord: "a0", gone });
-  rows.put("tag", { id: id("late"), parent: null, hue: 2, ord: "a1", gone });
-  rows.put("tag", { id: id("early"), parent: null, hue: 3, ord: "a0", gone });
+  rows.put("tag", { id: id("late"), parent: null, hue: 2, ord: "a1", example: null, gone });
+  rows.put("tag", { id: id("early"), parent: null, hue: 3, ord: "a0", example: null, gone });
   for (const [name, number] of [
     ["s2", 2],
     ["s1", 1],

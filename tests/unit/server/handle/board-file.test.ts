@@ -171,7 +171,7 @@ test("[B115][B123] wherever a name is planted, decided it is in no byte of any f
         if (where === "quote") told.quotes.set(id("q1"), words);
         else if (where === "board") told.say(id("board"), "name", "en", words);
         else if (where === "tag") {
-          told.rows.put("tag", { id: id("tag"), parent: null, hue: 1, ord: "a0", gone: false });
+          told.rows.put("tag", { id: id("tag"), parent: null, hue: 1, ord: "a0", example: null, gone: false });
           told.say(id("tag"), "name", "en", words);
           told.rows.put("tagging", { id: pair(id("q1"), id("tag")), quote: id("q1"), tag: id("tag"), gone: false });
         } else if (where === "body") {
