@@ -219,7 +219,7 @@ function foresee(check: Check, id: string, decided: Decided): Check {
   return {
     ...check,
     identifiers,
-    open: identifiers.filter((one) => one.decision === null && one.count > one.onBoards).length,
+    open: identifiers.filter((one) => one.decision === null && one.count > one.elsewhere).length,
   };
 }
 

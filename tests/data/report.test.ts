@@ -86,7 +86,7 @@ test("[G4][G5][B115][B123] the sample's report and board are refused, decided, a
   const before = await check(desk, SAMPLE, AUTHOR, "en");
   expect(before.open).toBeGreaterThan(0);
   expect((await download(desk, SAMPLE, AUTHOR, { format: "docx", lang: "en" })).ok).toBe(false);
-  expect(before.identifiers.some((one) => one.onBoards > 0)).toBe(true);
+  expect(before.identifiers.some((one) => one.elsewhere > 0)).toBe(true);
 
   for (const found of before.identifiers.filter((one) => one.decision === null)) {
     const phrase = randomUUID();

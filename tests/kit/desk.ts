@@ -2,7 +2,7 @@
 import type { Named } from "#lib/domain/identifier/plan.ts";
 import type { Desk, ExportEntry } from "#lib/server/handle/desk.ts";
 import { letters } from "#lib/server/load/letters.ts";
-import { sayBoard, sayReport } from "#lib/server/load/say.ts";
+import { sayBoard, sayCodebook, sayReport } from "#lib/server/load/say.ts";
 import { id } from "./study.ts";
 import type { Told } from "./study.ts";
 
@@ -25,6 +25,7 @@ export function desk(told: Told, more: readonly Named[] = []): Desk & { readonly
     },
     say: sayReport,
     sayBoard,
+    sayCodebook,
     letters,
   };
 }

@@ -19,7 +19,7 @@ export type Hit = Readonly<{
   kept: boolean;
 }>;
 /** One place in what would leave, with the file that it stands in. */
-export type Place = Readonly<{ file: "report" | "quotes" | "board" } & Omit<Hit, "terms">>;
+export type Place = Readonly<{ file: "report" | "quotes" | "board" | "codebook" } & Omit<Hit, "terms">>;
 
 /** One identifier as the queue shows it. `count` is how often it stands in what may leave; not all places are listed. */
 export type Found = Readonly<{
@@ -31,8 +31,8 @@ export type Found = Readonly<{
   replacementCy: string | null;
   reason: string | null;
   count: number;
-  /** how many of these places are on boards, and keep no report back */
-  onBoards: number;
+  /** how many of these places are on boards or in the codebook, and keep no report back */
+  elsewhere: number;
   places: readonly Place[];
 }>;
 

@@ -7,6 +7,11 @@
 // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const ARMED = /^[\s\u0000\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n\u0000]/u;
 
+/** Whether a spreadsheet would calculate a cell of these words. */
+export function armed(words: string): boolean {
+  return ARMED.test(words);
+}
+
 /** Writes rows of cells; the first row is the head. */
 export function csv(rows: readonly (readonly string[])[]): Uint8Array {
   const text = rows.map((row) => row.map(cell).join(",")).join("\r\n");
@@ -15,6 +20,6 @@ export function csv(rows: readonly (readonly string[])[]): Uint8Array {
 
 /** One cell: disarmed and quoted. The words after a disarming apostrophe are unchanged, except that NUL cannot be written. */
 export function cell(words: string): string {
-  const safe = ARMED.test(words) ? `'${words}` : words;
+  const safe = armed(words) ? `'${words}` : words;
   return `"${safe.replaceAll("\u0000", "\ufffd").replaceAll('"', '""')}"`;
 }

@@ -1,5 +1,5 @@
 /**
- * The desk at which what leaves a study is written: the report, and boards.
+ * The desk at which what leaves a study is written: the report, boards, and the codebook.
  *
  * Rows and words come from a connection that cannot read names, names from another that can read nothing else; here they
  * meet in one plan. Rules: docs/spec/report.md, G4 and G7.
@@ -27,9 +27,10 @@ export type Desk = Readonly<{
   /** The names of the organisations, participants and terms of these rows. */
   names: (study: string, rows: Rows) => Promise<readonly Named[]>;
   record: (entry: ExportEntry) => Promise<void>;
-  /** The fixed sentences of the report, and those of boards. */
+  /** The fixed sentences of the report, those of boards, and the headings of the codebook. */
   say: (lang: Language) => Say;
   sayBoard: (lang: Language) => Say;
+  sayCodebook: (lang: Language) => Say;
   letters: () => Letters;
 }>;
 

@@ -20,6 +20,7 @@ import { cells, table } from "#lib/format/report/table.ts";
 import { veil, veilText } from "#lib/format/report/veil.ts";
 import { scan } from "#lib/format/scan/scan.ts";
 import { boardHits } from "./board-file.ts";
+import { codebookHits } from "./codebook.ts";
 import { layOut, openIn } from "./desk.ts";
 import type { Desk, File, Laid } from "./desk.ts";
 
@@ -33,9 +34,12 @@ const TYPES: Readonly<Record<ReportFormat, string>> = {
 /** Composes the report and says which names stand in it, where, and what was decided about each. */
 export async function check(desk: Desk, study: string, person: string, lang: Language): Promise<Check> {
   const made = await make(desk, study, lang);
-  const onBoards = boardHits(desk, made, person, lang).map((hit) => ({ ...hit, file: "board" as const }));
+  const elsewhere = [
+    ...boardHits(desk, made, person, lang).map((hit) => ({ ...hit, file: "board" as const })),
+    ...codebookHits(made, lang).map((hit) => ({ ...hit, file: "codebook" as const })),
+  ];
   const hits = new Map<string, Place[]>();
-  for (const { terms, ...place } of [...made.places, ...onBoards]) {
+  for (const { terms, ...place } of [...made.places, ...elsewhere]) {
     for (const term of terms) {
       const known = hits.get(term);
       if (known) known.push(place);
@@ -58,7 +62,7 @@ export async function check(desk: Desk, study: string, person: string, lang: Lan
         replacementCy: words(row?.replacementCy),
         reason: words(row?.reason),
         count: places.length,
-        onBoards: places.filter((place) => place.file === "board").length,
+        elsewhere: places.filter(({ file }) => file === "board" || file === "codebook").length,
         places: places.slice(0, PLACES_SHOWN),
       },
     ];
@@ -69,11 +73,11 @@ export async function check(desk: Desk, study: string, person: string, lang: Lan
     identifiers: identifiers.toSorted(
       (a, b) =>
         Number(a.decision !== null) - Number(b.decision !== null) ||
-        Number(b.count > b.onBoards) - Number(a.count > a.onBoards) ||
+        Number(b.count > b.elsewhere) - Number(a.count > a.elsewhere) ||
         b.count - a.count ||
         a.name.localeCompare(b.name, lang),
     ),
-    open: identifiers.filter((one) => one.decision === null && one.count > one.onBoards).length,
+    open: identifiers.filter((one) => one.decision === null && one.count > one.elsewhere).length,
     leftOut: made.leftOut,
     report: made.report,
   };

@@ -8,7 +8,7 @@ import type { PrismaClient } from "#lib/server/store/generated/client.ts";
 import type { Seal } from "#lib/server/store/seal.ts";
 import { letters } from "./letters.ts";
 import { namedOf } from "./named.ts";
-import { sayBoard, sayReport } from "./say.ts";
+import { sayBoard, sayCodebook, sayReport } from "./say.ts";
 
 /** The desk that what leaves is written at. */
 export function reportDesk(db: PrismaClient, vault: Seal): Desk {
@@ -18,6 +18,7 @@ export function reportDesk(db: PrismaClient, vault: Seal): Desk {
     record: (entry) => recordExport(db, { id: crypto.randomUUID(), ...entry }),
     say: sayReport,
     sayBoard,
+    sayCodebook,
     letters,
   };
 }

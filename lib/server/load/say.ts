@@ -4,6 +4,8 @@ import boardCy from "#messages/board/cy.json" with { type: "json" };
 import boardEn from "#messages/board/en.json" with { type: "json" };
 import exportCy from "#messages/board-export/cy.json" with { type: "json" };
 import exportEn from "#messages/board-export/en.json" with { type: "json" };
+import codebookCy from "#messages/codebook/cy.json" with { type: "json" };
+import codebookEn from "#messages/codebook/en.json" with { type: "json" };
 import cy from "#messages/report/cy.json" with { type: "json" };
 import en from "#messages/report/en.json" with { type: "json" };
 import type { Language } from "#lib/domain/report/check.ts";
@@ -17,6 +19,10 @@ const BOARD = {
 
 export function sayReport(lang: Language): Say {
   return sayer(lang, REPORT[lang]);
+}
+
+export function sayCodebook(lang: Language): Say {
+  return sayer(lang, { en: codebookEn.columns, cy: codebookCy.columns }[lang]);
 }
 
 export function sayBoard(lang: Language): Say {

@@ -111,7 +111,7 @@ describe("gates", () => {
     const answer = await check(desk(told, [zebedee]), STUDY, ME, "en");
     expect(answer.open).toBe(3);
     const last = answer.identifiers.at(-1);
-    expect([last?.name, last?.count, last?.onBoards]).toEqual(["Zebedee Pugh", 1, 1]);
+    expect([last?.name, last?.count, last?.elsewhere]).toEqual(["Zebedee Pugh", 1, 1]);
     expect(last?.places[0]?.file).toBe("board");
   });
 });

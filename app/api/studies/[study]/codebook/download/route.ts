@@ -1,0 +1,37 @@
+/** Hands out the codebook as a finished .csv, or says why not. */
+import * as z from "zod";
+import { Lang } from "#lib/domain/field.ts";
+import { may } from "#lib/domain/member/shape.ts";
+import { enter } from "#lib/server/auth/enter.ts";
+import { downloadCodebook } from "#lib/server/handle/codebook.ts";
+import { jsonBody, refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
+import { reportDesk } from "#lib/server/load/report.ts";
+import { registry } from "#lib/server/registry.ts";
+
+const Order = z.strictObject({ language: Lang });
+
+export async function POST(request: Request, { params }: RouteContext<"/api/studies/[study]/codebook/download">) {
+  const scope = await enter(request, (await params).study);
+  if (!scope.ok) return refuseEntry(scope.fault);
+  const { study, role, person } = scope.value;
+  if (!may(role, "export")) return refuse(403, "role.denied");
+  const order = Order.safeParse(await jsonBody(request, 1024));
+  if (!order.success) return refuse(400, "body.bad");
+  const { db, vault, log } = registry();
+  const made = await downloadCodebook(reportDesk(db, vault), study, person.id, order.data.language);
+  if (!made.ok) {
+    log.warn({ study, code: made.fault.code }, "a codebook was refused");
+    return reply(made.fault, 409);
+  }
+  const { name, type, bytes } = made.value;
+  log.info({ study, size: bytes.length }, "a codebook was handed out");
+  return new Response(Uint8Array.from(bytes), {
+    headers: {
+      "content-type": type,
+      "content-length": String(bytes.length),
+      "content-disposition": `attachment; filename="${name}"`, // plain ASCII of our own making (RFC 6266)
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
