@@ -7,7 +7,7 @@ import { CARD } from "#lib/client/board/scene.ts";
 import { useWords } from "#lib/client/study/provider.tsx";
 import { DownloadDialog } from "./download.tsx";
 import { InsightDialog } from "./insight.tsx";
-import { LinkDialog } from "./link.tsx";
+import { LinkDialog } from "#components/ui/link-dialog.tsx";
 import { MoveDialog } from "./move.tsx";
 import { useBoard } from "./open.tsx";
 import { PlaceDialog } from "./tray/place-dialog.tsx";

@@ -1,9 +1,6 @@
 "use client";
-/** A link to what is seen of a board now, or to one card of it. */
+/** Copies a link to what is seen of a board now, or to one card of it. */
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
-import { Dialog } from "#components/ui/dialog.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import { writeView } from "#lib/client/board/view-link.ts";
 import { useStudy } from "#lib/client/study/provider.tsx";
@@ -11,7 +8,7 @@ import { useBoard } from "./open.tsx";
 
 /** Copies a link to the clipboard; shows it where the browser does not let us. */
 export function useCopyLink(): (card: string | null) => Promise<void> {
-  const t = useTranslations("board-select");
+  const t = useTranslations("common");
   const { study } = useStudy();
   const { ask, board, stage } = useBoard();
   return async (card) => {
@@ -27,23 +24,4 @@ export function useCopyLink(): (card: string | null) => Promise<void> {
       ask({ kind: "link", url }); // refused, or no clipboard on an address without https
     }
   };
-}
-
-export function LinkDialog({ url, onClose }: Readonly<{ url: string; onClose: () => void }>) {
-  const t = useTranslations("board-select");
-  const field = useRef<HTMLInputElement>(null);
-  return (
-    <Dialog title={t("link.title")} width="narrow" isOpen isDismissable onOpenChange={(open) => !open && onClose()}>
-      <TextField
-        ref={field}
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus // what was asked for is this text
-        label={t("link.label")}
-        description={t("link.help")}
-        value={url}
-        isReadOnly
-        onFocus={() => field.current?.select()}
-      />
-    </Dialog>
-  );
 }

@@ -1,8 +1,9 @@
 "use client";
 /** One quote in a list: its words; opened, also its tags, the cards that show it and what can be done with it. */
-import { GripVertical, SquareArrowOutUpRight, Trash2 } from "lucide-react";
+import { GripVertical, MessageSquare, SquareArrowOutUpRight, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { TagChip } from "#components/tag/chip.tsx";
+import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Link } from "#components/ui/link.tsx";
 import { Swatch } from "#components/ui/swatch.tsx";
@@ -12,8 +13,9 @@ import type { BoardView, Choice, QuoteView, TagView } from "#lib/client/reader/v
 
 export type QuoteActions = Readonly<{
   onOpen: (id: string | null) => void;
-  onTag: (quote: string, choice: Choice) => void;
-  onUntag: (quote: string, tag: string) => void;
+  /** The tags that a quote shall have from now on. */
+  onTags: (quote: string, choices: readonly Choice[]) => void;
+  onMemo: (quote: string) => void;
   onRemove: (quote: string) => void;
   onSend: (quote: string, board: string, theme: string | null) => void;
   onCarry: (press: PointerEvent, quote: QuoteView) => void;
@@ -51,8 +53,8 @@ export function QuoteItem({
   sending,
   onSending,
   onOpen,
-  onTag,
-  onUntag,
+  onTags,
+  onMemo,
   onRemove,
   onSend,
   onCarry,
@@ -95,6 +97,7 @@ export function QuoteItem({
           <span className="text-[0.8125rem] text-soft">
             <bdi>{quote.who}</bdi>
             {quote.cards.length > 0 ? ` · ${t("onBoard", { count: quote.cards.length })}` : ""}
+            {quote.memos > 0 ? ` · ${t("memos", { count: quote.memos })}` : ""}
           </span>
         </button>
         {canChange ? (
@@ -126,11 +129,7 @@ export function QuoteItem({
               label={t("tagsOfQuote")}
               tags={tags}
               chosen={quote.tags.map((tag) => ({ ...tag, fresh: false }))}
-              onChange={(next) => {
-                for (const choice of next) if (!quote.tags.some((tag) => tag.id === choice.id)) onTag(quote.id, choice);
-                for (const tag of quote.tags)
-                  if (!next.some((choice) => choice.id === tag.id)) onUntag(quote.id, tag.id);
-              }}
+              onChange={(next) => onTags(quote.id, next)}
               onDone={() => undefined}
               onCancel={() => onOpen(null)}
             />
@@ -161,15 +160,21 @@ export function QuoteItem({
               ))}
             </ul>
           ) : null}
-          {canChange ? (
-            <div className="flex items-center gap-1">
+          <div className="flex items-center gap-1">
+            {canChange ? (
               <SendToBoard
                 boards={boards}
                 isOpen={sending}
                 onOpenChange={onSending}
                 onSend={(board, theme) => onSend(quote.id, board, theme)}
               />
-              <span className="grow" />
+            ) : null}
+            <Button look="quiet" size="small" onPress={() => onMemo(quote.id)}>
+              <MessageSquare aria-hidden size={15} />
+              {quote.memos > 0 ? t("memos", { count: quote.memos }) : t("memo")}
+            </Button>
+            <span className="grow" />
+            {canChange ? (
               <IconButton
                 icon={Trash2}
                 size="small"
@@ -177,8 +182,8 @@ export function QuoteItem({
                 keys="U"
                 onPress={() => onRemove(quote.id)}
               />
-            </div>
-          ) : null}
+            ) : null}
+          </div>
         </div>
       ) : null}
     </li>

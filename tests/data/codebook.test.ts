@@ -83,7 +83,7 @@ test("[CB3] [CB7] [CB9] [CB12] [CB13] five thousand taggings are merged by a fix
   });
   const phrases = [{ id: why, lang: "en" as const, words: "They say the same." }];
   const few = await tag(written);
-  await send({ kind: "quote.tag", quotes: quotes.slice(0, 2), tag: few, on: true });
+  await send({ kind: "quote.tag", quotes: quotes.slice(0, 2), on: [few], newTags: [], off: [] });
   let start = counted.queries;
   expect(await send(merge(few), { phrases })).toHaveProperty("seq");
   const usual = counted.queries - start;

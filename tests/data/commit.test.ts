@@ -376,7 +376,7 @@ test("[Q10] a quote goes with its tags, cards and evidence, and one undo brings 
     { kind: "tag.add", id: tag, parent: null, hue: null, name: { lang: "en", phrase } },
     { phrases: [{ id: phrase, lang: "en", words: "trust" }] },
   );
-  await send({ kind: "quote.tag", quotes, tag, on: true });
+  await send({ kind: "quote.tag", quotes, on: [tag], newTags: [], off: [] });
   await send({ kind: "finding.add", id: finding, themes: [], statement: null });
   await send({ kind: "finding.cite", finding, quotes, stance: "supports" });
   const before = await state();

@@ -2,8 +2,10 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Command } from "#lib/domain/study/command.ts";
 import { wordsAt } from "#lib/domain/source/reading.ts";
+import type { Stretch } from "#lib/domain/source/place.ts";
 import { readingFor } from "#lib/server/load/source.ts";
 import { readQuotes } from "#lib/server/store/phrases.ts";
+import { keepPlace, placeIn } from "#lib/server/store/place.ts";
 import { makeSeal } from "#lib/server/store/seal.ts";
 import { freshDatabase } from "#tests/kit/database.ts";
 import type { FreshDatabase } from "#tests/kit/database.ts";
@@ -88,4 +90,39 @@ test("[Q12] who may not read originals gets replacements with the original's bou
   ).toEqual(["Cyngor Eryri", "Cyngor Eryri"]);
   expect(sealed?.sealed).toBe(true);
   expect(open && wordsAt(open.turns, { start: 0, end: open.length })).toBe(said);
+});
+
+test("[Q14] what a person has read is joined in the database, and is theirs alone", async () => {
+  const { source } = await written.source(said);
+  const other = await written.join("observer");
+  const tell = (person: string, at: number, read: Stretch[], afresh = false) =>
+    keepPlace(fresh.db, written.study, person, source, { at, read, afresh });
+  expect(await placeIn(fresh.db, written.study, written.owner, source)).toEqual({ at: 0, read: [] });
+  expect(await tell(written.owner, 9, [[0, 9]])).toBe(true);
+  expect(
+    await tell(written.owner, 20, [
+      [9, 12],
+      [20, 30],
+    ]),
+  ).toBe(true);
+  expect(await placeIn(fresh.db, written.study, written.owner, source)).toEqual({
+    at: 20,
+    read: [
+      [0, 12],
+      [20, 30],
+    ],
+  });
+  expect(await tell(other, 3, [])).toBe(true);
+  expect(await placeIn(fresh.db, written.study, other, source)).toEqual({ at: 3, read: [] });
+  expect(await tell(written.owner, 5, [], true)).toBe(true);
+  expect(await placeIn(fresh.db, written.study, written.owner, source)).toEqual({ at: 5, read: [] });
+});
+
+test("[Q14] nobody keeps a place in a source that is not there, or in a study that is not theirs", async () => {
+  const { source } = await written.source(said);
+  const place = { at: 1, read: [], afresh: false };
+  expect(await keepPlace(fresh.db, written.study, written.owner, randomUUID(), place)).toBe(false);
+  const stranger = randomUUID();
+  await fresh.db.appUser.create({ data: { id: stranger, email: `${stranger}@example.test`, name: "Nobody" } });
+  expect(await keepPlace(fresh.db, written.study, stranger, source, place)).toBe(false);
 });

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
 import * as z from "zod";
 import { expect, test } from "#tests/kit/flow.ts";
+import { visitor } from "#tests/kit/people.ts";
 
 const words = [
   "Interviewer: Thank you for coming. What do you share today?",
@@ -179,4 +180,124 @@ test("[Q11] [Q13] a selection dragged to the board lies there, and its card lead
   await list.getByRole("button", { name: "Send to board" }).click();
   await page.getByRole("menuitem", { name: "Unclustered" }).click();
   await expect(list.getByRole("link", { name: "Unclustered" })).toHaveCount(2);
+});
+
+test("[Q16] [Q17] [Q18] reading by keyboard: find, tag by digit, tag with the words themselves, memo, link", async ({
+  app,
+  owner,
+  newStudy,
+  accessible,
+}) => {
+  const study = await newStudy("Keys of the reader");
+  const source = await bring(owner.request, app.url, study, words);
+  await owner.grantPermissions(["clipboard-read", "clipboard-write"], { origin: app.url });
+  const page = await owner.newPage();
+  await page.goto(`/studies/${study}/sources/${source}`);
+  const turn = (n: number) => page.locator(`[data-turn="${n}"]`);
+  await turn(1).focus();
+
+  // What is found is selected when the search ends, and quoted with the next key.
+  await page.keyboard.press("Control+f");
+  const field = page.getByRole("searchbox", { name: "Words to find" });
+  await expect(field).toBeFocused();
+  await page.keyboard.type("PEOPLE trust");
+  await expect(page.getByRole("status").filter({ hasText: "1 of 1" })).toBeVisible();
+  await accessible(page);
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("q");
+  await page.keyboard.type("trust");
+  await page.keyboard.press("Enter");
+  await expect(turn(1).locator("mark")).toHaveText("people trust");
+
+  // The same tag by its digit, on words that are selected by keys.
+  await expect(page.getByRole("group", { name: "Tags used last" })).toContainText("trust");
+  await page.keyboard.press("Escape"); // the quote that was just made is open: it is left
+  await page.keyboard.press("End");
+  await expect(turn(3)).toBeFocused();
+  await page.keyboard.press("]");
+  await page.keyboard.press("1");
+  await expect(turn(3).locator("mark")).toHaveText("Nobody");
+  const list = page.getByRole("complementary", { name: "Quotes of this source" });
+  await expect(list.locator("[data-quote-item]").nth(1)).toContainText("trust");
+  // The digit takes it off again; T puts another one there.
+  await page.keyboard.press("1");
+  await expect(list.locator("[data-quote-item]").nth(1)).not.toContainText("trust");
+  await page.keyboard.press("t");
+  await page.keyboard.type("ownership");
+  await page.keyboard.press("Enter");
+  await expect(list.locator("[data-quote-item]").nth(1)).toContainText("ownership");
+  await page.keyboard.press("Escape");
+
+  // V: the words are the tag.
+  await page.keyboard.press("Home");
+  await page.keyboard.press("]");
+  await page.keyboard.press("]");
+  await page.keyboard.press("v");
+  await expect(list.locator("[data-quote-item]").first().getByText("Thank you", { exact: true })).toHaveCount(2);
+
+  // M: a memo about the open quote.
+  await page.keyboard.press("m");
+  await page.keyboard.type("Polite, no more.");
+  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("Escape");
+  await expect(list.locator("[data-quote-item]").first()).toContainText("1 memo");
+
+  // L: a link to words, which leads there in another tab.
+  await page.keyboard.press("Escape");
+  await turn(3).focus();
+  for (let n = 0; n < 3; n += 1) await page.keyboard.press("]");
+  await page.keyboard.press("l");
+  await expect(page.getByText("Link copied")).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await owner.newPage();
+  await other.goto(link);
+  await expect.poll(() => other.evaluate(() => document.getSelection()?.toString())).toBe("Nobody wrote that");
+});
+
+test("[Q14] [Q15] [Q19] a long text opens where it was left, in any browser, and knows what was read", async ({
+  app,
+  owner,
+  colleague,
+  newStudy,
+  browser,
+  signedIn,
+}) => {
+  const study = await newStudy("A long way");
+  const long = Array.from(
+    { length: 400 },
+    (_, n) => `${n % 2 === 0 ? "Interviewer" : "Bethan"}: This is what was said as number ${n}, and it was enough.`,
+  );
+  const source = await bring(owner.request, app.url, study, long.join("\n\n"));
+  const page = await owner.newPage();
+  await page.goto(`/studies/${study}/sources/${source}`);
+  await expect(page.locator("header").getByText(/^[1-9]\d?% read/)).toBeVisible();
+  await expect(page.locator("[data-turn]")).toHaveCount(400);
+  await expect(page.locator('[data-turn="0"]')).not.toHaveAttribute("data-unread");
+  await page.locator('[data-turn="0"]').focus();
+  const kept = page.waitForResponse(
+    (answer) => answer.url().endsWith("/place") && (answer.request().postData() ?? "").includes('"at":') && answer.ok(),
+  );
+  await page.keyboard.press("End");
+  await expect(page.locator('[data-turn="399"]')).not.toHaveAttribute("data-unread");
+  await kept;
+  await page.close(); // what was not told yet goes out as the page is left
+
+  const elsewhere = await visitor(browser, app.url, signedIn.owner);
+  const again = await elsewhere.newPage();
+  await expect(async () => {
+    await again.goto(`/studies/${study}/sources/${source}`);
+    await expect(again.locator('[data-turn="395"]')).toBeInViewport({ timeout: 1000 });
+  }).toPass();
+  // N goes around the end to the first turn that was not in sight.
+  await again.locator('[data-turn="399"]').focus();
+  await again.keyboard.press("n");
+  const at = Number(await again.locator("[data-turn]:focus").getAttribute("data-turn"));
+  expect(at).toBeGreaterThan(2);
+  expect(at).toBeLessThan(60);
+  await elsewhere.close();
+
+  // A colleague has read nothing of it.
+  const theirs = await colleague.newPage();
+  await theirs.goto(`/studies/${study}/sources/${source}?turn=`);
+  await expect(theirs.locator('[data-turn="0"]')).toBeInViewport();
 });

@@ -200,7 +200,7 @@ async function interviews(at: At, count: number): Promise<Span[]> {
 }
 
 /** Something that somebody said, of about the length of a quote; the same for the same number. */
-function remark(n: number): string {
+export function remark(n: number): string {
   const pick = (of: readonly string[], by: number) => of[Math.floor(n / by) % of.length] ?? "";
   let said = `${pick(BEGINNINGS, 1)}, ${pick(MIDDLES, BEGINNINGS.length)} ${pick(ENDS, 5)}`;
   if (said.length < LONG - 20) said += ` That was in ${1990 + (n % 34)}.`;

@@ -82,7 +82,7 @@ export function codebook(): Codebook {
         if (!rows.get("quote", named(quote)))
           rows.put("quote", { id: id(quote), source: id("s"), by: ME, gone: false });
       }
-      give({ kind: "quote.tag", quotes: quotes.map(id), tag: id(tag), on: true });
+      give({ kind: "quote.tag", quotes: quotes.map(id), on: [id(tag)], newTags: [], off: [] });
     },
     tree: () => branch(null),
     on: (tag) =>

@@ -4,13 +4,13 @@ import { BookOpen, FolderInput, NotebookPen, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useSyncExternalStore } from "react";
 import { Button } from "#components/ui/button.tsx";
+import { Memos } from "#components/memo/memos.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Swatch } from "#components/ui/swatch.tsx";
 import { CAPTION_NOUNS, originOf, voiceOf } from "#lib/client/board/rows.ts";
 import { useFromRows, useRow, useWords } from "#lib/client/study/provider.tsx";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import { useBoard } from "../open.tsx";
-import { Memos } from "./memos.tsx";
 
 export function CardPanel({ card: id }: Readonly<{ card: string }>) {
   const t = useTranslations("board-cards");

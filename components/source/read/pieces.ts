@@ -10,7 +10,10 @@ import { shown, unitAt } from "#lib/domain/source/reading.ts";
 import type { Turn } from "#lib/domain/source/reading.ts";
 
 /** A quote as the text shows it; hue 0 is none. */
-export type Mark = Placed & Readonly<{ hue: number; lane: number; label: string; tags: string }>;
+export type Mark = ReaderQuote & Readonly<{ lane: number }>;
+
+/** A quote as the reader is handed it. */
+export type ReaderQuote = Placed & Readonly<{ hue: number; tags: string }>;
 
 /** Someone who speaks, as this reader may know them. */
 export type Who = Readonly<{ name: string; code: string | null; interviewer: boolean }>;

@@ -3,31 +3,44 @@
  * The reader: a source's text with its quotes, made by mouse, touch or keyboard.
  *
  * It is handed the text, what is known of it and what can be done; it fetches nothing and holds no rule.
- * The page's own selection is the one truth of what is selected, until tags are typed for it.
- * Rules: docs/spec/quote.md, Q5 to Q9.
+ * Rules: docs/spec/quote.md, Q5 to Q9 and Q14 to Q19.
  */
 import { useTranslations } from "next-intl";
-import { useCallback, useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { BoardView, Choice, TagView } from "#lib/client/reader/view.ts";
 import { announce } from "#components/ui/live-region.tsx";
 import { carry } from "#lib/client/reader/drag.ts";
+import { rangeOfMatch } from "#lib/client/reader/highlight.ts";
 import { boardDrop } from "#lib/client/board/drop.ts";
-import { mark, onSelection, rangeOf, select, selectedSpan } from "#lib/client/reader/selection.ts";
-import { coverAt, lanes } from "#lib/domain/quote/layout.ts";
-import { pointAt, reshape, shown, turnIndexAt, turnsOf, wordsAt } from "#lib/domain/source/reading.ts";
+import { mark, onSelection, rangeOf, select } from "#lib/client/reader/selection.ts";
+import { inSight, useSight } from "#lib/client/reader/sight.ts";
+import type { Way } from "#lib/client/reader/way.ts";
+import { useWindow } from "#lib/client/reader/window.ts";
+import { coverAt } from "#lib/domain/quote/layout.ts";
+import { pointAt, reshape, shown, turnIndexAt, wordsAt } from "#lib/domain/source/reading.ts";
 import type { Reading, Span } from "#lib/domain/source/reading.ts";
 import { growEnd, growStart, shrinkEnd, shrinkStart, wordsOf } from "#lib/domain/text/word.ts";
+import { FindBar } from "./find.tsx";
+import { deedOf } from "./keys.ts";
+import type { Deed } from "./keys.ts";
+import { QuickTags } from "./quick.tsx";
 import { SelectionTool } from "./toolbar.tsx";
-import { Turn } from "./turn.tsx";
-import type { Mark, Who } from "./pieces.ts";
+import { Turns } from "./turns.tsx";
+import type { ReaderQuote, Who } from "./pieces.ts";
+import { useFind } from "./use-find.ts";
+import { useSelected } from "./use-selected.ts";
 import "./read.css";
 
-/** A quote as the reader is handed it. */
-export type ReaderQuote = Readonly<{ id: string; start: number; end: number; hue: number; tags: string }>;
-
 /** How others move the reader. */
-export type ReaderHandle = Readonly<{ toQuote: (id: string) => void; toTurn: (id: string) => void }>;
+export type ReaderHandle = Readonly<{ toQuote: (id: string) => void; find: () => void }>;
 
+/** What something is done to: words that are selected, a quote that is open, or a turn by its position. */
+export type Target = Readonly<{ span: Span } | { quote: string } | { turn: number }>;
+
+/** Where the reader opens; `whole`: the span is what a link leads to, and is selected. */
+export type Start = Readonly<{ span: Span; whole: boolean }>;
+
+type To = Readonly<{ board: string; theme: string | null }>;
 type Props = Readonly<{
   ref?: React.Ref<ReaderHandle>;
   reading: Reading;
@@ -40,120 +53,63 @@ type Props = Readonly<{
   /** Whether single keys are shortcuts for this person. */
   keys: boolean;
   tags: readonly TagView[];
+  /** The tags under the digits, from 1. */
+  quick: readonly (TagView | null)[];
   boards: readonly BoardView[];
-  onMake: (
-    span: Span,
-    choices: readonly Choice[],
-    to: Readonly<{ board: string; theme: string | null }> | null,
-  ) => void;
+  memos: ReadonlyMap<string, number>;
+  onMake: (span: Span, choices: readonly Choice[], to: To | null) => void;
+  /** The tags that a quote has, and that it shall have. */
+  choicesOf: (quote: string) => readonly Choice[];
+  onTags: (quote: string, choices: readonly Choice[]) => void;
+  /** A tag that is named by the words themselves. */
+  inVivo: (words: string) => Choice;
   /** A selection is about to be carried to the board. */
   onCarried: (span: Span) => void;
   onRemove: (quote: string) => void;
   /** The key B: the menu of boards of the open quote. */
   onSendKey: () => void;
-  /** Where this person was; a turn's id. */
-  position: string | null;
-  onPosition: (turn: string) => void;
+  onMemo: (target: Target) => void;
+  onLink: (target: Target) => void;
+  start: Start | null;
+  way: Way;
   header?: React.ReactNode;
 }>;
 
 type Tool = Readonly<{ top: number; left: number; above: boolean }>;
-const NO_MARKS: readonly Mark[] = [];
+/** Tags are being typed: for a new quote of the selection, or for a quote that is there. */
+type Composing = Readonly<{ quote: string | null }>;
 
-export function Reader({
-  ref,
-  reading,
-  quotes,
-  whoOf,
-  questionOf,
-  active,
-  onActive,
-  canChange,
-  keys,
-  tags,
-  boards,
-  onMake,
-  onCarried,
-  onRemove,
-  onSendKey,
-  position,
-  onPosition,
-  header,
-}: Props) {
+const GROW = { start: growStart, end: growEnd };
+const SHRINK = { start: shrinkStart, end: shrinkEnd };
+
+export function Reader(props: Props) {
+  const { ref, reading, quotes, active, onActive, canChange, keys, tags, boards, onMake, start, way } = props;
   const t = useTranslations("reader");
   const { turns, lang } = reading;
   const scroll = useRef<HTMLDivElement>(null);
   const page = useRef<HTMLDivElement>(null);
-  const [selected, setSelected] = useState<Span | null>(null);
-  const [composing, setComposing] = useState(false);
-  const [current, setCurrent] = useState(0);
+  const [composing, setComposing] = useState<Composing | null>(null);
+  const [current, setCurrent] = useState(() => (start ? turnIndexAt(turns, start.span.start) : 0));
   const [tool, setTool] = useState<Tool | null>(null);
-  const pressed = useRef(false);
-  const working = useRef(false); // tags are being typed: the page's selection no longer counts
-  working.current = composing;
-
-  const marksByTurn = useMarks(reading, quotes);
+  const [drawn, reach] = useWindow(turns.length, current);
+  const held = useRef(false); // words are being typed: the page's selection does not count
+  held.current = composing !== null;
+  const { selected, setSelected, pressed, forget: drop } = useSelected(page, reading, held, quotes);
   const spans = useMemo(() => new Map(quotes.map((quote) => [quote.id, quote])), [quotes]);
-  const activeSpan = active === null ? undefined : spans.get(active);
+  useSight(page, scroll, turns, way);
 
-  // ── What is selected ────────────────────────────────────────────────────────────────────────────────────────
+  // ── What floats at the words ────────────────────────────────────────────────────────────────────────────────
 
-  const read = useCallback(
-    (snap: boolean) => {
-      const root = page.current;
-      if (!root || working.current) return;
-      const span = selectedSpan(root, turns, lang);
-      if (span && snap) select(root, turns, span);
-      setSelected((old) => (old && span && old.start === span.start && old.end === span.end ? old : span));
-    },
-    [turns, lang],
-  );
-
-  useEffect(() => {
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    const changed = () => {
-      clearTimeout(waiting);
-      if (!pressed.current) waiting = setTimeout(() => read(false), 120);
-    };
-    const up = (event: PointerEvent) => {
-      if (!pressed.current) return;
-      pressed.current = false;
-      // The selection is settled only after the event; words are snapped where that does not fight a finger.
-      setTimeout(() => read(event.pointerType === "mouse"), 0);
-    };
-    document.addEventListener("selectionchange", changed);
-    window.addEventListener("pointerup", up);
-    window.addEventListener("pointercancel", up);
-    return () => {
-      clearTimeout(waiting);
-      document.removeEventListener("selectionchange", changed);
-      window.removeEventListener("pointerup", up);
-      window.removeEventListener("pointercancel", up);
-    };
-  }, [read]);
-
-  // A colleague's quote redraws the words under a selection: it is set again where it was.
-  useLayoutEffect(() => {
-    const root = page.current;
-    if (!root || !selected || composing || pressed.current) return;
-    const now = selectedSpan(root, turns, lang);
-    if (!now || now.start !== selected.start || now.end !== selected.end) {
-      const holder = document.activeElement;
-      if (!holder || holder === document.body || root.contains(holder)) select(root, turns, selected);
-    }
-    // Only what is drawn matters here: a change of the selection itself is not undone.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [marksByTurn]);
-
+  const shownFor: Span | null = (composing?.quote ? spans.get(composing.quote) : selected) ?? null;
   useLayoutEffect(() => {
     const root = page.current;
     const box = scroll.current;
-    if (!root || !box || !selected) {
+    if (!root || !box || !shownFor) {
       setTool(null);
       mark("draft", null);
       return;
     }
-    const range = rangeOf(root, turns, selected);
+    const range = rangeOf(root, turns, shownFor);
     mark("draft", composing ? range : null);
     const rects = range?.getClientRects();
     const first = rects?.[0];
@@ -167,48 +123,53 @@ export function Reader({
     const top = above ? first.top - origin.top - 8 : Math.min(last.bottom, seen.bottom - 72) - origin.top + 8;
     setTool({ top, left, above: above && !composing });
     return () => mark("draft", null);
-  }, [selected, composing, turns, marksByTurn]);
+  }, [shownFor, composing, turns, quotes]);
 
   const forget = useCallback(() => {
-    setSelected(null);
-    setComposing(false);
-    document.getSelection()?.removeAllRanges();
-  }, []);
+    drop();
+    setComposing(null);
+  }, [drop]);
+
+  const focusTurn = useCallback(
+    (turn: number) => {
+      reach(turn);
+      page.current?.querySelector<HTMLElement>(`[data-turn="${turn}"]`)?.focus();
+    },
+    [reach],
+  );
 
   const cancel = useCallback(() => {
     const root = page.current;
-    setComposing(false);
-    if (!root || !selected) return;
-    working.current = false;
-    focusTurn(root, turnIndexAt(turns, selected.start));
-    select(root, turns, selected);
-  }, [selected, turns]);
+    setComposing(null);
+    if (!root || !shownFor) return;
+    held.current = false;
+    focusTurn(turnIndexAt(turns, shownFor.start));
+    if (selected) select(root, turns, selected);
+  }, [shownFor, selected, turns, focusTurn]);
 
-  function make(choices: readonly Choice[], to: Readonly<{ board: string; theme: string | null }> | null) {
-    if (!selected) return;
-    onMake(selected, choices, to);
+  function make(span: Span, choices: readonly Choice[], to: To | null) {
+    onMake(span, choices, to);
     announce(choices.length > 0 ? t("madeWith", { tags: choices.map((choice) => choice.name).join(", ") }) : t("made"));
-    const root = page.current;
-    const turn = turnIndexAt(turns, selected.start);
-    working.current = false;
+    const turn = turnIndexAt(turns, span.start);
+    held.current = false;
     forget();
     setCurrent(turn);
-    if (root) requestAnimationFrame(() => focusTurn(root, turn));
+    requestAnimationFrame(() => focusTurn(turn));
+  }
+
+  function done(choices: readonly Choice[]) {
+    if (composing?.quote) {
+      props.onTags(composing.quote, choices);
+      cancel();
+    } else if (selected) make(selected, choices, null);
   }
 
   function carrySelection(press: PointerEvent) {
     if (!selected || !canChange) return;
     const { source, revision } = reading;
-    onCarried(selected);
+    props.onCarried(selected);
     const words = wordsAt(turns, selected);
-    const payload = {
-      kind: "span",
-      source,
-      revision,
-      start: selected.start,
-      end: selected.end,
-      said: { lang, words },
-    } as const;
+    const payload = { kind: "span", source, revision, ...selected, said: { lang, words } } as const;
     carry(press, { payload, words, lang }, (end) => {
       if (end === "dropped") {
         announce(t("dropped"));
@@ -220,23 +181,52 @@ export function Reader({
   // ── Moving about ────────────────────────────────────────────────────────────────────────────────────────────
 
   const toPoint = useCallback(
-    (point: number, smooth: boolean) => {
+    (point: number) => {
       const root = page.current;
-      const turn = turnIndexAt(turns, point);
-      const element = root?.querySelector<HTMLElement>(`[data-turn="${turn}"]`);
       const box = scroll.current;
+      const turn = turnIndexAt(turns, point);
+      reach(turn);
+      const element = root?.querySelector<HTMLElement>(`[data-turn="${turn}"]`);
       if (!root || !element || !box) return;
       setCurrent(turn);
       element.scrollIntoView({ block: "start" });
       // Turns above may turn out higher than was guessed: look again once they are laid out, then at the very line.
       requestAnimationFrame(() => {
-        const range = rangeOf(root, turns, { start: point, end: point + 1 });
-        const line = range?.getClientRects()[0];
+        const line = rangeOf(root, turns, { start: point, end: point + 1 })?.getClientRects()[0];
         const seen = box.getBoundingClientRect();
-        if (line) box.scrollBy({ top: line.top - seen.top - seen.height / 3, behavior: smooth ? "smooth" : "instant" });
+        if (line) box.scrollBy({ top: line.top - seen.top - seen.height / 3, behavior: "instant" });
       });
     },
-    [turns],
+    [turns, reach],
+  );
+
+  const find = useFind(
+    page,
+    scroll,
+    turns,
+    () => (page.current && scroll.current ? (inSight(page.current, scroll.current)?.first ?? 0) : 0),
+    (match) => {
+      const root = page.current;
+      const box = scroll.current;
+      if (!root || !box) return;
+      reach(match.turn);
+      const line = () => rangeOfMatch(root, match)?.getClientRects()[0];
+      const seen = box.getBoundingClientRect();
+      const at = line();
+      if (at && at.top > seen.top + 8 && at.bottom < seen.bottom - 8 && at.height > 0) return setCurrent(match.turn);
+      const turn = turns[match.turn];
+      if (turn) toPoint(pointAt(turn, match.start, "start"));
+    },
+    (match) => {
+      const turn = match ? turns[match.turn] : undefined;
+      const root = page.current;
+      focusTurn(match?.turn ?? current);
+      if (!match || !turn || !root) return;
+      // What was found last is selected, so that it can be quoted.
+      const span = { start: pointAt(turn, match.start, "start"), end: pointAt(turn, match.end, "end") };
+      select(root, turns, span);
+      setSelected(span);
+    },
   );
 
   useImperativeHandle(
@@ -244,142 +234,147 @@ export function Reader({
     () => ({
       toQuote: (id) => {
         const span = spans.get(id);
-        if (span) toPoint(span.start, false);
+        if (span) toPoint(span.start);
       },
-      toTurn: (id) => {
-        const turn = turns.find((one) => one.id === id);
-        if (turn) toPoint(turn.start, false);
-      },
+      find: () => find.begin(null),
     }),
-    [spans, turns, toPoint],
+    [spans, toPoint, find],
   );
 
-  // The reader opens where this person was.
+  // The reader opens where this person was, or where a link leads.
   useLayoutEffect(() => {
-    if (position === null) return;
-    const at = turns.findIndex((turn) => turn.id === position);
-    if (at <= 0) return;
-    setCurrent(at);
-    const go = () => page.current?.querySelector(`[data-turn="${at}"]`)?.scrollIntoView({ block: "start" });
-    go();
+    const root = page.current;
+    if (!start || !root) return;
+    const turn = turnIndexAt(turns, start.span.start);
+    if (!start.whole && turn === 0) return;
+    const element = root.querySelector(`[data-turn="${turn}"]`);
+    element?.scrollIntoView({ block: "start" });
     // Turns above may be higher than was guessed: once more when they are laid out.
-    requestAnimationFrame(() => requestAnimationFrame(go));
+    requestAnimationFrame(() =>
+      requestAnimationFrame(() => {
+        if (!start.whole) return element?.scrollIntoView({ block: "start" });
+        toPoint(start.span.start);
+        if (start.span.start >= start.span.end) return focusTurn(turn);
+        select(root, turns, start.span);
+        setSelected(start.span);
+      }),
+    );
     // Only once, when a text is opened.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
   }, [reading]);
 
-  useEffect(() => {
-    const box = scroll.current;
-    if (!box) return;
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    const scrolled = () => {
-      clearTimeout(waiting);
-      waiting = setTimeout(() => {
-        const { left, top, width } = box.getBoundingClientRect();
-        for (const offset of [80, 110, 140]) {
-          const turn = document.elementFromPoint(left + width / 2, top + offset)?.closest<HTMLElement>("[data-turn]");
-          const id = turn ? turns[Number(turn.dataset["turn"])]?.id : undefined;
-          if (id) return onPosition(id);
-        }
-      }, 300);
-    };
-    box.addEventListener("scroll", scrolled, { passive: true });
-    return () => {
-      clearTimeout(waiting);
-      box.removeEventListener("scroll", scrolled);
-    };
-  }, [turns, onPosition]);
-
-  const step = (by: number) => {
-    const root = page.current;
-    const next = Math.max(0, Math.min(turns.length - 1, current + by));
+  const step = (to: number) => {
+    const next = Math.max(0, Math.min(turns.length - 1, to));
     setCurrent(next);
-    if (root) focusTurn(root, next);
+    focusTurn(next);
   };
 
   // ── Keys ────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  function reshapeBy(side: "start" | "end", change: typeof growEnd) {
+  function reshapeBy(side: "start" | "end", how: "grow" | "shrink") {
     const root = page.current;
     const turn = turns[current];
     if (!root || !turn) return;
+    const change = (how === "grow" ? GROW : SHRINK)[side];
+    const from = selected ?? (active === null ? undefined : spans.get(active));
+    const first = wordsOf(shown(turn), lang)[0];
     let next: Span | null;
-    if (selected) next = reshape(turns, selected, side, (text, at) => change(text, at, lang));
-    else {
-      const first = wordsOf(shown(turn), lang)[0];
-      next = first ? { start: pointAt(turn, first.start, "start"), end: pointAt(turn, first.end, "end") } : null;
-    }
+    if (from) next = reshape(turns, from, side, (text, at) => change(text, at, lang));
+    else next = first ? { start: pointAt(turn, first.start, "start"), end: pointAt(turn, first.end, "end") } : null;
     if (!next) return;
+    reach(turnIndexAt(turns, next.start));
     select(root, turns, next);
     setSelected(next);
     announce(wordsAt(turns, next));
   }
 
-  function onKeyDown(event: React.KeyboardEvent<HTMLDivElement>) {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    const target = event.target;
-    if (
-      target instanceof Element &&
-      target.closest("input, textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=toolbar]")
-    )
-      return;
-    const { key } = event;
-    const handled = () => event.preventDefault();
-    if (key === "ArrowDown" && !event.shiftKey) return (handled(), step(1));
-    if (key === "ArrowUp" && !event.shiftKey) return (handled(), step(-1));
-    if (key === "Home") return (handled(), step(-turns.length));
-    if (key === "End") return (handled(), step(turns.length));
-    if (event.shiftKey && key === "ArrowRight") return (handled(), reshapeBy("end", growEnd));
-    if (event.shiftKey && key === "ArrowLeft") return (handled(), reshapeBy("end", shrinkEnd));
-    if (key === "Escape") {
-      if (selected) return (handled(), forget());
-      if (active) return (handled(), onActive(null));
-      return;
+  /** The selection, or the open quote, or else the turn that the keyboard is at. */
+  const target = (): Target => (selected ? { span: selected } : active ? { quote: active } : { turn: current });
+
+  function act(deed: Deed) {
+    if (deed.deed === "step") return step(current + deed.by);
+    if (deed.deed === "reshape") return reshapeBy(deed.side, deed.how);
+    if (deed.deed === "quick") {
+      const tag = props.quick[deed.slot];
+      return tag ? tagWith({ id: tag.id, name: tag.name, hue: tag.hue, fresh: false }) : undefined;
     }
-    if (!keys) return;
-    if (key === "j") return (handled(), step(1));
-    if (key === "k") return (handled(), step(-1));
-    if (key === "]") return (handled(), reshapeBy("end", growEnd));
-    if (key === "[") return (handled(), reshapeBy("end", shrinkEnd));
-    if (key === "{") return (handled(), reshapeBy("start", growStart));
-    if (key === "}") return (handled(), reshapeBy("start", shrinkStart));
-    if (key === "o") return (handled(), cycle());
-    if (!canChange) return;
-    if (key === "q") return (handled(), begin());
-    if (key === "b" && active) return (handled(), onSendKey());
-    if (key === "u" && active) return (handled(), onRemove(active));
+    if (deed.deed === "leave") return selected ? forget() : onActive(null);
+    if (deed.deed === "find") return find.begin(selected ? wordsAt(turns, selected).slice(0, 200) : null);
+    if (deed.deed === "findNext" || deed.deed === "findBack")
+      return find.open ? find.step(deed.deed === "findNext" ? 1 : -1) : find.begin(null);
+    if (deed.deed === "cycle") return cycle();
+    if (deed.deed === "unread") return toUnread();
+    if (deed.deed === "link") return props.onLink(target());
+    if (deed.deed === "memo") return props.onMemo(selected ? { turn: current } : target());
+    if (deed.deed === "quote") return compose(null);
+    if (deed.deed === "tag") return compose(selected ? null : active);
+    if (deed.deed === "inVivo") {
+      const span = selected ?? (active === null ? undefined : spans.get(active));
+      return span ? tagWith(props.inVivo(wordsAt(turns, span))) : undefined;
+    }
+    if (active === null) return;
+    return deed.deed === "send" ? props.onSendKey() : props.onRemove(active);
   }
 
-  /** Q: the selection, or else the whole turn that the keyboard is at. */
-  function begin() {
+  function onKeyDown(event: React.KeyboardEvent<HTMLDivElement>) {
+    if (event.defaultPrevented) return;
+    const { target: pressedOn } = event;
+    if (
+      pressedOn instanceof Element &&
+      pressedOn.closest("input, textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=toolbar]")
+    )
+      return;
+    const deed = deedOf(event, keys, canChange);
+    if (!deed || (deed.deed === "leave" && !selected && !active)) return;
+    event.preventDefault();
+    act(deed);
+  }
+
+  /** Puts a tag on the selection, which becomes a quote by it; or on the open quote, or takes it off there. */
+  function tagWith(choice: Choice) {
+    if (selected) return make(selected, [choice], null);
+    if (active === null) return announce(t("quickNothing"));
+    const had = props.choicesOf(active);
+    const on = !had.some((one) => one.id === choice.id);
+    props.onTags(active, on ? [...had, choice] : had.filter((one) => one.id !== choice.id));
+    announce(t(on ? "tagPut" : "tagTakenOff", { tag: choice.name }));
+  }
+
+  /** Q: the selection, or else the whole turn that the keyboard is at. T: the tags of a quote. */
+  function compose(quote: string | null) {
     const turn = turns[current];
-    if (!selected && turn) {
+    if (!quote && !selected) {
+      if (!turn) return;
       const words = shown(turn);
       const from = words.length - words.trimStart().length;
       const span = { start: pointAt(turn, from, "start"), end: pointAt(turn, words.trimEnd().length, "end") };
       if (span.start >= span.end) return;
       setSelected(span);
     }
-    setComposing(true);
+    setComposing({ quote });
   }
 
   /** O: the next of the quotes over the place of the open one, or over the current turn. */
   function cycle() {
-    const turn = turns[current];
-    const over = activeSpan
-      ? quotes.filter((quote) => quote.start < activeSpan.end && quote.end > activeSpan.start).map((quote) => quote.id)
-      : turn
-        ? quotes.filter((quote) => quote.start < turn.end && quote.end > turn.start).map((quote) => quote.id)
-        : [];
-    const next = over[(active ? over.indexOf(active) + 1 : 0) % Math.max(1, over.length)];
-    if (next) onActive(next);
+    const at = (active === null ? undefined : spans.get(active)) ?? turns[current];
+    const over = at ? quotes.filter((quote) => quote.start < at.end && quote.end > at.start) : [];
+    const next = over[(over.findIndex((quote) => quote.id === active) + 1) % Math.max(1, over.length)];
+    if (next) onActive(next.id);
+  }
+
+  function toUnread() {
+    const next = way.next(current);
+    if (next < 0) return announce(t("allRead"));
+    step(next);
+    const turn = turns[next];
+    if (turn) toPoint(turn.start);
   }
 
   // ── Mouse and touch ─────────────────────────────────────────────────────────────────────────────────────────
 
   function onPointerDown(event: React.PointerEvent<HTMLDivElement>) {
     const target = event.target as Element; // pointer events come from elements
-    if (target.closest("[data-quote], .reader-tool")) return;
+    if (target.closest("[data-quote], [data-memo], .reader-tool")) return;
     if (
       event.pointerType === "mouse" &&
       event.button === 0 &&
@@ -392,7 +387,7 @@ export function Reader({
       return;
     }
     pressed.current = true;
-    if (composing) setComposing(false);
+    if (composing) setComposing(null);
     const turn = target.closest<HTMLElement>("[data-turn]");
     if (turn) setCurrent(Number(turn.dataset["turn"]));
   }
@@ -401,6 +396,8 @@ export function Reader({
     const target = event.target as Element; // as above
     const bar = target.closest<HTMLElement>("button[data-quote]");
     if (bar) return onActive(bar.dataset["quote"] === active ? null : (bar.dataset["quote"] ?? null));
+    const memo = target.closest<HTMLElement>("button[data-memo]");
+    if (memo) return props.onMemo({ turn: Number(memo.dataset["memo"]) });
     if (document.getSelection()?.isCollapsed === false) return;
     const words = target.closest<HTMLElement>("[data-quotes]");
     if (!words) return;
@@ -425,7 +422,8 @@ export function Reader({
 
   return (
     <div className="reader">
-      {header}
+      {props.header}
+      {find.open ? <FindBar find={find} /> : null}
       <div ref={scroll} className="reader-scroll">
         <div
           ref={page}
@@ -445,26 +443,31 @@ export function Reader({
         >
           <Turns
             reading={reading}
-            marksByTurn={marksByTurn}
-            whoOf={whoOf}
-            questionOf={questionOf}
+            drawn={drawn}
+            quotes={quotes}
+            whoOf={props.whoOf}
+            questionOf={props.questionOf}
+            memos={props.memos}
+            unread={way.unread}
             active={active}
-            activeSpan={activeSpan}
             current={current}
           />
-          {selected && tool && canChange ? (
+          {shownFor && tool && canChange ? (
             <div
               className="reader-tool"
               style={{ top: tool.top, insetInlineStart: tool.left, translate: tool.above ? "0 -100%" : undefined }}
             >
               <SelectionTool
-                composing={composing}
+                composing={composing !== null}
+                had={composing?.quote ? props.choicesOf(composing.quote) : null}
                 beside={boardDrop.present()}
                 tags={tags}
                 boards={boards}
-                onCompose={() => setComposing(true)}
-                onMake={(choices) => make(choices, null)}
-                onSend={(board, theme) => make([], { board, theme })}
+                onCompose={() => setComposing({ quote: null })}
+                onMake={done}
+                onInVivo={() => act({ deed: "inVivo" })}
+                onSend={(board, theme) => selected && make(selected, [], { board, theme })}
+                onLink={() => props.onLink(target())}
                 onCancel={cancel}
                 onCarry={carrySelection}
               />
@@ -472,118 +475,14 @@ export function Reader({
           ) : null}
         </div>
       </div>
+      {canChange ? (
+        <QuickTags
+          tags={props.quick}
+          keys={keys}
+          isDisabled={!selected && active === null}
+          onChoose={(slot) => act({ deed: "quick", slot })}
+        />
+      ) : null}
     </div>
   );
-}
-
-type TurnsProps = Readonly<{
-  reading: Reading;
-  marksByTurn: ReadonlyMap<number, readonly Mark[]>;
-  whoOf: (speaker: string | null) => Who | null;
-  questionOf: (question: string | null) => string | null;
-  active: string | null;
-  activeSpan: Span | undefined;
-  current: number;
-}>;
-
-/** All turns; each is drawn again only when something of its own has changed. */
-function Turns({ reading, marksByTurn, whoOf, questionOf, active, activeSpan, current }: TurnsProps) {
-  const t = useTranslations("reader");
-  const { turns, lang } = reading;
-  const people = useMemo(() => {
-    const known = new Map<string | null, Who | null>();
-    return (speaker: string | null) => {
-      if (!known.has(speaker)) known.set(speaker, whoOf(speaker));
-      return known.get(speaker) ?? null;
-    };
-  }, [whoOf]);
-  const lit = useMemo(
-    () => new Set(activeSpan ? turnsOf(turns, activeSpan).map((turn) => turn.id) : []),
-    [turns, activeSpan],
-  );
-  return turns.map((turn, index) => {
-    const who = people(turn.speaker);
-    const time = turn.startMs === null ? null : clock(turn.startMs);
-    const before = turns[index - 1];
-    const again = before !== undefined && before.speaker === turn.speaker && before.question === turn.question;
-    const asked = turn.question !== null && turn.question !== before?.question ? questionOf(turn.question) : null;
-    const name = who ? (who.code ? `${who.name}, ${who.code}` : who.name) : t("turn", { number: index + 1 });
-    return (
-      <Turn
-        key={turn.id}
-        turn={turn}
-        index={index}
-        lang={lang}
-        who={again ? null : who}
-        label={time ? `${name}, ${time}` : name}
-        time={time}
-        question={asked}
-        marks={marksByTurn.get(index) ?? NO_MARKS}
-        active={active !== null && lit.has(turn.id) ? active : null}
-        current={index === current}
-        quiet={who?.interviewer ?? false}
-      />
-    );
-  });
-}
-
-/** The quotes by turn, keeping the lists of turns in which nothing has changed. */
-function useMarks(reading: Reading, quotes: readonly ReaderQuote[]): ReadonlyMap<number, readonly Mark[]> {
-  const before = useRef<ReadonlyMap<number, readonly Mark[]>>(new Map());
-  return useMemo(() => {
-    const { turns } = reading;
-    const lane = lanes(quotes);
-    const found = new Map<number, Mark[]>();
-    for (const quote of quotes) {
-      const label = wordsAt(turns, { start: quote.start, end: Math.min(quote.end, quote.start + 80) });
-      const one: Mark = {
-        ...quote,
-        lane: lane.get(quote.id) ?? 0,
-        label: quote.end > quote.start + 80 ? `${label}…` : label,
-      };
-      for (let at = turnIndexAt(turns, quote.start); at < turns.length; at += 1) {
-        const turn = turns[at];
-        if (!turn || turn.start >= quote.end) break;
-        const list = found.get(at);
-        if (list) list.push(one);
-        else found.set(at, [one]);
-      }
-    }
-    const kept = new Map<number, readonly Mark[]>();
-    for (const [at, list] of found) {
-      const old = before.current.get(at);
-      kept.set(at, old && sameMarks(old, list) ? old : list);
-    }
-    before.current = kept;
-    return kept;
-  }, [reading, quotes]);
-}
-
-function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
-  return (
-    a.length === b.length &&
-    a.every((one, at) => {
-      const other = b[at];
-      return (
-        other &&
-        one.id === other.id &&
-        one.start === other.start &&
-        one.end === other.end &&
-        one.hue === other.hue &&
-        one.lane === other.lane &&
-        one.tags === other.tags
-      );
-    })
-  );
-}
-
-function focusTurn(root: Element, turn: number): void {
-  root.querySelector<HTMLElement>(`[data-turn="${turn}"]`)?.focus();
-}
-
-function clock(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const two = (n: number) => String(n).padStart(2, "0");
-  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }

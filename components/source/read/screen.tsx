@@ -4,10 +4,11 @@
  *
  * Puts rows and text together for the reader and the list; the rules are in lib/domain.
  */
-import { ArrowLeft, ArrowRight, LayoutDashboard, PanelRight, X } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
-import { useRouter, useSearchParams } from "next/navigation";
+import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { MemoDialog } from "#components/memo/dialog.tsx";
 import { QuoteList } from "#components/quote/list.tsx";
 import type { Choice, QuoteView } from "#lib/client/reader/view.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -16,24 +17,33 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { LinkButton } from "#components/ui/link.tsx";
+import { LinkDialog } from "#components/ui/link-dialog.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toast } from "#components/ui/toast.tsx";
+import { useMemoCounts } from "#lib/client/memos.ts";
 import { useActs } from "#lib/client/reader/act.ts";
 import type { Chosen } from "#lib/client/reader/act.ts";
 import { carry } from "#lib/client/reader/drag.ts";
-import { dayInWords } from "#lib/client/i18n/day.ts";
-import { useReading } from "#lib/client/reader/fetch.ts";
+import { usePlace, useReading } from "#lib/client/reader/fetch.ts";
+import { useQuickTags } from "#lib/client/reader/quick.ts";
 import { useBoards, useQuestionText, useQuotes, useSource, useTags } from "#lib/client/reader/use.ts";
 import type { SourceView } from "#lib/client/reader/use.ts";
-import { useFromRows, useStanding, useStudy } from "#lib/client/study/provider.tsx";
+import { useWay } from "#lib/client/reader/way.ts";
+import { useStanding, useStudy } from "#lib/client/study/provider.tsx";
 import { useSingleKeys } from "#lib/client/shortcuts.ts";
+import { bare } from "#lib/domain/identifier/fold.ts";
 import { may } from "#lib/domain/member/shape.ts";
-import { sourceCode } from "#lib/domain/source/shape.ts";
-import { turnHolding, wordsAt } from "#lib/domain/source/reading.ts";
+import type { Place } from "#lib/domain/source/place.ts";
+import { shown, turnHolding, wordsAt } from "#lib/domain/source/reading.ts";
 import type { Reading, Span } from "#lib/domain/source/reading.ts";
+import { Header } from "./header.tsx";
 import { Reader } from "./reader.tsx";
-import type { ReaderHandle } from "./reader.tsx";
+import type { ReaderHandle, Start, Target } from "./reader.tsx";
+
+/** The longest name of a tag that is made of the words themselves. */
+const IN_VIVO = 100;
+const NOWHERE: Place = { at: 0, read: [] };
 
 type Props = Readonly<{
   study: string;
@@ -54,6 +64,7 @@ export function SourceScreen({ study, source, beside = false }: Props) {
   );
   const view = useSource(source, spoken);
   const fetched = useReading(study, source, view?.row.revision ?? null);
+  const place = usePlace(study, source);
   if (!view) {
     if (!standing.loaded) return <Waiting />;
     return (
@@ -74,29 +85,46 @@ export function SourceScreen({ study, source, beside = false }: Props) {
       </div>
     );
   }
-  if (fetched.state === "loading") return <Waiting />;
-  return <Open key={fetched.value.revision} study={study} view={view} reading={fetched.value} beside={beside} />;
+  if (fetched.state === "loading" || place.state === "loading") return <Waiting />;
+  return (
+    <Open
+      key={fetched.value.revision}
+      study={study}
+      view={view}
+      reading={fetched.value}
+      // Where it cannot be had, reading begins at the beginning; nothing that was read is forgotten by that.
+      place={place.state === "ready" ? place.value : NOWHERE}
+      beside={beside}
+    />
+  );
 }
 
 function Open({
   study,
   view,
   reading,
+  place,
   beside,
-}: Readonly<{ study: string; view: SourceView; reading: Reading; beside: boolean }>) {
+}: Readonly<{ study: string; view: SourceView; reading: Reading; place: Place; beside: boolean }>) {
   const t = useTranslations("reader");
+  const common = useTranslations("common");
   const session = useStudy();
   const canChange = may(session.me.role, "change");
   const acts = useActs();
   const [keys] = useSingleKeys();
   const tags = useTags();
+  const [quick, usedTag] = useQuickTags(session.me.id, study, tags);
   const boards = useBoards();
   const facts = useQuotes(reading.source, reading.revision, tags, boards);
+  const memos = useMemoCounts();
   const questionOf = useQuestionText();
   const reader = useRef<ReaderHandle>(null);
   const [sending, setSending] = useState<string | null>(null);
   const [listing, setListing] = useState(false);
+  const [memoOn, setMemoOn] = useState<Readonly<{ subject: string; words: string }> | null>(null);
+  const [link, setLink] = useState<string | null>(null);
   const { active, setActive } = useActive(reader, facts);
+  const way = useWay(study, reading, place);
 
   const quotes = useMemo(
     () =>
@@ -104,13 +132,17 @@ function Open({
         const voice = view.voiceOf(fact.speaker);
         return {
           ...fact,
-          words: wordsAt(reading.turns, fact),
+          // Read when it is looked at: a list shows a few of thousands.
+          get words() {
+            return wordsAt(reading.turns, fact);
+          },
           lang: reading.lang,
           who: voice ? (voice.code ? `${voice.name}, ${voice.code}` : voice.name) : view.code,
           code: voice?.code ?? view.code,
+          memos: memos.get(fact.id) ?? 0,
         };
       }),
-    [facts, reading, view],
+    [facts, reading, view, memos],
   );
   const marks = useMemo(
     () =>
@@ -141,11 +173,51 @@ function Open({
     [reading],
   );
 
-  const place = `carthen-read/${session.me.id}/${reading.source}`;
-  const [position] = useState(() =>
-    new URLSearchParams(location.search).has("quote") ? null : localStorage.getItem(place),
+  const [start] = useState(() => startOf(new URLSearchParams(location.search), reading, facts, place.at));
+
+  const choicesOf = useCallback(
+    (quote: string) =>
+      facts.find((one) => one.id === quote)?.tags.map(({ id, name, hue }) => ({ id, name, hue, fresh: false })) ?? [],
+    [facts],
   );
-  const remember = useCallback((turn: string) => localStorage.setItem(place, turn), [place]);
+
+  function setTags(quote: string, next: readonly Choice[]) {
+    const had = choicesOf(quote);
+    const on = next.filter((choice) => !had.some((one) => one.id === choice.id));
+    const off = had.filter((one) => !next.some((choice) => choice.id === one.id)).map(({ id }) => id);
+    if (on.length === 0 && off.length === 0) return;
+    acts.tag([quote], on, off);
+    for (const { id } of on) usedTag(id);
+  }
+
+  function inVivo(words: string): Choice {
+    const name = words.replace(/\s+/gu, " ").trim().slice(0, IN_VIVO);
+    const known = tags.find((tag) => bare(tag.name) === bare(name));
+    return known
+      ? { id: known.id, name: known.name, hue: known.hue, fresh: false }
+      : { id: crypto.randomUUID(), name, hue: 0, fresh: true };
+  }
+
+  function openMemo(target: Target) {
+    if ("quote" in target) {
+      const quote = quotes.find((one) => one.id === target.quote);
+      if (quote) setMemoOn({ subject: quote.id, words: quote.words });
+    } else if ("turn" in target) {
+      const turn = reading.turns[target.turn];
+      if (turn) setMemoOn({ subject: turn.id, words: shown(turn) });
+    }
+  }
+
+  function copyLink(target: Target) {
+    const address = new URL(`/studies/${study}/sources/${reading.source}`, location.origin);
+    if ("quote" in target) address.searchParams.set("quote", target.quote);
+    else if ("span" in target) address.searchParams.set("at", `${target.span.start}-${target.span.end}`);
+    else address.searchParams.set("turn", reading.turns[target.turn]?.id ?? "");
+    void copy(address.href).then((done) => {
+      if (done) toast({ kind: "success", text: common("link.copied") });
+      else setLink(address.href);
+    });
+  }
 
   function send(quote: string, board: string, theme: string | null) {
     void acts.send([quote], { board, theme }).then((outcome) => {
@@ -190,8 +262,8 @@ function Open({
         setActive(id);
         if (id) reader.current?.toQuote(id);
       }}
-      onTag={(quote, choice) => acts.tag([quote], choice)}
-      onUntag={(quote, tag) => acts.untag([quote], tag)}
+      onTags={setTags}
+      onMemo={(quote) => openMemo({ quote })}
       onRemove={remove}
       onSend={send}
       onCarry={(press, quote) => {
@@ -225,9 +297,12 @@ function Open({
           canChange={canChange}
           keys={keys}
           tags={tags}
+          quick={quick}
           boards={boards}
+          memos={memos}
           onMake={(span, choices: readonly Choice[], to) => {
             const { id, answered } = acts.make(chosen(span), choices, to);
+            for (const choice of choices) usedTag(choice.id);
             if (to)
               void answered.then(
                 (outcome) =>
@@ -236,20 +311,27 @@ function Open({
               );
             setActive(id);
           }}
+          choicesOf={choicesOf}
+          onTags={setTags}
+          inVivo={inVivo}
           onCarried={(span) => acts.know(chosen(span))}
           onRemove={remove}
           onSendKey={() => openBoards(active)}
-          position={position}
-          onPosition={remember}
+          onMemo={openMemo}
+          onLink={copyLink}
+          start={start}
+          way={way}
           header={
             <Header
               study={study}
               view={view}
               reading={reading}
+              way={way}
               count={quotes.length}
               beside={beside}
               listing={listing}
               onList={() => setListing(!listing)}
+              onFind={() => reader.current?.find()}
             />
           }
         />
@@ -298,8 +380,37 @@ function Open({
           <div className="-mx-5">{listOf(quotes, "h-[72dvh] overflow-y-auto")}</div>
         </Dialog>
       )}
+      {memoOn ? <MemoDialog {...memoOn} lang={reading.lang} onClose={() => setMemoOn(null)} /> : null}
+      {link === null ? null : <LinkDialog url={link} onClose={() => setLink(null)} />}
     </div>
   );
+}
+
+/** Where the text opens: at the quote, the words or the turn that the address names, else where this person was. */
+function startOf(
+  asked: URLSearchParams,
+  { turns, length }: Reading,
+  facts: readonly Readonly<{ id: string; start: number; end: number }>[],
+  at: number,
+): Start | null {
+  const quote = facts.find((fact) => fact.id === asked.get("quote"));
+  if (quote) return { span: { start: quote.start, end: quote.start }, whole: true };
+  const [, from, to] = /^(\d{1,9})-(\d{1,9})$/.exec(asked.get("at") ?? "") ?? [];
+  const span = { start: Number(from), end: Math.min(Number(to), length) };
+  if (span.start < span.end) return { span, whole: true };
+  const turn = turns.find((one) => one.id === asked.get("turn"));
+  if (turn) return { span: { start: turn.start, end: turn.start }, whole: true };
+  return at > 0 ? { span: { start: at, end: at }, whole: false } : null;
+}
+
+/** Writes into the clipboard; false where the browser does not let us. */
+async function copy(words: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(words);
+    return true;
+  } catch {
+    return false; // refused, or no clipboard on an address without https
+  }
 }
 
 /** The quote that is open: named in the address, so that a link leads to it. */
@@ -324,106 +435,6 @@ function useActive(reader: React.RefObject<ReaderHandle | null>, facts: readonly
     reader.current?.toQuote(wanted);
   }, [wanted, facts, reader]);
   return { active, setActive };
-}
-
-function Header({
-  study,
-  view,
-  reading,
-  count,
-  beside,
-  listing,
-  onList,
-}: Readonly<{
-  study: string;
-  view: SourceView;
-  reading: Reading;
-  count: number;
-  beside: boolean;
-  listing: boolean;
-  onList: () => void;
-}>) {
-  const t = useTranslations("reader");
-  const locale = useLocale();
-  const router = useRouter();
-  const { row } = view;
-  const near = useFromRows(
-    ["source"],
-    (rows) => {
-      const all = [...rows.all("source")]
-        .filter((other) => other.kind === row.kind)
-        .toSorted((a, b) => a.number - b.number);
-      const at = all.findIndex((other) => other.id === row.id);
-      return { before: all[at - 1], after: all[at + 1] };
-    },
-    [row.id, row.kind],
-  );
-  const href = (id: string) => (beside ? `/studies/${study}/board?source=${id}` : `/studies/${study}/sources/${id}`);
-  const facts = [
-    view.organisation,
-    row.heldOn ? dayInWords(row.heldOn, locale) : "",
-    row.minutes ? t("minutes", { count: row.minutes }) : "",
-    ...reading.attributes.slice(0, 4).map(({ name, value }) => `${name}: ${value}`),
-  ].filter(Boolean);
-  return (
-    <header className="flex flex-wrap items-center gap-x-3 gap-y-1 border-b border-line px-4 py-2">
-      <div className="min-w-0 flex-1 basis-48">
-        <h1 className="flex items-baseline gap-2 text-lg leading-tight">
-          <span className="shrink-0 text-soft tabular-nums">{view.code}</span>
-          <bdi className="truncate">{view.title || t(`kind.${row.kind}`)}</bdi>
-        </h1>
-        {facts.length > 0 ? <p className="truncate text-sm text-soft">{facts.join(" · ")}</p> : null}
-      </div>
-      <nav aria-label={t("neighbours")} className="flex items-center gap-1">
-        {near.before ? (
-          <LinkButton
-            look="quiet"
-            size="small"
-            href={href(near.before.id)}
-            aria-label={t("before", { source: sourceCode(near.before) })}
-          >
-            <ArrowLeft aria-hidden size={16} />
-          </LinkButton>
-        ) : null}
-        {near.after ? (
-          <LinkButton
-            look="quiet"
-            size="small"
-            href={href(near.after.id)}
-            aria-label={t("after", { source: sourceCode(near.after) })}
-          >
-            <ArrowRight aria-hidden size={16} />
-          </LinkButton>
-        ) : null}
-      </nav>
-      <Button
-        look="quiet"
-        size="small"
-        aria-expanded={listing}
-        onPress={onList}
-        className={beside ? "" : "min-[68rem]:hidden"}
-      >
-        <PanelRight aria-hidden size={16} />
-        {t("quotes", { count })}
-      </Button>
-      {beside ? (
-        <IconButton
-          icon={X}
-          label={t("closeReader")}
-          onPress={() => {
-            const address = new URL(location.href);
-            for (const name of ["source", "quote"]) address.searchParams.delete(name);
-            router.push(`${address.pathname}${address.search}`);
-          }}
-        />
-      ) : (
-        <LinkButton look="plain" size="small" href={`/studies/${study}/board?source=${row.id}`}>
-          <LayoutDashboard aria-hidden size={16} />
-          {t("beside")}
-        </LinkButton>
-      )}
-    </header>
-  );
 }
 
 function Waiting() {

@@ -4,22 +4,26 @@
  *
  * Its buttons never take the page's selection away.
  */
-import { GripHorizontal, Highlighter } from "lucide-react";
+import { GripHorizontal, Highlighter, Link2, Quote } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { SendToBoard } from "#components/quote/send.tsx";
 import { TagInput } from "#components/quote/tag-input.tsx";
 import type { BoardView, Choice, TagView } from "#lib/client/reader/view.ts";
 import { Button } from "#components/ui/button.tsx";
+import { IconButton } from "#components/ui/icon-button.tsx";
 import { Kbd } from "#components/ui/kbd.tsx";
 
 type Props = Readonly<{
   composing: boolean;
+  had: readonly Choice[] | null; // the tags of the quote that is being tagged; null: a quote is being made
   beside: boolean; // a board is on the page
   tags: readonly TagView[];
   boards: readonly BoardView[];
   onCompose: () => void;
   onMake: (choices: readonly Choice[]) => void;
+  onInVivo: () => void;
+  onLink: () => void;
   onSend: (board: string, theme: string | null) => void;
   onCancel: () => void;
   onCarry: (press: PointerEvent) => void;
@@ -27,17 +31,20 @@ type Props = Readonly<{
 
 export function SelectionTool({
   composing,
+  had,
   beside,
   tags,
   boards,
   onCompose,
   onMake,
+  onInVivo,
+  onLink,
   onSend,
   onCancel,
   onCarry,
 }: Props) {
   const t = useTranslations("reader");
-  if (composing) return <Composer tags={tags} onMake={onMake} onCancel={onCancel} />;
+  if (composing) return <Composer had={had} tags={tags} onMake={onMake} onCancel={onCancel} />;
   return (
     <div
       role="toolbar"
@@ -50,7 +57,9 @@ export function SelectionTool({
         {t("quote")}
         <Kbd className="ms-1">Q</Kbd>
       </Button>
+      <IconButton icon={Quote} size="small" label={t("inVivo")} keys="V" onPress={onInVivo} preventFocusOnPress />
       <SendToBoard boards={boards} look="quiet" onSend={onSend} />
+      <IconButton icon={Link2} size="small" label={t("copyLink")} keys="L" onPress={onLink} preventFocusOnPress />
       {beside ? (
         <span
           title={t("dragHint")}
@@ -68,17 +77,13 @@ export function SelectionTool({
   );
 }
 
-function Composer({
-  tags,
-  onMake,
-  onCancel,
-}: Readonly<{ tags: readonly TagView[]; onMake: (choices: readonly Choice[]) => void; onCancel: () => void }>) {
+function Composer({ had, tags, onMake, onCancel }: Pick<Props, "had" | "tags" | "onMake" | "onCancel">) {
   const t = useTranslations("reader");
-  const [chosen, setChosen] = useState<readonly Choice[]>([]);
+  const [chosen, setChosen] = useState<readonly Choice[]>(had ?? []);
   return (
     <div
       role="dialog"
-      aria-label={t("newQuote")}
+      aria-label={t(had ? "tagsOfQuote" : "newQuote")}
       className="floating flex w-80 max-w-full flex-col gap-2 p-2"
       onKeyDown={(event) => event.key === "Escape" && onCancel()}
     >
@@ -93,7 +98,7 @@ function Composer({
       />
       <div className="flex items-center gap-2">
         <Button look="primary" size="small" onPress={() => onMake(chosen)}>
-          {t("make")}
+          {t(had ? "setTags" : "make")}
         </Button>
         <Button look="quiet" size="small" onPress={onCancel}>
           {t("cancel")}

@@ -4,6 +4,8 @@
  *
  * The words' element holds nothing but what the turn shows, so that a place in it is a place in the text.
  */
+import { MessageSquare } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { memo, useMemo, useRef } from "react";
 import type { Turn as TurnShape } from "#lib/domain/source/reading.ts";
 import { Bars } from "./bars.tsx";
@@ -22,9 +24,26 @@ type Props = Readonly<{
   active: string | null; // the quote that is open, where it stands in this turn
   current: boolean; // the turn that the keyboard is at
   quiet: boolean; // an interviewer's
+  unread: boolean;
+  memos: number;
 }>;
 
-function TurnView({ turn, index, lang, who, label, time, question, marks, active, current, quiet }: Props) {
+function TurnView({
+  turn,
+  index,
+  lang,
+  who,
+  label,
+  time,
+  question,
+  marks,
+  active,
+  current,
+  quiet,
+  unread,
+  memos,
+}: Props) {
+  const t = useTranslations("reader");
   const words = useRef<HTMLDivElement>(null);
   const parts = useMemo(() => pieces(turn, marks), [turn, marks]);
   const hues = useMemo(() => new Map(marks.map((mark) => [mark.id, mark.hue])), [marks]);
@@ -37,6 +56,7 @@ function TurnView({ turn, index, lang, who, label, time, question, marks, active
       tabIndex={current ? 0 : -1}
       className="reader-turn"
       data-quiet={quiet || undefined}
+      data-unread={unread || undefined}
       style={{ containIntrinsicBlockSize: `auto ${estimate(turn)}px` }}
     >
       {question ? <p className="reader-question">{question}</p> : null}
@@ -79,8 +99,14 @@ function TurnView({ turn, index, lang, who, label, time, question, marks, active
             );
           })}
         </div>
-        {marks.length > 0 ? <Bars words={words} marks={marks} active={active} /> : null}
+        {marks.length > 0 ? <Bars turn={turn} words={words} marks={marks} active={active} /> : null}
       </div>
+      {memos > 0 ? (
+        <button type="button" className="reader-memo" data-memo={index} aria-label={t("memosOfTurn", { count: memos })}>
+          <MessageSquare aria-hidden size={15} />
+          <span aria-hidden>{memos}</span>
+        </button>
+      ) : null}
     </div>
   );
 }
@@ -88,7 +114,7 @@ function TurnView({ turn, index, lang, who, label, time, question, marks, active
 /** A turn is drawn again only when something of its own has changed. */
 export const Turn = memo(TurnView);
 
-/** About how high a turn will be, before it was ever laid out: the scroll bar is honest from the start. */
-function estimate(turn: TurnShape): number {
+/** About how many pixels high a turn will be, before it was ever laid out: the scroll bar is honest from the start. */
+export function estimate(turn: TurnShape): number {
   return Math.ceil((turn.end - turn.start + 1) / 66) * 28 + 16;
 }

@@ -33,8 +33,8 @@ export type Acts = Readonly<{
   /** Tells what stands at a span, so that what is made of it shows at once. */
   know: (chosen: Chosen) => void;
   make: (chosen: Chosen, choices: readonly Choice[], to: Whither | null) => { id: string; answered: Promise<Outcome> };
-  tag: (quotes: readonly string[], choice: Choice) => void;
-  untag: (quotes: readonly string[], tag: string) => void;
+  /** Puts tags on quotes and takes others off. */
+  tag: (quotes: readonly string[], on: readonly Choice[], off: readonly string[]) => void;
   remove: (quotes: readonly string[]) => Promise<Outcome>;
   send: (quotes: readonly string[], to: Whither) => Promise<Outcome>;
   addTag: (name: string) => void;
@@ -71,28 +71,22 @@ function actsOf(study: StudySession, lang: Lang): Acts {
         revision,
         start,
         end,
-        tags: choices.filter((choice) => !choice.fresh).map((choice) => choice.id),
-        newTags: choices
-          .filter((choice) => choice.fresh)
-          .map((choice) => ({ id: choice.id, lang, phrase: draft.phrase(lang, choice.name) })),
+        tags: knownOf(choices),
+        newTags: newOf(choices, draft, lang),
         card: to && spot ? { id: crypto.randomUUID(), board: to.board, theme: to.theme, ...spot } : null,
       });
       return { id, answered };
     },
-    tag: (quotes, choice) => {
-      if (choice.fresh) {
-        const draft = study.draft();
-        void draft.send({
-          kind: "tag.add",
-          id: choice.id,
-          parent: null,
-          hue: null,
-          name: { lang, phrase: draft.phrase(lang, choice.name) },
-        });
-      }
-      void study.send({ kind: "quote.tag", quotes: [...quotes], tag: choice.id, on: true });
+    tag: (quotes, on, off) => {
+      const draft = study.draft();
+      void draft.send({
+        kind: "quote.tag",
+        quotes: [...quotes],
+        on: knownOf(on),
+        newTags: newOf(on, draft, lang),
+        off: [...off],
+      });
     },
-    untag: (quotes, tag) => void study.send({ kind: "quote.tag", quotes: [...quotes], tag, on: false }),
     remove: (quotes) => study.send({ kind: "quote.remove", ids: [...quotes] }),
     send: (quotes, to) => {
       const spots = spotsAt(study, to, quotes.length);
@@ -131,6 +125,12 @@ function actsOf(study: StudySession, lang: Lang): Acts {
     removeTag: (tag) => study.send({ kind: "tag.remove", id: tag }),
     undo: () => void study.send({ kind: "undo", how: "ask" }),
   };
+}
+
+const knownOf = (choices: readonly Choice[]) => choices.filter(({ fresh }) => !fresh).map(({ id }) => id);
+
+function newOf(choices: readonly Choice[], draft: ReturnType<StudySession["draft"]>, lang: Lang) {
+  return choices.filter(({ fresh }) => fresh).map(({ id, name }) => ({ id, lang, phrase: draft.phrase(lang, name) }));
 }
 
 function spotsAt(study: StudySession, { board, theme }: Whither, count: number): { x: number; y: number }[] {

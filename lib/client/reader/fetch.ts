@@ -5,6 +5,7 @@
  */
 import { useCallback, useEffect, useState } from "react";
 import type * as z from "zod";
+import { Place } from "#lib/domain/source/place.ts";
 import { Answers, Reading } from "#lib/domain/source/reading.ts";
 
 /** Something on its way: `failed` holds the HTTP status, 0 where the server did not answer. */
@@ -26,6 +27,11 @@ export function useReading(study: string, source: string, revision: string | nul
     for (const old of readings.keys()) if (readings.size > KEPT) readings.delete(old);
   }, [key, value, revision]);
   return fetched;
+}
+
+/** Where this person was in a source, and what they have read of it. */
+export function usePlace(study: string, source: string): Fetched<Place> {
+  return useFetched(`/api/studies/${study}/sources/${source}/place`, Place, undefined);
 }
 
 /** The answers to a question of the survey. */

@@ -82,7 +82,8 @@ export function rangeOf(root: Element, turns: readonly Turn[], span: Span): Rang
   return range;
 }
 
-function textAt(words: HTMLElement, unit: number): { node: Text; offset: number } | null {
+/** The text node at a place in a turn's words; `unit` counts UTF-16 units of what the turn shows. */
+export function textAt(words: HTMLElement, unit: number): { node: Text; offset: number } | null {
   const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
   let left = unit;
   let last: Text | null = null;

@@ -25,6 +25,7 @@ export type QuoteView = Readonly<{
   code: string; // S03 or P01: what a card says
   tags: readonly TagView[];
   cards: readonly CardView[];
+  memos: number; // that are not settled
 }>;
 
 /** Where quotes may be sent: a board with its themes, in the order of its outline. */

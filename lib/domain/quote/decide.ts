@@ -2,8 +2,10 @@ import { pair } from "../field.ts";
 import { keysBetween, lastOf } from "../order.ts";
 import { no, yes } from "../result.ts";
 import { bury, make, raise } from "../study/change.ts";
+import type { Change } from "../study/change.ts";
 import { missing } from "../study/fault.ts";
 import { related, row, rows } from "../study/rule.ts";
+import type { View } from "../study/rows.ts";
 import type { Rule } from "../study/rule.ts";
 import { say } from "../wording/decide.ts";
 import { layCard, needsOfCardAt } from "../board/lay.ts";
@@ -35,7 +37,6 @@ export const quoteMake: Rule<z.infer<typeof QuoteMake>> = {
 
     const laid = card ? layCard(view, card, { quote: id, insight: null }) : yes([]);
     if (!laid.ok) return laid;
-    const keys = newTags.length > 0 ? keysBetween(lastOf(view.related("tags", "")), null, newTags.length) : [];
     return yes([
       make("quote", { id, source, by: who.person, gone: false }),
       make("anchor", {
@@ -49,10 +50,7 @@ export const quoteMake: Rule<z.infer<typeof QuoteMake>> = {
         question: at.question,
         gone: false,
       }),
-      ...newTags.flatMap((tag, at) => [
-        make("tag", { id: tag.id, parent: null, hue: null, ord: keys[at] ?? "a0", example: null, gone: false }),
-        ...say(tag.id, "name", tag),
-      ]),
+      ...makeTags(view, newTags),
       ...[...tags, ...newTags.map((tag) => tag.id)].map((tag) =>
         make("tagging", { id: pair(id, tag), quote: id, tag, gone: false }),
       ),
@@ -76,25 +74,44 @@ export const quoteRemove: Rule<z.infer<typeof QuoteRemove>> = {
 };
 
 export const quoteTag: Rule<z.infer<typeof QuoteTag>> = {
-  needs: (_, { quotes, tag }) => [
-    row("tag", tag),
+  needs: (_, { quotes, on, newTags, off }) => [
+    ...rows("tag", [...on, ...newTags.map((tag) => tag.id)]),
+    ...(newTags.length > 0 ? [related("tags")] : []),
     ...rows("quote", quotes),
     ...rows(
       "tagging",
-      quotes.map((quote) => pair(quote, tag)),
+      quotes.flatMap((quote) => [...on, ...off].map((tag) => pair(quote, tag))),
     ),
   ],
-  decide: (view, { quotes, tag, on }) => {
-    if (!view.live("tag", tag)) return no(missing("tag", tag));
-    const lost = quotes.find((quote) => !view.live("quote", quote));
-    if (lost) return no(missing("quote", lost));
-    return yes(
-      quotes.flatMap((quote) => {
-        const id = pair(quote, tag);
-        const old = view.live("tagging", id);
-        if (on) return raise(view, "tagging", { id, quote, tag, gone: false });
-        return old ? bury("tagging", old) : [];
-      }),
-    );
+  decide: (view, { quotes, on, newTags, off }) => {
+    const lost = on.find((tag) => !view.live("tag", tag));
+    if (lost) return no(missing("tag", lost));
+    const taken = newTags.find((tag) => view.get("tag", tag.id));
+    if (taken) return no({ code: "row.taken", noun: "tag", id: taken.id });
+    const gone = quotes.find((quote) => !view.live("quote", quote));
+    if (gone) return no(missing("quote", gone));
+    const keep = new Set(on);
+    const drop = new Set(off.filter((tag) => !keep.has(tag)));
+    return yes([
+      ...makeTags(view, newTags),
+      ...[...new Set(quotes)].flatMap((quote) => [
+        ...[...keep].flatMap((tag) => raise(view, "tagging", { id: pair(quote, tag), quote, tag, gone: false })),
+        ...newTags.map((tag) => make("tagging", { id: pair(quote, tag.id), quote, tag: tag.id, gone: false })),
+        ...[...drop].flatMap((tag) => {
+          const old = view.live("tagging", pair(quote, tag));
+          return old ? bury("tagging", old) : [];
+        }),
+      ]),
+    ]);
   },
 };
+
+/** New tags, behind those that are there, with their names. */
+function makeTags(view: View, newTags: z.infer<typeof QuoteTag>["newTags"]): Change[] {
+  if (newTags.length === 0) return [];
+  const keys = keysBetween(lastOf(view.related("tags", "")), null, newTags.length);
+  return newTags.flatMap((tag, at) => [
+    make("tag", { id: tag.id, parent: null, hue: null, ord: keys[at] ?? "a0", example: null, gone: false }),
+    ...say(tag.id, "name", tag),
+  ]);
+}

@@ -65,7 +65,7 @@ test("[CB5] an example is one of the tag's own quotes", () => {
   tag("A");
   put("A", "q1");
   put("A", "q2");
-  give({ kind: "quote.tag", quotes: [id("q2")], tag: id("A"), on: false });
+  give({ kind: "quote.tag", quotes: [id("q2")], on: [], newTags: [], off: [id("A")] });
   expect(give({ kind: "tag.set", id: id("A"), fields: { example: id("q2") } })).toBe("row.missing");
   give({ kind: "tag.set", id: id("A"), fields: { example: id("q1") } });
   expect(rows.get("tag", id("A"))?.example).toBe(id("q1"));

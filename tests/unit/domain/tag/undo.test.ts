@@ -90,7 +90,13 @@ function said({ kind, picks, yes }: Deed, rows: Rows, fresh: () => string): Plai
       };
     }
     case "quote.tag":
-      return { kind, quotes: some(quotes, c).length > 0 ? some(quotes, c) : quotes, tag, on: yes };
+      return {
+        kind,
+        quotes: some(quotes, c).length > 0 ? some(quotes, c) : quotes,
+        on: yes ? [tag] : [],
+        newTags: [],
+        off: other === null ? [tag] : [tag, other], // what is put on wins
+      };
     default: {
       const was = rows.live("wording", slot(tag, "include", "en"))?.phrase ?? null;
       return { kind, subject: tag, field: "include", lang: "en", phrase: yes ? fresh() : null, was };

@@ -10,5 +10,19 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A source to read and to quote from. */
 export default async function SourcePage({ params }: PageProps<"/studies/[study]/sources/[source]">) {
   const { study, source } = await params;
-  return <SourceScreen study={study} source={source} />;
+  return (
+    <>
+      {/* The text is on its way before the page's own scripts have come. */}
+      {["text", "place"].map((door) => (
+        <link
+          key={door}
+          rel="preload"
+          as="fetch"
+          crossOrigin="anonymous"
+          href={`/api/studies/${encodeURIComponent(study)}/sources/${encodeURIComponent(source)}/${door}`}
+        />
+      ))}
+      <SourceScreen study={study} source={source} />
+    </>
+  );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { memoId, talksOf } from "#lib/client/board/memos.ts";
+import { memoId, talksOf } from "#lib/client/memos.ts";
 import { Rows } from "#lib/domain/study/rows.ts";
 import { id } from "#tests/kit/study.ts";
 

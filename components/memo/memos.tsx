@@ -1,5 +1,5 @@
 "use client";
-/** What the team says about a quote or an insight: talks with answers; those that are settled lie folded away. */
+/** What the team says about something (a quote, an insight, a turn): talks with answers; those that are settled lie folded away. */
 import { Check, CornerDownRight, RotateCcw, Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useState, useSyncExternalStore } from "react";
@@ -8,28 +8,35 @@ import { Disclosure } from "#components/ui/disclosure.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
-import { memoId, talksOf } from "#lib/client/board/memos.ts";
-import type { Talk } from "#lib/client/board/memos.ts";
+import { memoId, talksOf } from "#lib/client/memos.ts";
+import type { Talk } from "#lib/client/memos.ts";
 import { dayInWords } from "#lib/client/i18n/day.ts";
 import { useFromRows, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { useLang } from "#lib/client/reader/use.ts";
+import { may } from "#lib/domain/member/shape.ts";
 import { timeOf } from "#lib/domain/memo/id.ts";
 import type { MemoRow } from "#lib/domain/memo/shape.ts";
-import { useBoard } from "../open.tsx";
 
-export function Memos({ subject }: Readonly<{ subject: string }>) {
-  const t = useTranslations("board-cards");
-  const { mayChange } = useBoard();
+type Props = Readonly<{
+  subject: string;
+  /** The field has the focus: somebody came to write. */ focused?: boolean;
+  /** What stands around it says already that these are memos. */ headless?: boolean;
+}>;
+
+export function Memos({ subject, focused = false, headless = false }: Props) {
+  const t = useTranslations("memo");
+  const mayChange = may(useStudy().me.role, "change");
   const talks = useFromRows(["memo"], (rows) => talksOf(rows, subject), [subject]);
   const open = talks.filter(({ memo }) => !memo.resolved);
   const settled = talks.filter(({ memo }) => memo.resolved);
   return (
-    <section aria-label={t("memo.title")} className="flex flex-col gap-3 border-t border-line pt-3">
-      <h3 className="font-semibold">{t("memo.title")}</h3>
-      {open.length === 0 ? <p className="text-sm text-soft">{t("memo.none")}</p> : null}
+    <section aria-label={t("title")} className={`flex flex-col gap-3 ${headless ? "" : "border-t border-line pt-3"}`}>
+      {headless ? null : <h3 className="font-semibold">{t("title")}</h3>}
+      {open.length === 0 ? <p className="text-sm text-soft">{t("none")}</p> : null}
       <Talks talks={open} />
-      {mayChange ? <Write subject={subject} parent={null} /> : null}
+      {mayChange ? <Write subject={subject} parent={null} focused={focused} /> : null}
       {settled.length > 0 ? (
-        <Disclosure title={t("memo.settled", { count: settled.length })}>
+        <Disclosure title={t("settled", { count: settled.length })}>
           <Talks talks={settled} />
         </Disclosure>
       ) : null}
@@ -51,9 +58,9 @@ function Talks({ talks }: Readonly<{ talks: readonly Talk[] }>) {
 }
 
 function OneTalk({ talk: { memo, answers } }: Readonly<{ talk: Talk }>) {
-  const t = useTranslations("board-cards");
+  const t = useTranslations("memo");
   const session = useStudy();
-  const { mayChange } = useBoard();
+  const mayChange = may(useStudy().me.role, "change");
   const [answering, setAnswering] = useState(false);
   return (
     <div className="flex flex-col gap-2 rounded-lg bg-sunk p-3">
@@ -69,23 +76,23 @@ function OneTalk({ talk: { memo, answers } }: Readonly<{ talk: Talk }>) {
       ) : null}
       {mayChange ? (
         answering ? (
-          <Write subject={memo.subject} parent={memo.id} onDone={() => setAnswering(false)} />
+          <Write subject={memo.subject} parent={memo.id} focused onDone={() => setAnswering(false)} />
         ) : (
           <div className="-ms-2 flex flex-wrap gap-1">
             <Button look="quiet" size="small" onPress={() => setAnswering(true)}>
               <CornerDownRight aria-hidden size={15} />
-              {t("memo.answer")}
+              {t("answer")}
             </Button>
             <Button
               look="quiet"
               size="small"
               onPress={() => {
                 void session.send({ kind: "memo.resolve", id: memo.id, on: !memo.resolved });
-                announce(t(memo.resolved ? "memo.saidReopened" : "memo.saidSettled"));
+                announce(t(memo.resolved ? "saidReopened" : "saidSettled"));
               }}
             >
               {memo.resolved ? <RotateCcw aria-hidden size={15} /> : <Check aria-hidden size={15} />}
-              {t(memo.resolved ? "memo.reopen" : "memo.settle")}
+              {t(memo.resolved ? "reopen" : "settle")}
             </Button>
           </div>
         )
@@ -95,11 +102,12 @@ function OneTalk({ talk: { memo, answers } }: Readonly<{ talk: Talk }>) {
 }
 
 function Memo({ memo }: Readonly<{ memo: MemoRow }>) {
-  const t = useTranslations("board-cards");
+  const t = useTranslations("memo");
   const locale = useLocale();
   const session = useStudy();
   const words = useWords();
-  const { lang, mayChange } = useBoard();
+  const lang = useLang();
+  const mayChange = may(session.me.role, "change");
   const { members } = session;
   useSyncExternalStore(
     (listener) => members.subscribe(listener),
@@ -107,11 +115,11 @@ function Memo({ memo }: Readonly<{ memo: MemoRow }>) {
     () => 0,
   );
   const mine = memo.by === session.me.id;
-  const by = mine ? session.me.name : (members.name(memo.by) ?? t("memo.someone"));
+  const by = mine ? session.me.name : (members.name(memo.by) ?? t("someone"));
   const at = timeOf(memo.id);
   const said = words.wording(memo.id, "body", lang);
   return (
-    <article aria-label={t("memo.by", { name: by })} className="flex flex-col gap-0.5">
+    <article aria-label={t("by", { name: by })} className="flex flex-col gap-0.5">
       <header className="flex items-center gap-2 text-sm">
         <span className="flex min-w-0 grow flex-wrap items-baseline gap-x-2">
           <span className="font-semibold">{by}</span>
@@ -121,10 +129,10 @@ function Memo({ memo }: Readonly<{ memo: MemoRow }>) {
           <IconButton
             icon={Trash2}
             size="small"
-            label={t("memo.remove")}
+            label={t("remove")}
             onPress={() => {
               void session.send({ kind: "memo.remove", id: memo.id });
-              announce(t("memo.saidRemoved"));
+              announce(t("saidRemoved"));
             }}
           />
         ) : null}
@@ -139,10 +147,15 @@ function Memo({ memo }: Readonly<{ memo: MemoRow }>) {
 /** What has been begun and not been sent, by subject and memo: kept while other cards are read. */
 const begun = new Map<string, string>();
 
-function Write({ subject, parent, onDone }: Readonly<{ subject: string; parent: string | null; onDone?: () => void }>) {
-  const t = useTranslations("board-cards");
+function Write({
+  subject,
+  parent,
+  focused,
+  onDone,
+}: Readonly<{ subject: string; parent: string | null; focused: boolean; onDone?: () => void }>) {
+  const t = useTranslations("memo");
   const session = useStudy();
-  const { lang } = useBoard();
+  const lang = useLang();
   const key = parent ?? subject;
   const [text, setText] = useState(() => begun.get(key) ?? "");
   const keep = (next: string) => {
@@ -161,15 +174,15 @@ function Write({ subject, parent, onDone }: Readonly<{ subject: string; parent: 
       body: { lang, phrase: draft.phrase(lang, said) },
     });
     keep("");
-    announce(t("memo.saidWritten"));
+    announce(t("saidWritten"));
     onDone?.();
   };
   return (
     <div className="flex flex-col gap-2">
       <TextArea
         // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus={parent !== null} // an answer was asked for
-        label={t(parent === null ? "memo.write" : "memo.answer")}
+        autoFocus={focused} // an answer was asked for, or the field itself
+        label={t(parent === null ? "write" : "answer")}
         rows={2}
         maxLength={4000}
         value={text}
@@ -181,11 +194,11 @@ function Write({ subject, parent, onDone }: Readonly<{ subject: string; parent: 
       />
       <div className="flex gap-2">
         <Button size="small" look="primary" isDisabled={text.trim() === ""} onPress={send}>
-          {t(parent === null ? "memo.send" : "memo.sendAnswer")}
+          {t(parent === null ? "send" : "sendAnswer")}
         </Button>
         {onDone ? (
           <Button size="small" look="quiet" onPress={onDone}>
-            {t("memo.cancel")}
+            {t("cancel")}
           </Button>
         ) : null}
       </div>

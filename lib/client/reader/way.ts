@@ -1,0 +1,102 @@
+"use client";
+/**
+ * A person's way through a text: where they are and what they have read, told to the server now and then, so that any
+ * browser finds the place again. Rules: docs/spec/quote.md, Q14 and Q15.
+ */
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { isRead, joined, nextUnread, shareRead } from "#lib/domain/source/place.ts";
+import type { Place, Stretch } from "#lib/domain/source/place.ts";
+import type { Reading, Turn } from "#lib/domain/source/reading.ts";
+
+const LATER = 2000; // ms between what happens and its being told
+const MOST = 500; // stretches in one message
+
+export type Way = Readonly<{
+  /** How much has been read, from 0 to 1. */
+  share: number;
+  unread: (turn: Turn) => boolean;
+  /** The position of the next unread turn behind this one, around the end; -1 for none. */
+  next: (from: number) => number;
+  /** The person is at this code point now. */
+  be: (at: number) => void;
+  /** The turns at these positions have been read. */
+  readThese: (turns: readonly number[]) => void;
+  /** All of it counts as read, or as unread. */
+  markAll: (read: boolean) => void;
+}>;
+
+export function useWay(study: string, { source, turns, length }: Reading, place: Place): Way {
+  const [read, setRead] = useState<readonly Stretch[]>(() => joined(place.read));
+  const waiting = useRef<{ at: number; read: readonly Stretch[]; afresh: boolean } | null>(null);
+  const at = useRef(place.at);
+  const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+
+  const flush = useCallback(() => {
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    const told = waiting.current;
+    waiting.current = null;
+    if (!told) return;
+    // A page that is left lets it go on its way all the same. What gets lost costs a second look, no more.
+    void fetch(`/api/studies/${study}/sources/${source}/place`, {
+      method: "POST",
+      keepalive: true,
+      headers: { "content-type": "application/json" },
+      body: JSON.stringify({ ...told, read: told.read.slice(0, MOST) }),
+    }).catch(() => undefined);
+  }, [study, source]);
+
+  const tell = useCallback(
+    (stretches: readonly Stretch[], afresh = false) => {
+      const before = afresh ? null : waiting.current;
+      waiting.current = {
+        at: at.current,
+        read: joined([...(before?.read ?? []), ...stretches]),
+        afresh: afresh || (before?.afresh ?? false),
+      };
+      timer.current ??= setTimeout(flush, LATER);
+    },
+    [flush],
+  );
+
+  useEffect(() => {
+    const left = () => document.visibilityState === "hidden" && flush();
+    addEventListener("pagehide", flush);
+    document.addEventListener("visibilitychange", left);
+    return () => {
+      removeEventListener("pagehide", flush);
+      document.removeEventListener("visibilitychange", left);
+      flush();
+    };
+  }, [flush]);
+
+  return useMemo(
+    () => ({
+      share: shareRead(read, turns),
+      unread: (turn) => turn.start < turn.end && !isRead(read, turn),
+      next: (from) => nextUnread(read, turns, from),
+      be: (point) => {
+        if (point === at.current) return;
+        at.current = point;
+        tell([]);
+      },
+      readThese: (some) => {
+        // Up to the next turn, so that neighbours join.
+        const stretches = some.flatMap((at): Stretch[] => {
+          const turn = turns[at];
+          if (!turn || turn.start >= turn.end || isRead(read, turn)) return [];
+          return [[turn.start, turns[at + 1]?.start ?? turn.end]];
+        });
+        if (stretches.length === 0) return;
+        setRead((old) => joined([...old, ...stretches]));
+        tell(stretches);
+      },
+      markAll: (on) => {
+        const all: Stretch[] = on && length > 0 ? [[0, length]] : [];
+        setRead(all);
+        tell(all, true);
+      },
+    }),
+    [read, turns, length, tell],
+  );
+}
