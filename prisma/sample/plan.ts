@@ -11,6 +11,7 @@ import path from "node:path";
 import { open } from "#lib/format/import/open.ts";
 import { responsesOf } from "#lib/format/csv/response.ts";
 import type { Lang } from "#lib/domain/field.ts";
+import type { Attribute } from "#lib/domain/import/sheet.ts";
 import type { Command, Founding } from "#lib/domain/study/command.ts";
 import type { NewName, NewPhrase } from "#lib/domain/study/outcome.ts";
 import type { Field } from "#lib/domain/wording/shape.ts";
@@ -52,7 +53,8 @@ type PlannedText = Readonly<{
     endMs: number | null;
     question: string | null;
   }>[];
-  attributes: readonly Readonly<{ name: string; value: string }>[];
+  /** By column. */
+  values: Readonly<Record<number, string>>;
 }>;
 
 export type PlannedCommand = Readonly<{
@@ -65,6 +67,8 @@ export type PlannedCommand = Readonly<{
 export type Plan = Readonly<{
   files: readonly PlannedFile[];
   texts: readonly PlannedText[];
+  /** What the survey's columns tell of respondents, besides their comments. */
+  attributes: readonly Readonly<{ column: number; attribute: Attribute }>[];
   /** Before the texts are staged: the study, its people and its guide. */
   before: readonly PlannedCommand[];
   /** And once they are: sources, quotes, themes, findings, decisions. */
@@ -113,8 +117,8 @@ class Script {
 }
 
 export async function plan(): Promise<Plan> {
-  const { files, texts } = await readSources();
-  return { files, texts, before: beginning(), after: [...sources(files, texts), ...analysis(texts)] };
+  const { files, texts, attributes } = await readSources();
+  return { files, texts, attributes, before: beginning(), after: [...sources(files, texts), ...analysis(texts)] };
 }
 
 const board = idOf("board");
@@ -180,7 +184,11 @@ function beginning(): PlannedCommand[] {
   return script.commands;
 }
 
-async function readSources(): Promise<{ files: PlannedFile[]; texts: PlannedText[] }> {
+async function readSources(): Promise<{
+  files: PlannedFile[];
+  texts: PlannedText[];
+  attributes: { column: number; attribute: Attribute }[];
+}> {
   const files: PlannedFile[] = [];
   const texts: PlannedText[] = [];
   const keep = async (folder: string, name: string, type: string) => {
@@ -208,7 +216,7 @@ async function readSources(): Promise<{ files: PlannedFile[]; texts: PlannedText
       revision: revision(file),
       text: draft.text,
       turns,
-      attributes: [],
+      values: {},
     });
   }
   const opened = await open(await keep("", "survey.csv", "text/csv"), { as: "survey" });
@@ -235,10 +243,13 @@ async function readSources(): Promise<{ files: PlannedFile[]; texts: PlannedText
           question: asked,
         };
       }),
-      attributes: response.attributes.map(({ column, value }) => ({ name: sheet.headers[column] ?? "", value })),
+      values: Object.fromEntries(response.attributes.map(({ column, value }) => [column, value])),
     });
   }
-  return { files, texts };
+  const attributes = sheet.columns.flatMap(({ index, heading, kind }) =>
+    uses[index] === "attribute" ? [{ column: index, attribute: { name: heading, kind, nth: 1 } }] : [],
+  );
+  return { files, texts, attributes };
 }
 
 function sources(files: readonly PlannedFile[], texts: readonly PlannedText[]): PlannedCommand[] {

@@ -1,5 +1,6 @@
 /**
- * How fast files of each kind are read, and how much memory that takes: `npm run bench:import [-- megabytes]`.
+ * How fast files of each kind are read, and how much memory that takes: `npm run bench:import [-- megabytes]`; and what a
+ * large survey takes until it is in: `npm run bench:import -- survey [rows] [columns]`.
  *
  * Every kind is made here, of the same talk, and read in a fresh process through the app's own door, so that the peak of
  * one says nothing of another. MB are those of the file as it lies on a disk; the peak is what the process added to what
@@ -158,5 +159,8 @@ const KINDS: Readonly<Record<string, Make>> = {
   },
 };
 
-if (process.argv[2] === "one") await one(process.argv[3] ?? "");
+if (process.argv[2] === "survey") {
+  process.argv.splice(1, 2, path.join(import.meta.dirname, "survey.ts"));
+  await import("./survey.ts");
+} else if (process.argv[2] === "one") await one(process.argv[3] ?? "");
 else await all(Number(process.argv[2] ?? 2));

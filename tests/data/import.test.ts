@@ -2,28 +2,38 @@ import { randomUUID } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { SurveyPlan, TranscriptPlan } from "#lib/domain/import/plan.ts";
-import { yes } from "#lib/domain/result.ts";
+import type { Plan, SurveyPlan, TranscriptPlan } from "#lib/domain/import/plan.ts";
 import { marksOf } from "#lib/format/import/mark.ts";
-import { open } from "#lib/format/import/open.ts";
-import { shown } from "#lib/format/import/shown.ts";
-import { bring, preview } from "#lib/server/handle/import.ts";
-import type { ImportPorts, Upload } from "#lib/server/handle/import.ts";
+import { bring as bringIn } from "#lib/server/handle/import/bring.ts";
+import type { BringPorts, LookPorts, Upload } from "#lib/server/handle/import/ports.ts";
+import { preview } from "#lib/server/handle/import/preview.ts";
+import { importPorts } from "#lib/server/jobs/import-ports.ts";
+import { makeReading } from "#lib/server/reading/pool.ts";
 import { snapshot } from "#lib/server/store/events.ts";
 import { readNames, readOriginal } from "#lib/server/store/identity.ts";
 import { makeSeal } from "#lib/server/store/seal.ts";
-import { sourcesMarked } from "#lib/server/store/marks.ts";
-import { holdsOriginal, organisationNames, stage } from "#lib/server/store/staging.ts";
 import { freshDatabase } from "#tests/kit/database.ts";
 import type { FreshDatabase } from "#tests/kit/database.ts";
 import { writtenStudy } from "#tests/kit/writing.ts";
 import type { Written } from "#tests/kit/writing.ts";
 
+type Ports = BringPorts & LookPorts;
+
 let fresh: FreshDatabase;
+const reading = makeReading((what, error) => {
+  throw new Error(what, { cause: error });
+});
 beforeAll(async () => {
   fresh = await freshDatabase();
 });
-afterAll(() => fresh.drop());
+afterAll(async () => {
+  await reading.close();
+  await fresh.drop();
+});
+
+/** Brings a file in without a job, as one would at a desk of one's own. */
+const bring = (ports: Ports, study: string, person: string, upload: Upload, plan: Plan) =>
+  bringIn(ports, { study, person, held: null }, upload, plan);
 
 const own = (name: string): Upload => ({
   name,
@@ -33,25 +43,13 @@ const own = (name: string): Upload => ({
 
 async function house(): Promise<
   Written & {
-    ports: ImportPorts;
+    ports: Ports;
     count: (table: "revision" | "turn" | "source" | "source_attribute") => Promise<number>;
   }
 > {
   const written = await writtenStudy(fresh.db);
   const { db, study } = written;
-  const seal = makeSeal(written.secret);
-  const ports: ImportPorts = {
-    read: (bytes, options) => open(bytes, options),
-    look: async (bytes, options) => {
-      const opened = await open(bytes, options);
-      return opened.ok ? yes(shown(opened.value, options.respondent)) : opened;
-    },
-    stage: (one, person, original, sources) => stage(db, seal, one, person, original, sources),
-    submit: (one, items) => written.writer.submit(one, items),
-    organisations: (one) => organisationNames(db, seal, one),
-    holds: (one, sha256) => holdsOriginal(db, one, sha256),
-    marked: (one, marks) => sourcesMarked(db, seal, one, marks),
-  };
+  const ports = importPorts({ db, reading, vault: makeSeal(written.secret), writer: written.writer });
   const count = async (table: string) =>
     (await fresh.owner`SELECT count(*)::int AS n FROM ${fresh.owner(table)} WHERE study_id = ${study}`)[0]?.[
       "n"
@@ -131,7 +129,7 @@ test("[I42] a plan that is sent again makes nothing twice, and [I46] the same by
   const plan = transcript();
   const first = await bring(ports, study, owner, own("zoom.vtt"), plan);
   const second = await bring(ports, study, owner, own("zoom.vtt"), plan);
-  expect(first.ok && second.ok && second.value.sources).toEqual(first.ok && first.value.sources);
+  expect(first.ok && second.ok && second.value.first).toEqual(first.ok && first.value.first);
   expect([await count("source"), await count("revision"), await count("turn")]).toEqual([1, 1, 8]);
   expect(await preview(ports, study, own("zoom.vtt"), {})).toMatchObject({ ok: true, value: { known: true } });
 });
@@ -221,9 +219,56 @@ test("[I44] a survey finds the organisations that the study knows by name or ali
   expect(await count("source_attribute")).toBe(12);
 });
 
-test("[I45] turns name the questions that came with the survey; they are taken back where staging fails", async () => {
+test("[S2] [I107] a survey is published whole, with who came with it, or not at all; one undo takes back one command", async () => {
+  const { db, study, owner, ports, count, send } = await house();
+  const refused = await bring(ports, study, owner, own("survey.csv"), survey({ newGuide: null, guide: randomUUID() }));
+  expect(refused).toEqual({ ok: false, fault: { code: "publish.refused", because: "row.missing" } });
+  const none = (await snapshot(db, study))?.rows;
+  expect([none?.question, none?.organisation, none?.participant, none?.source]).toEqual([[], [], [], []]);
+
+  expect(await bring(ports, study, owner, own("survey.csv"), survey())).toMatchObject({ ok: true });
+  expect(await count("source")).toBe(6);
+  await send({ kind: "undo", how: "ask" });
+  const back = (await snapshot(db, study))?.rows;
+  expect([back?.organisation, back?.participant, back?.source]).toEqual([[], [], []]);
+});
+
+test("[I106] what a survey knows of respondents is kept with the kind of its values, and known again later", async () => {
+  const { study, owner, ports } = await house();
+  const file = (...rows: readonly string[]): Upload => ({
+    name: "a.csv",
+    type: "text/csv",
+    bytes: new TextEncoder().encode(["ID,Sector,Age,Sector,Why?", ...rows].join("\n")),
+  });
+  const plan = (): SurveyPlan =>
+    survey({
+      uses: ["respondent", "attribute", "attribute", "attribute", "question"],
+      blanks: [],
+      questions: [{ column: 4, question: null, words: "Why?" }],
+      newGuide: null,
+    });
+  const rows = (from: number) =>
+    Array.from({ length: 6 }, (_, at) => `${from + at},Housing,${30 + at},Public,It rained on day ${from + at} again`);
+  await bring(ports, study, owner, file(...rows(1)), plan());
+  await bring(ports, study, owner, file(...rows(11)), plan());
+  const known =
+    await fresh.owner`SELECT number, name, kind, nth FROM attribute WHERE study_id = ${study} ORDER BY number`;
+  expect(known.map((row) => ({ ...row }))).toEqual([
+    { number: 1, name: "Sector", kind: "choice", nth: 1 },
+    { number: 2, name: "Age", kind: "number", nth: 1 },
+    { number: 3, name: "Sector", kind: "choice", nth: 2 },
+  ]);
+  const values = await fresh.owner`
+    SELECT name, value FROM source_attribute WHERE study_id = ${study} AND value LIKE '3%' OR value = 'Public' ORDER BY value, name LIMIT 2`;
+  expect(values.map((row) => ({ ...row }))).toEqual([
+    { name: "Age", value: "30" },
+    { name: "Age", value: "30" },
+  ]);
+});
+
+test("[I45] turns name the questions that come with the survey, and where staging fails there are none", async () => {
   const { db, study, owner, ports, count } = await house();
-  const broken: ImportPorts = { ...ports, stage: () => Promise.reject(new Error("the disk is full")) };
+  const broken: Ports = { ...ports, stage: () => Promise.reject(new Error("the disk is full")) };
   await expect(bring(broken, study, owner, own("survey.csv"), survey())).rejects.toThrow("the disk is full");
   const after = (await snapshot(db, study))?.rows;
   expect([after?.question, after?.source]).toEqual([[], []]);
@@ -275,7 +320,7 @@ test("[I101] [I102] [I103] a later wave leaves out what is in already, and says 
   });
   expect(await bring(ports, study, owner, second, waves({ newGuide: null }))).toMatchObject({
     ok: true,
-    value: { responses: 0, left: 3, questions: 0, sources: [] },
+    value: { responses: 0, left: 3, questions: 0, first: null },
   });
   expect(((await snapshot(db, study))?.rows.source ?? []).length).toBe(3);
   expect(await bring(ports, study, owner, second, waves({ again: true }))).toMatchObject({

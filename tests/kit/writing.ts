@@ -38,7 +38,7 @@ export async function writtenStudy(db: PrismaClient): Promise<Written> {
   const secret = randomBytes(32).toString("hex");
   const vault = makeSeal(secret);
   const writer = makeWriter({
-    commit: (study, items) => commit(db, vault, study, items),
+    commit: (study, items, whole) => commit(db, vault, study, items, whole),
     objects: (error) => error instanceof Error && "code" in error,
     committed: () => undefined,
     objected: () => undefined,

@@ -7,7 +7,7 @@ import type { Brought } from "#lib/domain/import/plan.ts";
 
 export function Report({ name, brought, study }: Readonly<{ name: string; brought: Brought; study: string }>) {
   const t = useTranslations("sources");
-  const [first] = brought.sources;
+  const { first } = brought;
   const lines = [
     brought.responses > 0 || brought.left > 0
       ? t("report.survey", { name, responses: brought.responses, comments: brought.comments })

@@ -86,7 +86,7 @@ export type PreviewOptions = z.infer<typeof PreviewOptions>;
 
 /** What came of a plan. */
 export const Brought = z.strictObject({
-  sources: z.array(Id),
+  first: Id.nullable(), // of the sources
   turns: z.int(),
   speakers: z.int(),
   responses: z.int(),

@@ -93,6 +93,9 @@ export const TableOptions = z.strictObject({
 });
 export type TableOptions = z.infer<typeof TableOptions>;
 
+/** What is known of respondents by one column: its heading, what its values are, which of equal columns it is (from 1). */
+export type Attribute = Readonly<{ name: string; kind: ValueKind; nth: number }>;
+
 /** One row as a response. `text` is exactly the comments, joined as turns are; offsets are code points. */
 export type Response = Readonly<{
   row: number; // index into the sheet's rows

@@ -8,46 +8,69 @@ import { buryQuote, needsOfQuote } from "../quote/bury.ts";
 import type { SourcePublish, SourceRemove, SourceSet, SpeakerSet } from "./word.ts";
 import type * as z from "zod";
 
+/** Rule S2: who came with the sources is made with them, and goes with them in one step. */
 export const sourcePublish: Rule<z.infer<typeof SourcePublish>> = {
-  needs: (_, { sources, speakers }) => [
+  needs: (_, { organisations = [], participants = [], sources, speakers }) => [
     ...rows(
       "source",
       sources.map((source) => source.id),
     ),
-    ...rows(
-      "organisation",
-      sources.map((source) => source.organisation),
-    ),
-    ...rows(
-      "participant",
-      [...sources, ...speakers].map((item) => item.participant),
-    ),
+    ...rows("organisation", [
+      ...organisations.map((organisation) => organisation.id),
+      ...[...participants, ...sources].map((item) => item.organisation),
+    ]),
+    ...rows("participant", [
+      ...participants.map((participant) => participant.id),
+      ...[...sources, ...speakers].map((item) => item.participant),
+    ]),
     ...rows(
       "guide",
       sources.map((source) => source.guide),
     ),
     { need: "number", noun: "source" },
+    ...(organisations.length > 0 ? [{ need: "number", noun: "organisation" } as const] : []),
+    ...(participants.length > 0 ? [{ need: "number", noun: "participant" } as const] : []),
   ],
-  decide: (view, { sources, speakers }) => {
-    let number = view.nextNumber("source");
+  decide: (view, { organisations = [], participants = [], sources, speakers }) => {
+    const taken = (noun: "organisation" | "participant" | "source", all: readonly Readonly<{ id: string }>[]) => {
+      const one = all.find(({ id }) => view.get(noun, id));
+      return one && no({ code: "row.taken" as const, noun, id: one.id });
+    };
+    const known =
+      taken("organisation", organisations) ?? taken("participant", participants) ?? taken("source", sources);
+    if (known) return known;
+    const made: Made = {
+      organisations: new Set(organisations.map(({ id }) => id)),
+      participants: new Set(participants.map(({ id }) => id)),
+    };
     const ids = new Set(sources.map((source) => source.id));
-    for (const source of sources) {
-      if (view.get("source", source.id)) return no({ code: "row.taken", noun: "source", id: source.id });
-      const lost = lostReference(view, source);
+    for (const item of [...participants, ...sources]) {
+      const lost = lostReference(view, item, made);
       if (lost) return no(lost);
     }
     for (const speaker of speakers) {
       if (!ids.has(speaker.source)) return no(missing("source", speaker.source));
-      if (speaker.participant && !view.live("participant", speaker.participant)) {
-        return no(missing("participant", speaker.participant));
-      }
+      const lost = lostReference(view, { participant: speaker.participant }, made);
+      if (lost) return no(lost);
     }
+    const [body, person, source] = [
+      numbering(view, "organisation", organisations),
+      numbering(view, "participant", participants),
+      numbering(view, "source", sources),
+    ];
     return yes([
-      ...sources.map((source) => make("source", { ...source, number: number++, gone: false })),
+      ...organisations.map((row, at) => make("organisation", { ...row, number: body + at, gone: false })),
+      ...participants.map((row, at) => make("participant", { ...row, number: person + at, gone: false })),
+      ...sources.map((row, at) => make("source", { ...row, number: source + at, gone: false })),
       ...speakers.map((speaker) => make("speaker", { ...speaker, gone: false })),
     ]);
   },
 };
+
+/** The number of the first of these. */
+function numbering(view: View, noun: "organisation" | "participant" | "source", all: readonly unknown[]): number {
+  return all.length === 0 ? 1 : view.nextNumber(noun);
+}
 
 export const sourceSet: Rule<z.infer<typeof SourceSet>> = {
   needs: (_, { id, fields }) => [
@@ -104,11 +127,16 @@ export const speakerSet: Rule<z.infer<typeof SpeakerSet>> = {
 };
 
 type Refers = Readonly<{ organisation?: string | null; participant?: string | null; guide?: string | null }>;
+/** What the same command makes. */
+type Made = Readonly<{ organisations: ReadonlySet<string>; participants: ReadonlySet<string> }>;
+const NOTHING: Made = { organisations: new Set(), participants: new Set() };
 
-function lostReference(view: View, source: Refers) {
+function lostReference(view: View, source: Refers, made: Made = NOTHING) {
   const { organisation, participant, guide } = source;
-  if (organisation && !view.live("organisation", organisation)) return missing("organisation", organisation);
-  if (participant && !view.live("participant", participant)) return missing("participant", participant);
+  if (organisation && !made.organisations.has(organisation) && !view.live("organisation", organisation))
+    return missing("organisation", organisation);
+  if (participant && !made.participants.has(participant) && !view.live("participant", participant))
+    return missing("participant", participant);
   if (guide && !view.live("guide", guide)) return missing("guide", guide);
   return null;
 }

@@ -1,13 +1,23 @@
 import * as z from "zod";
 import { Id } from "../field.ts";
+import { OrganisationRow } from "../organisation/shape.ts";
+import { ParticipantRow } from "../participant/shape.ts";
 import { SourceRow, SpeakerRow } from "./shape.ts";
 
 /**
  * Publishes sources whose texts have been staged: until then nobody sees them.
- * Participants and organisations that came with them (survey respondents) are made by their own commands first.
+ * Organisations and participants that came with them (a survey's respondents) are made by the same command.
  */
 export const SourcePublish = z.strictObject({
   kind: z.literal("source.publish"),
+  organisations: z
+    .array(OrganisationRow.omit({ number: true, gone: true }))
+    .max(5000)
+    .exactOptional(),
+  participants: z
+    .array(ParticipantRow.omit({ number: true, gone: true }))
+    .max(5000)
+    .exactOptional(),
   sources: z
     .array(SourceRow.omit({ number: true, gone: true }))
     .min(1)

@@ -45,13 +45,14 @@ const NOTICE = /\s*Please do not include (?:any )?personal .*$/is;
 /** Values that may stand for "no answer", with how often they do. */
 export function blanksIn(rows: Rows): { value: string; count: number }[] {
   const counts = new Map<string, number>();
-  for (const row of rows) {
-    for (const cell of row) {
-      const value = cell.length > 24 ? "" : cell.trim();
-      if (value !== "" && BLANKS.test(value)) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
+  for (const row of rows)
+    for (const cell of row) if (cell !== "" && cell.length <= 24) counts.set(cell, (counts.get(cell) ?? 0) + 1);
+  const blanks = new Map<string, number>();
+  for (const [cell, count] of counts) {
+    const value = cell.trim();
+    if (value !== "" && BLANKS.test(value)) blanks.set(value, (blanks.get(value) ?? 0) + count);
   }
-  return [...counts]
+  return [...blanks]
     .map(([value, count]) => ({ value, count }))
     .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
 }

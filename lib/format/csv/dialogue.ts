@@ -10,6 +10,7 @@ const ANSWERS = /^(?:user|participant|respondent|human)[ \t]*:[ \t]*/i;
 
 /** What the person said, turn by turn; null where the cell is no such talk. Words are slices of the cell, trimmed. */
 export function answersIn(cell: string): string[] | null {
+  if (!cell.includes(":")) return null; // most cells of a large survey
   const words = cell.trim();
   if (!ASKS.test(words) && !ANSWERS.test(words)) return null;
   const answers: string[] = [];

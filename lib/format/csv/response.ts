@@ -10,19 +10,28 @@ import type { ColumnUse, Response, Sheet } from "#lib/domain/import/sheet.ts";
 import { points } from "#lib/format/text/points.ts";
 import { answersIn } from "./dialogue.ts";
 
-/**
- * @param uses - one for each column, in order
- * @param blanks - values that a person took for "no answer"
- */
+/** All responses of a sheet. */
 export function responsesOf(
   sheet: Pick<Sheet, "rows">,
   uses: readonly ColumnUse[],
   blanks: readonly string[],
 ): Response[] {
+  return sheet.rows.map(responder(uses, blanks));
+}
+
+/**
+ * @param uses - one for each column, in order
+ * @param blanks - values that a person took for "no answer"
+ * @returns what makes a response of a row, `at` being its index in the sheet
+ */
+export function responder(
+  uses: readonly ColumnUse[],
+  blanks: readonly string[],
+): (row: readonly string[], at: number) => Response {
   const blank = new Set(blanks);
   const columns = uses.map((use, index) => ({ use, index })).filter(({ use }) => use !== "ignore");
   const gap = points(SEPARATOR);
-  return sheet.rows.map((row, at) => {
+  return (row, at) => {
     let respondent: string | null = null;
     let organisation: string | null = null;
     const attributes: { column: number; value: string }[] = [];
@@ -45,7 +54,7 @@ export function responsesOf(
       }
     }
     return { row: at, respondent, organisation, attributes, text: texts.join(SEPARATOR), turns };
-  });
+  };
 }
 
 /** How many comments there are: cells with an answer, even where a talk in one gives several turns. */

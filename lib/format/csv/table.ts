@@ -8,7 +8,7 @@ import type { ImportFault } from "#lib/domain/import/fault.ts";
 import { LIMIT } from "#lib/domain/import/limit.ts";
 import { no, yes, type Result } from "#lib/domain/result.ts";
 
-export type Table = Readonly<{ rows: readonly (readonly string[])[]; lines: readonly number[]; delimiter: string }>;
+export type Table = Readonly<{ rows: readonly string[][]; lines: readonly number[]; delimiter: string }>;
 
 const DELIMITERS = [",", ";", "\t", "|"] as const;
 

@@ -11,7 +11,8 @@ import { blanksIn, columnsOf } from "#lib/format/csv/column.ts";
 import { answersIn } from "#lib/format/csv/dialogue.ts";
 import { headingsOf } from "#lib/format/csv/header.ts";
 
-export type Cells = Readonly<{ rows: readonly (readonly string[])[]; lines: readonly number[] }>;
+/** The rows become the sheet's own. */
+export type Cells = Readonly<{ rows: readonly string[][]; lines: readonly number[] }>;
 export type Hint = Readonly<{ headings?: number | undefined; name?: string }>;
 export type Origin = Pick<Sheet, "format" | "delimiter" | "encoding" | "sheets" | "sheet">;
 
@@ -32,7 +33,7 @@ export function surveyOf(cells: Cells, origin: Origin, hint: Hint = {}): Result<
       previews += 1;
       continue;
     }
-    rows.push([...row]);
+    rows.push(row);
     lines.push(cells.lines[at] ?? 1);
   }
   if (rows.length === 0) return no({ code: "rows.none" });
@@ -47,6 +48,12 @@ export function surveyOf(cells: Cells, origin: Origin, hint: Hint = {}): Result<
     columns: columnsOf(headers, rows),
     blanks: blanksIn(rows),
     previews,
-    dialogues: rows.reduce((sum, row) => sum + row.filter((cell) => answersIn(cell) !== null).length, 0),
+    dialogues: rows.reduce((sum, row) => sum + dialoguesIn(row), 0),
   });
+}
+
+function dialoguesIn(row: readonly string[]): number {
+  let count = 0;
+  for (const cell of row) if (cell !== "" && answersIn(cell) !== null) count += 1;
+  return count;
 }

@@ -12,7 +12,7 @@ import { LIMIT } from "#lib/domain/import/limit.ts";
 export type Worksheet = Readonly<{
   name: string;
   hidden: boolean;
-  rows: readonly (readonly string[])[]; // rows with words only, each as wide as the widest
+  rows: readonly string[][]; // rows with words only, each as wide as the widest
   lines: readonly number[]; // the number that the program shows beside each row
   fault: ImportFault | null; // why it cannot be brought in; `rows` are empty then
 }>;

@@ -11,7 +11,11 @@ import type { Item, Outcome } from "#lib/domain/study/outcome.ts";
 /** What the writer needs of the world. */
 export type Ports = Readonly<{
   /** Carries out commands in one transaction; throws where the database objects or cannot be reached. */
-  commit: (study: string, items: readonly Item[]) => Promise<{ outcomes: readonly Outcome[]; seq: number }>;
+  commit: (
+    study: string,
+    items: readonly Item[],
+    whole: boolean,
+  ) => Promise<{ outcomes: readonly Outcome[]; seq: number }>;
   /** Whether an error says that the database refused what was asked, not that it could not be asked. */
   objects: (error: unknown) => boolean;
   /** Called after each commit that changed something. */
@@ -23,6 +27,8 @@ export type Ports = Readonly<{
 export type Writer = Readonly<{
   /** Carries out a person's commands in order. Throws where the database cannot be reached: send them again. */
   submit: (study: string, items: readonly Item[]) => Promise<readonly Outcome[]>;
+  /** Carries out commands in one transaction of their own, all of them or none. */
+  whole: (study: string, items: readonly Item[]) => Promise<readonly Outcome[]>;
   /** Refuses what comes from now on and waits for what runs. */
   stop: () => Promise<void>;
 }>;
@@ -32,7 +38,12 @@ export class Stopping extends Error {}
 
 const MOST = 50; // commands in one transaction
 
-type Waiting = { item: Item; done: (outcome: Outcome) => void; failed: (error: unknown) => void };
+type Waiting = {
+  item: Item;
+  whole: readonly Item[] | null; // those with whom it stands or falls
+  done: (outcome: Outcome) => void;
+  failed: (error: unknown) => void;
+};
 
 export function makeWriter(ports: Ports): Writer {
   const lines = new Map<string, Waiting[]>();
@@ -46,16 +57,18 @@ export function makeWriter(ports: Ports): Writer {
   }
 
   async function together(study: string, batch: readonly Waiting[]): Promise<void> {
+    const whole = (batch[0]?.whole ?? null) !== null;
     try {
       const { outcomes, seq } = await ports.commit(
         study,
         batch.map(({ item }) => item),
+        whole,
       );
       if (outcomes.some((outcome) => "seq" in outcome)) ports.committed(study, seq);
       batch.forEach(({ done, item }, at) => done(outcomes[at] ?? { cmdId: item.cmdId, refused: "bug" }));
     } catch (error) {
       if (!ports.objects(error)) for (const { failed } of batch) failed(error);
-      else if (batch.length > 1) for (const waiting of batch) await together(study, [waiting]);
+      else if (batch.length > 1 && !whole) for (const waiting of batch) await together(study, [waiting]);
       else
         for (const { item, done } of batch) {
           ports.objected(study, item, error);
@@ -64,21 +77,26 @@ export function makeWriter(ports: Ports): Writer {
     }
   }
 
+  function line(study: string, items: readonly Item[], whole: readonly Item[] | null): Promise<readonly Outcome[]> {
+    if (stopped) return Promise.reject(new Stopping());
+    const waits = lines.get(study) ?? [];
+    lines.set(study, waits);
+    const outcomes = items.map(
+      (item) => new Promise<Outcome>((done, failed) => waits.push({ item, whole, done, failed })),
+    );
+    if (!running.has(study)) {
+      // Commands that arrive in the same turn of the loop go together.
+      running.set(
+        study,
+        Promise.resolve().then(() => run(study, waits)),
+      );
+    }
+    return Promise.all(outcomes);
+  }
+
   return {
-    submit: (study, items) => {
-      if (stopped) return Promise.reject(new Stopping());
-      const line = lines.get(study) ?? [];
-      lines.set(study, line);
-      const outcomes = items.map((item) => new Promise<Outcome>((done, failed) => line.push({ item, done, failed })));
-      if (!running.has(study)) {
-        // Commands that arrive in the same turn of the loop go together.
-        running.set(
-          study,
-          Promise.resolve().then(() => run(study, line)),
-        );
-      }
-      return Promise.all(outcomes);
-    },
+    submit: (study, items) => line(study, items, null),
+    whole: (study, items) => line(study, items, items),
     stop: async () => {
       stopped = true;
       await Promise.allSettled(running.values());
@@ -88,9 +106,11 @@ export function makeWriter(ports: Ports): Writer {
 
 /** How many of those in front go together. */
 function batchOf(line: readonly Waiting[]): number {
+  const together = line[0]?.whole;
+  if (together) return together.length;
   const alone = (at: number) => ["undo", "redo"].includes(line[at]?.item.command.kind ?? "");
   if (alone(0)) return 1;
   let size = 1;
-  while (size < Math.min(line.length, MOST) && !alone(size)) size++;
+  while (size < Math.min(line.length, MOST) && !alone(size) && !line[size]?.whole) size++;
   return size;
 }

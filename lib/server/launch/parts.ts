@@ -41,7 +41,7 @@ export async function makeParts(core: Omit<Registry, "vault" | "writer" | "readi
   });
   const hints = await listenForHints(databaseUrl, hub.hint, fault);
   const writer = makeWriter({
-    commit: (study, items) => commit(db, vault, study, items),
+    commit: (study, items, whole) => commit(db, vault, study, items, whole),
     objects: isObjection,
     committed: (study, seq) => {
       hub.hint(study, seq);

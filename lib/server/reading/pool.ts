@@ -9,8 +9,9 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { ImportFault } from "#lib/domain/import/fault.ts";
-import { no, type Result } from "#lib/domain/result.ts";
+import { no, yes, type Result } from "#lib/domain/result.ts";
 import type { Opened, OpenOptions } from "#lib/format/import/open.ts";
+import type { Go, Portion, SurveyHead, Take } from "#lib/format/import/pour.ts";
 import type { Shown } from "#lib/format/import/shown.ts";
 import { placeOf } from "./ask.ts";
 import type { Answer, Ask } from "./ask.ts";
@@ -20,12 +21,21 @@ export type Reading = Readonly<{
   read: (bytes: Uint8Array, options: OpenOptions) => Promise<Result<Opened, ImportFault>>;
   /** As much of it as a preview shows. */
   look: (bytes: Uint8Array, options: OpenOptions) => Promise<Result<Shown, ImportFault>>;
+  /** A survey, to be brought in portion by portion; null where the file is none. It holds a thread until it is closed. */
+  survey: (bytes: Uint8Array, options: OpenOptions, take: Take) => Promise<Result<OpenSurvey | null, ImportFault>>;
   /** Ends all threads; whoever still waits gets `file.unreadable`. */
   close: () => Promise<void>;
 }>;
 
+export type OpenSurvey = Readonly<{
+  head: SurveyHead;
+  /** The responses, once; the next portion is made while one is stored. Ends with the fault where a thread ended. */
+  pour: (go: Go) => AsyncGenerator<Result<Portion, ImportFault>>;
+  close: () => void;
+}>;
+
 export type ReadingLimits = Readonly<{
-  seconds: number; // for one file
+  seconds: number; // for one answer
   megabytes: number; // of objects in one thread; bytes of files count apart
   threads: number;
   idle: number; // milliseconds after which a thread ends
@@ -34,11 +44,18 @@ export type ReadingLimits = Readonly<{
 const LIMITS: ReadingLimits = {
   seconds: 120, // 30,000 rows of 150 columns take about 20 on a slow machine
   megabytes: 1536,
-  threads: Math.max(1, Math.min(3, availableParallelism() - 1)),
+  threads: Math.max(2, Math.min(3, availableParallelism() - 1)), // one may be held by a survey on its way in
   idle: 30_000,
 };
 
-type Task = Readonly<{ ask: Ask; settle: (answer: Answer | ImportFault) => void }>;
+/** A thread that belongs to one file until it is let go. */
+type Held = Readonly<{
+  ask: (wish: Ask) => Promise<Answer | ImportFault>;
+  /** @param end - whether the thread ends with it, with all the memory that it took */
+  letGo: (end?: boolean) => void;
+}>;
+
+const LARGE = 1024 * 1024; // bytes of a file whose thread is not used again
 
 /** @param fault - is told of bugs: a reader that threw where it should have answered */
 export function makeReading(
@@ -46,7 +63,7 @@ export function makeReading(
   limits: ReadingLimits = LIMITS,
   program: URL = new URL("./thread.ts", import.meta.url),
 ): Reading {
-  const waiting: Task[] = [];
+  const waiting: ((held: Held | null) => void)[] = [];
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   const rest = new Map<Worker, NodeJS.Timeout>();
@@ -69,53 +86,86 @@ export function makeReading(
   };
 
   const next = (): void => {
-    const task = waiting[0];
-    if (task === undefined || closed || all.size - idle.length >= limits.threads) return;
+    const waits = waiting[0];
+    if (waits === undefined || closed || all.size - idle.length >= limits.threads) return;
     waiting.shift();
     const worker = idle.pop() ?? start();
     clearTimeout(rest.get(worker));
     rest.delete(worker);
-    run(worker, task);
+    worker.ref();
+    waits(held(worker));
   };
 
-  const run = (worker: Worker, task: Task): void => {
-    const settle = (given: Answer | ImportFault, kept: boolean) => {
-      clearTimeout(timer);
-      worker.removeAllListeners("message");
-      worker.removeAllListeners("error");
-      worker.off("exit", onExit);
-      if (kept) {
+  const held = (worker: Worker): Held => {
+    let lost: ImportFault | null = null; // why the thread is no more
+    let free = false;
+    let answered: Promise<unknown> = Promise.resolve();
+    const ask = (wish: Ask): Promise<Answer | ImportFault> => {
+      const answer = new Promise<Answer | ImportFault>((resolve) => {
+        if (lost || closed) return resolve(lost ?? { code: "file.unreadable" });
+        const settle = (given: Answer | ImportFault, kept: boolean) => {
+          clearTimeout(timer);
+          worker.removeAllListeners("message");
+          worker.removeAllListeners("error");
+          worker.off("exit", onExit);
+          if (!kept && "code" in given) {
+            lost = given;
+            all.delete(worker);
+            worker.on("error", () => undefined); // it is being ended: what it says no longer counts
+            void worker.terminate();
+          }
+          resolve(given);
+        };
+        const onExit = () => settle({ code: "file.unreadable" }, false);
+        const timer = setTimeout(
+          () => settle({ code: "file.slow", count: limits.seconds }, false),
+          limits.seconds * 1000,
+        );
+        worker.on("message", (given: Answer) => settle(given, true));
+        worker.on("error", (error: unknown) => {
+          const heavy = error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+          if (!heavy) fault("a reading thread ended", new Error(placeOf(error)));
+          settle(heavy ? { code: "file.heavy" } : { code: "file.unreadable" }, false);
+        });
+        worker.on("exit", onExit);
+        worker.postMessage(wish);
+      });
+      answered = answer;
+      return answer;
+    };
+    const back = (end: boolean) => {
+      if (!lost && end) {
+        all.delete(worker);
+        void worker.terminate();
+      } else if (!lost) {
         worker.unref(); // an idle thread holds no process back
         idle.push(worker);
         const away = setTimeout(() => void worker.terminate(), limits.idle);
         rest.set(worker, away.unref());
-      } else {
-        all.delete(worker);
-        worker.on("error", () => undefined); // it is being ended: what it says no longer counts
-        void worker.terminate();
       }
-      task.settle(given);
       next();
     };
-    const onExit = () => settle({ code: "file.unreadable" }, false);
-    const timer = setTimeout(() => settle({ code: "file.slow", count: limits.seconds }, false), limits.seconds * 1000);
-    worker.on("message", (given: Answer) => settle(given, true));
-    worker.on("error", (error: unknown) => {
-      const heavy = error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
-      if (!heavy) fault("a reading thread ended", new Error(placeOf(error)));
-      settle(heavy ? { code: "file.heavy" } : { code: "file.unreadable" }, false);
-    });
-    worker.on("exit", onExit);
-    worker.ref();
-    worker.postMessage(task.ask);
+    const letGo = (end = false) => {
+      if (!free) void answered.then(() => back(end)); // what it still works on belongs to nobody else
+      free = true;
+    };
+    return { ask, letGo };
   };
 
-  const ask = (wish: Ask): Promise<Answer | ImportFault> =>
+  const hold = (): Promise<Held | null> =>
     new Promise((resolve) => {
-      if (closed) return resolve({ code: "file.unreadable" });
-      waiting.push({ ask: wish, settle: resolve });
+      if (closed) return resolve(null);
+      waiting.push(resolve);
       next();
     });
+
+  const once = async (wish: Ask): Promise<Answer | ImportFault> => {
+    const thread = await hold();
+    if (!thread) return { code: "file.unreadable" };
+    const given = await thread.ask(wish);
+    thread.letGo();
+    return given;
+  };
 
   const unreadable = (given: Answer | ImportFault) => {
     if ("code" in given) return no(given);
@@ -125,17 +175,43 @@ export function makeReading(
 
   return {
     async read(bytes, options) {
-      const given = await ask({ bytes, options, whole: true });
+      const given = await once({ want: "whole", bytes, options });
       return "whole" in given ? given.whole : unreadable(given);
     },
     async look(bytes, options) {
-      const given = await ask({ bytes, options, whole: false });
+      const given = await once({ want: "shown", bytes, options });
       return "shown" in given ? given.shown : unreadable(given);
+    },
+    async survey(bytes, options, take) {
+      const thread = await hold();
+      if (!thread) return no({ code: "file.unreadable" });
+      const given = await thread.ask({ want: "survey", bytes, options, take });
+      const head = "head" in given ? given.head : unreadable(given);
+      if (!head.ok || head.value === null) {
+        thread.letGo();
+        return head.ok ? yes(null) : head;
+      }
+      return yes({
+        head: head.value,
+        pour: (go) => poured(thread, go),
+        close: () => thread.letGo(bytes.length > LARGE),
+      });
     },
     async close() {
       closed = true;
-      for (const task of waiting.splice(0)) task.settle({ code: "file.unreadable" });
+      for (const waits of waiting.splice(0)) waits(null);
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };
+
+  async function* poured(thread: Held, go: Go): AsyncGenerator<Result<Portion, ImportFault>> {
+    let coming = thread.ask({ want: "pour", go });
+    for (;;) {
+      const given = await coming;
+      if (!("portion" in given)) return yield unreadable(given);
+      if (given.portion === null) return;
+      coming = thread.ask({ want: "more" });
+      yield yes(given.portion);
+    }
+  }
 }

@@ -42,9 +42,21 @@ type Entry = Readonly<{
   changes: readonly Change[];
 }>;
 
+/** Thrown to take a transaction back of which all was wanted or nothing. */
+class NotWhole extends Error {
+  readonly committed: Committed;
+
+  constructor({ outcomes, seq }: Committed) {
+    super("not whole");
+    const fallen = outcomes.map((one) => ("refused" in one ? one : { cmdId: one.cmdId, refused: "depends" }));
+    this.committed = { outcomes: fallen, seq };
+  }
+}
+
 /**
  * Carries out commands in order, all in one transaction.
  *
+ * @param whole - where one is refused, nothing of any is saved, and the others are refused as `depends`
  * @returns an outcome for each, and the study's clock afterwards; `seq` −1 where there is no such study
  * Throws where the database objects; nothing is saved then.
  */
@@ -53,11 +65,21 @@ export async function commit(
   vault: Seal,
   study: string,
   items: readonly Item[],
+  whole = false,
 ): Promise<Committed> {
-  return prisma.$transaction(async (db) => new Batch(db, vault, study, items).run(), {
-    maxWait: 10_000,
-    timeout: 30_000,
-  });
+  try {
+    return await prisma.$transaction(
+      async (db) => {
+        const committed = await new Batch(db, vault, study, items).run();
+        if (whole && committed.outcomes.some((outcome) => "refused" in outcome)) throw new NotWhole(committed);
+        return committed;
+      },
+      { maxWait: 10_000, timeout: whole ? 300_000 : 30_000 }, // all of a survey of 100,000 responses
+    );
+  } catch (error) {
+    if (error instanceof NotWhole) return error.committed;
+    throw error;
+  }
 }
 
 class Batch {
@@ -266,16 +288,25 @@ class Batch {
 
   private async saveEvents(start: number): Promise<void> {
     if (this.events.length === 0) return;
-    const events = this.events.map((event, n) => ({
-      ...event,
-      seq: start + 1 + n,
-      payload: { changes: event.changes },
-    }));
-    await this.db.$executeRaw`
-      INSERT INTO "event" ("study_id", "seq", "cmd_id", "actor_id", "kind", "mode", "target", "payload")
-      SELECT ${this.study}::uuid, e.seq, e."cmdId", e.actor, e.kind, e.mode, e.target, e.payload
-      FROM jsonb_to_recordset(${JSON.stringify(events)}::jsonb)
-        AS e(seq bigint, "cmdId" uuid, actor uuid, kind text, mode text, target bigint, payload jsonb)`;
+    let some: unknown[] = [];
+    const save = async () => {
+      if (some.length === 0) return;
+      await this.db.$executeRaw`
+        INSERT INTO "event" ("study_id", "seq", "cmd_id", "actor_id", "kind", "mode", "target", "payload")
+        SELECT ${this.study}::uuid, e.seq, e."cmdId", e.actor, e.kind, e.mode, e.target, e.payload
+        FROM jsonb_to_recordset(${JSON.stringify(some)}::jsonb)
+          AS e(seq bigint, "cmdId" uuid, actor uuid, kind text, mode text, target bigint, payload jsonb)`;
+      some = [];
+    };
+    let size = 0;
+    for (const [n, event] of this.events.entries()) {
+      some.push({ ...event, seq: start + 1 + n, payload: { changes: event.changes }, changes: undefined });
+      size += event.changes.length;
+      if (size < 5000) continue; // a large survey is not held as JSON all at once
+      await save();
+      size = 0;
+    }
+    await save();
     await this.db.$executeRaw`UPDATE "study_clock" SET "seq" = ${this.seq} WHERE "study_id" = ${this.study}::uuid`;
   }
 

@@ -15,22 +15,28 @@ const namePlace = (study: string, id: string) => `${study}/name/${id}`;
 /** The keys of these subjects; those that have none yet get one. */
 async function keysOf(db: Db, vault: Seal, study: string, subjects: readonly string[]): Promise<Map<string, Buffer>> {
   const wanted = [...new Set(subjects)];
-  if (wanted.length === 0) return new Map();
-  const read = () => db.$queryRaw<{ subject: string; wrapped: Uint8Array }[]>`
-    SELECT "subject", "wrapped" FROM identity."key" WHERE "study_id" = ${study}::uuid AND "subject" = ANY(${wanted}::uuid[])`;
-  let found = await read();
-  const have = new Set(found.map(({ subject }) => subject));
-  const lacking = wanted.filter((subject) => !have.has(subject));
-  if (lacking.length > 0) {
-    const made = lacking.map((subject) => vault.newKey(keyPlace(study, subject)).wrapped.toString("hex"));
-    // Somebody else may make the same key at this moment: the first one holds, and is read again.
-    await db.$executeRaw`
-      INSERT INTO identity."key" ("study_id", "subject", "wrapped")
-      SELECT ${study}::uuid, k.subject, decode(k.wrapped, 'hex')
-      FROM unnest(${lacking}::uuid[], ${made}::text[]) AS k(subject, wrapped) ON CONFLICT DO NOTHING`;
-    found = await read();
+  const keys = new Map<string, Buffer>();
+  const read = async (some: readonly string[]) => {
+    if (some.length === 0) return;
+    const found = await db.$queryRaw<{ subject: string; wrapped: Uint8Array }[]>`
+      SELECT "subject", "wrapped" FROM identity."key" WHERE "study_id" = ${study}::uuid AND "subject" = ANY(${some}::uuid[])`;
+    for (const { subject, wrapped } of found) keys.set(subject, vault.unwrap(wrapped, keyPlace(study, subject)));
+  };
+  await read(wanted);
+  const lacking = wanted.filter((subject) => !keys.has(subject));
+  if (lacking.length === 0) return keys;
+  const made = new Map(lacking.map((subject) => [subject, vault.newKey(keyPlace(study, subject))]));
+  const saved = await db.$queryRaw<{ subject: string }[]>`
+    INSERT INTO identity."key" ("study_id", "subject", "wrapped")
+    SELECT ${study}::uuid, k.subject, decode(k.wrapped, 'hex')
+    FROM unnest(${lacking}::uuid[], ${[...made.values()].map(({ wrapped }) => wrapped.toString("hex"))}::text[]) AS k(subject, wrapped)
+    ON CONFLICT DO NOTHING RETURNING "subject"`;
+  for (const { subject } of saved) {
+    const key = made.get(subject)?.key;
+    if (key) keys.set(subject, key);
   }
-  return new Map(found.map(({ subject, wrapped }) => [subject, vault.unwrap(wrapped, keyPlace(study, subject))]));
+  await read(lacking.filter((subject) => !keys.has(subject))); // somebody else has just made them: the first one holds
+  return keys;
 }
 
 /** Saves names. One that is there already with the same id stays as it is. */

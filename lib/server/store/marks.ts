@@ -10,11 +10,9 @@ export async function saveMarks(
   db: Db,
   vault: Seal,
   study: string,
-  sources: readonly Readonly<{ source: string; marks?: readonly string[] }>[],
+  marks: readonly Readonly<{ source: string; mark: string }>[],
 ): Promise<void> {
-  const rows = sources.flatMap(({ source, marks }) =>
-    (marks ?? []).map((mark) => ({ source, mark: vault.mark(`${study}/${mark}`) })),
-  );
+  const rows = marks.map(({ source, mark }) => ({ source, mark: vault.mark(`${study}/${mark}`) }));
   if (rows.length === 0) return;
   await db.$executeRaw`
     INSERT INTO "source_mark" ("study_id", "mark", "source_id")

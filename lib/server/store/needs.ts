@@ -141,5 +141,5 @@ function push<K>(map: Map<K, Set<string>>, key: K, value: string): void {
 }
 
 function keyOf(need: Need): string {
-  return JSON.stringify(need);
+  return need.need === "row" ? `${need.noun}/${need.id}` : JSON.stringify(need);
 }

@@ -1,69 +1,126 @@
 /**
  * Texts on their way in: saved beside the study, seen by nobody until a command publishes them.
  *
- * One transaction for the original file and all its texts. What a plan has staged before stays as it is, so that
- * sending it again does no harm; what is never published is swept after a day (`sweep_staged`).
+ * Every step is a transaction of its own, which asks who may, and whether the job that it belongs to may go on: one that
+ * was cancelled, or taken over by another process, changes nothing any more. What a plan has staged before stays as it
+ * is, so that carrying it out again does no harm. Rules: docs/spec/import.md, I41; docs/spec/jobs.md, J5 and J6.
  */
-import { createHash } from "node:crypto";
 import { may } from "#lib/domain/member/shape.ts";
 import type { Role } from "#lib/domain/member/shape.ts";
+import type { Attribute } from "#lib/domain/import/sheet.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import type { NewOriginal } from "./identity.ts";
 import { readNames, saveOriginal } from "./identity.ts";
+import { holdJob } from "./job.ts";
+import type { Held, Reached } from "./job.ts";
 import { saveMarks } from "./marks.ts";
 import type { Db } from "./rows.ts";
 import type { Seal } from "./seal.ts";
 
-type Turn = Readonly<{
-  id: string;
-  start: number;
-  end: number;
-  speaker: string | null;
-  startMs: number | null;
-  endMs: number | null;
-  question: string | null;
-}>;
-type Source = Readonly<{
-  source: string;
-  revision: string;
-  text: string;
-  turns: readonly Turn[];
-  attributes: readonly Readonly<{ name: string; value: string }>[];
-  marks?: readonly string[]; // none where it cannot come again
+/** For whom it is done, and by which job; null: by none. */
+export type Work = Readonly<{ study: string; person: string; held: Held | null }>;
+
+export type StageFault = Readonly<{ code: "study.missing" | "role.none" | "role.refused" | "job.over" }>;
+
+/** Rows as JSON arrays, as the statements below name their fields. */
+export type Staged = Readonly<{
+  revisions: string;
+  turns: string;
+  values: string;
+  marks: readonly Readonly<{ source: string; mark: string }>[];
 }>;
 
-/**
- * Stages texts and the file that they came from. Faults: `study.missing`, `role.none`, `role.refused`.
- * Throws where the database objects; nothing is saved then.
- */
+/** Keeps a file, where it is not kept yet. */
+export async function keepOriginal(
+  prisma: PrismaClient,
+  vault: Seal,
+  work: Work,
+  original: NewOriginal,
+): Promise<Result<void, StageFault>> {
+  return step(prisma, work, null, async (db) => {
+    const [there] = await db.$queryRaw<{ id: string }[]>`
+      SELECT "id" FROM identity."original" WHERE "study_id" = ${work.study}::uuid AND "id" = ${original.id}::uuid`;
+    if (!there) await saveOriginal(db, vault, work.study, work.person, original);
+  });
+}
+
+/** Saves texts with their turns, and what is known of them. */
 export async function stage(
   prisma: PrismaClient,
   vault: Seal,
-  study: string,
-  person: string,
-  original: NewOriginal,
-  sources: readonly Source[],
-): Promise<Result<void, Readonly<{ code: "study.missing" | "role.none" | "role.refused" }>>> {
+  work: Work,
+  staged: Staged,
+  reached: Reached | null = null,
+): Promise<Result<void, StageFault>> {
+  const { study, person, held } = work;
+  return step(prisma, work, reached, async (db) => {
+    await db.$executeRaw`
+      INSERT INTO "revision" ("study_id", "id", "source_id", "text", "length", "astral", "sha256", "by_id", "job_id")
+      SELECT ${study}::uuid, r.id, r.source, r.text, r.length, r.astral, decode(r.sha256, 'hex'), ${person}::uuid, ${held?.job ?? null}::uuid
+      FROM jsonb_to_recordset(${staged.revisions}::jsonb) AS r(id uuid, source uuid, text text, length int, astral int[], sha256 text)
+      ON CONFLICT DO NOTHING`;
+    await db.$executeRaw`
+      INSERT INTO "turn" ("study_id", "id", "revision_id", "n", "start_at", "end_at", "speaker_id", "start_ms", "end_ms", "question_id")
+      SELECT ${study}::uuid, t.id, t.revision, t.n, t.start, t."end", t.speaker, t."startMs", t."endMs", t.question
+      FROM jsonb_to_recordset(${staged.turns}::jsonb)
+        AS t(id uuid, revision uuid, n int, start int, "end" int, speaker uuid, "startMs" int, "endMs" int, question uuid)
+      ON CONFLICT DO NOTHING`;
+    await db.$executeRaw`
+      INSERT INTO "source_values" ("study_id", "source_id", "values", "unfinished")
+      SELECT ${study}::uuid, v.source, v.values, coalesce(v.unfinished, false)
+      FROM jsonb_to_recordset(${staged.values}::jsonb) AS v(source uuid, values jsonb, unfinished boolean)
+      ON CONFLICT DO NOTHING`;
+    await saveMarks(db, vault, study, staged.marks);
+  });
+}
+
+/** The numbers of these attributes, in order. Those that the study does not know yet are made. */
+export async function defineAttributes(
+  prisma: PrismaClient,
+  work: Work,
+  attributes: readonly Attribute[],
+): Promise<Result<readonly number[], StageFault>> {
+  return step(prisma, work, null, async (db) => {
+    const given = JSON.stringify(attributes.map((attribute, at) => ({ ...attribute, at })));
+    await db.$queryRaw`SELECT 1 FROM "study" WHERE "id" = ${work.study}::uuid FOR NO KEY UPDATE`; // one after the other
+    await db.$executeRaw`
+      INSERT INTO "attribute" ("study_id", "number", "name", "kind", "nth")
+      SELECT ${work.study}::uuid,
+        (SELECT coalesce(max(a."number"), 0) FROM "attribute" a WHERE a."study_id" = ${work.study}::uuid)
+          + row_number() OVER (ORDER BY w.at), w.name, w.kind, w.nth
+      FROM jsonb_to_recordset(${given}::jsonb) AS w(at int, name text, kind text, nth int)
+      WHERE NOT EXISTS (
+        SELECT FROM "attribute" a WHERE a."study_id" = ${work.study}::uuid
+          AND md5(a."name") = md5(w.name) AND a."kind" = w.kind AND a."nth" = w.nth)`;
+    const found = await db.$queryRaw<{ number: number }[]>`
+      SELECT a."number" FROM jsonb_to_recordset(${given}::jsonb) AS w(at int, name text, kind text, nth int)
+      JOIN "attribute" a ON a."study_id" = ${work.study}::uuid
+        AND md5(a."name") = md5(w.name) AND a."kind" = w.kind AND a."nth" = w.nth
+      ORDER BY w.at`;
+    return found.map(({ number }) => number);
+  });
+}
+
+/** One step of staging. Faults: `study.missing`, `role.none`, `role.refused`, `job.over`; throws where the database objects. */
+async function step<T>(
+  prisma: PrismaClient,
+  { study, person, held }: Work,
+  reached: Reached | null,
+  act: (db: Db) => Promise<T>,
+): Promise<Result<T, StageFault>> {
   return prisma.$transaction(
-    async (db) => {
+    async (db): Promise<Result<T, StageFault>> => {
       const [found] = await db.$queryRaw<{ role: Role | null }[]>`
         SELECT (SELECT m."role" FROM "membership" m WHERE m."study_id" = s."id" AND m."id" = ${person}::uuid AND NOT m."gone") AS role
         FROM "study" s WHERE s."id" = ${study}::uuid`;
-      if (!found) return no({ code: "study.missing" as const });
-      if (!may(found.role, "change"))
-        return no({ code: found.role === null ? ("role.none" as const) : ("role.refused" as const) });
-      const [there] = await db.$queryRaw<{ id: string }[]>`
-        SELECT "id" FROM identity."original" WHERE "study_id" = ${study}::uuid AND "id" = ${original.id}::uuid`;
-      if (!there) await saveOriginal(db, vault, study, person, original);
-      for (const some of portions(sources)) {
-        await saveTexts(db, study, person, some);
-        await saveMarks(db, vault, study, some);
-      }
-      return yes(undefined);
+      if (!found) return no({ code: "study.missing" });
+      if (!may(found.role, "change")) return no({ code: found.role === null ? "role.none" : "role.refused" });
+      if (held && !(await holdJob(db, study, held, reached))) return no({ code: "job.over" });
+      return yes(await act(db));
     },
-    { maxWait: 10_000, timeout: 900_000 }, // 30,000 responses of 150 columns are four million attributes
+    { maxWait: 10_000, timeout: 120_000 },
   );
 }
 
@@ -96,69 +153,4 @@ export async function organisationNames(
       .map((one) => one.trim())
       .filter(Boolean),
   }));
-}
-
-// As JSON, a statement for at most about four million characters of text.
-function* portions(sources: readonly Source[]): Iterable<readonly Source[]> {
-  let some: Source[] = [];
-  let size = 0;
-  for (const source of sources) {
-    some.push(source);
-    size += source.text.length + source.turns.length * 200 + source.attributes.length * 100;
-    if (size < 4_000_000) continue;
-    yield some;
-    some = [];
-    size = 0;
-  }
-  if (some.length > 0) yield some;
-}
-
-async function saveTexts(db: Db, study: string, person: string, sources: readonly Source[]): Promise<void> {
-  const revisions = sources.map(({ source, revision, text }) => ({
-    id: revision,
-    source,
-    text,
-    ...measure(text),
-    sha256: createHash("sha256").update(text).digest("hex"),
-  }));
-  await db.$executeRaw`
-    INSERT INTO "revision" ("study_id", "id", "source_id", "text", "length", "astral", "sha256", "by_id")
-    SELECT ${study}::uuid, r.id, r.source, r.text, r.length, r.astral, decode(r.sha256, 'hex'), ${person}::uuid
-    FROM jsonb_to_recordset(${JSON.stringify(revisions)}::jsonb) AS r(id uuid, source uuid, text text, length int, astral int[], sha256 text)
-    ON CONFLICT DO NOTHING`;
-  const turns = sources.flatMap(({ revision, turns }) => turns.map((turn, n) => ({ ...turn, revision, n })));
-  if (turns.length > 0) {
-    await db.$executeRaw`
-      INSERT INTO "turn" ("study_id", "id", "revision_id", "n", "start_at", "end_at", "speaker_id", "start_ms", "end_ms", "question_id")
-      SELECT ${study}::uuid, t.id, t.revision, t.n, t.start, t."end", t.speaker, t."startMs", t."endMs", t.question
-      FROM jsonb_to_recordset(${JSON.stringify(turns)}::jsonb)
-        AS t(id uuid, revision uuid, n int, start int, "end" int, speaker uuid, "startMs" int, "endMs" int, question uuid)
-      ON CONFLICT DO NOTHING`;
-  }
-  const attributes = sources.flatMap(({ source, attributes }) =>
-    attributes.map((attribute, n) => ({ ...attribute, source, n })),
-  );
-  if (attributes.length > 0) {
-    await db.$executeRaw`
-      INSERT INTO "source_attribute" ("study_id", "source_id", "n", "name", "value")
-      SELECT ${study}::uuid, a.source, a.n, a.name, a.value
-      FROM unnest(
-        ${attributes.map(({ source }) => source)}::uuid[], ${attributes.map(({ n }) => n)}::int[],
-        ${attributes.map(({ name }) => name)}::text[], ${attributes.map(({ value }) => value)}::text[]
-      ) AS a(source, n, name, value)
-      ON CONFLICT DO NOTHING`;
-  }
-}
-
-/** Length in code points, and where the characters are that take two units in UTF-16. */
-function measure(text: string): { length: number; astral: number[] } {
-  const astral: number[] = [];
-  let length = 0;
-  for (let at = 0; at < text.length; at += 1, length += 1) {
-    const point = text.codePointAt(at) ?? 0;
-    if (point <= 0xffff) continue;
-    astral.push(length);
-    at += 1;
-  }
-  return { length, astral };
 }

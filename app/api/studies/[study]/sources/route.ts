@@ -1,12 +1,12 @@
 /** What the list of sources needs besides the rows, and the door through which a file comes in. */
 import { Plan } from "#lib/domain/import/plan.ts";
 import { enter } from "#lib/server/auth/enter.ts";
-import { bring } from "#lib/server/handle/import.ts";
+import { bring } from "#lib/server/handle/import/bring.ts";
 import { refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
 import { readUpload } from "#lib/server/http/upload.ts";
+import { importPorts } from "#lib/server/jobs/import-ports.ts";
 import { registry } from "#lib/server/registry.ts";
 import { turnCounts } from "#lib/server/store/turns.ts";
-import { importPorts } from "./ports.ts";
 
 /** Turns by source. Numbers only, so every role may ask. */
 export async function GET(request: Request, { params }: RouteContext<"/api/studies/[study]/sources">) {
@@ -23,7 +23,12 @@ export async function POST(request: Request, { params }: RouteContext<"/api/stud
   if (!upload.ok) return refuse(400, upload.fault.code, upload.fault);
   const { study, person } = scope.value;
   try {
-    const brought = await bring(importPorts(), study, person.id, upload.value.file, upload.value.said);
+    const brought = await bring(
+      importPorts(registry()),
+      { study, person: person.id, held: null },
+      upload.value.file,
+      upload.value.said,
+    );
     return brought.ok
       ? reply(brought.value, 201)
       : refuse(brought.fault.code.startsWith("role.") ? 403 : 422, brought.fault.code, brought.fault);
