@@ -143,6 +143,7 @@ export function study(): Told {
       turn: id("turn"),
       speaker: who && id(who),
       question: null,
+      state: "sound",
       gone,
     });
     rows.put("card", {

@@ -213,6 +213,7 @@ export class StudySession {
     }
     if (message.kind === "events") {
       if (this.now.loaded && !this.state.hear(message.events)) void this.fill();
+      this.words.renew(resaid(message.events));
       // What a reader of the overlay sees may change with any name or decision.
       if (
         this.me.role === "observer" &&
@@ -237,7 +238,9 @@ export class StudySession {
   /** Fetches the events that the live line has not brought. */
   private async fill(): Promise<void> {
     const answer = await this.fetch<{ events: readonly Event[] }>(`/events?after=${this.state.seq}`);
-    if (!("status" in answer)) this.state.hear(answer.body.events);
+    if ("status" in answer) return;
+    this.state.hear(answer.body.events);
+    this.words.renew(resaid(answer.body.events));
   }
 
   private settle(outcome: Outcome): void {
@@ -324,6 +327,15 @@ export class Draft {
   send(command: Command): Promise<Outcome> {
     return this.session.give({ cmdId: crypto.randomUUID(), command, phrases: this.phrases, names: this.names });
   }
+}
+
+/** The quotes that were given other words, or may have been: those whose place changed after they were made. */
+function resaid(events: readonly Event[]): Set<string> {
+  const moved = events.filter(({ kind, mode }) => kind !== "quote.make" || mode !== "do");
+  const anchors = moved.flatMap(({ changes }) =>
+    changes.flatMap((change) => (change.op === "put" && change.noun === "anchor" ? [change.id] : [])),
+  );
+  return new Set(anchors.map((id) => id.split("/")[0] ?? id));
 }
 
 /** An answer that travels as a gzipped file, opened; any other as it is. */

@@ -69,6 +69,13 @@ export class Words {
     this.tell();
   }
 
+  /** Fetches quotes anew whose words have changed; what is known of them stands until then. */
+  renew(quotes: Iterable<string>): void {
+    const ids = [...quotes];
+    if (this.coming) return void this.coming.then(() => this.renew(ids));
+    for (const id of ids) if (this.quotes.has(id)) this.want("quotes", id);
+  }
+
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -79,14 +86,16 @@ export class Words {
   private find(kind: "phrases" | "names" | "quotes", id: string) {
     const known = this[kind].get(id);
     const comes = kind === "quotes" && this.coming !== null;
-    if (known === undefined && !comes && !this.wanted[kind].has(id)) {
-      this.wanted[kind].add(id);
-      if (!this.fetching) {
-        this.fetching = true;
-        setTimeout(() => void this.fetch(), 4);
-      }
-    }
+    if (known === undefined && !comes) this.want(kind, id);
     return known;
+  }
+
+  private want(kind: "phrases" | "names" | "quotes", id: string): void {
+    if (this.wanted[kind].has(id)) return;
+    this.wanted[kind].add(id);
+    if (this.fetching) return;
+    this.fetching = true;
+    setTimeout(() => void this.fetch(), 4);
   }
 
   private async fetch(): Promise<void> {

@@ -31,7 +31,8 @@ export type VoiceRows = Readonly<{
 /**
  * Says for every live quote whose voice it is.
  *
- * The anchor on the source's present revision tells the speaker; a survey response is its respondent's.
+ * The anchor on the source's present revision tells the speaker, or where a correction has lost the quote the one that
+ * it had; a survey response is its respondent's.
  * A participant's own organisation goes before the source's, so that a joint interview counts each of its bodies.
  */
 export function voices(rows: VoiceRows): ReadonlyMap<string, Voice> {
@@ -42,7 +43,7 @@ export function voices(rows: VoiceRows): ReadonlyMap<string, Voice> {
   const present = new Set<string>();
   for (const source of sources.values()) present.add(source.revision);
   for (const anchor of rows.anchors)
-    if (!anchor.gone && present.has(anchor.revision)) anchors.set(anchor.quote, anchor);
+    if (!anchor.gone && (present.has(anchor.revision) || !anchors.has(anchor.quote))) anchors.set(anchor.quote, anchor);
 
   const found = new Map<string, Voice>();
   for (const quote of rows.quotes) {

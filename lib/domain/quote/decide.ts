@@ -48,6 +48,7 @@ export const quoteMake: Rule<z.infer<typeof QuoteMake>> = {
         turn: at.turn,
         speaker: at.speaker,
         question: at.question,
+        state: "sound",
         gone: false,
       }),
       ...makeTags(view, newTags),

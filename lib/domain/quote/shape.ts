@@ -20,6 +20,12 @@ export const AnchorRow = z.strictObject({
   turn: Id, // the turn that holds most of it
   speaker: Id.nullable(), // who says that turn
   question: Id.nullable(), // the question that turn answers
+  /**
+   * `changed`: a correction has changed its words, and a person has yet to look. `kept`: its words are gone from the
+   * text, and a person decided that it stays with those that it had. A quote has one live anchor: one that stands in
+   * another revision than its source's is lost until somebody decides.
+   */
+  state: z.enum(["sound", "changed", "kept"]).default("sound"),
   gone: z.boolean(),
 });
 export type AnchorRow = z.infer<typeof AnchorRow>;

@@ -93,6 +93,7 @@ export const sourceRemove: Rule<z.infer<typeof SourceRemove>> = {
     const needs: Need[] = [];
     for (const id of ids) {
       needs.push(row("source", id), related("speakersOfSource", id), related("quotesOfSource", id));
+      needs.push(related("correctionsOfSource", id));
       for (const quote of view.related("quotesOfSource", id)) needs.push(...needsOfQuote(quote.id));
     }
     return needs;
@@ -106,6 +107,7 @@ export const sourceRemove: Rule<z.infer<typeof SourceRemove>> = {
         if (!source) return [];
         return [
           ...view.related("quotesOfSource", id).flatMap((quote) => buryQuote(view, quote)),
+          ...view.related("correctionsOfSource", id).flatMap((correction) => bury("correction", correction)),
           ...view.related("speakersOfSource", id).flatMap((speaker) => bury("speaker", speaker)),
           ...bury("source", source),
         ];

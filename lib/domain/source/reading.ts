@@ -22,6 +22,8 @@ export type Segment = z.infer<typeof Segment>;
 
 export const Turn = z.strictObject({
   id: Id,
+  /** The turn that it was in the first revision; left out where it is itself. Links and memos go by it. */
+  line: Id.exactOptional(),
   start: z.int().min(0),
   end: z.int().min(0),
   speaker: Id.nullable(),

@@ -11,6 +11,8 @@ import { cardsGroup } from "../board/group.ts";
 import { themeMerge } from "../board/merge.ts";
 import { boardTidy, themeArrange } from "../board/tidy.ts";
 import * as board from "../board/word.ts";
+import * as corrections from "../correction/decide.ts";
+import * as correction from "../correction/word.ts";
 import * as findings from "../finding/decide.ts";
 import * as finding from "../finding/word.ts";
 import * as guides from "../guide/decide.ts";
@@ -72,9 +74,12 @@ export const Plain = z.discriminatedUnion("kind", [
   source.SourceSet,
   source.SourceRemove,
   source.SpeakerSet,
+  correction.SourceRevise,
   quote.QuoteMake,
   quote.QuoteRemove,
   quote.QuoteTag,
+  correction.QuoteAccept,
+  correction.QuotePlace,
   tag.TagAdd,
   tag.TagSet,
   tag.TagRemove,
@@ -155,9 +160,12 @@ const RULES: { readonly [K in Kind]: Rule<Of<K>> } = {
   "source.set": sources.sourceSet,
   "source.remove": sources.sourceRemove,
   "speaker.set": sources.speakerSet,
+  "source.revise": corrections.sourceRevise,
   "quote.make": quotes.quoteMake,
   "quote.remove": quotes.quoteRemove,
   "quote.tag": quotes.quoteTag,
+  "quote.accept": corrections.quoteAccept,
+  "quote.place": corrections.quotePlace,
   "tag.add": tags.tagAdd,
   "tag.set": tags.tagSet,
   "tag.remove": tags.tagRemove,

@@ -6,6 +6,7 @@
  * Rows in it are never changed in place: `put` replaces them.
  */
 import { CardRow, BoardRow, ThemeRow } from "../board/shape.ts";
+import { CorrectionRow } from "../correction/shape.ts";
 import { EvidenceRow, FindingRow, FindingThemeRow } from "../finding/shape.ts";
 import { GuideQuestionRow, GuideRow, QuestionRow } from "../guide/shape.ts";
 import { IdentifierRow } from "../identifier/shape.ts";
@@ -32,6 +33,7 @@ export const SHAPES = {
   guide: GuideRow,
   guideQuestion: GuideQuestionRow,
   source: SourceRow,
+  correction: CorrectionRow,
   speaker: SpeakerRow,
   quote: QuoteRow,
   anchor: AnchorRow,
@@ -63,6 +65,7 @@ export const REFERENCES: { readonly [N in Noun]?: Readonly<Record<string, Noun>>
   participant: { organisation: "organisation" },
   guideQuestion: { guide: "guide", question: "question" },
   source: { organisation: "organisation", participant: "participant", guide: "guide" },
+  correction: { source: "source" },
   speaker: { source: "source", participant: "participant" },
   quote: { source: "source" },
   anchor: { quote: "quote", speaker: "speaker", question: "question" },
@@ -92,6 +95,7 @@ export const RELATIONS = {
   sourcesOfGuide: { noun: "source", field: "guide" },
   asksOfGuide: { noun: "guideQuestion", field: "guide" },
   asksOfQuestion: { noun: "guideQuestion", field: "question" },
+  correctionsOfSource: { noun: "correction", field: "source" },
   speakersOfSource: { noun: "speaker", field: "source" },
   speakersOfParticipant: { noun: "speaker", field: "participant" },
   quotesOfSource: { noun: "quote", field: "source" },

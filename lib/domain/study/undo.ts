@@ -37,6 +37,7 @@ export function needsOfUndo(rows: Rows, changes: readonly Change[]): Need[] {
     }
     for (const [relation] of usersOf(change.noun)) needs.push(related(relation, change.id));
     if (change.noun === "tag") needs.push(related("tags"));
+    if (change.noun === "anchor") needs.push(related("anchorsOfQuote", change.id.slice(0, 36)));
     if (change.noun === "theme") {
       const board = rows.get("theme", change.id)?.board;
       if (board) needs.push(related("themesOfBoard", board));
@@ -112,6 +113,9 @@ function hanging(rows: Rows, change: Put): Fault | null {
     const id = (now as unknown as Readonly<Record<string, unknown>>)[field]; // rows are flat objects
     if (typeof id === "string" && !rows.live(noun, id)) return { code: "row.missing", noun, id };
   }
+  // A quote stands in one place: where a later correction gave it another, that one is not overwritten.
+  if (change.noun === "anchor" && rows.related("anchorsOfQuote", change.id.slice(0, 36)).length > 1)
+    return { code: "undo.changed", noun: "anchor", id: change.id };
   if (change.noun === "theme") {
     const above = ancestors(rows, change.id);
     const top = above.at(-1);

@@ -14,15 +14,20 @@ import type { Seal } from "#lib/server/store/seal.ts";
 import { maskOf } from "./mask.ts";
 import type { Mask } from "./mask.ts";
 
-/** The text that a source has now; `null` where there is none. */
+/**
+ * The text that a source has now, or one of its earlier revisions; `null` where there is none, and of earlier ones for
+ * those who may not see originals: an overlay is kept right for what is read now (docs/spec/correct.md, K17).
+ */
 export async function readingFor(
   db: PrismaClient,
   vault: Seal,
   study: string,
   role: Role,
   source: string,
+  revision: string | null = null,
 ): Promise<Reading | null> {
-  const found = await readText(db, study, source);
+  if (revision !== null && !may(role, "readOriginals")) return null;
+  const found = await readText(db, study, source, revision);
   if (!found) return null;
   const mask = await maskFor(db, vault, study, role);
   const { text, astral, turns, lang, attributes } = found;
@@ -32,8 +37,9 @@ export async function readingFor(
     lang,
     length: found.length,
     sealed: mask !== null,
-    turns: turns.map((turn) => ({
+    turns: turns.map(({ line, ...turn }) => ({
       ...turn,
+      ...(line === null ? {} : { line }),
       segments: segmentsOf(slicePoints(text, astral, turn.start, turn.end), turn.start, turn.end, lang, mask),
     })),
     attributes: attributes.map(({ name, value }) => ({ name, value: mask ? mask.text(value, lang) : value })),

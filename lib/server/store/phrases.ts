@@ -10,13 +10,14 @@ export async function readPhrases(db: Db, study: string, ids: readonly string[])
     SELECT "id", "lang", "words" FROM "phrase" WHERE "study_id" = ${study}::uuid AND "id" = ANY(${[...ids]}::uuid[])`;
 }
 
-/** The words of quotes, as they stand in the text that their source has now, with the source's language. */
+/** The words of quotes, as they stand in the text that their source has now, or stood before a correction lost them; with the source's language. */
 export async function readQuotes(db: Db, study: string, ids: readonly string[] | "all"): Promise<Phrase[]> {
   if (ids.length === 0) return [];
   const some = ids === "all" ? null : [...ids];
   return db.$queryRaw<Phrase[]>`
     SELECT a."quote_id" AS id, s."lang", a."exact" AS words FROM "anchor" a
-    JOIN "source" s ON s."study_id" = a."study_id" AND s."revision_id" = a."revision_id"
+    JOIN "quote" q ON q."study_id" = a."study_id" AND q."id" = a."quote_id"
+    JOIN "source" s ON s."study_id" = q."study_id" AND s."id" = q."source_id"
     WHERE a."study_id" = ${study}::uuid AND NOT a."gone" AND (${some === null} OR a."quote_id" = ANY(${some ?? []}::uuid[]))`;
 }
 

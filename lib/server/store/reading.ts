@@ -3,6 +3,7 @@ import type { Db } from "./rows.ts";
 
 export type StoredTurn = Readonly<{
   id: string;
+  line: string | null; // null: itself
   start: number;
   end: number;
   speaker: string | null;
@@ -22,15 +23,25 @@ export type StoredText = Readonly<{
   attributes: readonly Readonly<{ name: string; value: string }>[];
 }>;
 
-/** The text that a source has now; `null` where there is no such source, or it is gone. */
-export async function readText(db: Db, study: string, source: string): Promise<StoredText | null> {
+/**
+ * The text that a source has now, or one of its revisions; `null` where there is no such, or the source is gone.
+ *
+ * @param revision - null: the current one
+ */
+export async function readText(
+  db: Db,
+  study: string,
+  source: string,
+  revision: string | null = null,
+): Promise<StoredText | null> {
   const [found] = await db.$queryRaw<Omit<StoredText, "turns" | "attributes">[]>`
     SELECT s."id" AS source, r."id" AS revision, s."lang", r."text", r."length", r."astral"
-    FROM "source" s JOIN "revision" r ON r."study_id" = s."study_id" AND r."id" = s."revision_id"
+    FROM "source" s JOIN "revision" r ON r."study_id" = s."study_id" AND r."source_id" = s."id"
+      AND r."id" = coalesce(${revision}::uuid, s."revision_id")
     WHERE s."study_id" = ${study}::uuid AND s."id" = ${source}::uuid AND NOT s."gone"`;
   if (!found) return null;
   const turns = await db.$queryRaw<StoredTurn[]>`
-    SELECT "id", "start_at" AS start, "end_at" AS "end", "speaker_id" AS speaker, "question_id" AS question,
+    SELECT "id", "line_id" AS line, "start_at" AS start, "end_at" AS "end", "speaker_id" AS speaker, "question_id" AS question,
       "start_ms" AS "startMs", "end_ms" AS "endMs"
     FROM "turn" WHERE "study_id" = ${study}::uuid AND "revision_id" = ${found.revision}::uuid ORDER BY "n"`;
   const attributes = await db.$queryRaw<{ name: string; value: string }[]>`

@@ -67,12 +67,14 @@ export async function rowsByRelation(
 
 /** Saves rows, new or changed, as they are. */
 export async function saveRows(db: Db, study: string, noun: Noun, rows: readonly AnyRow[]): Promise<void> {
-  const { id, columns } = TABLES[noun];
+  const { id, columns, filled } = TABLES[noun];
   const pairs = Object.keys(columns).map((field) => ({ field, ...columnOf(noun, field) }));
   const targets = ["id", ...pairs.map((pair) => pair.name), "gone"].map((column) => `"${column}"`);
   const given = [`"id" ${id}`, ...pairs.map((pair) => `"${pair.field}" ${pair.type}`), `"gone" boolean`].join(", ");
   const values = ["id", ...pairs.map((pair) => pair.field), "gone"].map((field) => `r."${field}"`);
-  const updates = targets.slice(1).map((column) => `${column} = EXCLUDED.${column}`);
+  const updates = [...targets.slice(1), ...(filled ? [`"${filled}"`] : [])].map(
+    (column) => `${column} = EXCLUDED.${column}`,
+  );
   await db.$executeRaw`
     INSERT INTO ${name(TABLES[noun].name)} ("study_id", ${Prisma.raw(targets.join(", "))})
     SELECT ${study}::uuid, ${Prisma.raw(values.join(", "))}

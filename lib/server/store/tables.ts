@@ -8,7 +8,13 @@ import type { Noun, RowOf } from "#lib/domain/study/rows.ts";
 
 type Columns<N extends Noun> = { readonly [F in Exclude<keyof RowOf<N>, "id" | "gone">]: `${string} ${SqlType}` };
 type SqlType = "uuid" | "text" | "int" | "boolean" | "date";
-export type Table = Readonly<{ name: string; id: "uuid" | "text"; columns: Readonly<Record<string, string>> }>;
+export type Table = Readonly<{
+  name: string;
+  id: "uuid" | "text";
+  columns: Readonly<Record<string, string>>;
+  /** A column that the database fills from the others, whenever the row is written. */
+  filled?: string;
+}>;
 
 const table = <N extends Noun>(name: string, id: "uuid" | "text", columns: Columns<N>): Table => ({
   name,
@@ -59,6 +65,13 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     lang: "lang text",
     original: "original_id uuid",
   }),
+  correction: table<"correction">("correction", "uuid", {
+    source: "source_id uuid",
+    n: "n int",
+    was: "was_id uuid",
+    revision: "revision_id uuid",
+    by: "by_id uuid",
+  }),
   speaker: table<"speaker">("speaker", "uuid", {
     source: "source_id uuid",
     number: "number int",
@@ -67,15 +80,19 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     interviewer: "interviewer boolean",
   }),
   quote: table<"quote">("quote", "uuid", { source: "source_id uuid", by: "by_id uuid" }),
-  anchor: table<"anchor">("anchor", "text", {
-    quote: "quote_id uuid",
-    revision: "revision_id uuid",
-    start: "start_at int",
-    end: "end_at int",
-    turn: "turn_id uuid",
-    speaker: "speaker_id uuid",
-    question: "question_id uuid",
-  }),
+  anchor: {
+    ...table<"anchor">("anchor", "text", {
+      quote: "quote_id uuid",
+      revision: "revision_id uuid",
+      start: "start_at int",
+      end: "end_at int",
+      turn: "turn_id uuid",
+      speaker: "speaker_id uuid",
+      question: "question_id uuid",
+      state: "state text",
+    }),
+    filled: "exact",
+  },
   tag: table<"tag">("tag", "uuid", {
     parent: "parent_id uuid",
     hue: "hue int",

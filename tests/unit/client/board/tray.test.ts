@@ -50,7 +50,7 @@ function withQuotes() {
     const revision = id(`r${source}`);
     rows.put("quote", { id: id(name), source: id(source), by: ME, gone });
     const at = { start, end: start + 5, turn: id("t"), speaker: null, question: question && id(question), gone };
-    rows.put("anchor", { id: pair(id(name), revision), quote: id(name), revision, ...at });
+    rows.put("anchor", { id: pair(id(name), revision), quote: id(name), revision, ...at, state: "sound" });
     for (const tag of tags) rows.put("tagging", { id: pair(id(name), id(tag)), quote: id(name), tag: id(tag), gone });
   };
   quote("q3", "s1", 0, null, ["late", "early"]);

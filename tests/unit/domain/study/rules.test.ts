@@ -77,6 +77,7 @@ function begin() {
       turn: id("t"),
       speaker: id("k"),
       question: id("n"),
+      state: "sound",
       gone,
     });
   }
