@@ -21,7 +21,7 @@ export const SCREENS: readonly Screen[] = [
   { page: "people", path: "/people", icon: Users },
   { page: "guide", path: "/guide", icon: ClipboardList },
   { page: "sources", path: "/sources", icon: FileText },
-  { page: "survey", path: "/survey", icon: LayoutDashboard },
+  { page: "answers", path: "/answers", icon: LayoutDashboard },
   { page: "tags", path: "/tags", icon: Tags },
   { page: "board", path: "/board", icon: StickyNote },
   { page: "findings", path: "/findings", icon: Lightbulb },

@@ -27,6 +27,7 @@ const SHEET = [
       ["1 … 9", "digits"],
       ["V", "inVivo"],
       ["O", "overlap"],
+      ["G", "question"],
       ["N", "unread"],
       ["M", "memo"],
       ["Ctrl+F", "findText"],

@@ -61,7 +61,14 @@ export function SourcesScreen({ study, lines, loaded, mayChange }: Props) {
       <PageHeader
         title={t("list.title")}
         lead={loaded && lines.length > 0 ? t("list.count", { count: lines.length, quotes }) : t("list.lead")}
-        actions={lines.length > 0 ? bring : null}
+        actions={
+          lines.length > 0 ? (
+            <>
+              <LinkButton href={`/studies/${study}/coverage`}>{t("list.coverage")}</LinkButton>
+              {bring}
+            </>
+          ) : null
+        }
       />
       {!loaded ? (
         <div className="flex flex-col gap-3" aria-busy="true">
@@ -98,7 +105,7 @@ function SurveyLines({ study, lines }: Readonly<{ study: string; lines: readonly
     <section aria-label={name} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="text-lg">{name}</h2>
-        <Link href={`/studies/${study}/survey`}>{t("list.readSurvey")}</Link>
+        <Link href={`/studies/${study}/answers`}>{t("list.readSurvey")}</Link>
       </div>
       <Lines study={study} label={name} lines={shown} survey />
       {shown.length < lines.length && !all ? (

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Command } from "#lib/domain/study/command.ts";
 import { wordsAt } from "#lib/domain/source/reading.ts";
 import type { Stretch } from "#lib/domain/source/place.ts";
-import { readingFor } from "#lib/server/load/source.ts";
+import { coverageOf } from "#lib/server/load/coverage.ts";
+import { answerCounts, answersFor, readingFor } from "#lib/server/load/source.ts";
 import { readQuotes } from "#lib/server/store/phrases.ts";
 import { keepPlace, placeIn } from "#lib/server/store/place.ts";
 import { makeSeal } from "#lib/server/store/seal.ts";
@@ -125,4 +126,52 @@ test("[Q14] nobody keeps a place in a source that is not there, or in a study th
   const stranger = randomUUID();
   await fresh.db.appUser.create({ data: { id: stranger, email: `${stranger}@example.test`, name: "Nobody" } });
   expect(await keepPlace(fresh.db, written.study, stranger, source, place)).toBe(false);
+});
+
+test("[PA3] [PA4] [PA6] [PA7] a passage tells quotes their question, is read with the survey, and is undone at once", async () => {
+  const { source, revision, turn } = await written.source("We share the account with two councils.");
+  const early = make(source, revision, 3, 8);
+  await written.send(early);
+  const question = randomUUID();
+  const phrase = { id: randomUUID(), lang: "en" as const, words: "What do you share?" };
+  await written.send(
+    { kind: "question.add", id: question, text: { lang: "en", phrase: phrase.id } },
+    { phrases: [phrase] },
+  );
+  const before = await written.state();
+  const lay = (start: number, end: number, about: string | null): Command => ({
+    kind: "passages.lay",
+    source,
+    revision,
+    parts: [{ start, end, question: about }],
+    fresh: [randomUUID(), randomUUID()],
+  });
+  expect(await written.send(lay(0, 39, question))).toMatchObject({ seq: expect.any(Number) });
+  const questionOf = async (quote: string) =>
+    (await fresh.db.anchor.findFirst({ where: { studyId: written.study, quoteId: quote } }))?.questionId;
+  expect(await questionOf(early.id)).toBe(question);
+  const late = make(source, revision, 9, 20);
+  await written.send(late);
+  expect(await questionOf(late.id)).toBe(question);
+
+  const vault = makeSeal(written.secret);
+  const found = await answersFor(fresh.db, vault, written.study, "owner", question);
+  expect(found.answers).toMatchObject([
+    { source, turn, segments: [{ text: "We share the account with two councils." }] },
+  ]);
+  expect(await answerCounts(fresh.db, written.study)).toEqual({ [question]: 1 });
+
+  const cover = await coverageOf(fresh.db, written.study);
+  expect(cover.sources.find((one) => one.source === source)).toEqual({ source, words: 7, quoted: 3 });
+
+  expect(await written.send(lay(5, 2, question))).toMatchObject({ refused: "passage.text" });
+  expect(await written.send(lay(0, 5, randomUUID()))).toMatchObject({ refused: "row.missing" });
+
+  // The question goes with its passage once no quote answers it, and one undo brings both back.
+  await written.send({ kind: "quote.remove", ids: [late.id] });
+  expect(await written.send({ kind: "question.remove", id: question })).toMatchObject({ refused: "row.used" });
+  await written.send({ kind: "undo", how: "ask" });
+  await written.send({ kind: "undo", how: "ask" });
+  await written.send({ kind: "undo", how: "ask" });
+  expect(await written.state()).toBe(before);
 });

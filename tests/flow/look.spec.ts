@@ -7,7 +7,7 @@ const SCREENS = [
   "/people",
   "/guide",
   "/sources",
-  "/survey",
+  "/answers",
   "/tags",
   "/board",
   "/board?view=outline",

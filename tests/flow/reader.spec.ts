@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
 import * as z from "zod";
 import { expect, test } from "#tests/kit/flow.ts";
+import { give, sent } from "#tests/kit/board.ts";
 import { visitor } from "#tests/kit/people.ts";
 
 const words = [
@@ -300,4 +301,65 @@ test("[Q14] [Q15] [Q19] a long text opens where it was left, in any browser, and
   const theirs = await colleague.newPage();
   await theirs.goto(`/studies/${study}/sources/${source}?turn=`);
   await expect(theirs.locator('[data-turn="0"]')).toBeInViewport();
+});
+
+test("[PA2] [PA5] [PA6] [Q20] questions are linked by hand and as proposed, and read across sources", async ({
+  app,
+  owner,
+  newStudy,
+  accessible,
+}) => {
+  const study = await newStudy("Questions in the text");
+  const source = await bring(owner.request, app.url, study, words);
+  const [first, second] = [randomUUID(), randomUUID()];
+  await give({ request: owner.request, url: app.url, study }, [
+    ...[
+      [first, "What do you share with others today?"] as const,
+      [second, "Who looks after the systems?"] as const,
+    ].map(([id, text]) => {
+      const phrase = randomUUID();
+      return sent({ kind: "question.add", id, text: { lang: "en", phrase } }, { [phrase]: text });
+    }),
+  ]);
+  const page = await owner.newPage();
+  await page.goto(`/studies/${study}/sources/${source}`);
+  await page.locator('[data-turn="1"]').focus();
+  await page.keyboard.press("g");
+  const dialog = page.getByRole("dialog", { name: "Which question is answered here?" });
+  await page.keyboard.type("looks");
+  await accessible(page);
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toHaveCount(0);
+  // From here on, to the end of the text: nothing else was linked.
+  await expect(page.locator(".reader-question")).toHaveText(["Who looks after the systems?"]);
+
+  // What the interviewer says is close to both questions of the guide: the proposals take over.
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Find the guide’s questions…" }).click();
+  const proposed = page.getByRole("dialog", { name: "Where the guide’s questions seem to be asked" });
+  await expect(proposed.getByRole("checkbox")).toHaveCount(2);
+  await accessible(page);
+  await proposed.getByRole("button", { name: "Link 2 places" }).click();
+  await expect(page.locator(".reader-question")).toHaveText([
+    "What do you share with others today?",
+    "Who looks after the systems?",
+  ]);
+  await page.locator('[data-turn="3"]').focus();
+  await page.keyboard.press("q");
+  await page.keyboard.press("Enter");
+  await expect(page.locator('[data-turn="3"] mark')).toHaveCount(1);
+
+  await page.goto(`/studies/${study}/answers?question=${second}`);
+  await expect(page.getByRole("heading", { name: "Who looks after the systems?" })).toBeVisible();
+  const rows = page.getByRole("list", { name: "Who looks after the systems?" }).getByRole("listitem");
+  await expect(rows).toHaveCount(1);
+  await expect(rows.first()).toContainText("Nobody wrote that down.");
+  await accessible(page);
+
+  await page.goto(`/studies/${study}/coverage`);
+  const questions = page.getByRole("region", { name: "Questions" });
+  await expect(questions.getByRole("row", { name: /Who looks after/ })).not.toContainText("untouched");
+  await expect(questions.getByRole("row", { name: /What do you share/ })).toContainText("untouched");
+  await accessible(page);
 });

@@ -6,6 +6,7 @@ import {
   Check,
   EllipsisVertical,
   LayoutDashboard,
+  ListChecks,
   PanelRight,
   RotateCcw,
   Search,
@@ -34,10 +35,12 @@ type Props = Readonly<{
   listing: boolean;
   onList: () => void;
   onFind: () => void;
+  onPropose: (() => void) | null;
 }>;
 
-export function Header({ study, view, reading, way, count, beside, listing, onList, onFind }: Props) {
+export function Header({ study, view, reading, way, count, beside, listing, onList, onFind, onPropose }: Props) {
   const t = useTranslations("reader");
+  const passage = useTranslations("passage");
   const locale = useLocale();
   const router = useRouter();
   const { row } = view;
@@ -100,10 +103,16 @@ export function Header({ study, view, reading, way, count, beside, listing, onLi
           <IconButton icon={EllipsisVertical} size="small" label={t("more")} />
           <Menu
             onAction={(key) => {
+              if (key === "propose") onPropose?.();
               if (key === "read") way.markAll(true);
               if (key === "unread") way.markAll(false);
             }}
           >
+            {onPropose ? (
+              <MenuItem id="propose" icon={ListChecks}>
+                {passage("propose")}
+              </MenuItem>
+            ) : null}
             <MenuItem id="read" icon={Check} isDisabled={per === 100}>
               {t("markRead")}
             </MenuItem>

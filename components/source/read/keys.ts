@@ -8,7 +8,7 @@ export type Deed =
   | Readonly<{
       deed: "leave" | "find" | "findNext" | "findBack" | "cycle" | "unread" | "link" | "memo" | "quote" | "tag";
     }>
-  | Readonly<{ deed: "inVivo" | "send" | "remove" }>;
+  | Readonly<{ deed: "inVivo" | "send" | "remove" | "question" }>;
 
 type Pressed = Readonly<{ key: string; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean }>;
 
@@ -29,6 +29,7 @@ const CHANGING: Readonly<Record<string, Deed>> = {
   q: { deed: "quote" },
   t: { deed: "tag" },
   v: { deed: "inVivo" },
+  g: { deed: "question" },
   b: { deed: "send" },
   u: { deed: "remove" },
 };

@@ -70,6 +70,8 @@ type Props = Readonly<{
   onSendKey: () => void;
   onMemo: (target: Target) => void;
   onLink: (target: Target) => void;
+  /** The key G: which question these turns answer; `to` exclusive. */
+  onQuestion: (turns: Readonly<{ from: number; to: number }>) => void;
   start: Start | null;
   way: Way;
   header?: React.ReactNode;
@@ -261,7 +263,7 @@ export function Reader(props: Props) {
     );
     // Only once, when a text is opened.
     // oxlint-disable-next-line react-hooks/exhaustive-deps
-  }, [reading]);
+  }, [reading.revision]);
 
   const step = (to: number) => {
     const next = Math.max(0, Math.min(turns.length - 1, to));
@@ -308,6 +310,12 @@ export function Reader(props: Props) {
     if (deed.deed === "memo") return props.onMemo(selected ? { turn: current } : target());
     if (deed.deed === "quote") return compose(null);
     if (deed.deed === "tag") return compose(selected ? null : active);
+    if (deed.deed === "question")
+      return props.onQuestion(
+        selected
+          ? { from: turnIndexAt(turns, selected.start), to: turnIndexAt(turns, selected.end - 1) + 1 }
+          : { from: current, to: current + 1 },
+      );
     if (deed.deed === "inVivo") {
       const span = selected ?? (active === null ? undefined : spans.get(active));
       return span ? tagWith(props.inVivo(wordsAt(turns, span))) : undefined;

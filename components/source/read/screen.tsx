@@ -9,6 +9,7 @@ import { useTranslations } from "next-intl";
 import { useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { MemoDialog } from "#components/memo/dialog.tsx";
+import { usePassageDialogs } from "#components/source/passage/use-passages.tsx";
 import { QuoteList } from "#components/quote/list.tsx";
 import type { Choice, QuoteView } from "#lib/client/reader/view.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -25,6 +26,7 @@ import { useMemoCounts } from "#lib/client/memos.ts";
 import { useActs } from "#lib/client/reader/act.ts";
 import type { Chosen } from "#lib/client/reader/act.ts";
 import { carry } from "#lib/client/reader/drag.ts";
+import { useAsked, usePassages } from "#lib/client/reader/passages.ts";
 import { usePlace, useReading } from "#lib/client/reader/fetch.ts";
 import { useQuickTags } from "#lib/client/reader/quick.ts";
 import { useBoards, useQuestionText, useQuotes, useSource, useTags } from "#lib/client/reader/use.ts";
@@ -102,7 +104,7 @@ export function SourceScreen({ study, source, beside = false }: Props) {
 function Open({
   study,
   view,
-  reading,
+  reading: text,
   place,
   beside,
 }: Readonly<{ study: string; view: SourceView; reading: Reading; place: Place; beside: boolean }>) {
@@ -111,6 +113,9 @@ function Open({
   const session = useStudy();
   const canChange = may(session.me.role, "change");
   const acts = useActs();
+  const passages = usePassages(text.source, text.revision);
+  const reading = useAsked(text, passages);
+  const linking = usePassageDialogs(reading, view, passages);
   const [keys] = useSingleKeys();
   const tags = useTags();
   const [quick, usedTag] = useQuickTags(session.me.id, study, tags);
@@ -319,6 +324,7 @@ function Open({
           onSendKey={() => openBoards(active)}
           onMemo={openMemo}
           onLink={copyLink}
+          onQuestion={linking.ask}
           start={start}
           way={way}
           header={
@@ -332,6 +338,7 @@ function Open({
               listing={listing}
               onList={() => setListing(!listing)}
               onFind={() => reader.current?.find()}
+              onPropose={canChange && view.row.kind !== "survey" ? linking.seek : null}
             />
           }
         />
@@ -380,6 +387,7 @@ function Open({
           <div className="-mx-5">{listOf(quotes, "h-[72dvh] overflow-y-auto")}</div>
         </Dialog>
       )}
+      {linking.dialogs}
       {memoOn ? <MemoDialog {...memoOn} lang={reading.lang} onClose={() => setMemoOn(null)} /> : null}
       {link === null ? null : <LinkDialog url={link} onClose={() => setLink(null)} />}
     </div>

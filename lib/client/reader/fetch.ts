@@ -5,6 +5,7 @@
  */
 import { useCallback, useEffect, useState } from "react";
 import type * as z from "zod";
+import { Coverage } from "#lib/domain/source/coverage.ts";
 import { Place } from "#lib/domain/source/place.ts";
 import { Answers, Reading } from "#lib/domain/source/reading.ts";
 
@@ -34,14 +35,23 @@ export function usePlace(study: string, source: string): Fetched<Place> {
   return useFetched(`/api/studies/${study}/sources/${source}/place`, Place, undefined);
 }
 
-/** The answers to a question of the survey. */
+/** The answers to a question, of interviews and survey. */
 export function useAnswers(study: string, question: string | null): Fetched<Answers> {
-  return useFetched(question === null ? null : `/api/studies/${study}/survey?question=${question}`, Answers, undefined);
+  return useFetched(
+    question === null ? null : `/api/studies/${study}/answers?question=${question}`,
+    Answers,
+    undefined,
+  );
 }
 
-/** How many comments each question has. */
+/** How much of each source is quoted. */
+export function useCoverage(study: string): Fetched<Coverage> {
+  return useFetched(`/api/studies/${study}/coverage`, Coverage, undefined);
+}
+
+/** How many answers each question has. */
 export function useAnswerCounts(study: string): Fetched<Record<string, number>> {
-  return useFetched<Record<string, number>>(`/api/studies/${study}/survey`, null, undefined);
+  return useFetched<Record<string, number>>(`/api/studies/${study}/answers`, null, undefined);
 }
 
 function useFetched<T>(key: string | null, shape: z.ZodType<T> | null, known: T | undefined): Fetched<T> {

@@ -181,6 +181,14 @@ export function place(course: Course, span: Span): Placing {
   return kept >= (span.end - span.start) * LEAST ? { state: "changed", start, end } : { state: "lost", near };
 }
 
+/** Where a bound between two turns goes, such as a passage begins and ends at: to the bound that stands there now. */
+export function bound(course: Course, point: number): number {
+  const at = indexAt(course, point);
+  const [here, before] = [course[at], course[at - 1]];
+  if (here && here[0] <= point) return here[2] + point - here[0];
+  return before ? before[2] + before[1] - before[0] : 0;
+}
+
 /** The position of the stretch that holds a place, or of the first one after it. */
 function indexAt(course: Course, point: number): number {
   let low = 0;

@@ -8,7 +8,8 @@ import { related, row, rows } from "../study/rule.ts";
 import type { Need, Rule } from "../study/rule.ts";
 import type { View } from "../study/rows.ts";
 import { say } from "../wording/decide.ts";
-import { place } from "./course.ts";
+import { questionAt } from "../passage/lay.ts";
+import { bound, place } from "./course.ts";
 import type { Course } from "./shape.ts";
 import type { QuoteAccept, QuotePlace, SourceRevise } from "./word.ts";
 import type * as z from "zod";
@@ -20,6 +21,7 @@ export const sourceRevise: Rule<z.infer<typeof SourceRevise>> = {
       row("correction", id),
       row("source", source),
       related("correctionsOfSource", source),
+      related("passagesOfSource", source),
       related("quotesOfSource", source),
     ];
     for (const quote of view.related("quotesOfSource", source)) {
@@ -44,8 +46,14 @@ export const sourceRevise: Rule<z.infer<typeof SourceRevise>> = {
       make("correction", { id, source, n, was, revision, by: who.person, gone: false }),
       ...say(id, "note", reason),
     ];
+    const passages = view
+      .related("passagesOfSource", source)
+      .filter((passage) => passage.revision === was)
+      .map((old) => ({ old, start: bound(course, old.start), end: bound(course, old.end), question: old.question }));
+    for (const { old, start, end } of passages)
+      changes.push(...(start < end ? patch("passage", old, { revision, start, end }) : bury("passage", old)));
     for (const quote of view.related("quotesOfSource", source)) {
-      const followed = follow(view, quote, was, revision, course);
+      const followed = follow(view, quote, was, revision, course, passages);
       if (!followed) return no({ code: "quote.span", id: quote.id });
       changes.push(...followed);
     }
@@ -54,7 +62,14 @@ export const sourceRevise: Rule<z.infer<typeof SourceRevise>> = {
 };
 
 /** What becomes of a quote; null where the course leads out of the text. */
-function follow(view: View, quote: QuoteRow, was: string, revision: string, course: Course): Put[] | null {
+function follow(
+  view: View,
+  quote: QuoteRow,
+  was: string,
+  revision: string,
+  course: Course,
+  passages: Parameters<typeof questionAt>[0],
+): Put[] | null {
   const there = view.get("anchor", pair(quote.id, revision));
   if (there) return [...settle(there), ...others(view, quote.id, there.id)];
   const anchor = anchorAt(view, quote, was);
@@ -63,7 +78,8 @@ function follow(view: View, quote: QuoteRow, was: string, revision: string, cour
   if (to.state === "lost") return [];
   const at = view.turnAt(revision, to.start, to.end);
   if (!at || to.end > at.revisionEnd) return null;
-  const { turn, speaker, question } = at;
+  const { turn, speaker } = at;
+  const question = questionAt(passages, to.start, to.end) ?? at.question;
   const state = to.state === "changed" ? "changed" : anchor.state;
   const { start, end } = to;
   return [
@@ -126,6 +142,7 @@ export const quotePlace: Rule<z.infer<typeof QuotePlace>> = {
     related("anchorsOfQuote", id),
     { need: "turn", revision, start, end },
     ...rows("source", [view.get("quote", id)?.source]),
+    ...[view.get("quote", id)].flatMap((quote) => (quote ? [related("passagesOfSource", quote.source)] : [])),
   ],
   decide: (view, { id, revision, start, end }) => {
     const quote = view.live("quote", id);
@@ -133,7 +150,9 @@ export const quotePlace: Rule<z.infer<typeof QuotePlace>> = {
     const at = view.turnAt(revision, start, end);
     if (!at || view.get("source", quote.source)?.revision !== revision || start >= end || end > at.revisionEnd)
       return no({ code: "quote.span", id });
-    const { turn, speaker, question } = at;
+    const { turn, speaker } = at;
+    const passages = view.related("passagesOfSource", quote.source).filter((one) => one.revision === revision);
+    const question = questionAt(passages, start, end) ?? at.question;
     const anchor: AnchorRow = {
       id: pair(id, revision),
       quote: id,

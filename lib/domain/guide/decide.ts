@@ -35,7 +35,12 @@ export const questionPlace: Rule<z.infer<typeof QuestionPlace>> = {
 
 /** Rule G1: a question that quotes answer stays. */
 export const questionRemove: Rule<z.infer<typeof QuestionRemove>> = {
-  needs: (_, { id }) => [row("question", id), related("asksOfQuestion", id), related("anchorsOfQuestion", id)],
+  needs: (_, { id }) => [
+    row("question", id),
+    related("asksOfQuestion", id),
+    related("anchorsOfQuestion", id),
+    related("passagesOfQuestion", id),
+  ],
   decide: (view, { id }) => {
     const old = view.live("question", id);
     if (!old) return no(missing("question", id));
@@ -44,6 +49,7 @@ export const questionRemove: Rule<z.infer<typeof QuestionRemove>> = {
     }
     return yes([
       ...view.related("asksOfQuestion", id).flatMap((ask) => bury("guideQuestion", ask)),
+      ...view.related("passagesOfQuestion", id).flatMap((passage) => bury("passage", passage)),
       ...bury("question", old),
     ]);
   },

@@ -9,6 +9,7 @@ import type { View } from "../study/rows.ts";
 import type { Rule } from "../study/rule.ts";
 import { say } from "../wording/decide.ts";
 import { layCard, needsOfCardAt } from "../board/lay.ts";
+import { questionAt } from "../passage/lay.ts";
 import { buryQuote, needsOfQuote } from "./bury.ts";
 import type { QuoteMake, QuoteRemove, QuoteTag } from "./word.ts";
 import type * as z from "zod";
@@ -22,6 +23,7 @@ export const quoteMake: Rule<z.infer<typeof QuoteMake>> = {
     ...rows("tag", [...tags, ...newTags.map((tag) => tag.id)]),
     ...(newTags.length > 0 ? [related("tags")] : []),
     ...needsOfCardAt(view, card),
+    related("passagesOfSource", source),
   ],
   decide: (view, { id, source, revision, start, end, tags, newTags, card }, who) => {
     if (view.get("quote", id)) return no({ code: "row.taken", noun: "quote", id });
@@ -35,6 +37,7 @@ export const quoteMake: Rule<z.infer<typeof QuoteMake>> = {
     const taken = newTags.find((tag) => view.get("tag", tag.id));
     if (taken) return no({ code: "row.taken", noun: "tag", id: taken.id });
 
+    const passages = view.related("passagesOfSource", source).filter((one) => one.revision === revision);
     const laid = card ? layCard(view, card, { quote: id, insight: null }) : yes([]);
     if (!laid.ok) return laid;
     return yes([
@@ -47,7 +50,7 @@ export const quoteMake: Rule<z.infer<typeof QuoteMake>> = {
         end,
         turn: at.turn,
         speaker: at.speaker,
-        question: at.question,
+        question: questionAt(passages, start, end) ?? at.question,
         state: "sound",
         gone: false,
       }),

@@ -94,6 +94,7 @@ export const sourceRemove: Rule<z.infer<typeof SourceRemove>> = {
     for (const id of ids) {
       needs.push(row("source", id), related("speakersOfSource", id), related("quotesOfSource", id));
       needs.push(related("correctionsOfSource", id));
+      needs.push(related("passagesOfSource", id));
       for (const quote of view.related("quotesOfSource", id)) needs.push(...needsOfQuote(quote.id));
     }
     return needs;
@@ -109,6 +110,7 @@ export const sourceRemove: Rule<z.infer<typeof SourceRemove>> = {
           ...view.related("quotesOfSource", id).flatMap((quote) => buryQuote(view, quote)),
           ...view.related("correctionsOfSource", id).flatMap((correction) => bury("correction", correction)),
           ...view.related("speakersOfSource", id).flatMap((speaker) => bury("speaker", speaker)),
+          ...view.related("passagesOfSource", id).flatMap((passage) => bury("passage", passage)),
           ...bury("source", source),
         ];
       }),

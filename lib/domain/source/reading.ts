@@ -48,12 +48,13 @@ export const Reading = z.strictObject({
 });
 export type Reading = z.infer<typeof Reading>;
 
-/** One comment of a survey. */
+/** Something that answers a question: a comment of a survey, or what a participant said when it was asked. */
 export const Answer = z.strictObject({
   source: Id,
   revision: Id,
   lang: z.string(),
   turn: Id,
+  speaker: Id.nullable(), // of an interview
   start: z.int().min(0),
   end: z.int().min(0),
   segments: z.array(Segment),
@@ -61,7 +62,7 @@ export const Answer = z.strictObject({
 });
 export type Answer = z.infer<typeof Answer>;
 
-/** All comments on a question, with the names of what is known of respondents. */
+/** All answers to a question, with the names of what is known of respondents. */
 export const Answers = z.strictObject({ attributes: z.array(z.string()), answers: z.array(Answer) });
 export type Answers = z.infer<typeof Answers>;
 

@@ -30,6 +30,8 @@ import * as organisations from "../organisation/decide.ts";
 import * as organisation from "../organisation/word.ts";
 import * as participants from "../participant/decide.ts";
 import * as participant from "../participant/word.ts";
+import { passagesLay } from "../passage/decide.ts";
+import { PassagesLay } from "../passage/word.ts";
 import * as quotes from "../quote/decide.ts";
 import * as quote from "../quote/word.ts";
 import type { Result } from "../result.ts";
@@ -75,6 +77,7 @@ export const Plain = z.discriminatedUnion("kind", [
   source.SourceRemove,
   source.SpeakerSet,
   correction.SourceRevise,
+  PassagesLay,
   quote.QuoteMake,
   quote.QuoteRemove,
   quote.QuoteTag,
@@ -161,6 +164,7 @@ const RULES: { readonly [K in Kind]: Rule<Of<K>> } = {
   "source.remove": sources.sourceRemove,
   "speaker.set": sources.speakerSet,
   "source.revise": corrections.sourceRevise,
+  "passages.lay": passagesLay,
   "quote.make": quotes.quoteMake,
   "quote.remove": quotes.quoteRemove,
   "quote.tag": quotes.quoteTag,

@@ -18,6 +18,7 @@ export type Fault =
   | { readonly code: "voting.revealed"; readonly id: string }
   | { readonly code: "voting.spent"; readonly id: string; readonly dots: number }
   | { readonly code: "source.revised"; readonly id: string }
+  | { readonly code: "passage.text"; readonly id: string }
   | { readonly code: "quote.span"; readonly id: string }
   | { readonly code: "quote.consent"; readonly id: string }
   | { readonly code: "decision.bare"; readonly id: string }

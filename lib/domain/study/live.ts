@@ -36,7 +36,7 @@ export const Whereabouts = z.strictObject({
     "sources",
     "source",
     "tags",
-    "survey",
+    "answers",
     "board",
     "findings",
     "report",

@@ -14,6 +14,7 @@ import { InsightRow } from "../insight/shape.ts";
 import { MemberRow } from "../member/shape.ts";
 import { MemoRow } from "../memo/shape.ts";
 import { OrganisationRow } from "../organisation/shape.ts";
+import { PassageRow } from "../passage/shape.ts";
 import { ParticipantRow } from "../participant/shape.ts";
 import { AnchorRow, QuoteRow, TaggingRow } from "../quote/shape.ts";
 import { SourceRow, SpeakerRow } from "../source/shape.ts";
@@ -35,6 +36,7 @@ export const SHAPES = {
   source: SourceRow,
   correction: CorrectionRow,
   speaker: SpeakerRow,
+  passage: PassageRow,
   quote: QuoteRow,
   anchor: AnchorRow,
   tag: TagRow,
@@ -67,6 +69,7 @@ export const REFERENCES: { readonly [N in Noun]?: Readonly<Record<string, Noun>>
   source: { organisation: "organisation", participant: "participant", guide: "guide" },
   correction: { source: "source" },
   speaker: { source: "source", participant: "participant" },
+  passage: { source: "source", question: "question" },
   quote: { source: "source" },
   anchor: { quote: "quote", speaker: "speaker", question: "question" },
   tag: { parent: "tag" },
@@ -98,6 +101,8 @@ export const RELATIONS = {
   correctionsOfSource: { noun: "correction", field: "source" },
   speakersOfSource: { noun: "speaker", field: "source" },
   speakersOfParticipant: { noun: "speaker", field: "participant" },
+  passagesOfSource: { noun: "passage", field: "source" },
+  passagesOfQuestion: { noun: "passage", field: "question" },
   quotesOfSource: { noun: "quote", field: "source" },
   anchorsOfQuote: { noun: "anchor", field: "quote" },
   anchorsOfSpeaker: { noun: "anchor", field: "speaker" },

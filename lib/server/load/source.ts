@@ -1,5 +1,5 @@
 /**
- * The text of a source, and the answers to a survey's question, as someone of a role may read them.
+ * The text of a source, and the answers to a question, as someone of a role may read them.
  *
  * Those who may not read originals get replacements with the original's bounds, so that quotes stand where they
  * belong, and not one sign of what they replace. Rules: docs/spec/quote.md, Q4 and Q12.
@@ -46,7 +46,7 @@ export async function readingFor(
   };
 }
 
-/** The answers to a question across survey responses, with what is known of each respondent. */
+/** The answers to a question across interviews and survey responses, with what is known of each respondent. */
 export async function answersFor(
   db: PrismaClient,
   vault: Seal,
@@ -61,7 +61,7 @@ export async function answersFor(
   const known = Map.groupBy(attributes, ({ source }) => source);
   return {
     attributes: names,
-    answers: found.map(({ source, revision, lang, turn, start, end, text }) => {
+    answers: found.map(({ source, revision, lang, turn, speaker, start, end, text }) => {
       const values = new Map(
         known.get(source)?.map(({ name, value }) => [name, mask ? mask.text(value, lang) : value]),
       );
@@ -70,6 +70,7 @@ export async function answersFor(
         revision,
         lang,
         turn,
+        speaker,
         start,
         end,
         segments: segmentsOf(text, start, end, lang, mask),
@@ -79,7 +80,7 @@ export async function answersFor(
   };
 }
 
-/** How many comments each question has. */
+/** How many answers each question has. */
 export async function answerCounts(db: PrismaClient, study: string): Promise<Record<string, number>> {
   return Object.fromEntries((await countAnswers(db, study)).map(({ question, count }) => [question, count]));
 }

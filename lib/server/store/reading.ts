@@ -50,28 +50,41 @@ export async function readText(
   return { ...found, turns, attributes };
 }
 
-/** One comment of a survey: the words of a turn that answers a question, cut out by the database. */
+/** Something that answers a question: a comment of a survey, or a participant's turn; its words are cut out by the database. */
 export type StoredAnswer = Readonly<{
   source: string;
   revision: string;
   lang: string;
   turn: string;
+  speaker: string | null;
   start: number;
   end: number;
   text: string;
 }>;
 
-/** All answers to a question in survey responses, in the order in which the responses came. */
+/** All answers to a question: turns of participants within its passages, then survey comments, as the sources came. */
 export async function readAnswers(db: Db, study: string, question: string): Promise<StoredAnswer[]> {
   return db.$queryRaw<StoredAnswer[]>`
-    SELECT s."id" AS source, r."id" AS revision, s."lang", t."id" AS turn, t."start_at" AS start, t."end_at" AS "end",
+    SELECT s."id" AS source, r."id" AS revision, s."lang", t."id" AS turn, t."speaker_id" AS speaker,
+      t."start_at" AS start, t."end_at" AS "end",
       substr(r."text", t."start_at" + 1, t."end_at" - t."start_at") AS text
-    FROM "source" s
-    JOIN "revision" r ON r."study_id" = s."study_id" AND r."id" = s."revision_id"
-    JOIN "turn" t ON t."study_id" = r."study_id" AND t."revision_id" = r."id"
-    WHERE s."study_id" = ${study}::uuid AND s."kind" = 'survey' AND NOT s."gone" AND t."question_id" = ${question}::uuid
-      AND t."end_at" > t."start_at"
-    ORDER BY s."number", t."n"`;
+    FROM (
+      SELECT t.*, s."id" AS source_id FROM "source" s
+      JOIN "turn" t ON t."study_id" = s."study_id" AND t."revision_id" = s."revision_id"
+      WHERE s."study_id" = ${study}::uuid AND s."kind" = 'survey' AND NOT s."gone" AND t."question_id" = ${question}::uuid
+      UNION ALL
+      SELECT t.*, s."id" FROM "passage" p
+      JOIN "source" s ON s."study_id" = p."study_id" AND s."id" = p."source_id" AND s."revision_id" = p."revision_id" AND NOT s."gone"
+      JOIN "turn" t ON t."study_id" = p."study_id" AND t."revision_id" = p."revision_id"
+        AND t."start_at" >= p."start_at" AND t."start_at" < p."end_at"
+      LEFT JOIN "speaker" w ON w."study_id" = t."study_id" AND w."id" = t."speaker_id"
+      WHERE p."study_id" = ${study}::uuid AND p."question_id" = ${question}::uuid AND NOT p."gone"
+        AND NOT coalesce(w."interviewer", false)
+    ) t
+    JOIN "source" s ON s."study_id" = t."study_id" AND s."id" = t.source_id
+    JOIN "revision" r ON r."study_id" = t."study_id" AND r."id" = t."revision_id"
+    WHERE t."end_at" > t."start_at"
+    ORDER BY s."kind" = 'survey', s."number", t."n"`;
 }
 
 /** What is known of these sources besides their words, in order. */
@@ -86,12 +99,20 @@ export async function readAttributes(
     WHERE "study_id" = ${study}::uuid AND "source_id" = ANY(${[...sources]}::uuid[]) ORDER BY "source_id", "n"`;
 }
 
-/** How many answers each question has among the survey responses. */
+/** How many answers each question has, counted as `readAnswers` reads them. */
 export async function countAnswers(db: Db, study: string): Promise<{ question: string; count: number }[]> {
   return db.$queryRaw<{ question: string; count: number }[]>`
-    SELECT t."question_id" AS question, count(*)::int AS count
-    FROM "source" s JOIN "turn" t ON t."study_id" = s."study_id" AND t."revision_id" = s."revision_id"
-    WHERE s."study_id" = ${study}::uuid AND s."kind" = 'survey' AND NOT s."gone" AND t."question_id" IS NOT NULL
-      AND t."end_at" > t."start_at"
-    GROUP BY t."question_id"`;
+    SELECT a.question, count(*)::int AS count FROM (
+      SELECT t."question_id" AS question FROM "source" s
+      JOIN "turn" t ON t."study_id" = s."study_id" AND t."revision_id" = s."revision_id"
+      WHERE s."study_id" = ${study}::uuid AND s."kind" = 'survey' AND NOT s."gone" AND t."question_id" IS NOT NULL
+        AND t."end_at" > t."start_at"
+      UNION ALL
+      SELECT p."question_id" FROM "passage" p
+      JOIN "source" s ON s."study_id" = p."study_id" AND s."id" = p."source_id" AND s."revision_id" = p."revision_id" AND NOT s."gone"
+      JOIN "turn" t ON t."study_id" = p."study_id" AND t."revision_id" = p."revision_id"
+        AND t."start_at" >= p."start_at" AND t."start_at" < p."end_at" AND t."end_at" > t."start_at"
+      LEFT JOIN "speaker" w ON w."study_id" = t."study_id" AND w."id" = t."speaker_id"
+      WHERE p."study_id" = ${study}::uuid AND NOT p."gone" AND NOT coalesce(w."interviewer", false)
+    ) a GROUP BY a.question`;
 }

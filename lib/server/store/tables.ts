@@ -79,6 +79,13 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     participant: "participant_id uuid",
     interviewer: "interviewer boolean",
   }),
+  passage: table<"passage">("passage", "uuid", {
+    source: "source_id uuid",
+    revision: "revision_id uuid",
+    start: "start_at int",
+    end: "end_at int",
+    question: "question_id uuid",
+  }),
   quote: table<"quote">("quote", "uuid", { source: "source_id uuid", by: "by_id uuid" }),
   anchor: {
     ...table<"anchor">("anchor", "text", {

@@ -1,4 +1,4 @@
-/** The board of a study, and its outline (`?view=outline`); beside it a source (`?source=`) or the survey (`?survey=1`). */
+/** The board of a study, and its outline (`?view=outline`); beside it a source (`?source=`) or the answers to a question (`?answers=1`). */
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { BoardPage } from "#components/board/page.tsx";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { courseOf, place } from "#lib/domain/correction/course.ts";
+import { bound, courseOf, place } from "#lib/domain/correction/course.ts";
 import { correct } from "#lib/domain/correction/edit.ts";
 import type { Edit } from "#lib/domain/correction/shape.ts";
 import { lengthOf, placesOf, textOf } from "#lib/domain/correction/told.ts";
@@ -201,4 +201,33 @@ test("[K9] a turn written anew from one end to the other is compared up to a lim
   expect(performance.now() - before).toBeLessThan(10_000);
   expect(place(course, at(old, "Kept.")).state).toBe("same");
   expect(place(course, { start: 0, end: 20 }).state).toBe("lost");
+});
+
+test("[PA8] a passage goes on from the turns at which it began and ended, whatever is corrected", () => {
+  fc.assert(
+    fc.property(text, fc.nat(30), fc.nat(3), fc.array(wish, { maxLength: 6 }), (words, at, more, wishes) => {
+      let turns = told(...words);
+      const first = at % turns.length;
+      const last = Math.min(first + 1 + more, turns.length);
+      // From the beginning of a turn to that of another, or to the end of the text.
+      const begin = turns[first]?.line;
+      const stop = turns[last]?.line;
+      const places = placesOf(turns);
+      let passage = { start: places[first]?.start ?? 0, end: places[last]?.start ?? lengthOf(textOf(turns)) };
+      const kept = new Set([begin, stop].flatMap((line) => line ?? []));
+      for (const one of wishes) {
+        // Turns at the bounds may be rewritten; only those that are taken out, or joined to the one before, are spared.
+        const spared = one.how === "out" || one.how === "join" ? kept : new Set<string>();
+        const next = correct(turns, editsFor(turns, spared, one), (n) => `${one.at}/${made++}/${n}`);
+        if (!next.ok) continue;
+        const course = courseOf(turns, next.value);
+        passage = { start: bound(course, passage.start), end: bound(course, passage.end) };
+        turns = next.value;
+        const now = placesOf(turns);
+        expect(passage.start).toBe(now[turns.findIndex(({ line }) => line === begin)]?.start);
+        const to = turns.findIndex(({ line }) => line === stop);
+        expect(passage.end).toBe(to < 0 ? lengthOf(textOf(turns)) : now[to]?.start);
+      }
+    }),
+  );
 });

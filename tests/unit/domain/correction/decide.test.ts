@@ -214,3 +214,18 @@ test("[K16] a lost quote is given its place by hand, and a changed one another",
   expect(place("x2", 0, 5, FIRST)).toBe("quote.span");
   expect(place("x2", 5, 5)).toBe("quote.span");
 });
+
+test("[PA4] [PA8] a passage goes along with a correction, and its quotes go on answering its question", () => {
+  const { rows, give, revise } = begin();
+  rows.put("question", { id: id("why"), ord: "a0", gone: false });
+  const whole = lengthOf(textOf(turns));
+  const part = { start: lengthOf("What happened?\n\n"), end: whole, question: id("why") };
+  give({ kind: "passages.lay", source: SOURCE, revision: FIRST, parts: [part], fresh: [id("f1"), id("f2")] });
+  const asked = () => [...rows.all("anchor")].map(({ quote, question }) => [quote, question]);
+  expect(asked()).toContainEqual([id("x1"), id("why")]);
+  expect(revise(SECOND, "We asked their team, twice. Nobody came.")).not.toBeTypeOf("string");
+  const [passage] = [...rows.all("passage")];
+  expect(passage).toMatchObject({ revision: SECOND, start: part.start, end: whole + 8, question: id("why") });
+  expect(asked()).toContainEqual([id("x1"), id("why")]);
+  expect(asked()).toContainEqual([id("x2"), id("why")]);
+});

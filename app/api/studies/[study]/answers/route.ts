@@ -1,11 +1,11 @@
-/** The answers to a survey's question (`?question=`), or how many each question has. */
+/** The answers to a question (`?question=`), or how many each question has. */
 import { Id } from "#lib/domain/field.ts";
 import { enter } from "#lib/server/auth/enter.ts";
 import { refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
 import { answerCounts, answersFor } from "#lib/server/load/source.ts";
 import { registry } from "#lib/server/registry.ts";
 
-export async function GET(request: Request, { params }: RouteContext<"/api/studies/[study]/survey">) {
+export async function GET(request: Request, { params }: RouteContext<"/api/studies/[study]/answers">) {
   const scope = await enter(request, (await params).study);
   if (!scope.ok) return refuseEntry(scope.fault);
   const { db, vault } = registry();
