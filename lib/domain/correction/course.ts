@@ -181,11 +181,18 @@ export function place(course: Course, span: Span): Placing {
   return kept >= (span.end - span.start) * LEAST ? { state: "changed", start, end } : { state: "lost", near };
 }
 
-/** Where a bound between two turns goes, such as a passage begins and ends at: to the bound that stands there now. */
+/**
+ * Where the beginning of a turn goes, or the end of the text: places at which passages begin and end.
+ *
+ * Told by the gap before the turn and not by its words, which may stand in another turn now.
+ */
 export function bound(course: Course, point: number): number {
-  const at = indexAt(course, point);
+  const last = course.at(-1);
+  if (!last || point === 0) return 0;
+  if (point >= last[1] - GAP.length) return last[2] + last[1] - last[0] - GAP.length; // behind the last turn
+  const at = indexAt(course, point - 1);
   const [here, before] = [course[at], course[at - 1]];
-  if (here && here[0] <= point) return here[2] + point - here[0];
+  if (here && here[0] < point) return here[2] + point - here[0];
   return before ? before[2] + before[1] - before[0] : 0;
 }
 

@@ -134,6 +134,8 @@ export const quoteAccept: Rule<z.infer<typeof QuoteAccept>> = {
   },
 };
 
+const passagesFor = (quote: QuoteRow | undefined) => (quote ? [related("passagesOfSource", quote.source)] : []);
+
 /** Rule K16. */
 export const quotePlace: Rule<z.infer<typeof QuotePlace>> = {
   needs: (view, { id, revision, start, end }) => [
@@ -142,7 +144,7 @@ export const quotePlace: Rule<z.infer<typeof QuotePlace>> = {
     related("anchorsOfQuote", id),
     { need: "turn", revision, start, end },
     ...rows("source", [view.get("quote", id)?.source]),
-    ...[view.get("quote", id)].flatMap((quote) => (quote ? [related("passagesOfSource", quote.source)] : [])),
+    ...passagesFor(view.get("quote", id)),
   ],
   decide: (view, { id, revision, start, end }) => {
     const quote = view.live("quote", id);
