@@ -312,14 +312,13 @@ test("[PA2] [PA5] [PA6] [Q20] questions are linked by hand and as proposed, and 
   const study = await newStudy("Questions in the text");
   const source = await bring(owner.request, app.url, study, words);
   const [first, second] = [randomUUID(), randomUUID()];
+  const ask = (id: string, text: string) => {
+    const phrase = randomUUID();
+    return sent({ kind: "question.add", id, text: { lang: "en", phrase } }, { [phrase]: text });
+  };
   await give({ request: owner.request, url: app.url, study }, [
-    ...[
-      [first, "What do you share with others today?"] as const,
-      [second, "Who looks after the systems?"] as const,
-    ].map(([id, text]) => {
-      const phrase = randomUUID();
-      return sent({ kind: "question.add", id, text: { lang: "en", phrase } }, { [phrase]: text });
-    }),
+    ask(first, "What do you share with others today?"),
+    ask(second, "Who looks after the systems?"),
   ]);
   const page = await owner.newPage();
   await page.goto(`/studies/${study}/sources/${source}`);

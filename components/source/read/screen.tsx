@@ -37,7 +37,7 @@ import { useSingleKeys } from "#lib/client/shortcuts.ts";
 import { bare } from "#lib/domain/identifier/fold.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import type { Place } from "#lib/domain/source/place.ts";
-import { shown, turnHolding, wordsAt } from "#lib/domain/source/reading.ts";
+import { lineOf, shown, turnHolding, wordsAt } from "#lib/domain/source/reading.ts";
 import type { Reading, Span } from "#lib/domain/source/reading.ts";
 import { Header } from "./header.tsx";
 import { Reader } from "./reader.tsx";
@@ -209,7 +209,7 @@ function Open({
       if (quote) setMemoOn({ subject: quote.id, words: quote.words });
     } else if ("turn" in target) {
       const turn = reading.turns[target.turn];
-      if (turn) setMemoOn({ subject: turn.id, words: shown(turn) });
+      if (turn) setMemoOn({ subject: lineOf(turn), words: shown(turn) });
     }
   }
 
@@ -217,7 +217,10 @@ function Open({
     const address = new URL(`/studies/${study}/sources/${reading.source}`, location.origin);
     if ("quote" in target) address.searchParams.set("quote", target.quote);
     else if ("span" in target) address.searchParams.set("at", `${target.span.start}-${target.span.end}`);
-    else address.searchParams.set("turn", reading.turns[target.turn]?.id ?? "");
+    else {
+      const turn = reading.turns[target.turn];
+      if (turn) address.searchParams.set("turn", lineOf(turn));
+    }
     void copy(address.href).then((done) => {
       if (done) toast({ kind: "success", text: common("link.copied") });
       else setLink(address.href);
@@ -406,7 +409,7 @@ function startOf(
   const [, from, to] = /^(\d{1,9})-(\d{1,9})$/.exec(asked.get("at") ?? "") ?? [];
   const span = { start: Number(from), end: Math.min(Number(to), length) };
   if (span.start < span.end) return { span, whole: true };
-  const turn = turns.find((one) => one.id === asked.get("turn"));
+  const turn = turns.find((one) => one.id === asked.get("turn") || lineOf(one) === asked.get("turn"));
   if (turn) return { span: { start: turn.start, end: turn.start }, whole: true };
   return at > 0 ? { span: { start: at, end: at }, whole: false } : null;
 }

@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { memo, useMemo, useRef } from "react";
 import type { Window } from "#lib/client/reader/window.ts";
 import { lanes } from "#lib/domain/quote/layout.ts";
-import { turnIndexAt } from "#lib/domain/source/reading.ts";
+import { lineOf, turnIndexAt } from "#lib/domain/source/reading.ts";
 import type { Reading, Turn as TurnShape } from "#lib/domain/source/reading.ts";
 import type { Mark, ReaderQuote, Who } from "./pieces.ts";
 import { estimate, Turn } from "./turn.tsx";
@@ -120,7 +120,7 @@ const Block = memo(function Block({
         current={index === current}
         quiet={who?.interviewer ?? false}
         unread={fresh}
-        memos={memos.get(turn.id) ?? 0}
+        memos={memos.get(lineOf(turn)) ?? 0}
       />
     );
   });

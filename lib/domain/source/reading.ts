@@ -140,6 +140,11 @@ export function turnHolding(turns: readonly Turn[], span: Span): Turn | null {
   return best;
 }
 
+/** The name of a turn in every revision (docs/spec/correct.md, K4): links and memos know it by that. */
+export function lineOf(turn: Pick<Turn, "id" | "line">): string {
+  return turn.line ?? turn.id;
+}
+
 /** What a span says, as this reader sees it; turns are parted by a line end. */
 export function wordsAt(turns: readonly Turn[], span: Span): string {
   return turnsOf(turns, span)
