@@ -80,6 +80,8 @@ export function Outline({ singleKeys }: Readonly<{ singleKeys: boolean }>) {
     for (let theme = card.theme; theme !== null; theme = model.themes.get(theme)?.theme.parent ?? null)
       open.delete(theme);
     if (open.size < shut.size) setShut(open);
+    // Who looks for cards from within the tree goes on from the one that was found; who types its words goes on typing.
+    wantsFocus.current = scroll.current?.contains(document.activeElement) ?? false;
     setAt(card.id);
     const index = treeOf(model, open).findIndex((row) => row.key === card.id);
     if (index !== -1) virtual.scrollToIndex(index, { align: "center" });

@@ -40,6 +40,7 @@ import { Tray } from "./tray/tray.tsx";
 import { OpenTray } from "./tray/open-tray.tsx";
 import { useTrayOpen } from "./tray/use-tray.ts";
 import { useDrops } from "./use-drops.ts";
+import { useLooseKeys } from "./use-loose-keys.ts";
 import { useInSight } from "./use-in-sight.ts";
 import { useOpenBoard } from "./use-open.ts";
 import { useOverview } from "./use-overview.ts";
@@ -146,6 +147,7 @@ function Board({ board, card, at, onAt, view, onView, onBoard, compare, onCompar
     return () => void begun.then((end) => end());
   }, [stage]);
   useFindKeys(open.find, singleKeys);
+  useLooseKeys(model, stage);
   useDrops(stage, board, deeds, mayChange);
   useWhereabouts(stage, model, board);
   useInSight(stage, side);

@@ -83,6 +83,21 @@ test("[B65] [B68] [B126] by keys alone: several cards made large at once, cards 
   await expect(strip).toContainText("1 of 3");
   await strip.getByRole("button", { name: "Select all matches" }).click();
   await expect(page.getByRole("treeitem", { selected: true })).toHaveText(/Mae’r tŷ yn oer/);
+  // From within the tree, F3 takes the focus along.
+  await field.fill("nobody");
+  await expect(strip).toContainText("2 of 3");
+  await page.getByRole("treeitem").last().focus();
+  await page.keyboard.press("F3");
+  await expect(page.getByRole("treeitem", { name: /Nobody asked us/ })).toBeFocused();
+  await page.keyboard.press("Escape");
+
+  // Ctrl+A where nothing has the focus means the cards, not the words of the page.
+  await page.getByRole("button", { name: "Board", exact: true }).click();
+  await expect(card(page, "Nobody asked us")).toBeVisible();
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press("Control+a");
+  await expect(page.getByRole("option", { selected: true })).toHaveCount(3);
+  expect(await page.evaluate(() => getSelection()?.toString() ?? "")).toBe("");
 });
 
 test("[B67] [B69] a colleague sees that there is a memo on a card, answers it, and the talk is settled", async ({
