@@ -13,7 +13,7 @@ import { makeFolder } from "#tests/kit/folder.ts";
 import { foundStudy, letIn, setUpColleague, setUpOwner, visitor } from "#tests/kit/people.ts";
 import { startServer } from "#tests/kit/server.ts";
 import { openDoor } from "./board/door.ts";
-import { measure } from "./board/measure.ts";
+import { floor, measure } from "./board/measure.ts";
 import type { Measured, Pace } from "./board/measure.ts";
 import { seed } from "#tests/kit/board.ts";
 import type { Seeded } from "#tests/kit/board.ts";
@@ -26,6 +26,7 @@ const counts = numbers.length > 0 ? numbers : [5000, 10_000];
 /** What must hold of frames (B62): frames a second at least; milliseconds at most. */
 const FRAMES = { fps: 55, p95: 17, longest: 50, delay: 50 };
 const PACES = new Map<RegExp, Partial<typeof FRAMES>>([
+  [/^an empty page/, {}],
   [/^zoom/, { ...FRAMES, longest: 100 }],
   [/^select all/, { delay: 50 }],
   [/^colleague/, { p95: 33.4 }],
@@ -70,10 +71,12 @@ try {
     await Promise.race([once(process, "SIGINT"), once(process, "SIGTERM")]);
     missed = false;
   } else {
+    const bare = await floor(browser);
     const columns = new Map<number, Measured>();
     for (const [count, seeded] of boards) {
       const at = { request: colleague.request, url: server.url, study: seeded.study };
-      columns.set(count, await measure(browser, server.url, { owner: owners, colleague: at }, seeded, small));
+      const { paces, sums } = await measure(browser, server.url, { owner: owners, colleague: at }, seeded, small);
+      columns.set(count, { paces: new Map([["an empty page", bare], ...paces]), sums });
     }
     missed = print(columns);
   }

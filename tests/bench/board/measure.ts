@@ -71,6 +71,30 @@ export async function measure(
   }
 }
 
+/**
+ * What the machine itself gives: a page with nothing on it but one word that follows the wheel, under the same hand.
+ * What a board shows beyond this is the board's.
+ */
+export async function floor(browser: Browser): Promise<Pace> {
+  const page = await browser.newPage({ viewport: VIEWPORT });
+  try {
+    await watchPages(page);
+    await page.goto("data:text/html,<p style='position:absolute'>·");
+    await page.evaluate(() => {
+      const word = document.querySelector("p");
+      let x = 0;
+      addEventListener("wheel", (event) => {
+        x += event.deltaX;
+        requestAnimationFrame(() => word?.style.setProperty("transform", `translate(${x % 900}px)`));
+      });
+    });
+    const hand = new Hand(page, await page.context().newCDPSession(page));
+    return pace(await hand.watched(() => hand.wheel(MIDDLE, SECONDS.pan, () => ({ dx: 20, dy: 0 }))), null);
+  } finally {
+    await page.close();
+  }
+}
+
 async function shown(page: Page): Promise<number> {
   const when = await page.waitForFunction(() => window.__watch.shown, null, { timeout: 120_000 });
   return (await when.jsonValue()) ?? 0;
