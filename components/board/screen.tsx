@@ -147,7 +147,7 @@ function Board({ board, card, at, onAt, view, onView, onBoard, compare, onCompar
     return () => void begun.then((end) => end());
   }, [stage]);
   useFindKeys(open.find, singleKeys);
-  useLooseKeys(model, stage);
+  useLooseKeys(stage);
   useDrops(stage, board, deeds, mayChange);
   useWhereabouts(stage, model, board);
   useInSight(stage, side);

@@ -81,19 +81,19 @@ export function ShortcutSheet({
     useCallback(() => onOpenChange(true), [onOpenChange]),
   );
   return (
-    <Dialog title={t("keys")} isOpen={isOpen} onOpenChange={onOpenChange} isDismissable>
+    <Dialog title={t("keys")} isOpen={isOpen} onOpenChange={onOpenChange} isDismissable width="wide">
       <Switch isSelected={on} onChange={setOn}>
         {t("singleKeys")}
       </Switch>
       <p className="mt-1 mb-4 text-sm text-soft">{t("singleKeysWhy")}</p>
-      <div className="grid gap-6 sm:grid-cols-2">
+      <div className="columns-1 gap-x-8 sm:columns-2 lg:columns-3">
         {SHEET.map(({ part, keys }) => (
-          <section key={part} aria-label={t(`part.${part}`)}>
-            <h3 className="mb-2 font-semibold">{t(`part.${part}`)}</h3>
-            <dl className="grid grid-cols-[auto_1fr] items-baseline gap-x-4 gap-y-1.5">
+          <section key={part} aria-label={t(`part.${part}`)} className="mb-6">
+            <h3 className="mb-2 break-after-avoid font-semibold">{t(`part.${part}`)}</h3>
+            <dl className="flex flex-col gap-1.5">
               {keys.map(([key, what]) => (
-                <div key={what} className="contents">
-                  <dt>
+                <div key={what} className="flex break-inside-avoid items-baseline gap-3">
+                  <dt className="w-28 shrink-0">
                     <Kbd>{key}</Kbd>
                   </dt>
                   <dd>{t(`key.${what}`)}</dd>

@@ -36,7 +36,7 @@ async function opened(context: BrowserContext, study: string): Promise<Page> {
   return page;
 }
 
-test("[B65] [B68] [B126] by keys alone: several cards made large at once, cards found by words and gone to", async ({
+test("[B65] [B68] [B126] [B131] by keys alone: several cards made large at once, cards found by words and gone to", async ({
   app,
   owner,
   newStudy,
@@ -98,6 +98,9 @@ test("[B65] [B68] [B126] by keys alone: several cards made large at once, cards 
   await page.keyboard.press("Control+a");
   await expect(page.getByRole("option", { selected: true })).toHaveCount(3);
   expect(await page.evaluate(() => getSelection()?.toString() ?? "")).toBe("");
+  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
+  await page.keyboard.press("Shift+Digit0");
+  await expect(page.getByRole("button", { name: /^Zoom to 100 %/ })).toHaveText("100 %");
 });
 
 test("[B67] [B69] a colleague sees that there is a memo on a card, answers it, and the talk is settled", async ({

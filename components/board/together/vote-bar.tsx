@@ -21,7 +21,7 @@ export function VoteBar() {
   return (
     <section aria-label={t("vote.bar")} className="board-strip" data-no-board>
       <CircleDot aria-hidden size={18} className="shrink-0 text-accent" />
-      <span className="min-w-0 grow tabular-nums">
+      <span className="min-w-0 flex-1 leading-snug tabular-nums">
         {revealed
           ? t("vote.revealed", { dots: sum(onCards), count: onCards.size })
           : mayChange
