@@ -14,6 +14,8 @@ import type { Lang } from "#lib/domain/field.ts";
 import type { Attribute } from "#lib/domain/import/sheet.ts";
 import type { Command, Founding } from "#lib/domain/study/command.ts";
 import type { NewName, NewPhrase } from "#lib/domain/study/outcome.ts";
+import { propose } from "#lib/domain/passage/propose.ts";
+import { astralOf, slicePoints } from "#lib/domain/text/points.ts";
 import type { Field } from "#lib/domain/wording/shape.ts";
 import { TAGS, THEMES } from "./content/codebook.ts";
 import { FINDINGS } from "./content/findings.ts";
@@ -347,6 +349,7 @@ function analysis(texts: readonly PlannedText[]): PlannedCommand[] {
     if (definition) script.both(id, "definition", definition);
     if (status !== "candidate") script.say({ kind: "theme.set", id, fields: { status } }, key);
   }
+  for (const text of texts) link(script, text);
   for (const { key, source: from, words, tags, theme: within } of QUOTES) {
     const text = texts.find((item) => item.source === source(from));
     if (!text) throw new Error(`sample: quote ${key} has no source`);
@@ -379,6 +382,36 @@ function analysis(texts: readonly PlannedText[]): PlannedCommand[] {
   }
   decisions(script);
   return script.commands;
+}
+
+/** Links an interview to the questions of its guide, where its interviewer asks them, as somebody would who takes what is proposed. */
+function link(script: Script, { source: id, revision: text, turns, text: words }: PlannedText): void {
+  const about = TRANSCRIPTS.find(({ file }) => source(file) === id);
+  if (!about) return;
+  const asks = GUIDES.find(({ key }) => key === about.guide)?.asks ?? [];
+  const asked = QUESTIONS.filter(({ key }) => asks.includes(key)).map(({ key, text: { en, cy } }) => ({
+    question: question(key),
+    words: [en, cy],
+  }));
+  const interviewers = new Set(
+    Object.values(about.speakers).flatMap((person, n) => (person === null ? [speaker(about.file, n)] : [])),
+  );
+  const astral = astralOf(words);
+  const said = turns.flatMap((turn, at) =>
+    turn.speaker !== null && interviewers.has(turn.speaker)
+      ? [{ turn: at, words: slicePoints(words, astral, turn.start, turn.end) }]
+      : [],
+  );
+  const found = propose(said, asked);
+  if (found.length === 0) return;
+  const end = Array.from(words).length;
+  const parts = found.map((one, at) => ({
+    start: turns[one.turn]?.start ?? 0,
+    end: turns[found[at + 1]?.turn ?? turns.length]?.start ?? end,
+    question: one.question,
+  }));
+  const fresh = parts.flatMap((_, at) => [idOf("passage", id, at, "left"), idOf("passage", id, at, "right")]);
+  script.say({ kind: "passages.lay", source: id, revision: text, parts, fresh }, id);
 }
 
 function decisions(script: Script): void {
