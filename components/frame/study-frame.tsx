@@ -11,6 +11,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { WeaveGlyph } from "#components/ui/weave.tsx";
+import { Working } from "#components/job/working.tsx";
 import { PeopleHere } from "#components/sync/people-here.tsx";
 import { TogetherStrip } from "#components/sync/together-strip.tsx";
 import { SaveState } from "#components/sync/save-state.tsx";
@@ -88,6 +89,7 @@ function Frame({ study, me, children }: Props) {
         ) : (
           <span className="rounded bg-sunk px-2 py-0.5 text-sm text-soft">{t("observing")}</span>
         )}
+        <Working />
         <SaveState />
         <PeopleHere />
         <span className="max-md:hidden">

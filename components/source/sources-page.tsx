@@ -1,6 +1,7 @@
 "use client";
 /** The sources of the study that is open. */
 import { useEffect, useMemo, useState } from "react";
+import { Jobs } from "#components/job/jobs.tsx";
 import { turnsOf } from "#lib/client/import/send.ts";
 import { useRows, useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
@@ -43,5 +44,7 @@ export function SourcesPage() {
         };
       });
   }, [sources, organisations, quotes, speech, turns]);
-  return <SourcesScreen study={study} lines={lines} loaded={loaded} mayChange={may(me.role, "change")} />;
+  return (
+    <SourcesScreen study={study} lines={lines} loaded={loaded} mayChange={may(me.role, "change")} jobs={<Jobs />} />
+  );
 }

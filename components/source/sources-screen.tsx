@@ -24,11 +24,17 @@ export type SourceLine = Readonly<{
   together: string | null; // the survey that it came with
 }>;
 
-type Props = Readonly<{ study: string; lines: readonly SourceLine[]; loaded: boolean; mayChange: boolean }>;
+type Props = Readonly<{
+  study: string;
+  lines: readonly SourceLine[];
+  loaded: boolean;
+  mayChange: boolean;
+  jobs: React.ReactNode; // what is on its way in
+}>;
 
 const FIRST = 10; // responses of a survey that show before the rest is asked for
 
-export function SourcesScreen({ study, lines, loaded, mayChange }: Props) {
+export function SourcesScreen({ study, lines, loaded, mayChange, jobs }: Props) {
   const t = useTranslations("sources");
   const [wish, setWish] = useState("");
   const bring = mayChange ? (
@@ -70,6 +76,7 @@ export function SourcesScreen({ study, lines, loaded, mayChange }: Props) {
           ) : null
         }
       />
+      {jobs}
       {!loaded ? (
         <div className="flex flex-col gap-3" aria-busy="true">
           <Skeleton className="h-10" />

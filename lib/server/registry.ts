@@ -9,6 +9,7 @@ import type { Duplex } from "node:stream";
 
 import type { Config } from "./config.ts";
 import type { Log } from "./log.ts";
+import type { Queue } from "./jobs/queue.ts";
 import type { Writer } from "./handle/writer.ts";
 import type { Snapshots } from "./load/snapshot.ts";
 import type { Reading } from "./reading/pool.ts";
@@ -40,6 +41,10 @@ export interface Registry {
   readonly reading: Reading;
   /** The line in which all writers of a study stand; every change to a study goes through it. */
   readonly writer: Writer;
+  /** Files on their way in. */
+  readonly imports: Queue;
+  /** Tells those who have a study open that its jobs have changed. */
+  readonly jobsChanged: (study: string) => void;
   /** What those who open a study are given first. */
   readonly snapshots: Snapshots;
   /** The one-time token that /setup asks for while nobody can sign in yet; null afterwards. */

@@ -12,6 +12,7 @@ import { makeHub } from "#lib/server/live/hub.ts";
 import type { Hub, Visitor } from "#lib/server/live/hub.ts";
 import { clockOf, clocksOf, eventsAfter } from "#lib/server/store/events.ts";
 import { roleOf } from "#lib/server/store/found.ts";
+import { jobsOf } from "#lib/server/store/job.ts";
 import { freshDatabase } from "#tests/kit/database.ts";
 import type { FreshDatabase } from "#tests/kit/database.ts";
 import { writtenStudy } from "#tests/kit/writing.ts";
@@ -30,6 +31,7 @@ beforeAll(async () => {
     clock: (study) => clockOf(db, study),
     clocks: (studies) => clocksOf(db, studies),
     events: (study, after, limit) => eventsAfter(db, study, after, limit),
+    jobs: (study) => jobsOf(db, study),
     fault: (what, error) => {
       throw new Error(what, { cause: error });
     },

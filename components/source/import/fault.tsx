@@ -5,11 +5,11 @@ import { Notice } from "#components/ui/notice.tsx";
 import type { Told } from "#lib/client/import/send.ts";
 import { sentenceValues } from "#lib/domain/import/sentence.ts";
 
-export function Fault({ name, fault }: Readonly<{ name: string; fault: Told }>) {
+export function Fault({ name, fault, action }: Readonly<{ name: string; fault: Told; action?: React.ReactNode }>) {
   const t = useTranslations("sources");
   const key = `fault.${fault.code}`;
   return (
-    <Notice kind="error" live title={t("fault.heading", { name })}>
+    <Notice kind="error" live title={t("fault.heading", { name })} action={action}>
       {t.has(key) ? t(key, sentenceValues(fault)) : t("fault.server.failed")}
     </Notice>
   );

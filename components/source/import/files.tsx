@@ -5,22 +5,25 @@ import { useTranslations } from "next-intl";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { join } from "#components/ui/join.ts";
 import { Spinner } from "#components/ui/spinner.tsx";
+import { useStage } from "#components/job/progress.tsx";
+import type { Job } from "#lib/domain/job/shape.ts";
 import type { Item } from "./item.ts";
 
 type Props = Readonly<{
   items: readonly Item[];
+  jobs: readonly Job[];
   chosen: string | null;
   onChoose: (id: string) => void;
   onRemove: (id: string) => void;
 }>;
 
-export function Files({ items, chosen, onChoose, onRemove }: Props) {
+export function Files({ items, jobs, chosen, onChoose, onRemove }: Props) {
   const t = useTranslations("sources");
+  const stage = useStage();
   const says = {
     reading: t("import.reading", { name: "" }).trim(),
     ready: t("import.ready"),
     faulty: t("import.faulty"),
-    saving: t("import.saving"),
     done: t("import.brought"),
   };
   return (
@@ -63,7 +66,11 @@ export function Files({ items, chosen, onChoose, onRemove }: Props) {
               )}
               <span className="min-w-0">
                 <span className="block truncate">{item.name}</span>
-                <span className="block text-sm text-soft">{says[item.phase]}</span>
+                <span className="block text-sm text-soft">
+                  {item.phase === "saving"
+                    ? stage(item.sent ? (jobs.find(({ id }) => id === item.id) ?? null) : null)
+                    : says[item.phase]}
+                </span>
               </span>
             </button>
             {busy ? null : (

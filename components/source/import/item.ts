@@ -3,6 +3,8 @@
  *
  * Decisions are kept apart from what was found, so that another look at the file keeps them.
  */
+import type { Job } from "#lib/domain/job/shape.ts";
+import { isGoing } from "#lib/domain/job/shape.ts";
 import type { Told } from "#lib/client/import/send.ts";
 import type { DraftOptions } from "#lib/domain/import/draft.ts";
 import type { As, Brought, NewOrganisation, NewParticipant, Plan } from "#lib/domain/import/plan.ts";
@@ -24,6 +26,8 @@ export type Item = Readonly<{
   preview: Preview | null;
   fault: Told | null; // why it cannot be read, or was not brought in
   brought: Brought | null;
+  sent: boolean; // the job has begun, and is known by the item's id
+  cancelled: boolean; // by the person, before it was in
   title: string;
   kind: "interview" | "note" | "document";
   organisation: string | null;
@@ -71,6 +75,8 @@ export function begin(name: string, body: Blob, as: As | undefined, lang: string
     preview: null,
     fault: null,
     brought: null,
+    sent: false,
+    cancelled: false,
     title: name.replace(/\.[A-Za-z0-9]{1,5}$/, ""),
     kind: "interview",
     organisation: null,
@@ -194,6 +200,17 @@ export function planOf(item: Item, choices: Choices, unnamed: (column: number) =
         : [],
     ),
   };
+}
+
+/** What becomes of an item as its job goes on; the same item where nothing does. */
+export function followed(item: Item, jobs: readonly Job[]): Item {
+  if (item.phase !== "saving" || !item.sent) return item;
+  const job = jobs.find(({ id }) => id === item.id);
+  if (!job || isGoing(job)) return item;
+  const over = { ...item, sent: false };
+  if (job.state === "done") return { ...over, phase: "done", brought: job.result };
+  if (job.state === "cancelled") return { ...over, phase: "ready", cancelled: true };
+  return { ...over, phase: "ready", fault: job.fault ?? { code: "server.failed" } };
 }
 
 /** Nothing more to decide before it can be brought in. */

@@ -2,7 +2,7 @@
 /** Bringing sources into the study that is open: what it offers to link to, in words. */
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo } from "react";
-import { useRows, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { useJobs, useRows, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
 import type { Choices } from "./item.ts";
@@ -12,6 +12,7 @@ export function ImportPage() {
   const t = useTranslations("sources");
   const { study, me } = useStudy();
   const speech = useWords();
+  const jobs = useJobs();
   const locale = useLocale() === "cy" ? "cy" : "en";
   const [participants, organisations, guides, questions, studies] = [
     useRows("participant"),
@@ -44,5 +45,5 @@ export function ImportPage() {
       })),
     };
   }, [participants, organisations, guides, questions, speech, lang, locale, t]);
-  return <ImportScreen study={study} choices={choices} mayChange={may(me.role, "change")} />;
+  return <ImportScreen study={study} choices={choices} mayChange={may(me.role, "change")} jobs={jobs} />;
 }

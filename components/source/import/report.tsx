@@ -5,7 +5,13 @@ import { LinkButton } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Brought } from "#lib/domain/import/plan.ts";
 
-export function Report({ name, brought, study }: Readonly<{ name: string; brought: Brought; study: string }>) {
+/** @param listed - whether it stands where the sources are listed */
+export function Report({
+  name,
+  brought,
+  study,
+  listed = false,
+}: Readonly<{ name: string; brought: Brought; study: string; listed?: boolean }>) {
   const t = useTranslations("sources");
   const { first } = brought;
   const lines = [
@@ -30,9 +36,11 @@ export function Report({ name, brought, study }: Readonly<{ name: string; brough
               {t("import.read")}
             </LinkButton>
           ) : null}
-          <LinkButton size="small" href={`/studies/${study}/sources`}>
-            {t("import.toSources")}
-          </LinkButton>
+          {listed ? null : (
+            <LinkButton size="small" href={`/studies/${study}/sources`}>
+              {t("import.toSources")}
+            </LinkButton>
+          )}
         </>
       }
     >

@@ -1,7 +1,9 @@
 "use client";
 /** The whole way of a file: dropped, looked at, decided about, brought in. Nothing is saved before the last step. */
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslations } from "next-intl";
+import { Jobs } from "#components/job/jobs.tsx";
+import { JobProgress } from "#components/job/progress.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -9,24 +11,31 @@ import { Option } from "#components/ui/option.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { bringIn, lookAt } from "#lib/client/import/send.ts";
+import { bringIn, cancelJob, lookAt } from "#lib/client/import/send.ts";
+import type { Job } from "#lib/domain/job/shape.ts";
 import { As } from "#lib/domain/import/plan.ts";
 import { Drop } from "./drop.tsx";
 import { Fault } from "./fault.tsx";
 import { Files } from "./files.tsx";
 import type { Choices, Item } from "./item.ts";
-import { begin, coming, found, isReady, planOf } from "./item.ts";
+import { begin, coming, followed, found, isReady, planOf } from "./item.ts";
 import { Report } from "./report.tsx";
 import { Survey } from "./survey.tsx";
 import { Transcript } from "./transcript.tsx";
 
-type Props = Readonly<{ study: string; choices: Choices; mayChange: boolean }>;
+type Props = Readonly<{ study: string; choices: Choices; mayChange: boolean; jobs: readonly Job[] }>;
 
-export function ImportScreen({ study, choices, mayChange }: Props) {
+export function ImportScreen({ study, choices, mayChange, jobs }: Props) {
   const t = useTranslations("sources");
   const [items, setItems] = useState<readonly Item[]>([]);
   const [chosen, setChosen] = useState<string | null>(null);
   const item = items.find((one) => one.id === chosen) ?? items[0] ?? null;
+  useEffect(() => {
+    setItems((list) => {
+      const next = list.map((one) => followed(one, jobs));
+      return next.some((one, at) => one !== list[at]) ? next : list;
+    });
+  }, [jobs, items]);
   const change = (id: string, to: (item: Item) => Item) =>
     setItems((list) => list.map((one) => (one.id === id ? to(one) : one)));
 
@@ -63,10 +72,10 @@ export function ImportScreen({ study, choices, mayChange }: Props) {
   async function bring(one: Item) {
     const plan = planOf(one, choices, (column) => t("survey.question", { n: column + 1 }));
     if (!plan) return;
-    change(one.id, (now) => ({ ...now, phase: "saving", fault: null }));
+    change(one.id, (now) => ({ ...now, phase: "saving", fault: null, cancelled: false }));
     const answer = await bringIn(study, one, plan);
     change(one.id, (now) =>
-      answer.ok ? { ...now, phase: "done", brought: answer.value } : { ...now, phase: "ready", fault: answer.fault },
+      answer.ok ? followed({ ...now, sent: true }, [answer.value]) : { ...now, phase: "ready", fault: answer.fault },
     );
   }
 
@@ -82,6 +91,7 @@ export function ImportScreen({ study, choices, mayChange }: Props) {
         title={t("import.title")}
         lead={t("import.lead")}
       />
+      <Jobs without={items.map(({ id }) => id)} />
       {mayChange ? null : (
         <Notice kind="info" className="mb-6">
           {t("import.noRight")}
@@ -98,6 +108,7 @@ export function ImportScreen({ study, choices, mayChange }: Props) {
             {items.length > 0 ? (
               <Files
                 items={items}
+                jobs={jobs}
                 chosen={item?.id ?? null}
                 onChoose={setChosen}
                 onRemove={(id) => setItems((list) => list.filter((one) => one.id !== id))}
@@ -109,6 +120,7 @@ export function ImportScreen({ study, choices, mayChange }: Props) {
             <Detail
               key={item.id}
               item={item}
+              job={jobs.find(({ id }) => id === item.id) ?? null}
               study={study}
               choices={choices}
               onChange={(to) => change(item.id, (now) => ({ ...now, ...to }))}
@@ -125,6 +137,7 @@ export function ImportScreen({ study, choices, mayChange }: Props) {
 type Wish = Partial<Pick<Item, "as" | "options" | "table" | "uses">>;
 type DetailProps = Readonly<{
   item: Item;
+  job: Job | null;
   study: string;
   choices: Choices;
   onChange: (change: Partial<Item>) => void;
@@ -132,15 +145,16 @@ type DetailProps = Readonly<{
   onBring: () => void;
 }>;
 
-function Detail({ item, study, choices, onChange, onAgain, onBring }: DetailProps) {
+function Detail({ item, job, study, choices, onChange, onAgain, onBring }: DetailProps) {
   const t = useTranslations("sources");
+  const says = useTranslations("jobs");
   const { preview } = item;
   const kind = item.as === "comments" ? "comments" : preview?.kind === "survey" ? "survey" : "transcript";
   return (
     <article aria-label={item.name} className="flex min-w-0 flex-col gap-5">
       <header className="flex flex-wrap items-end justify-between gap-3">
         <h2 className="min-w-0 text-xl break-words">{item.name}</h2>
-        {preview && item.phase !== "done" ? (
+        {preview && item.phase !== "done" && item.phase !== "saving" ? (
           <Select
             label={t("import.readAs")}
             selectedKey={kind}
@@ -160,7 +174,15 @@ function Detail({ item, study, choices, onChange, onAgain, onBring }: DetailProp
       {item.phase === "done" && item.brought ? (
         <Report name={item.title || item.name} brought={item.brought} study={study} />
       ) : null}
-      {item.phase !== "done" && preview ? (
+      {item.cancelled ? (
+        <Notice kind="info" live>
+          {says("cancelled", { name: item.name })}
+        </Notice>
+      ) : null}
+      {item.phase === "saving" ? (
+        <Coming item={item} job={item.sent ? job : null} onCancel={(id) => cancelJob(study, id)} />
+      ) : null}
+      {item.phase !== "done" && item.phase !== "saving" && preview ? (
         <>
           {preview.known ? <Notice kind="warn">{t("import.known")}</Notice> : null}
           {preview.kind === "transcript" ? (
@@ -186,13 +208,8 @@ function Detail({ item, study, choices, onChange, onAgain, onBring }: DetailProp
             />
           )}
           <footer className="sticky bottom-0 z-10 -mx-1 flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line bg-paper px-1 py-3">
-            <Button
-              look="primary"
-              isPending={item.phase === "saving"}
-              isDisabled={item.phase !== "saving" && !isReady(item)}
-              onPress={onBring}
-            >
-              {item.phase === "saving" ? t("import.saving") : t("import.save")}
+            <Button look="primary" isDisabled={!isReady(item)} onPress={onBring}>
+              {t("import.save")}
             </Button>
             <span className="text-sm text-soft">
               {preview.kind === "survey" ? t("survey.willMake", { count: coming(item) }) : t("import.unsaved")}
@@ -201,5 +218,20 @@ function Detail({ item, study, choices, onChange, onAgain, onBring }: DetailProp
         </>
       ) : null}
     </article>
+  );
+}
+
+/** A file on its way in. The screen may be left. */
+function Coming({
+  item,
+  job,
+  onCancel,
+}: Readonly<{ item: Item; job: Job | null; onCancel: (id: string) => Promise<boolean> }>) {
+  const t = useTranslations("jobs");
+  return (
+    <div className="flex flex-col gap-2 border-t border-line pt-5">
+      <JobProgress job={job} name={item.name} onCancel={onCancel} />
+      {item.sent ? <p className="text-sm text-soft">{t("leave")}</p> : null}
+    </div>
   );
 }

@@ -4,15 +4,14 @@
  * Never throws: a lost connection is the fault `line.down`, an answer that makes no sense `server.failed`.
  */
 import * as z from "zod";
+import { Job } from "#lib/domain/job/shape.ts";
 import type { Plan, PreviewOptions } from "#lib/domain/import/plan.ts";
-import { Brought } from "#lib/domain/import/plan.ts";
 import { Preview } from "#lib/domain/import/preview.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 
 /** A fault as the server tells it: a code, and numbers for its sentence. */
-export const Told = z.looseObject({ code: z.string() });
-export type Told = z.infer<typeof Told>;
+export type Told = Readonly<{ code: string }> & Readonly<Record<string, unknown>>;
 
 const Refusal = z.looseObject({ refused: z.string() });
 
@@ -23,8 +22,30 @@ export function lookAt(study: string, file: Sending, wish: PreviewOptions): Prom
   return post(`/api/studies/${study}/sources/preview`, file, "wish", wish, Preview);
 }
 
-export function bringIn(study: string, file: Sending, plan: Plan): Promise<Result<Brought, Told>> {
-  return post(`/api/studies/${study}/sources`, file, "plan", plan, Brought);
+/** Answers with the job, which has ended already where the file is small. */
+export function bringIn(study: string, file: Sending, plan: Plan): Promise<Result<Job, Told>> {
+  return post(`/api/studies/${study}/sources`, file, "plan", plan, Job);
+}
+
+/** Cancels a job; false where it was too late. */
+export async function cancelJob(study: string, job: string): Promise<boolean> {
+  try {
+    return (await fetch(`/api/studies/${study}/jobs/${job}`, { method: "DELETE" })).ok;
+  } catch {
+    return false;
+  }
+}
+
+const Names = z.object({ names: z.record(z.string(), z.string()) });
+
+/** What the files are called that jobs bring in, as far as this person may know. */
+export async function fileNames(study: string): Promise<Readonly<Record<string, string>>> {
+  try {
+    const answer = await fetch(`/api/studies/${study}/jobs`);
+    return Names.safeParse(await answer.json()).data?.names ?? {};
+  } catch {
+    return {};
+  }
 }
 
 async function post<T>(

@@ -3,6 +3,7 @@
 import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { ReactNode } from "react";
 import type { Lang } from "#lib/domain/field.ts";
+import type { Job } from "#lib/domain/job/shape.ts";
 import type { Noun, RowOf, Rows } from "#lib/domain/study/rows.ts";
 import { slot } from "#lib/domain/wording/shape.ts";
 import type { Field } from "#lib/domain/wording/shape.ts";
@@ -64,6 +65,16 @@ export function usePeople(): readonly Peer[] {
     (listener) => session.subscribe(listener),
     () => session.people,
     () => session.people,
+  );
+}
+
+/** Long work on the study, as far as it is. */
+export function useJobs(): readonly Job[] {
+  const session = useStudy();
+  return useSyncExternalStore(
+    (listener) => session.subscribe(listener),
+    () => session.jobs,
+    () => session.jobs,
   );
 }
 

@@ -3,6 +3,7 @@
  *
  * What a screen needs: read `state.rows` and `words`, give commands through a `draft`, and be told of changes.
  */
+import type { Job } from "#lib/domain/job/shape.ts";
 import type { Command } from "#lib/domain/study/command.ts";
 import { PROTOCOL } from "#lib/domain/study/outcome.ts";
 import { Mispacked, unpack } from "#lib/domain/study/packed.ts";
@@ -69,6 +70,7 @@ export class StudySession {
     outdated: false,
   };
   private here: readonly Peer[] = [];
+  private work: readonly Job[] = [];
 
   constructor(study: string, me: Me) {
     this.study = study;
@@ -111,6 +113,11 @@ export class StudySession {
   /** Others who have this study open, each once, however many tabs they have. */
   get people(): readonly Peer[] {
     return this.here;
+  }
+
+  /** Long work on this study that goes on or has just ended, the latest first. */
+  get jobs(): readonly Job[] {
+    return this.work;
   }
 
   /** Calls back when the standing, the people or their whereabouts change. */
@@ -222,6 +229,10 @@ export class StudySession {
         this.words.forget();
       }
       return;
+    }
+    if (message.kind === "jobs") {
+      this.work = message.jobs;
+      return this.stand({});
     }
     if (message.kind === "call" || message.kind === "timer") return this.together.hear(message);
     if (message.kind === "presence") {

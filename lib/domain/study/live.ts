@@ -6,6 +6,7 @@
  */
 import * as z from "zod";
 import { Id } from "../field.ts";
+import { Job } from "../job/shape.ts";
 import { Event } from "./outcome.ts";
 
 /** The most cards of somebody's selection that others are shown. */
@@ -80,6 +81,8 @@ export const FromServer = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("reload") }),
   z.strictObject({ kind: z.literal("presence"), here: z.array(Peer), left: z.array(z.string()) }),
   z.strictObject({ kind: z.literal("call"), person: Id, name: z.string(), board: Id, view: Part }),
+  /** The study's jobs that go on or have just ended, whenever one of them has changed. */
+  z.strictObject({ kind: z.literal("jobs"), jobs: z.array(Job) }),
   /** How long a board's timer still runs, in milliseconds, so that clocks need not agree; null: it was stopped. */
   z.strictObject({ kind: z.literal("timer"), board: Id, left: z.int().min(0).nullable() }),
 ]);

@@ -6,16 +6,15 @@ import { holdJob } from "../store/job.ts";
 import { sourcesMarked } from "../store/marks.ts";
 import { defineAttributes, holdsOriginal, keepOriginal, organisationNames, stage } from "../store/staging.ts";
 
-export function importPorts({
-  db,
-  reading,
-  vault,
-  writer,
-}: Pick<Registry, "db" | "reading" | "vault" | "writer">): BringPorts & LookPorts {
+/** @param signal - ends the reading of a file that is not wanted any more */
+export function importPorts(
+  { db, reading, vault, writer }: Pick<Registry, "db" | "reading" | "vault" | "writer">,
+  signal?: AbortSignal,
+): BringPorts & LookPorts {
   return {
-    read: reading.read,
-    look: reading.look,
-    survey: reading.survey,
+    read: (bytes, options) => reading.read(bytes, options, signal),
+    look: (bytes, options) => reading.look(bytes, options, signal),
+    survey: (bytes, options, take) => reading.survey(bytes, options, take, signal),
     tell: async ({ study, held }, progress) =>
       held === null || (await holdJob(db, study, held, progress)) ? yes(undefined) : no({ code: "job.over" }),
     keep: (work, original) => keepOriginal(db, vault, work, original),

@@ -7,6 +7,7 @@ import { Role } from "#lib/domain/member/shape.ts";
 import { personFromUpgrade } from "../auth/person.ts";
 import { makeWriter } from "../handle/writer.ts";
 import { Snapshots } from "../load/snapshot.ts";
+import { makeImports } from "../jobs/imports.ts";
 import { listenForHints } from "../live/hint.ts";
 import { makeHub } from "../live/hub.ts";
 import { makeReading } from "../reading/pool.ts";
@@ -15,6 +16,7 @@ import type { LiveDoor, Registry } from "../registry.ts";
 import { commit } from "../store/commit.ts";
 import { clockOf, clocksOf, eventsAfter } from "../store/events.ts";
 import { roleOf } from "../store/found.ts";
+import { jobsOf } from "../store/job.ts";
 import { makeSeal } from "../store/seal.ts";
 
 export type Parts = Readonly<{
@@ -26,7 +28,9 @@ export type Parts = Readonly<{
 }>;
 
 /** Fills the registry and starts what works in the background. */
-export async function makeParts(core: Omit<Registry, "vault" | "writer" | "reading" | "snapshots">): Promise<Parts> {
+export async function makeParts(
+  core: Omit<Registry, "vault" | "writer" | "reading" | "imports" | "jobsChanged" | "snapshots">,
+): Promise<Parts> {
   const { db, log, databaseUrl, secret } = core;
   const vault = makeSeal(secret);
   const fault = (what: string, error: unknown) => log.error({ err: error }, what);
@@ -37,9 +41,10 @@ export async function makeParts(core: Omit<Registry, "vault" | "writer" | "readi
     clock: (study) => clockOf(db, study),
     clocks: (studies) => clocksOf(db, studies),
     events: (study, after, limit) => eventsAfter(db, study, after, limit),
+    jobs: (study) => jobsOf(db, study),
     fault,
   });
-  const hints = await listenForHints(databaseUrl, hub.hint, fault);
+  const hints = await listenForHints(databaseUrl, hub.hint, hub.jobs, fault);
   const writer = makeWriter({
     commit: (study, items, whole) => commit(db, vault, study, items, whole),
     objects: isObjection,
@@ -51,11 +56,18 @@ export async function makeParts(core: Omit<Registry, "vault" | "writer" | "readi
       log.error({ err: error, study, cmdId, kind: command.kind }, "the database refused a command"),
   });
   const reading = makeReading(fault);
-  const registry = register({ ...core, vault, writer, reading, snapshots: new Snapshots(db) });
+  const jobsChanged = (study: string) => {
+    hub.jobs(study);
+    hints.jobs(study);
+  };
+  const imports = makeImports({ db, reading, vault, writer }, jobsChanged, fault);
+  const snapshots = new Snapshots(db);
+  const registry = register({ ...core, vault, writer, reading, imports, jobsChanged, snapshots });
   return {
     registry,
     live: { upgrade: hub.upgrade, close: hub.close },
     close: async () => {
+      await imports.close();
       await reading.close();
       await writer.stop();
       await hints.close();

@@ -10,6 +10,7 @@ import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
 import type { WebSocket } from "ws";
+import type { Job } from "#lib/domain/job/shape.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import type { Role } from "#lib/domain/member/shape.ts";
 import { seenBy } from "#lib/domain/study/hidden.ts";
@@ -30,6 +31,7 @@ export type Ports = Readonly<{
   clock: (study: string) => Promise<{ seq: number; epoch: string } | null>;
   clocks: (studies: readonly string[]) => Promise<ReadonlyMap<string, { seq: number; epoch: string }>>;
   events: (study: string, after: number, limit: number) => Promise<readonly Event[]>;
+  jobs: (study: string) => Promise<readonly Job[]>;
   fault: (what: string, error: unknown) => void;
 }>;
 
@@ -37,6 +39,8 @@ export type Hub = Readonly<{
   upgrade: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   /** Says that a study's log has grown to `seq`. */
   hint: (study: string, seq: number) => void;
+  /** Says that a study's jobs have changed. */
+  jobs: (study: string) => void;
   /** Closes every socket, spread over a moment so that they do not all come back at once. */
   close: () => Promise<void>;
   /** How many sockets are open. */
@@ -60,6 +64,7 @@ type Room = {
   moved: Set<Guest>;
   left: Set<string>;
   called: Map<string, number>; // when each person called the others last
+  telling: boolean; // of its jobs, in a moment
 };
 
 const PRESENCE_MS = 50;
@@ -68,6 +73,7 @@ const PING_MS = 15_000;
 const SWEEP_MS = 30_000;
 const DROP_PRESENCE = 256 * 1024; // bytes waiting in a socket
 const LAGGING = 1024 * 1024;
+const JOBS_MS = 250;
 const CALL_MS = 3000; // between two calls of one person
 
 export function makeHub(ports: Ports): Hub {
@@ -100,6 +106,7 @@ export function makeHub(ports: Ports): Hub {
       moved: new Set(),
       left: new Set(),
       called: new Map(),
+      telling: false,
     };
     rooms.set(said.study, room);
     say(guest, { kind: "welcome", tab: guest.tab, epoch: clock.epoch, seq: clock.seq });
@@ -120,6 +127,23 @@ export function makeHub(ports: Ports): Hub {
     for (const { board, left } of clocks.of(said.study)) say(guest, { kind: "timer", board, left });
     room.seq = Math.max(room.seq, clock.seq);
     void pump(said.study, room);
+    say(guest, { kind: "jobs", jobs: [...(await ports.jobs(said.study))] });
+  }
+
+  /** Tells everybody in a study of its jobs, at most four times a second. */
+  function jobs(study: string): void {
+    const room = rooms.get(study);
+    if (!room || room.telling) return;
+    room.telling = true;
+    setTimeout(() => {
+      room.telling = false;
+      ports.jobs(study).then(
+        (found) => {
+          for (const guest of room.guests) say(guest, { kind: "jobs", jobs: [...found] });
+        },
+        (error: unknown) => ports.fault("reading the jobs", error),
+      );
+    }, JOBS_MS);
   }
 
   /** Calls the others to a board, or sets its timer, where this guest may change the study now. Rules Y25 to Y28. */
@@ -290,6 +314,7 @@ export function makeHub(ports: Ports): Hub {
       );
     },
     hint,
+    jobs,
     close: async () => {
       for (const timer of timers) clearInterval(timer);
       await Promise.all(

@@ -6,7 +6,6 @@
  *
  * Rules: docs/spec/import.md, I66 to I68.
  */
-import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { ImportFault } from "#lib/domain/import/fault.ts";
 import { no, yes, type Result } from "#lib/domain/result.ts";
@@ -17,12 +16,17 @@ import { placeOf } from "./ask.ts";
 import type { Answer, Ask } from "./ask.ts";
 
 export type Reading = Readonly<{
-  /** All of a file, to bring it in. */
-  read: (bytes: Uint8Array, options: OpenOptions) => Promise<Result<Opened, ImportFault>>;
+  /** All of a file, to bring it in. A signal ends the thread at once. */
+  read: (bytes: Uint8Array, options: OpenOptions, signal?: AbortSignal) => Promise<Result<Opened, ImportFault>>;
   /** As much of it as a preview shows. */
-  look: (bytes: Uint8Array, options: OpenOptions) => Promise<Result<Shown, ImportFault>>;
+  look: (bytes: Uint8Array, options: OpenOptions, signal?: AbortSignal) => Promise<Result<Shown, ImportFault>>;
   /** A survey, to be brought in portion by portion; null where the file is none. It holds a thread until it is closed. */
-  survey: (bytes: Uint8Array, options: OpenOptions, take: Take) => Promise<Result<OpenSurvey | null, ImportFault>>;
+  survey: (
+    bytes: Uint8Array,
+    options: OpenOptions,
+    take: Take,
+    signal?: AbortSignal,
+  ) => Promise<Result<OpenSurvey | null, ImportFault>>;
   /** Ends all threads; whoever still waits gets `file.unreadable`. */
   close: () => Promise<void>;
 }>;
@@ -44,7 +48,7 @@ export type ReadingLimits = Readonly<{
 const LIMITS: ReadingLimits = {
   seconds: 120, // 30,000 rows of 150 columns take about 20 on a slow machine
   megabytes: 1536,
-  threads: Math.max(2, Math.min(3, availableParallelism() - 1)), // one may be held by a survey on its way in
+  threads: 3, // two may be held by surveys on their way in
   idle: 30_000,
 };
 
@@ -63,7 +67,7 @@ export function makeReading(
   limits: ReadingLimits = LIMITS,
   program: URL = new URL("./thread.ts", import.meta.url),
 ): Reading {
-  const waiting: ((held: Held | null) => void)[] = [];
+  const waiting: Readonly<{ signal: AbortSignal | undefined; given: (held: Held | null) => void }>[] = [];
   const idle: Worker[] = [];
   const all = new Set<Worker>();
   const rest = new Map<Worker, NodeJS.Timeout>();
@@ -93,21 +97,22 @@ export function makeReading(
     clearTimeout(rest.get(worker));
     rest.delete(worker);
     worker.ref();
-    waits(held(worker));
+    waits.given(held(worker, waits.signal));
   };
 
-  const held = (worker: Worker): Held => {
+  const held = (worker: Worker, signal?: AbortSignal): Held => {
     let lost: ImportFault | null = null; // why the thread is no more
     let free = false;
     let answered: Promise<unknown> = Promise.resolve();
     const ask = (wish: Ask): Promise<Answer | ImportFault> => {
       const answer = new Promise<Answer | ImportFault>((resolve) => {
-        if (lost || closed) return resolve(lost ?? { code: "file.unreadable" });
+        if (lost || closed || signal?.aborted) return resolve(lost ?? { code: "file.unreadable" });
         const settle = (given: Answer | ImportFault, kept: boolean) => {
           clearTimeout(timer);
           worker.removeAllListeners("message");
           worker.removeAllListeners("error");
           worker.off("exit", onExit);
+          signal?.removeEventListener("abort", onExit);
           if (!kept && "code" in given) {
             lost = given;
             all.delete(worker);
@@ -128,6 +133,7 @@ export function makeReading(
           settle(heavy ? { code: "file.heavy" } : { code: "file.unreadable" }, false);
         });
         worker.on("exit", onExit);
+        signal?.addEventListener("abort", onExit);
         worker.postMessage(wish);
       });
       answered = answer;
@@ -152,15 +158,15 @@ export function makeReading(
     return { ask, letGo };
   };
 
-  const hold = (): Promise<Held | null> =>
+  const hold = (signal?: AbortSignal): Promise<Held | null> =>
     new Promise((resolve) => {
       if (closed) return resolve(null);
-      waiting.push(resolve);
+      waiting.push({ signal, given: resolve });
       next();
     });
 
-  const once = async (wish: Ask): Promise<Answer | ImportFault> => {
-    const thread = await hold();
+  const once = async (wish: Ask, signal?: AbortSignal): Promise<Answer | ImportFault> => {
+    const thread = await hold(signal);
     if (!thread) return { code: "file.unreadable" };
     const given = await thread.ask(wish);
     thread.letGo();
@@ -174,16 +180,16 @@ export function makeReading(
   };
 
   return {
-    async read(bytes, options) {
-      const given = await once({ want: "whole", bytes, options });
+    async read(bytes, options, signal) {
+      const given = await once({ want: "whole", bytes, options }, signal);
       return "whole" in given ? given.whole : unreadable(given);
     },
-    async look(bytes, options) {
-      const given = await once({ want: "shown", bytes, options });
+    async look(bytes, options, signal) {
+      const given = await once({ want: "shown", bytes, options }, signal);
       return "shown" in given ? given.shown : unreadable(given);
     },
-    async survey(bytes, options, take) {
-      const thread = await hold();
+    async survey(bytes, options, take, signal) {
+      const thread = await hold(signal);
       if (!thread) return no({ code: "file.unreadable" });
       const given = await thread.ask({ want: "survey", bytes, options, take });
       const head = "head" in given ? given.head : unreadable(given);
@@ -199,7 +205,7 @@ export function makeReading(
     },
     async close() {
       closed = true;
-      for (const waits of waiting.splice(0)) waits(null);
+      for (const waits of waiting.splice(0)) waits.given(null);
       await Promise.all([...all].map((worker) => worker.terminate()));
     },
   };

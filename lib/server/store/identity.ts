@@ -103,7 +103,8 @@ export async function saveOriginal(
   const bytes = seal(key, file.bytes, `${study}/bytes/${file.id}`);
   await db.$executeRaw`
     INSERT INTO identity."original" ("study_id", "id", "name", "type", "size", "sha256", "bytes", "by_id")
-    VALUES (${study}::uuid, ${file.id}::uuid, ${name}, ${file.type}, ${file.bytes.length}, ${Buffer.from(file.sha256)}, ${bytes}, ${person}::uuid)`;
+    VALUES (${study}::uuid, ${file.id}::uuid, ${name}, ${file.type}, ${file.bytes.length}, ${Buffer.from(file.sha256)}, ${bytes}, ${person}::uuid)
+    ON CONFLICT DO NOTHING`;
 }
 
 /** The file as it was uploaded, or null where there is none. */
@@ -119,4 +120,55 @@ export async function readOriginal(db: Db, vault: Seal, study: string, id: strin
     type: found.type,
     bytes: open(key, found.bytes, `${study}/bytes/${id}`),
   };
+}
+
+/** The names of the files that these jobs bring in, by job. Those whose file is gone are left out. */
+export async function readFileNames(
+  db: Db,
+  vault: Seal,
+  study: string,
+  jobs: readonly string[],
+): Promise<Record<string, string>> {
+  const found = await db.$queryRaw<{ job: string; id: string; name: Uint8Array; wrapped: Uint8Array }[]>`
+    SELECT j."id" AS job, o."id", o."name", k."wrapped" FROM "job" j
+    JOIN identity."original" o ON o."study_id" = j."study_id" AND o."id" = j."original_id"
+    JOIN identity."key" k ON k."study_id" = o."study_id" AND k."subject" = o."id"
+    WHERE j."study_id" = ${study}::uuid AND j."id" = ANY(${[...jobs]}::uuid[])`;
+  return Object.fromEntries(
+    found.map(({ job, id, name, wrapped }) => [
+      job,
+      open(vault.unwrap(wrapped, keyPlace(study, id)), name, `${study}/file/${id}`).toString(),
+    ]),
+  );
+}
+
+/** Keeps what a person decided about a file, sealed with the file's own key, until its job has ended. */
+export async function savePlan(
+  db: Db,
+  vault: Seal,
+  study: string,
+  job: string,
+  original: string,
+  plan: string,
+): Promise<void> {
+  const key = (await keysOf(db, vault, study, [original])).get(original);
+  if (!key) throw new Error("no key for an original");
+  await db.$executeRaw`
+    INSERT INTO identity."job_plan" ("study_id", "job_id", "sealed")
+    VALUES (${study}::uuid, ${job}::uuid, ${seal(key, Buffer.from(plan), `${study}/plan/${job}`)})`;
+}
+
+/** What a person decided about a file; null where it is gone. */
+export async function readPlan(db: Db, vault: Seal, study: string, job: string): Promise<string | null> {
+  const [found] = await db.$queryRaw<{ original: string; sealed: Uint8Array; wrapped: Uint8Array }[]>`
+    SELECT j."original_id" AS original, p."sealed", k."wrapped" FROM identity."job_plan" p
+    JOIN "job" j ON j."study_id" = p."study_id" AND j."id" = p."job_id"
+    JOIN identity."key" k ON k."study_id" = j."study_id" AND k."subject" = j."original_id"
+    WHERE p."study_id" = ${study}::uuid AND p."job_id" = ${job}::uuid`;
+  if (!found) return null;
+  return open(
+    vault.unwrap(found.wrapped, keyPlace(study, found.original)),
+    found.sealed,
+    `${study}/plan/${job}`,
+  ).toString();
 }

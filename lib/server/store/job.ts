@@ -1,22 +1,171 @@
-/** The rows of jobs: what people see of long work, and who holds it. Rules: docs/spec/jobs.md. */
-import type { Stage } from "#lib/domain/job/shape.ts";
+/**
+ * The rows of jobs: what people see of long work, and at the same time the queue of it.
+ *
+ * A job is taken by one statement that passes over what others hold, and belongs to the attempt that took it until that
+ * has given no sign for `LEASE` seconds. Whatever an attempt writes names it, so that one which was cancelled, or thought
+ * dead and taken over, changes nothing any more. Rules: docs/spec/jobs.md.
+ */
+import type { Job, JobFault, Stage } from "#lib/domain/job/shape.ts";
+import type { Brought, Plan } from "#lib/domain/import/plan.ts";
+import { may } from "#lib/domain/member/shape.ts";
+import type { Role } from "#lib/domain/member/shape.ts";
+import { no, yes } from "#lib/domain/result.ts";
+import type { Result } from "#lib/domain/result.ts";
+import type { PrismaClient } from "./generated/client.ts";
+import { saveOriginal, savePlan } from "./identity.ts";
+import type { NewOriginal } from "./identity.ts";
 import type { Db } from "./rows.ts";
+import type { Seal } from "./seal.ts";
 
 /** A job in the hands of one process: the attempt tells it from every other that ever held it. */
 export type Held = Readonly<{ job: string; attempt: number }>;
+export type Taken = Held & Readonly<{ study: string; person: string; original: string }>;
 
 /** How far a job is. */
 export type Reached = Readonly<{ stage: Stage; done: number; total: number | null }>;
 
+export type JobEnd = Readonly<{ state: "done"; result: Brought }> | Readonly<{ state: "failed"; fault: JobFault }>;
+
+type Refused = Readonly<{ code: "role.none" | "role.refused" }>;
+
+const LEASE = 20; // seconds without a sign after which a job is taken over
+const ATTEMPTS = 5;
+
+/** Puts a file in the queue with its plan. One that is there already stays as it is, unless it came to nothing. */
+export async function addJob(
+  prisma: PrismaClient,
+  vault: Seal,
+  study: string,
+  person: string,
+  original: NewOriginal,
+  plan: Plan,
+): Promise<Result<void, Refused>> {
+  return prisma.$transaction(
+    async (db) => {
+      const refused = await refusal(db, study, person);
+      if (refused) return no(refused);
+      await db.$queryRaw`SELECT sweep_job(${study}::uuid, ${plan.id}::uuid)`; // an earlier try may have had another plan
+      const added = await db.$executeRaw`
+        INSERT INTO "job" ("study_id", "id", "kind", "by_id", "original_id")
+        VALUES (${study}::uuid, ${plan.id}::uuid, 'import', ${person}::uuid, ${original.id}::uuid)
+        ON CONFLICT ("study_id", "id") DO UPDATE SET "state" = 'queued', "stage" = 'waiting', "done" = 0, "total" = NULL,
+          "by_id" = EXCLUDED."by_id", "result" = NULL, "fault" = NULL, "swept" = false, "attempt" = "job"."attempt" + 1,
+          "created_at" = clock_timestamp(), "started_at" = NULL, "seen_at" = clock_timestamp(), "finished_at" = NULL
+        WHERE "job"."state" IN ('failed', 'cancelled')`;
+      if (added === 0) return yes(undefined);
+      await saveOriginal(db, vault, study, person, original);
+      await savePlan(db, vault, study, plan.id, original.id, JSON.stringify(plan));
+      return yes(undefined);
+    },
+    { maxWait: 10_000, timeout: 60_000 },
+  );
+}
+
+/** Takes up what has waited longest, or what somebody has left lying; null where there is nothing to do. */
+export async function takeJob(db: Db): Promise<Taken | null> {
+  const [taken] = await db.$queryRaw<Taken[]>`
+    UPDATE "job" j SET "state" = 'running', "attempt" = j."attempt" + 1, "done" = 0, "seen_at" = clock_timestamp(),
+      "started_at" = coalesce(j."started_at", clock_timestamp())
+    FROM (
+      SELECT "study_id", "id" FROM "job"
+      WHERE "state" = 'queued'
+        OR ("state" = 'running' AND "seen_at" < clock_timestamp() - make_interval(secs => ${LEASE}) AND "attempt" < ${ATTEMPTS})
+      ORDER BY "created_at" LIMIT 1 FOR UPDATE SKIP LOCKED
+    ) w
+    WHERE j."study_id" = w."study_id" AND j."id" = w."id"
+    RETURNING j."study_id" AS study, j."id" AS job, j."by_id" AS person, j."attempt", j."original_id" AS original`;
+  return taken ?? null;
+}
+
 /**
  * Says how far a job is, and that somebody works on it; false where it is no longer theirs. Within a transaction nobody can
- * cancel it or take it over before that ends.
+ * cancel it or take it over before that ends. What once began to be published stays so: it may be out already.
  */
 export async function holdJob(db: Db, study: string, held: Held, reached: Reached | null): Promise<boolean> {
   const { stage = null, done = null, total = null } = reached ?? {};
   const changed = await db.$executeRaw`
-    UPDATE "job" SET "seen_at" = clock_timestamp(), "stage" = coalesce(${stage}::text, "stage"),
+    UPDATE "job" SET "seen_at" = clock_timestamp(),
+      "stage" = CASE WHEN "stage" = 'publishing' THEN "stage" ELSE coalesce(${stage}::text, "stage") END,
       "done" = coalesce(${done}::int, "done"), "total" = coalesce(${total}::int, "total")
     WHERE "study_id" = ${study}::uuid AND "id" = ${held.job}::uuid AND "state" = 'running' AND "attempt" = ${held.attempt}::int`;
   return changed === 1;
+}
+
+/** Ends a job that is still this attempt's. Its plan, which has words in it, goes. */
+export async function endJob(prisma: PrismaClient, { study, job, attempt }: Taken, end: JobEnd): Promise<boolean> {
+  return prisma.$transaction(async (db) => {
+    const result = end.state === "done" ? JSON.stringify(end.result) : null;
+    const fault = end.state === "failed" ? JSON.stringify(end.fault) : null;
+    const changed = await db.$executeRaw`
+      UPDATE "job" SET "state" = ${end.state}, "result" = ${result}::jsonb, "fault" = ${fault}::jsonb,
+        "finished_at" = clock_timestamp(), "seen_at" = clock_timestamp()
+      WHERE "study_id" = ${study}::uuid AND "id" = ${job}::uuid AND "state" = 'running' AND "attempt" = ${attempt}::int`;
+    if (changed === 0) return false;
+    await db.$executeRaw`DELETE FROM identity."job_plan" WHERE "study_id" = ${study}::uuid AND "job_id" = ${job}::uuid`;
+    return true;
+  });
+}
+
+/** Puts a job back that this process cannot go on with. */
+export async function releaseJob(db: Db, { study, job, attempt }: Taken): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "job" SET "state" = 'queued', "seen_at" = clock_timestamp()
+    WHERE "study_id" = ${study}::uuid AND "id" = ${job}::uuid AND "state" = 'running' AND "attempt" = ${attempt}::int`;
+}
+
+/** Cancels a job that is not being published yet; false where it is too late, or there is none. */
+export async function cancelJob(
+  prisma: PrismaClient,
+  study: string,
+  person: string,
+  job: string,
+): Promise<Result<boolean, Refused>> {
+  return prisma.$transaction(async (db) => {
+    const refused = await refusal(db, study, person);
+    if (refused) return no(refused);
+    const changed = await db.$executeRaw`
+      UPDATE "job" SET "state" = 'cancelled', "finished_at" = clock_timestamp()
+      WHERE "study_id" = ${study}::uuid AND "id" = ${job}::uuid AND "state" IN ('queued', 'running') AND "stage" <> 'publishing'`;
+    return yes(changed === 1);
+  });
+}
+
+/** Gives up what ended whoever tried it, and takes away what was staged for nothing. Returns the studies that changed. */
+export async function tendJobs(db: Db): Promise<string[]> {
+  const given = await db.$queryRaw<{ study: string }[]>`
+    UPDATE "job" SET "state" = 'failed', "fault" = '{"code": "job.crashed"}', "finished_at" = clock_timestamp()
+    WHERE "state" = 'running' AND "seen_at" < clock_timestamp() - make_interval(secs => ${LEASE}) AND "attempt" >= ${ATTEMPTS}
+    RETURNING "study_id" AS study`;
+  const left = await db.$queryRaw<{ study: string; job: string }[]>`
+    SELECT "study_id" AS study, "id" AS job FROM "job" WHERE "state" IN ('failed', 'cancelled') AND NOT "swept" LIMIT 20`;
+  for (const { study, job } of left) await sweepJob(db, study, job);
+  return given.map(({ study }) => study);
+}
+
+/** Takes away what a job staged that came to nothing. */
+export async function sweepJob(db: Db, study: string, job: string): Promise<void> {
+  await db.$queryRaw`SELECT sweep_job(${study}::uuid, ${job}::uuid)`;
+}
+
+/** The jobs of a study that go on or have just ended, the latest first. */
+export async function jobsOf(db: Db, study: string): Promise<Job[]> {
+  return db.$queryRaw<Job[]>`
+    SELECT "id", "kind", "by_id" AS by, "state", "stage", "done", "total", "result", "fault" FROM "job"
+    WHERE "study_id" = ${study}::uuid AND ("finished_at" IS NULL OR "finished_at" > clock_timestamp() - interval '1 hour')
+    ORDER BY "created_at" DESC LIMIT 50`;
+}
+
+/** One job, however long ago it ended. */
+export async function jobById(db: Db, study: string, job: string): Promise<Job | null> {
+  const [found] = await db.$queryRaw<Job[]>`
+    SELECT "id", "kind", "by_id" AS by, "state", "stage", "done", "total", "result", "fault" FROM "job"
+    WHERE "study_id" = ${study}::uuid AND "id" = ${job}::uuid`;
+  return found ?? null;
+}
+
+async function refusal(db: Db, study: string, person: string): Promise<Refused | null> {
+  const [found] = await db.$queryRaw<{ role: Role }[]>`
+    SELECT "role" FROM "membership" WHERE "study_id" = ${study}::uuid AND "id" = ${person}::uuid AND NOT "gone"`;
+  if (may(found?.role ?? null, "change")) return null;
+  return { code: found ? "role.refused" : "role.none" };
 }
