@@ -1,6 +1,6 @@
 "use client";
 /** A list of sources; the responses of one survey stand together. */
-import { FilePlus2 } from "lucide-react";
+import { FilePlus2, NotebookPen } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
@@ -38,10 +38,16 @@ export function SourcesScreen({ study, lines, loaded, mayChange, jobs }: Props) 
   const t = useTranslations("sources");
   const [wish, setWish] = useState("");
   const bring = mayChange ? (
-    <LinkButton look="primary" href={`/studies/${study}/sources/import`}>
-      <FilePlus2 aria-hidden size={18} />
-      {t("list.bring")}
-    </LinkButton>
+    <>
+      <LinkButton look="primary" href={`/studies/${study}/sources/import`}>
+        <FilePlus2 aria-hidden size={18} />
+        {t("list.bring")}
+      </LinkButton>
+      <LinkButton href={`/studies/${study}/sources/note`}>
+        <NotebookPen aria-hidden size={18} />
+        {t("list.note")}
+      </LinkButton>
+    </>
   ) : null;
   const words = wish.trim().toLocaleLowerCase();
   const fits =

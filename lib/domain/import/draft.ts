@@ -11,6 +11,7 @@ import * as z from "zod";
 /** How a file marks who speaks. The names are ours, the habits are the tools'. */
 export const Dialect = z.enum([
   "plain", // no marks: one turn a paragraph
+  "written", // written in the app: one turn a paragraph, and every sign of it a word of the writer's
   "colon", // "Name: text", also with times, also "Name:" alone
   "alone", // "Speaker 1" on a line of its own, text below
   "bold", // a bold name before the text

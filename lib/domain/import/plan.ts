@@ -46,6 +46,7 @@ export const TranscriptPlan = z.strictObject({
   source: SourceKind.exclude(["survey"]),
   minutes: GuideRow.shape.minutes,
   organisation: Id.nullable(),
+  participant: Id.nullable().exactOptional(), // whom a field note is about
   speakers: z
     .array(z.strictObject({ label: z.string(), participant: Id.nullable(), interviewer: z.boolean() }))
     .max(500), // as the draft names them

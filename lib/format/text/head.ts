@@ -21,7 +21,7 @@ export type Head = Readonly<{
 
 export type LineDialect = Exclude<
   Dialect,
-  "plain" | "inline" | "voice" | "cue-label" | "cue" | "table" | "tiers" | "data"
+  "plain" | "written" | "inline" | "voice" | "cue-label" | "cue" | "table" | "tiers" | "data"
 >;
 export const LINE_DIALECTS: readonly LineDialect[] = [
   "bracket",

@@ -25,6 +25,7 @@ type Options = Readonly<{ dialect?: Dialect | undefined; markdown: boolean; para
  * @param options - `markdown`: `#` lines are headings · `paragraphs`: every line is a paragraph of its own · `dialect`: a person's choice
  */
 export function readLines(lines: readonly Line[], options: Options, tally: Tally): Read {
+  if (options.dialect === "written") return { dialect: "written", pieces: written(lines), warnings: [] };
   const kept = undress(lines, tally);
   const warnings = warnAbout(kept);
   const choice = options.dialect === undefined ? choose(kept) : forced(kept, options.dialect);
@@ -283,6 +284,13 @@ function plain(lines: readonly Kept[], options: Options, _tally: Tally): Piece[]
   }
   close();
   return pieces;
+}
+
+/** What was written in the app: paragraphs are parted by blank lines. There is no dress to take off. */
+function written(lines: readonly Line[]): Piece[] {
+  const text = lines.map((line) => line.text).join("\n");
+  const paragraphs = text.split(/\n(?:[^\S\n]*\n)+/).map((part) => part.trim());
+  return paragraphs.filter(Boolean).map((part) => ({ label: null, text: part, startMs: null, endMs: null }));
 }
 
 /** White space at the ends of a turn and more than one blank line within it are layout, not words (I6). */

@@ -87,7 +87,7 @@ export async function bringTranscript(
           revision,
           title: plan.title ? id("title") : null,
           organisation: plan.organisation,
-          participant: null,
+          participant: plan.participant ?? null,
           guide: plan.guide,
           heldOn: plan.heldOn,
           minutes: plan.minutes,
