@@ -72,7 +72,8 @@ export function courseOf(old: readonly Line[], next: readonly Line[]): Course {
 const TOKEN = /[\p{L}\p{N}\p{M}]+(?:[’'-][\p{L}\p{N}\p{M}]+)*|\n|[^\S\n]+|./gsu;
 const tokensOf = (text: string): string[] => text.match(TOKEN) ?? [];
 
-type Run = { kind: "same" | "gone" | "new"; tokens: string[] };
+/** Words in a row that stand in both texts, or in one of them. */
+export type Run = { kind: "same" | "gone" | "new"; tokens: string[] };
 
 /** What stands in both of two texts. */
 function stretches(before: string, after: string): [number, number, number][] {
@@ -113,7 +114,7 @@ function stretches(before: string, after: string): [number, number, number][] {
   return found;
 }
 
-function runsOf(before: string, after: string): Run[] {
+export function runsOf(before: string, after: string): Run[] {
   const [old, next] = [tokensOf(before), tokensOf(after)];
   const compared = diffArrays(old, next, { maxEditLength: MOST_EDITS });
   if (!compared)
