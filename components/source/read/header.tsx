@@ -14,6 +14,7 @@ import {
 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
+import { CorrectLink } from "#components/source/correct/link.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { LinkButton } from "#components/ui/link.tsx";
@@ -98,6 +99,7 @@ export function Header({ study, view, reading, way, count, beside, listing, onLi
         ) : null}
       </nav>
       <div className="flex flex-wrap items-center gap-1">
+        {beside ? null : <CorrectLink study={study} source={row.id} />}
         <IconButton icon={Search} size="small" label={t("find.open")} keys="Ctrl+F" onPress={onFind} />
         <MenuTrigger>
           <IconButton icon={EllipsisVertical} size="small" label={t("more")} />

@@ -10,6 +10,7 @@ import { useSearchParams } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { MemoDialog } from "#components/memo/dialog.tsx";
 import { usePassageDialogs } from "#components/source/passage/use-passages.tsx";
+import { QuotesToLook } from "#components/source/correct/link.tsx";
 import { QuoteList } from "#components/quote/list.tsx";
 import type { Choice, QuoteView } from "#lib/client/reader/view.ts";
 import { Button } from "#components/ui/button.tsx";
@@ -331,18 +332,21 @@ function Open({
           start={start}
           way={way}
           header={
-            <Header
-              study={study}
-              view={view}
-              reading={reading}
-              way={way}
-              count={quotes.length}
-              beside={beside}
-              listing={listing}
-              onList={() => setListing(!listing)}
-              onFind={() => reader.current?.find()}
-              onPropose={canChange && view.row.kind !== "survey" ? linking.seek : null}
-            />
+            <>
+              <Header
+                study={study}
+                view={view}
+                reading={reading}
+                way={way}
+                count={quotes.length}
+                beside={beside}
+                listing={listing}
+                onList={() => setListing(!listing)}
+                onFind={() => reader.current?.find()}
+                onPropose={canChange && view.row.kind !== "survey" ? linking.seek : null}
+              />
+              {beside ? null : <QuotesToLook study={study} source={reading.source} />}
+            </>
           }
         />
       </div>
