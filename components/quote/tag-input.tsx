@@ -3,7 +3,8 @@
  * Types tags: a list narrows while one types, a name that is not in it becomes a new tag.
  *
  * `Enter` takes what is typed and is done; a comma or a click takes it and goes on; `Backspace` on nothing takes the
- * last one off; `Escape` gives up. Knows nothing of quotes: it is handed tags and tells what was chosen.
+ * last one off; `Escape` gives up. Each tag is listed with what it stands in, as two may have one name, and what it is
+ * for. Knows nothing of quotes: it is handed tags and tells what was chosen.
  */
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
@@ -12,6 +13,8 @@ import { TagChip } from "#components/tag/chip.tsx";
 import { Swatch } from "#components/ui/swatch.tsx";
 import { join } from "#components/ui/join.ts";
 import type { Choice, TagView } from "#lib/client/reader/view.ts";
+import { useTagHints } from "#lib/client/tag/use.ts";
+import type { TagHint } from "#lib/client/tag/use.ts";
 
 type Props = Readonly<{
   tags: readonly TagView[];
@@ -37,7 +40,8 @@ export function TagInput({ tags, chosen, label, onChange, onDone, onCancel, auto
   const [open, setOpen] = useState(!quiet);
   const input = useRef<HTMLInputElement>(null);
   const list = useId();
-  const options = useMemo(() => optionsFor(typed, tags, chosen), [typed, tags, chosen]);
+  const hintOf = useTagHints();
+  const options = useMemo(() => optionsFor(typed, tags, chosen, hintOf), [typed, tags, chosen, hintOf]);
   // Something typed leads to the best match by itself; with nothing typed only the arrow keys choose.
   const active = at >= 0 ? Math.min(at, options.length - 1) : typed.trim() ? 0 : -1;
 
@@ -47,7 +51,9 @@ export function TagInput({ tags, chosen, label, onChange, onDone, onCancel, auto
       option.kind === "new"
         ? { id: crypto.randomUUID(), name: option.name, hue: 0, fresh: true }
         : { id: option.tag.id, name: option.tag.name, hue: option.tag.hue, fresh: false };
-    const next = chosen.some((one) => same(one.name, choice.name)) ? chosen : [...chosen, choice];
+    const next = chosen.some((one) => one.id === choice.id || (choice.fresh && same(one.name, choice.name)))
+      ? chosen
+      : [...chosen, choice];
     setTyped("");
     setAt(-1);
     if (quiet) setOpen(false);
@@ -128,7 +134,7 @@ export function TagInput({ tags, chosen, label, onChange, onDone, onCancel, auto
             role="option"
             aria-selected={index === active}
             className={join(
-              "flex min-h-7 cursor-default items-center gap-2 rounded px-2 text-sm touch:min-h-10",
+              "flex min-h-7 cursor-default items-center gap-2 rounded px-2 py-0.5 text-sm touch:min-h-10",
               index === active ? "bg-accent-tint" : "hover:bg-sunk",
             )}
             onMouseDown={(event) => {
@@ -149,7 +155,12 @@ export function TagInput({ tags, chosen, label, onChange, onDone, onCancel, auto
                 ) : (
                   <span aria-hidden className="size-3 shrink-0 rounded-[3px] border border-line-strong" />
                 )}
-                <bdi className="grow truncate">{option.tag.name}</bdi>
+                <span className="flex min-w-0 grow flex-col">
+                  <bdi className="truncate">{named(option.tag, hintOf(option.tag.id))}</bdi>
+                  {hintOf(option.tag.id).description ? (
+                    <span className="truncate text-[0.8125rem] text-soft">{hintOf(option.tag.id).description}</span>
+                  ) : null}
+                </span>
                 <span className="text-soft tabular-nums" aria-hidden>
                   {option.tag.count || ""}
                 </span>
@@ -170,8 +181,18 @@ function fold(words: string): string {
   return words.trim().normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
+/** A tag's name behind what it stands in: Trust › Officers. */
+function named(tag: TagView, { path }: TagHint): string {
+  return path === "" ? tag.name : `${path} › ${tag.name}`;
+}
+
 /** What is offered: names that begin so, then those in which a word does, then those that hold it; last, the new one. */
-function optionsFor(typed: string, tags: readonly TagView[], chosen: readonly Choice[]): Option[] {
+function optionsFor(
+  typed: string,
+  tags: readonly TagView[],
+  chosen: readonly Choice[],
+  hintOf: (tag: string) => TagHint,
+): Option[] {
   const wanted = fold(typed);
   const taken = new Set(chosen.map((one) => one.id));
   const free = tags.filter((tag) => !taken.has(tag.id) && tag.name !== "");
@@ -181,7 +202,10 @@ function optionsFor(typed: string, tags: readonly TagView[], chosen: readonly Ch
       .slice(0, SHOWN)
       .map((tag) => ({ kind: "tag", tag }));
   const ranked = free
-    .map((tag) => ({ tag, rank: rankOf(fold(tag.name), wanted) }))
+    .map((tag) => {
+      const rank = rankOf(fold(tag.name), wanted);
+      return { tag, rank: rank === 4 && fold(named(tag, hintOf(tag.id))).includes(wanted) ? 3 : rank };
+    })
     .filter(({ rank }) => rank < 4)
     .toSorted((a, b) => a.rank - b.rank || b.tag.count - a.tag.count)
     .slice(0, SHOWN)

@@ -22,7 +22,7 @@ export type NewName = z.infer<typeof NewName>;
 export const Sent = z.strictObject({
   cmdId: Id,
   command: Command,
-  phrases: z.array(NewPhrase).max(20_000), // a whole codebook comes in by one command
+  phrases: z.array(NewPhrase).max(50_000), // a whole codebook comes in by one command
   names: z.array(NewName).max(5000),
 });
 export type Sent = z.infer<typeof Sent>;
