@@ -190,7 +190,9 @@ test("[B115][B123] wherever a name is planted, decided it is in no byte of any f
         decide(told, "pc", "replace", "somebody", "participant");
         const after = await take(told, order, [person]);
         expect(after).not.toMatch(secret.says);
-        if (drawn && far < 50) expect(after.replace(/<[^>]*>/g, "")).toContain("[somebody]");
+        // Only a drawing has tags; in the other forms such signs are somebody's words.
+        const shown = format === "svg" || format === "png" ? after.replace(/<[^>]*>/g, "") : after;
+        if (drawn && far < 50) expect(shown).toContain("[somebody]");
       },
     ),
     { numRuns: 30 },
