@@ -73,6 +73,7 @@ async function measured(file: string, url: string): Promise<void> {
       use === "question" ? [{ column: index, question: null, words: asks }] : [],
     ),
     again: false,
+    unfinished: true,
     wordsLang: "en",
     newGuide: "Large survey",
   };

@@ -177,6 +177,7 @@ const survey = (change: Partial<SurveyPlan> = {}): SurveyPlan => ({
     { column: 8, question: null, words: "Anything else?" },
   ],
   again: false,
+  unfinished: true,
   wordsLang: "en",
   newGuide: "Spring survey",
   ...change,
@@ -264,6 +265,45 @@ test("[I106] what a survey knows of respondents is kept with the kind of its val
     { name: "Age", value: "30" },
     { name: "Age", value: "30" },
   ]);
+});
+
+test("[I108] responses that were never sent off are counted, and come in marked or stay out", async () => {
+  const { study, owner, ports } = await house();
+  const lime: Upload = {
+    name: "lime.csv",
+    type: "text/csv",
+    bytes: new TextEncoder().encode(
+      [
+        "id,submitdate,lastpage,startlanguage,Why?",
+        "1,2026-03-01 10:00:00,3,cy,The letters were late again",
+        "2,,1,en,Nobody came to the door",
+        "3,2026-03-02 11:00:00,3,en,It rained in",
+      ].join("\n"),
+    ),
+  };
+  const plan = (unfinished: boolean): SurveyPlan =>
+    survey({
+      uses: ["respondent", "ignore", "ignore", "ignore", "question"],
+      blanks: [],
+      questions: [{ column: 4, question: null, words: "Why?" }],
+      newGuide: null,
+      unfinished,
+    });
+  expect(await preview(ports, study, lime, {})).toMatchObject({
+    ok: true,
+    value: { unfinished: { all: 1, fresh: 1 } },
+  });
+  expect(await bring(ports, study, owner, lime, plan(false))).toMatchObject({
+    ok: true,
+    value: { responses: 2, unfinished: 1, left: 0 },
+  });
+  expect(await bring(ports, study, owner, lime, plan(true))).toMatchObject({
+    ok: true,
+    value: { responses: 1, unfinished: 0, left: 2 },
+  });
+  const marked = await fresh.owner`
+    SELECT count(*) FILTER (WHERE unfinished)::int AS marked, count(*)::int AS all FROM source_values WHERE study_id = ${study}`;
+  expect({ ...marked[0] }).toEqual({ marked: 1, all: 3 });
 });
 
 test("[I45] turns name the questions that come with the survey, and where staging fails there are none", async () => {

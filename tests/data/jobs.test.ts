@@ -54,6 +54,7 @@ const plan = (change: Partial<SurveyPlan> = {}): SurveyPlan => ({
   blanks: [],
   questions: [{ column: 2, question: null, words: "Why?" }],
   again: false,
+  unfinished: true,
   wordsLang: "en",
   newGuide: "Rain",
   ...change,

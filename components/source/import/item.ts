@@ -42,6 +42,7 @@ export type Item = Readonly<{
   uses: readonly ColumnUse[];
   blanks: readonly string[];
   again: boolean; // also the responses that are in already
+  unfinished: boolean; // also the responses that were never sent off
   questions: Readonly<Record<number, string | null>>; // by column; null: a new question
 }>;
 
@@ -91,6 +92,7 @@ export function begin(name: string, body: Blob, as: As | undefined, lang: string
     uses: [],
     blanks: [],
     again: false,
+    unfinished: true,
     questions: {},
   };
 }
@@ -147,7 +149,9 @@ function asked(columns: readonly Column[], questions: readonly Choice[]): Record
 /** How many responses a plan would bring in. */
 export function coming(item: Item): number {
   if (item.preview?.kind !== "survey") return 0;
-  return item.preview.total - (item.again ? 0 : item.preview.already);
+  const { total, already, unfinished } = item.preview;
+  const unsent = item.unfinished ? 0 : item.again ? unfinished.all : unfinished.fresh;
+  return total - (item.again ? 0 : already) - unsent;
 }
 
 /** The order that the server gets. Only for an item with a preview. */
@@ -183,6 +187,7 @@ export function planOf(item: Item, choices: Choices, unnamed: (column: number) =
     as: item.as === "comments" ? "comments" : "survey",
     table: item.table,
     again: item.again,
+    unfinished: item.unfinished,
     uses: item.uses.slice(),
     blanks: item.blanks.slice(),
     guide: item.guide === "new" ? null : item.guide,

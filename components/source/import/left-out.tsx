@@ -15,7 +15,7 @@ type Props = Readonly<{
 
 export function LeftOut({ item, preview, onChange }: Props) {
   const t = useTranslations("sources");
-  const { sheet, already } = preview;
+  const { sheet, already, unfinished } = preview;
   const reasons = new Map<ColumnReason, number>();
   for (const { index, reason } of sheet.columns)
     if (item.uses[index] === "ignore") reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
@@ -32,7 +32,7 @@ export function LeftOut({ item, preview, onChange }: Props) {
         ]
       : []),
   ];
-  if (lines.length === 0 && already === 0) return null;
+  if (lines.length === 0 && already === 0 && unfinished.all === 0) return null;
   return (
     <Panel title={t("survey.leftOut")}>
       {already > 0 ? (
@@ -40,6 +40,14 @@ export function LeftOut({ item, preview, onChange }: Props) {
           <p>{t("survey.already", { count: already, total: preview.total })}</p>
           <Checkbox isSelected={item.again} onChange={(again) => onChange({ again })}>
             {t("survey.again")}
+          </Checkbox>
+        </div>
+      ) : null}
+      {unfinished.all > 0 ? (
+        <div className="flex flex-col gap-1">
+          <p>{t("survey.unfinished", { count: unfinished.all, total: preview.total })}</p>
+          <Checkbox isSelected={item.unfinished} onChange={(on) => onChange({ unfinished: on })}>
+            {t("survey.unfinishedToo")}
           </Checkbox>
         </div>
       ) : null}

@@ -15,10 +15,11 @@ export function Report({
   const t = useTranslations("sources");
   const { first } = brought;
   const lines = [
-    brought.responses > 0 || brought.left > 0
+    brought.responses > 0 || brought.left > 0 || brought.unfinished > 0
       ? t("report.survey", { name, responses: brought.responses, comments: brought.comments })
       : t("report.transcript", { name, turns: brought.turns, speakers: brought.speakers }),
     ...(brought.left > 0 ? [t("report.left", { count: brought.left })] : []),
+    ...(brought.unfinished > 0 ? [t("report.unfinished", { count: brought.unfinished })] : []),
     ...(brought.silent > 0 ? [t("report.silent", { count: brought.silent })] : []),
     ...(brought.organisations > 0 ? [t("report.organisations", { count: brought.organisations })] : []),
     ...(brought.participants > 0 ? [t("report.participants", { count: brought.participants })] : []),

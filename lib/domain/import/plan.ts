@@ -68,6 +68,7 @@ export const SurveyPlan = z.strictObject({
     )
     .max(1000), // null: a new question of the topic guide
   again: z.boolean(), // also the responses that are in already
+  unfinished: z.boolean(), // also the responses that were never sent off
   wordsLang: Lang, // in which new questions are written
   newGuide: Words.nullable(), // the name of a new guide that asks these questions
 });
@@ -94,6 +95,7 @@ export const Brought = z.strictObject({
   comments: z.int(),
   silent: z.int(), // responses without a comment
   left: z.int(), // responses that were in already and were left out
+  unfinished: z.int(), // responses that were never sent off and were left out
   organisations: z.int(), // made
   participants: z.int(), // made
   questions: z.int(), // made

@@ -12,6 +12,7 @@ export const Preview = z.discriminatedUnion("kind", [
     total: z.int().min(0),
     known: z.boolean(),
     already: z.int().min(0),
+    unfinished: z.strictObject({ all: z.int().min(0), fresh: z.int().min(0) }), // never sent off; of these, not in already
     guide: Id.nullable(),
   }),
 ]);

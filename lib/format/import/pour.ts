@@ -10,6 +10,7 @@
  */
 import type { ColumnUse, Response, Sheet, ValueKind } from "#lib/domain/import/sheet.ts";
 import { commentsIn, responder } from "#lib/format/csv/response.ts";
+import { unfinishedIn } from "#lib/format/csv/unfinished.ts";
 import type { Mark } from "./mark.ts";
 import { marksOf } from "./mark.ts";
 import { idsOf } from "./ids.ts";
@@ -25,6 +26,8 @@ export type SurveyHead = Readonly<{
   kinds: readonly ValueKind[];
   /** One for each row, in order. */
   marks: readonly Mark[];
+  /** Rows of responses that were never sent off. */
+  unfinished: readonly number[];
 }>;
 
 /** What the responses are stored with. */
@@ -32,6 +35,8 @@ export type Go = Readonly<{
   plan: string;
   /** Rows that stay out. */
   leave: ReadonlySet<number>;
+  /** Rows that were never sent off. */
+  unfinished: ReadonlySet<number>;
   /** The question that each open column asks. */
   questions: ReadonlyMap<number, string>;
   /** The number of each attribute's definition, by column. */
@@ -59,6 +64,7 @@ export function headOf(sheet: Sheet, take: Take): SurveyHead {
     headers: sheet.headers,
     kinds: sheet.columns.map(({ kind }) => kind),
     marks: marksOf(sheet, respondent < 0 ? null : respondent),
+    unfinished: unfinishedIn(sheet),
   };
 }
 
@@ -105,7 +111,7 @@ export function* pour(sheet: Pick<Sheet, "rows">, take: Take, go: Go, full: numb
       turns.push(turn);
       size += turn.length;
     }
-    const known = JSON.stringify({ source, values: valuesOf(response, go) });
+    const known = JSON.stringify({ source, values: valuesOf(response, go), unfinished: go.unfinished.has(row) });
     values.push(known);
     size += known.length;
     if (size < full) continue;

@@ -1,13 +1,15 @@
 /** What a preview needs of what was opened: all of a transcript; of a table the first rows, and the marks of all. */
 import type { Preview } from "#lib/domain/import/preview.ts";
 import { SHOWN_ROWS } from "#lib/domain/import/preview.ts";
+import { unfinishedIn } from "#lib/format/csv/unfinished.ts";
 import type { Mark } from "./mark.ts";
 import { marksOf } from "./mark.ts";
 import type { Opened } from "./open.ts";
 
 export type Shown =
   | Omit<Extract<Preview, { kind: "transcript" }>, "known">
-  | (Omit<Extract<Preview, { kind: "survey" }>, "known" | "already" | "guide"> & Readonly<{ marks: readonly Mark[] }>);
+  | (Omit<Extract<Preview, { kind: "survey" }>, "known" | "already" | "guide" | "unfinished"> &
+      Readonly<{ marks: readonly Mark[]; unfinished: readonly number[] }>);
 
 /** @param respondent - the column that tells respondents apart; undefined: the one that is proposed */
 export function shown(opened: Opened, respondent?: number | null): Shown {
@@ -19,5 +21,6 @@ export function shown(opened: Opened, respondent?: number | null): Shown {
     sheet: { ...sheet, rows: sheet.rows.slice(0, SHOWN_ROWS), lines: sheet.lines.slice(0, SHOWN_ROWS) },
     total: sheet.rows.length,
     marks: marksOf(sheet, respondent === undefined ? proposed : respondent),
+    unfinished: unfinishedIn(sheet),
   };
 }

@@ -20,13 +20,17 @@ export async function preview(
   if (!seen.ok) return seen;
   const known = await ports.holds(study, sha256(upload.bytes));
   if (seen.value.kind === "transcript") return yes({ ...seen.value, known });
-  const { marks, ...survey } = seen.value;
+  const { marks, unfinished, ...survey } = seen.value;
   const there = await ports.marked(study, marks.flatMap(listed));
   const guides = marks.flatMap((mark) => sourcesOf(there, mark).slice(0, 1)).map(({ guide }) => guide);
   return yes({
     ...survey,
     known,
     already: guides.length,
+    unfinished: {
+      all: unfinished.length,
+      fresh: unfinished.filter((row) => !marks[row] || sourcesOf(there, marks[row]).length === 0).length,
+    },
     guide: guides.find((guide) => guide !== null) ?? null,
   });
 }

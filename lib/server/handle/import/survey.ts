@@ -54,8 +54,10 @@ async function bringOpened(
   const id = idsOf(plan.id);
   const known = await ports.holds(study, original.sha256);
   const leave = await before(ports, study, plan, head);
+  const left = leave.size;
+  if (!plan.unfinished) for (const row of head.unfinished) leave.add(row);
   const total = head.marks.length - leave.size;
-  const counts = { known, left: leave.size };
+  const counts = { known, left, unfinished: leave.size - left };
   if (total === 0) return yes({ ...NOTHING, ...counts });
 
   const kept = await ports.keep(work, original);
@@ -67,6 +69,7 @@ async function bringOpened(
   const go = {
     plan: plan.id,
     leave,
+    unfinished: new Set(head.unfinished),
     questions: new Map(columns.map((column) => [column, guides.questionOf(column)])),
     attributes: new Map([...described.keys()].map((column, at) => [column, numbers.value[at] ?? 0])),
   };
@@ -103,7 +106,7 @@ async function bringOpened(
   });
 }
 
-const NOTHING: Omit<Brought, "known" | "left"> = {
+const NOTHING: Omit<Brought, "known" | "left" | "unfinished"> = {
   first: null,
   turns: 0,
   speakers: 0,

@@ -118,6 +118,7 @@ export async function bringTranscript(
     comments: 0,
     silent: 0,
     left: 0,
+    unfinished: 0,
     organisations: plan.organisations.length,
     participants: plan.participants.length,
     questions: 0,

@@ -13,6 +13,7 @@ const question = (column: number) => `question ${column}`;
 const go: Go = {
   plan,
   leave: new Set([1]),
+  unfinished: new Set([2]),
   questions: new Map([2, 4].map((column) => [column, question(column)])),
   attributes: new Map([
     [1, 7],
@@ -43,13 +44,14 @@ test("[I105] portions of any size hold the same rows, as if they had been made a
           end,
           question: question(column),
         })),
+        unfinished: row === 2,
         values: Object.fromEntries(attributes.map(({ column, value }) => [go.attributes.get(column), value])),
       }));
       expect(all("revisions")).toEqual(texts.map(({ source, revision, text }) => textRow(source, revision, text)));
       expect(all("turns")).toEqual(
         texts.flatMap(({ revision, turns }) => turns.map((turn, n) => ({ ...turn, n, revision }))),
       );
-      expect(all("values")).toEqual(texts.map(({ source, values }) => ({ source, values })));
+      expect(all("values")).toEqual(texts.map(({ source, values, unfinished }) => ({ source, values, unfinished })));
     }),
   );
 });
