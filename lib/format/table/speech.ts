@@ -6,10 +6,10 @@
  *
  * Rules: docs/spec/import.md, I55 and I56.
  */
+import { entities } from "#lib/format/html/entity.ts";
 import type { Piece, Tally } from "#lib/format/import/piece.ts";
 import { elect, isNameLike, isPart, keyOf } from "#lib/format/text/label.ts";
 import { clock } from "#lib/format/text/time.ts";
-import { entities } from "#lib/format/vtt/read.ts";
 
 type Rows = readonly (readonly string[])[];
 export type Columns = Readonly<{ top: number; speaker: number; text: number; start: number; end: number }>; // -1: none

@@ -4,6 +4,7 @@
  * Rules: docs/spec/import.md, I17 to I19.
  */
 import type { Dialect } from "#lib/domain/import/draft.ts";
+import { entities } from "#lib/format/html/entity.ts";
 import type { Piece, Read, Tally } from "#lib/format/import/piece.ts";
 import { elect, keyOf, LABEL } from "#lib/format/text/label.ts";
 import type { Cue } from "./cue.ts";
@@ -220,31 +221,4 @@ function plainLine(line: string, tally: Tally): string {
     return "";
   });
   return entities(bare, tally).trim();
-}
-
-const NAMED: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: "\u00a0",
-  lrm: "\u200e",
-  rlm: "\u200f",
-};
-
-/** Character references of HTML, as captions and exported Markdown carry them. */
-export function entities(text: string, tally: Tally): string {
-  if (!text.includes("&")) return text;
-  return text.replace(
-    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|(amp|lt|gt|quot|apos|nbsp|lrm|rlm));/gi,
-    (whole, decimal?: string, hex?: string, name?: string) => {
-      const point = decimal ? Number(decimal) : hex ? Number.parseInt(hex, 16) : null;
-      const valid = point !== null && point > 0 && point <= 0x10ffff && (point < 0xd800 || point > 0xdfff);
-      const character = name ? NAMED[name.toLowerCase()] : valid ? String.fromCodePoint(point) : undefined;
-      if (character === undefined) return whole;
-      tally.drop("entity", whole);
-      return character;
-    },
-  );
 }
