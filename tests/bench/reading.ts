@@ -8,9 +8,9 @@
 import { randomUUID } from "node:crypto";
 import { chromium } from "@playwright/test";
 import type { APIRequestContext, Page } from "@playwright/test";
-import * as z from "zod";
 import { Reading } from "#lib/domain/source/reading.ts";
 import { give, remark, sent } from "#tests/kit/board.ts";
+import { bringTranscript } from "#tests/kit/bring.ts";
 import { browserFlags, needBrowser } from "#tests/kit/browser.ts";
 import { makeFolder } from "#tests/kit/folder.ts";
 import { foundStudy, good, setUpOwner, visitor } from "#tests/kit/people.ts";
@@ -35,33 +35,17 @@ async function seed(request: APIRequestContext, url: string, study: string): Pro
     lines.push(line);
     length += line.length + 2;
   }
-  const plan = {
-    kind: "transcript",
-    id: randomUUID(),
+  const at = { request, url, study };
+  const source = await bringTranscript(at, lines.join("\n\n"), {
     title: "A long talk",
-    lang: "en",
-    heldOn: null,
-    guide: null,
-    options: {},
-    source: "interview",
     minutes: 90,
-    organisation: null,
     speakers: [
       { label: "Interviewer", participant: null, interviewer: true },
       { label: "Gwenno", participant: null, interviewer: false },
     ],
-    organisations: [],
-    participants: [],
-  };
-  const file = { name: "long.txt", mimeType: "text/plain", buffer: Buffer.from(lines.join("\n\n")) };
-  const answer = await request.post(`/api/studies/${study}/sources`, {
-    multipart: { file, plan: JSON.stringify(plan) },
-    headers: { origin: url },
   });
-  const [source = ""] = z.object({ sources: z.array(z.string()) }).parse(await good(answer)).sources;
   const text = Reading.parse(await good(await request.get(`/api/studies/${study}/sources/${source}/text`)));
   const tags = Array.from({ length: 30 }, () => randomUUID());
-  const at = { request, url, study };
   await give(
     at,
     tags.map((id, n) => {

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { BrowserContext, Locator, Page } from "@playwright/test";
 
 import { give, sent } from "#tests/kit/board.ts";
-import type { At } from "#tests/kit/board.ts";
+import type { At } from "#tests/kit/bring.ts";
 import { expect, test } from "#tests/kit/flow.ts";
 import { rowsOf } from "#tests/kit/rows.ts";
 

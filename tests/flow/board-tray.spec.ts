@@ -1,7 +1,7 @@
 /** The tray of quotes that lie nowhere on the board: looked through, carried, laid by keys, laid all at once. */
 import type { Page } from "@playwright/test";
 import { give, seed, sent } from "#tests/kit/board.ts";
-import type { At } from "#tests/kit/board.ts";
+import type { At } from "#tests/kit/bring.ts";
 import { expect, test } from "#tests/kit/flow.ts";
 import { rowsOf } from "#tests/kit/rows.ts";
 

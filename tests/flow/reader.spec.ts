@@ -1,7 +1,7 @@
 /** Reading and quoting, in a real browser. Rules: docs/spec/quote.md. */
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
-import * as z from "zod";
+import { bringTranscript } from "#tests/kit/bring.ts";
 import { expect, test } from "#tests/kit/flow.ts";
 import { give, sent } from "#tests/kit/board.ts";
 import { visitor } from "#tests/kit/people.ts";
@@ -13,35 +13,15 @@ const words = [
   "Bethan: Nobody wrote that down. When it fails at night I get up, because somebody has to.",
 ].join("\n\n");
 
-/** Brings a transcript in; the id of its source. */
-async function bring(request: APIRequestContext, url: string, study: string, text: string): Promise<string> {
-  const plan = {
-    kind: "transcript",
-    id: randomUUID(),
+/** Brings a transcript in, of which only who asks is known; the id of its source. */
+function bring(request: APIRequestContext, url: string, study: string, text: string): Promise<string> {
+  return bringTranscript({ request, url, study }, text, {
     title: "Bro Tywi",
-    lang: "en",
-    heldOn: null,
-    guide: null,
-    options: {},
-    source: "interview",
-    minutes: 60,
-    organisation: null,
     speakers: [
       { label: "Interviewer", participant: null, interviewer: true },
       { label: "Bethan", participant: null, interviewer: false },
     ],
-    organisations: [],
-    participants: [],
-  };
-  const file = { name: "interview.txt", mimeType: "text/plain", buffer: Buffer.from(text) };
-  const answer = await request.post(`/api/studies/${study}/sources`, {
-    multipart: { file, plan: JSON.stringify(plan) },
-    headers: { origin: url },
   });
-  expect(answer.status(), await answer.text()).toBe(201);
-  const [source] = z.object({ sources: z.array(z.string()) }).parse(await answer.json()).sources;
-  if (!source) throw new Error("no source came of the file");
-  return source;
 }
 
 /** Drags the mouse over some words of a turn, from the middle of the first to the middle of the last. */

@@ -3,18 +3,17 @@
  * quoted, the quotes lie in themes of fifty.
  */
 import { randomUUID } from "node:crypto";
-import type { APIRequestContext } from "@playwright/test";
 import * as z from "zod";
 import { OrganisationKind } from "#lib/domain/organisation/shape.ts";
 import { Reading } from "#lib/domain/source/reading.ts";
 import type { Command } from "#lib/domain/study/command.ts";
 import { Outcome } from "#lib/domain/study/outcome.ts";
 import type { Sent } from "#lib/domain/study/outcome.ts";
+import { bringTranscript } from "./bring.ts";
+import type { At } from "./bring.ts";
 import { good } from "./people.ts";
 import { rowsOf } from "./rows.ts";
 
-/** A study's door, for someone who is signed in. */
-export type At = Readonly<{ request: APIRequestContext; url: string; study: string }>;
 /** What a seeded study holds, theme by theme. */
 export type Seeded = Readonly<{
   study: string;
@@ -166,33 +165,21 @@ async function interviews(at: At, count: number): Promise<Span[]> {
     const person = randomUUID();
     const fresh = n % 2 === 0;
     if (fresh) body = randomUUID();
-    const plan = {
-      kind: "transcript",
-      id: randomUUID(),
+    const text = ["Interviewer: Please tell us how it has been.", ...turns].join("\n\n");
+    const source = await bringTranscript(at, text, {
       title: `Interview ${n + 1}`,
-      lang: "en",
-      heldOn: null,
-      guide: null,
-      options: {},
-      source: "interview",
-      minutes: 60,
       organisation: body,
       speakers: [
         { label: "Interviewer", participant: null, interviewer: true },
         { label, participant: person, interviewer: false },
       ],
-      organisations: fresh ? [{ id: body, name: `Body ${n / 2 + 1}`, kind: kinds[(n / 2) % kinds.length] }] : [],
+      organisations: fresh
+        ? [{ id: body, name: `Body ${n / 2 + 1}`, kind: kinds[(n / 2) % kinds.length] ?? "other" }]
+        : [],
       participants: [
         { id: person, name: `Person ${n + 1}`, organisation: body, seniority: n % 3 === 0 ? "leader" : "practitioner" },
       ],
-    };
-    const text = ["Interviewer: Please tell us how it has been.", ...turns].join("\n\n");
-    const file = { name: `interview-${n + 1}.txt`, mimeType: "text/plain", buffer: Buffer.from(text) };
-    const answer = await at.request.post(`/api/studies/${at.study}/sources`, {
-      multipart: { file, plan: JSON.stringify(plan) },
-      headers: { origin: at.url },
     });
-    const [source = ""] = z.object({ sources: z.array(z.string()) }).parse(await good(answer)).sources;
     const read = Reading.parse(await good(await at.request.get(`/api/studies/${at.study}/sources/${source}/text`)));
     for (const { start, end } of read.turns.slice(1)) spans.push({ source, revision: read.revision, start, end });
   }

@@ -4,7 +4,8 @@ import type { Browser, CDPSession, Page } from "@playwright/test";
 import { visitor } from "#tests/kit/people.ts";
 import { Hand } from "./hand.ts";
 import { give, sent } from "#tests/kit/board.ts";
-import type { At, Seeded } from "#tests/kit/board.ts";
+import type { Seeded } from "#tests/kit/board.ts";
+import type { At } from "#tests/kit/bring.ts";
 import { share, watchPages } from "./watch.ts";
 import type { Seen } from "./watch.ts";
 
