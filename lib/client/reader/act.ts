@@ -14,7 +14,6 @@ import { freeSpots } from "#lib/domain/board/spot.ts";
 import type { Lang } from "#lib/domain/field.ts";
 import type { Outcome } from "#lib/domain/study/outcome.ts";
 import type { TurnAt } from "#lib/domain/study/rows.ts";
-import { slot } from "#lib/domain/wording/shape.ts";
 import { useLang } from "./use.ts";
 import type { Choice } from "./view.ts";
 
@@ -37,10 +36,6 @@ export type Acts = Readonly<{
   tag: (quotes: readonly string[], on: readonly Choice[], off: readonly string[]) => void;
   remove: (quotes: readonly string[]) => Promise<Outcome>;
   send: (quotes: readonly string[], to: Whither) => Promise<Outcome>;
-  addTag: (name: string) => void;
-  renameTag: (tag: string, name: string) => void;
-  colourTag: (tag: string, hue: number | null) => void;
-  removeTag: (tag: string) => Promise<Outcome>;
   /** Takes back what this person did last. */
   undo: () => void;
 }>;
@@ -99,30 +94,6 @@ function actsOf(study: StudySession, lang: Lang): Acts {
       }));
       return study.send({ kind: "cards.add", board: to.board, cards });
     },
-    addTag: (name) => {
-      const draft = study.draft();
-      void draft.send({
-        kind: "tag.add",
-        id: crypto.randomUUID(),
-        parent: null,
-        hue: null,
-        name: { lang, phrase: draft.phrase(lang, name) },
-      });
-    },
-    renameTag: (tag, name) => {
-      const draft = study.draft();
-      const was = study.state.rows.live("wording", slot(tag, "name", lang))?.phrase ?? null;
-      void draft.send({
-        kind: "wording.set",
-        subject: tag,
-        field: "name",
-        lang,
-        phrase: draft.phrase(lang, name),
-        was,
-      });
-    },
-    colourTag: (tag, hue) => void study.send({ kind: "tag.set", id: tag, fields: { hue } }),
-    removeTag: (tag) => study.send({ kind: "tag.remove", id: tag }),
     undo: () => void study.send({ kind: "undo", how: "ask" }),
   };
 }
