@@ -88,6 +88,7 @@ export const TurnRow = memo(function TurnRow(props: Props) {
         <div className="grid max-w-measure">
           <textarea
             ref={area}
+            rows={1}
             aria-label={t("wordsOf", { number, name })}
             lang={lang}
             spellCheck
@@ -98,7 +99,7 @@ export const TurnRow = memo(function TurnRow(props: Props) {
               event.preventDefault();
               deed("cut");
             }}
-            className="col-start-1 row-start-1 resize-none overflow-hidden rounded border border-line bg-raised px-2 py-1 leading-relaxed"
+            className="col-start-1 row-start-1 resize-none overflow-hidden rounded border border-line-strong bg-raised px-2 py-1 leading-relaxed"
           />
           <span
             aria-hidden

@@ -172,7 +172,7 @@ export function NoteScreen() {
             value={note.words}
             onChange={(words) => change({ words })}
             rows={12}
-            inputClassName="max-w-measure"
+            inputClassName="min-h-64"
           />
           {fault?.code === "line.down" ? (
             <Notice kind="error" live>
