@@ -13,6 +13,7 @@ const SHEET = [
     keys: [
       ["Ctrl+Z", "undo"],
       ["Ctrl+Shift+Z", "redo"],
+      ["Ctrl+Shift+F", "search"],
       ["?", "sheet"],
     ],
   },

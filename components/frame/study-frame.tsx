@@ -4,7 +4,7 @@
  * to the other screens. Leaves the rest of the window to the screen.
  */
 import Link from "next/link";
-import { usePathname, useSearchParams } from "next/navigation";
+import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useLocale, useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
@@ -53,6 +53,19 @@ function Frame({ study, me, children }: Props) {
       ...(page === "board" ? {} : { board: null, pointer: null, selected: [], view: null }),
     });
   }, [session, page, source]);
+
+  // Not a single key: it works while one types, too.
+  const router = useRouter();
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || !event.shiftKey || event.altKey || event.key.toLowerCase() !== "f")
+        return;
+      event.preventDefault();
+      router.push(`/studies/${study}/search`);
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [router, study]);
 
   // On narrow screens the screens stand in a row that is longer than the window.
   const way = useRef<HTMLElement>(null);

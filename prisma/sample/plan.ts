@@ -45,6 +45,7 @@ type PlannedText = Readonly<{
   file: string;
   source: string;
   revision: string;
+  lang: Lang;
   text: string;
   turns: readonly Readonly<{
     id: string;
@@ -198,7 +199,7 @@ async function readSources(): Promise<{
     files.push({ id: idOf("file", name), name, type, sha256: createHash("sha256").update(bytes).digest(), bytes });
     return bytes;
   };
-  for (const { file, speakers } of TRANSCRIPTS) {
+  for (const { file, speakers, lang } of TRANSCRIPTS) {
     const opened = await open(await keep("transcripts", `${file}.txt`, "text/plain"), { as: "transcript" });
     if (!opened.ok || opened.value.kind !== "transcript")
       throw new Error(`sample: ${file} is not read as a transcript`);
@@ -216,6 +217,7 @@ async function readSources(): Promise<{
       file: idOf("file", `${file}.txt`),
       source: source(file),
       revision: revision(file),
+      lang,
       text: draft.text,
       turns,
       values: {},
@@ -231,6 +233,7 @@ async function readSources(): Promise<{
       file: idOf("file", "survey.csv"),
       source: source(key),
       revision: revision(key),
+      lang: RESPONSES.find(({ row }) => row === response.row + 1)?.lang ?? "en",
       text: response.text,
       turns: response.turns.map(({ start, end, column }) => {
         const use = SURVEY_COLUMNS[column];

@@ -48,8 +48,10 @@ export async function seedSample(ports: SeedPorts): Promise<boolean> {
   for (const file of files) {
     const own = texts.filter((text) => text.file === file.id);
     must(await keepOriginal(db, vault, work, file));
-    const rows = rowsOf(own.map((text) => ({ ...text, values: numbered(text.values) })));
-    must(await stage(db, vault, work, { ...rows, marks: [] }));
+    for (const [lang, some] of Map.groupBy(own, (text) => text.lang)) {
+      const rows = rowsOf(some.map((text) => ({ ...text, values: numbered(text.values) })));
+      must(await stage(db, vault, work, { ...rows, lang, marks: [] }));
+    }
   }
   await give(ports, after);
   await noteSample(db, { state: "done", study: SAMPLE, author: AUTHOR });

@@ -6,6 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { join } from "#components/ui/join.ts";
 import { Option } from "#components/ui/option.tsx";
 import { Select } from "#components/ui/select.tsx";
+import { clock } from "#lib/client/i18n/clock.ts";
 import type { Draft } from "#lib/domain/import/draft.ts";
 import { Dialect } from "#lib/domain/import/draft.ts";
 import { Details } from "./details.tsx";
@@ -144,12 +145,4 @@ function Turns({ draft, item }: Readonly<{ draft: Draft; item: Item }>) {
       ) : null}
     </Panel>
   );
-}
-
-/** 1:02:03 or 2:03. */
-function clock(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  const two = (n: number) => String(n).padStart(2, "0");
-  const hours = Math.floor(seconds / 3600);
-  return `${hours > 0 ? `${hours}:${two(Math.floor((seconds % 3600) / 60))}` : Math.floor(seconds / 60)}:${two(seconds % 60)}`;
 }

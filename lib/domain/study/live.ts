@@ -38,6 +38,7 @@ export const Whereabouts = z.strictObject({
     "source",
     "tags",
     "answers",
+    "search",
     "board",
     "findings",
     "report",

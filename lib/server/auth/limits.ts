@@ -1,6 +1,6 @@
 /**
  * How often somebody may try: by account, so that no password is guessed; by address, so that no list of accounts is
- * walked through. Counted in memory, once for the process: Next loads this module for each route anew.
+ * walked through; and how often they may search. Counted in memory, once for the process: Next loads this module for each route anew.
  *
  * Rules: docs/spec/account.md, A7 and A8.
  */
@@ -9,7 +9,7 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 const QUARTER = 15 * 60; // seconds
 const key = Symbol.for("carthen.limits");
 
-type Limits = Readonly<{ account: RateLimiterMemory; address: RateLimiterMemory; link: RateLimiterMemory }>;
+type Limits = Readonly<Record<"account" | "address" | "link" | "search", RateLimiterMemory>>;
 type Holder = { [key]?: Limits };
 
 function limits(): Limits {
@@ -18,6 +18,7 @@ function limits(): Limits {
     account: new RateLimiterMemory({ keyPrefix: "account", points: 8, duration: QUARTER }),
     address: new RateLimiterMemory({ keyPrefix: "address", points: 60, duration: QUARTER }),
     link: new RateLimiterMemory({ keyPrefix: "link", points: 40, duration: QUARTER }),
+    search: new RateLimiterMemory({ keyPrefix: "search", points: 120, duration: 60 }),
   });
 }
 
@@ -49,6 +50,11 @@ export async function forgetTries(email: string): Promise<void> {
 /** Counts one try to use a one-time link or token. */
 export function countLinkTry(address: string): Promise<number> {
   return take(limits().link, address);
+}
+
+/** Counts one search of a person: more work for the database than anything else that is asked in one breath. */
+export function countSearch(person: string): Promise<number> {
+  return take(limits().search, person);
 }
 
 /** Where a request came from; the last hop that a proxy wrote, which the sender cannot choose. */

@@ -49,6 +49,9 @@ export function secretMark(secret: string): string {
   return createHash("sha256").update(`carthen backup mark\0${secret}`).digest("hex").slice(0, 16);
 }
 
+/** What is made of other tables and is made again: no backup holds it. */
+const DERIVED = ["turn_words", "study_word"];
+
 /** Our tables, each after those that it refers to. */
 async function tablesInOrder(sql: postgres.TransactionSql): Promise<readonly Table[]> {
   const tables = await sql<{ schema: string; name: string; columns: string[] }[]>`
@@ -57,6 +60,7 @@ async function tablesInOrder(sql: postgres.TransactionSql): Promise<readonly Tab
              WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = '') AS columns
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
     WHERE n.nspname IN ('public', 'identity') AND c.relkind = 'r' AND c.relname <> '_prisma_migrations'
+      AND c.relname <> ALL(${DERIVED})
     ORDER BY 1, 2`;
   const refers = await sql<{ from: string; to: string }[]>`
     SELECT DISTINCT f.relnamespace::regnamespace || '.' || f.relname AS from, t.relnamespace::regnamespace || '.' || t.relname AS to
@@ -245,6 +249,9 @@ export async function restore(
         if (count?.rows !== kept.rows)
           throw new Error(`${table.name} has ${count?.rows} rows instead of ${kept.rows}.`);
       }
+      const [words] = await work<{ there: boolean }[]>`SELECT to_regproc('fill_words') IS NOT NULL AS there`; // older backups are older databases
+      if (words?.there)
+        await work`SELECT fill_words("study_id", array_agg("revision_id" ORDER BY "number"), "lang") FROM "source" GROUP BY "study_id", "lang"`;
       await work`UPDATE "study_clock" SET "epoch" = gen_random_uuid()`;
       await work`UPDATE "session" SET "ended_at" = now() WHERE "ended_at" IS NULL`;
     });

@@ -22,6 +22,7 @@ import {
 } from "node:fs";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { totalmem } from "node:os";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -59,7 +60,14 @@ const settings = {
   log_error_verbosity: "terse",
   log_timezone: "UTC",
   timezone: "UTC",
+  // A quarter of the memory, as PostgreSQL's own manual advises; taken only as it is used. What is searched stays in it.
+  shared_buffers: `${Math.max(128, Math.min(1024, Math.floor(memory() / 4 / 2 ** 20)))}MB`,
 };
+
+/** Bytes of memory that this process may use: the machine's, or less where a container gives less. */
+function memory(): number {
+  return Math.min(totalmem(), process.constrainedMemory() || Infinity);
+}
 
 /** Runs the database in `data/postgres`, made at the first call. */
 export async function startDatabase(at: Readonly<{ project: string; data: string; say: Say }>): Promise<Database> {

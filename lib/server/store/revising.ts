@@ -34,14 +34,14 @@ export async function stageRevision(
   });
   return prisma.$transaction(
     async (db) => {
-      const [found] = await db.$queryRaw<{ role: Role | null; there: boolean }[]>`
+      const [found] = await db.$queryRaw<{ role: Role | null; lang: string | null }[]>`
         SELECT (SELECT m."role" FROM "membership" m WHERE m."study_id" = s."id" AND m."id" = ${person}::uuid AND NOT m."gone") AS role,
-          EXISTS (SELECT FROM "source" o WHERE o."study_id" = s."id" AND o."id" = ${source}::uuid AND NOT o."gone") AS there
+          (SELECT o."lang" FROM "source" o WHERE o."study_id" = s."id" AND o."id" = ${source}::uuid AND NOT o."gone") AS lang
         FROM "study" s WHERE s."id" = ${study}::uuid`;
       if (!found) return no({ code: "study.missing" as const });
       if (found.role === null) return no({ code: "role.none" as const });
       if (!may(found.role, "change") || !may(found.role, "readOriginals")) return no({ code: "role.refused" as const });
-      if (!found.there) return no({ code: "row.missing" as const });
+      if (found.lang === null) return no({ code: "row.missing" as const });
       await db.$queryRaw`SELECT sweep_corrections(${study}::uuid, ${source}::uuid)`;
       await db.$executeRaw`
         INSERT INTO "revision" ("study_id", "id", "source_id", "n", "text", "length", "astral", "sha256", "by_id")
@@ -55,6 +55,7 @@ export async function stageRevision(
         FROM jsonb_to_recordset(${JSON.stringify(turns)}::jsonb)
           AS t(id uuid, n int, start int, "end" int, speaker uuid, "startMs" int, "endMs" int, question uuid, line uuid)
         ON CONFLICT DO NOTHING`;
+      await db.$executeRaw`SELECT fill_words(${study}::uuid, ARRAY[${revision}::uuid], ${found.lang})`;
       return yes(undefined);
     },
     { maxWait: 10_000, timeout: 60_000 },

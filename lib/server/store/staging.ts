@@ -26,6 +26,7 @@ export type StageFault = Readonly<{ code: "study.missing" | "role.none" | "role.
 
 /** Rows as JSON arrays, as the statements below name their fields. */
 export type Staged = Readonly<{
+  lang: string; // of the texts: by it their words are made ready to be looked for
   revisions: string;
   turns: string;
   values: string;
@@ -73,6 +74,9 @@ export async function stage(
       FROM jsonb_to_recordset(${staged.values}::jsonb) AS v(source uuid, values jsonb, unfinished boolean)
       ON CONFLICT DO NOTHING`;
     await saveMarks(db, vault, study, staged.marks);
+    await db.$executeRaw`
+      SELECT fill_words(${study}::uuid, array_agg(r.id ORDER BY r.nth), ${staged.lang})
+      FROM ROWS FROM (jsonb_to_recordset(${staged.revisions}::jsonb) AS (id uuid)) WITH ORDINALITY AS r(id, nth)`;
   });
 }
 

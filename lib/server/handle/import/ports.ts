@@ -22,7 +22,7 @@ export type Progress = Readonly<{ stage: Stage; done: number; total: number | nu
 
 /** Texts as the database takes them, as JSON, with the marks by which responses are known again. */
 export type Staged = Omit<Portion, "briefs"> &
-  Readonly<{ marks: readonly Readonly<{ source: string; mark: string }>[] }>;
+  Readonly<{ lang: string; marks: readonly Readonly<{ source: string; mark: string }>[] }>;
 
 /** `job.over`: it was cancelled, or somebody else has taken it up. */
 export type StageFault = Readonly<{ code: "role.none" | "role.refused" | "study.missing" | "job.over" }>;

@@ -81,7 +81,11 @@ async function bringOpened(
     const marks = briefs.flatMap(({ row }) =>
       listed(head.marks[row]).map((mark) => ({ source: id(`source/${row}`), mark })),
     );
-    const staged = await ports.stage(work, { ...texts, marks }, { stage: "staging", done: responses.length, total });
+    const staged = await ports.stage(
+      work,
+      { ...texts, lang: plan.lang, marks },
+      { stage: "staging", done: responses.length, total },
+    );
     if (!staged.ok) return staged;
   }
   survey.close(); // publishing may take a while, and others have files to read

@@ -50,6 +50,7 @@ export async function bringTranscript(
           values: {},
         },
       ]),
+      lang: plan.lang,
       marks: [],
     },
     { stage: "staging", done: total, total },

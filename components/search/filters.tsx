@@ -1,0 +1,102 @@
+"use client";
+/** Where hits come from: who speaks, what kind of body and source, which question, which tag. */
+import { useLocale, useTranslations } from "next-intl";
+import { Option } from "#components/ui/option.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { useQuestionText, useTags } from "#lib/client/reader/use.ts";
+import { useFromRows, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { may } from "#lib/domain/member/shape.ts";
+import { byOrd } from "#lib/domain/order.ts";
+import { OrganisationKind } from "#lib/domain/organisation/shape.ts";
+import { pseudonym } from "#lib/domain/participant/shape.ts";
+import type { Filters } from "#lib/domain/search/shape.ts";
+import { SourceKind } from "#lib/domain/source/shape.ts";
+
+const ANY = "any";
+
+type Choice = Readonly<{ id: string; label: string }>;
+
+export function SearchFilters({
+  filters,
+  onChange,
+}: Readonly<{ filters: Filters; onChange: (filters: Filters) => void }>) {
+  const t = useTranslations("search.filter");
+  const read = useTranslations("reader");
+  const locale = useLocale();
+  const words = useWords();
+  const originals = may(useStudy().me.role, "readOriginals");
+  const textOf = useQuestionText();
+  const tags = useTags();
+  const there = useFromRows(["source", "participant", "organisation", "question"], (rows) => ({
+    people: [...rows.all("participant")].toSorted((a, b) => a.number - b.number),
+    bodies: new Set([...rows.all("organisation")].map(({ kind }) => kind)),
+    kinds: new Set([...rows.all("source")].map(({ kind }) => kind)),
+    questions: [...rows.all("question")].toSorted(byOrd).map(({ id }) => id),
+  }));
+  const people = there.people.map((person) => {
+    const name = originals ? words.name(person.name) : null;
+    return { id: person.id, label: name ? `${pseudonym(person)} · ${name}` : pseudonym(person) };
+  });
+  const bodies = OrganisationKind.options
+    .filter((kind) => there.bodies.has(kind))
+    .map((kind) => ({ id: kind, label: read(`orgKind.${kind}`) }));
+  const kinds = SourceKind.options
+    .filter((kind) => there.kinds.has(kind))
+    .map((kind) => ({ id: kind, label: read(`kind.${kind}`) }));
+  const questions = there.questions.map((id, at) => ({
+    id,
+    label: `${at + 1}. ${textOf(id) ?? read("questionless")}`,
+  }));
+  const named = tags
+    .filter(({ name }) => name !== "")
+    .map(({ id, name }) => ({ id, label: name }))
+    .toSorted((a, b) => a.label.localeCompare(b.label, locale));
+  const voices = [
+    { id: "respondents", label: t("respondents") },
+    { id: "interviewers", label: t("interviewers") },
+    ...people,
+  ];
+  const set =
+    <F extends keyof Filters>(field: F) =>
+    (chosen: string | null) =>
+      onChange({ ...filters, [field]: chosen as Filters[F] }); // one of the choices offered for this field
+  return (
+    <div role="group" aria-label={t("label")} className="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-5">
+      <Filter label={t("voice")} chosen={filters.voice} choices={voices} onChoose={set("voice")} />
+      <Filter label={t("organisation")} chosen={filters.organisation} choices={bodies} onChoose={set("organisation")} />
+      <Filter label={t("source")} chosen={filters.source} choices={kinds} onChoose={set("source")} />
+      <Filter label={t("question")} chosen={filters.question} choices={questions} onChoose={set("question")} />
+      <Filter label={t("tag")} chosen={filters.tag} choices={named} onChoose={set("tag")} />
+    </div>
+  );
+}
+
+function Filter({
+  label,
+  chosen,
+  choices,
+  onChoose,
+}: Readonly<{
+  label: string;
+  chosen: string | null;
+  choices: readonly Choice[];
+  onChoose: (chosen: string | null) => void;
+}>) {
+  const t = useTranslations("search.filter");
+  return (
+    <Select
+      label={label}
+      size="small"
+      className="min-w-0"
+      selectedKey={chosen ?? ANY}
+      onSelectionChange={(key) => onChoose(key === null || key === ANY ? null : String(key))}
+    >
+      <Option id={ANY}>{t("any")}</Option>
+      {choices.map(({ id, label: name }) => (
+        <Option key={id} id={id}>
+          {name}
+        </Option>
+      ))}
+    </Select>
+  );
+}
