@@ -1,7 +1,7 @@
 /** A large survey comes in as a job that is seen, left alone, found again and cancelled. Rules: docs/spec/jobs.md. */
 import { expect, test } from "#tests/kit/flow.ts";
 
-const ROWS = 16_000;
+const ROWS = 8_000;
 const WORDS = "the letters were late and nobody came to the door before the rain had stopped again that week".split(
   " ",
 );
@@ -34,7 +34,7 @@ test("[J1] [J4] [J9] a large survey shows how far it is, goes on without its pag
   await page.goto(`/studies/${study}/sources/import`);
   await page.locator("input[type=file]").first().setInputFiles(large("spring.csv"));
   const preview = page.getByRole("article", { name: "spring.csv" });
-  await expect(preview.getByText("16,000 responses will come in")).toBeVisible({ timeout: 30_000 });
+  await expect(preview.getByText("8,000 responses will come in")).toBeVisible({ timeout: 30_000 });
   await preview.getByRole("button", { name: "Bring this in" }).click();
   await expect(preview.getByText("You can leave this page; it goes on.")).toBeVisible({ timeout: 30_000 });
 
@@ -50,10 +50,10 @@ test("[J1] [J4] [J9] a large survey shows how far it is, goes on without its pag
   await page.getByRole("link", { name: "Bring in sources" }).first().click();
   await page.locator("input[type=file]").first().setInputFiles(large("summer.csv"));
   const again = page.getByRole("article", { name: "summer.csv" });
-  await expect(again.getByText("16,000 responses will come in")).toBeVisible({ timeout: 30_000 });
+  await expect(again.getByText("8,000 responses will come in")).toBeVisible({ timeout: 30_000 });
   await again.getByRole("button", { name: "Bring this in" }).click();
   await expect(again.getByText("You can leave this page; it goes on.")).toBeVisible({ timeout: 30_000 });
   await page.goto(`/studies/${study}/sources`);
-  await expect(page.getByText("summer.csv: 16,000 responses with 64,000 comments.")).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByText("summer.csv: 8,000 responses with 32,000 comments.")).toBeVisible({ timeout: 60_000 });
   await accessible(page);
 });

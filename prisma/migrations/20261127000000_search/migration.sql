@@ -63,7 +63,7 @@ CREATE INDEX "passage_revision" ON "passage" ("study_id", "revision_id");
 
 -- Fills in the words of these revisions, where they are not there in this language yet.
 CREATE FUNCTION fill_words(wanted uuid, revisions uuid[], tongue text) RETURNS void
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = public SET plan_cache_mode = force_custom_plan AS $$
 DECLARE linked boolean := EXISTS (SELECT FROM "passage" p WHERE p."study_id" = wanted AND p."revision_id" = ANY (revisions));
 BEGIN
   DELETE FROM "turn_words" w
