@@ -3,7 +3,14 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["tests/{unit,arch,files}/**/*.test.{ts,tsx}"], testTimeout: 30_000 } },
+      {
+        test: {
+          name: "unit",
+          include: ["tests/{unit,arch,files}/**/*.test.{ts,tsx}"],
+          testTimeout: 30_000,
+          isolate: false, // they keep nothing between them; reading the house anew for each file takes twice as long as the tests
+        },
+      },
       {
         test: {
           name: "data",
