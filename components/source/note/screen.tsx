@@ -107,12 +107,14 @@ export function NoteScreen() {
     );
     setSaving(false);
     if (!answer.ok) return setFault(answer.fault);
+    const source = answer.value.result?.first;
+    // Where the server is busy it goes on as a job, which the list of sources shows, and which may come to nothing: what
+    // was written is kept, and sent again it is known by its id.
+    if (!source) return router.push(`/studies/${study}/sources`);
     gone.current = true;
     await keepDraft(key, null);
     toast({ text: t("saved"), kind: "success" });
-    // Where the server is busy it goes on as a job, which the list of sources shows.
-    const source = answer.value.result?.first;
-    router.push(source ? `/studies/${study}/sources/${source}` : `/studies/${study}/sources`);
+    router.push(`/studies/${study}/sources/${source}`);
   }
 
   return (

@@ -67,7 +67,7 @@ export function SourceScreen({ study, source, beside = false }: Props) {
   );
   const view = useSource(source, spoken);
   const fetched = useReading(study, source, view?.row.revision ?? null);
-  const place = usePlace(study, source);
+  const place = usePlace(study, source, view?.row.revision ?? null);
   if (!view) {
     if (!standing.loaded) return <Waiting />;
     return (

@@ -30,9 +30,13 @@ export function useReading(study: string, source: string, revision: string | nul
   return fetched;
 }
 
-/** Where this person was in a source, and what they have read of it. */
-export function usePlace(study: string, source: string): Fetched<Place> {
-  return useFetched(`/api/studies/${study}/sources/${source}/place`, Place, undefined);
+/** Where this person was in a source, and what they have read of it; asked for anew where the text is another one. */
+export function usePlace(study: string, source: string, revision: string | null): Fetched<Place> {
+  return useFetched(
+    revision === null ? null : `/api/studies/${study}/sources/${source}/place#${revision}`,
+    Place,
+    undefined,
+  );
 }
 
 /** The answers to a question, of interviews and survey. */

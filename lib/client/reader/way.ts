@@ -70,33 +70,49 @@ export function useWay(study: string, { source, turns, length }: Reading, place:
     };
   }, [flush]);
 
+  // These stay the same while reading goes on: whoever watches what is in sight is not interrupted by what was read.
+  const done = useRef(read);
+  const be = useCallback(
+    (point: number) => {
+      if (point === at.current) return;
+      at.current = point;
+      tell([]);
+    },
+    [tell],
+  );
+  const readThese = useCallback(
+    (some: readonly number[]) => {
+      // Up to the next turn, so that neighbours join.
+      const stretches = some.flatMap((n): Stretch[] => {
+        const turn = turns[n];
+        if (!turn || turn.start >= turn.end || isRead(done.current, turn)) return [];
+        return [[turn.start, turns[n + 1]?.start ?? turn.end]];
+      });
+      if (stretches.length === 0) return;
+      done.current = joined([...done.current, ...stretches]);
+      setRead(done.current);
+      tell(stretches);
+    },
+    [turns, tell],
+  );
+  const markAll = useCallback(
+    (on: boolean) => {
+      const all: Stretch[] = on && length > 0 ? [[0, length]] : [];
+      done.current = all;
+      setRead(all);
+      tell(all, true);
+    },
+    [length, tell],
+  );
   return useMemo(
     () => ({
       share: shareRead(read, turns),
       unread: (turn) => turn.start < turn.end && !isRead(read, turn),
       next: (from) => nextUnread(read, turns, from),
-      be: (point) => {
-        if (point === at.current) return;
-        at.current = point;
-        tell([]);
-      },
-      readThese: (some) => {
-        // Up to the next turn, so that neighbours join.
-        const stretches = some.flatMap((at): Stretch[] => {
-          const turn = turns[at];
-          if (!turn || turn.start >= turn.end || isRead(read, turn)) return [];
-          return [[turn.start, turns[at + 1]?.start ?? turn.end]];
-        });
-        if (stretches.length === 0) return;
-        setRead((old) => joined([...old, ...stretches]));
-        tell(stretches);
-      },
-      markAll: (on) => {
-        const all: Stretch[] = on && length > 0 ? [[0, length]] : [];
-        setRead(all);
-        tell(all, true);
-      },
+      be,
+      readThese,
+      markAll,
     }),
-    [read, turns, length, tell],
+    [read, turns, be, readThese, markAll],
   );
 }
