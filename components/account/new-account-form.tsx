@@ -1,6 +1,6 @@
 "use client";
 /** Makes an account: the first of the installation (with its token), or one for somebody who was invited. */
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Form } from "react-aria-components";
 import { Button } from "#components/ui/button.tsx";
@@ -14,6 +14,7 @@ import { passwordFault, SHORTEST } from "#lib/domain/account/password.ts";
 import { Email } from "#lib/domain/account/shape.ts";
 import { useFaults } from "./use-faults.ts";
 import { useReady } from "./use-ready.ts";
+import { useLang } from "#lib/client/i18n/lang.ts";
 
 type Props = Readonly<{
   kind: "setup" | "join";
@@ -34,7 +35,7 @@ const FIELDS: Record<string, string> = {
 
 export function NewAccountForm({ kind, token: given, back }: Props) {
   const t = useTranslations("auth");
-  const locale = useLocale() === "cy" ? "cy" : "en";
+  const locale = useLang();
   const faults = useFaults();
   const ready = useReady();
   const [busy, setBusy] = useState(false);

@@ -1,6 +1,6 @@
 "use client";
 /** Opens a board: its model, faces, deeds and intents, and what is chosen, asked and shown beside it. */
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { announce } from "#components/ui/live-region.tsx";
 import { toast } from "#components/ui/toast.tsx";
@@ -25,6 +25,7 @@ import { useColouring } from "./use-colouring.ts";
 import type { Intents } from "./intents.ts";
 import type { Asking, OpenBoard, Side } from "./open.tsx";
 import { useVote } from "./together/use-vote.ts";
+import { useLang } from "#lib/client/i18n/lang.ts";
 
 type Wanted = Readonly<{
   board: string;
@@ -43,7 +44,7 @@ export function useOpenBoard({ board, view, onBoard, onCompare, onOpenSource }: 
   const c = useTranslations("board-cards");
   const s = useTranslations("board-select");
   const h = useTranslations("board-themes");
-  const lang = useLocale() === "cy" ? "cy" : "en";
+  const lang = useLang();
   const session = useStudy();
   const mayChange = may(session.me.role, "change");
   const [model] = useState(() => new BoardModel());

@@ -6,7 +6,7 @@
 import Link from "next/link";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
@@ -22,6 +22,7 @@ import { may } from "#lib/domain/member/shape.ts";
 import { LanguageLink } from "./language-link.tsx";
 import { SCREENS, screenAt } from "./nav.ts";
 import { PersonMenu } from "./person-menu.tsx";
+import { useLang } from "#lib/client/i18n/lang.ts";
 
 type Props = Readonly<{ study: string; me: Me; children: React.ReactNode }>;
 
@@ -37,7 +38,7 @@ export function StudyFrame({ study, me, children }: Props) {
 
 function Frame({ study, me, children }: Props) {
   const t = useTranslations("frame");
-  const locale = useLocale() === "cy" ? "cy" : "en";
+  const locale = useLang();
   const session = useStudy();
   const standing = useStanding();
   const words = useWords();

@@ -1,7 +1,7 @@
 "use client";
 /** The topic guide: every question against every guide that asks it, in the order in which they are asked. */
 import { ListPlus, Plus } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -19,12 +19,13 @@ import { GuideForm } from "./guide-form.tsx";
 import { GuideTable } from "./guide-table.tsx";
 import type { GuideView, QuestionView } from "./guide-table.tsx";
 import { QuestionForm } from "./question-form.tsx";
+import { useLang } from "#lib/client/i18n/lang.ts";
 
 type Open = Readonly<{ what: "question"; id: string | null } | { what: "guide"; row: GuideRow | null }>;
 
 export function GuideScreen() {
   const t = useTranslations("guide");
-  const locale = useLocale() === "cy" ? "cy" : "en";
+  const locale = useLang();
   const session = useStudy();
   const { loaded } = useStanding();
   const speech = useWords();

@@ -2,7 +2,7 @@
 /** What the team says about something (a quote, an insight, a turn): talks with answers; those that are settled lie folded away. */
 import { Check, CornerDownRight, RotateCcw, Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useState, useSyncExternalStore } from "react";
+import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -12,10 +12,11 @@ import { memoId, talksOf } from "#lib/client/memos.ts";
 import type { Talk } from "#lib/client/memos.ts";
 import { dayInWords } from "#lib/client/i18n/day.ts";
 import { useFromRows, useStudy, useWords } from "#lib/client/study/provider.tsx";
-import { useLang } from "#lib/client/reader/use.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { timeOf } from "#lib/domain/memo/id.ts";
 import type { MemoRow } from "#lib/domain/memo/shape.ts";
+import { useLang } from "#lib/client/i18n/lang.ts";
+import { usePersonName } from "#lib/client/study/use-person-name.ts";
 
 type Props = Readonly<{
   subject: string;
@@ -108,14 +109,8 @@ function Memo({ memo }: Readonly<{ memo: MemoRow }>) {
   const words = useWords();
   const lang = useLang();
   const mayChange = may(session.me.role, "change");
-  const { members } = session;
-  useSyncExternalStore(
-    (listener) => members.subscribe(listener),
-    () => members.version,
-    () => 0,
-  );
   const mine = memo.by === session.me.id;
-  const by = mine ? session.me.name : (members.name(memo.by) ?? t("someone"));
+  const by = usePersonName(memo.by) ?? t("someone");
   const at = timeOf(memo.id);
   const said = words.wording(memo.id, "body", lang);
   return (

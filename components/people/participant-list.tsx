@@ -1,12 +1,13 @@
 "use client";
 /** Participants by their pseudonyms: who they are, for those who may know, and what they do. */
 import { MoreHorizontal, Pencil, Trash2 } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
 import type { ParticipantRow } from "#lib/domain/participant/shape.ts";
 import type { Speech } from "#lib/client/study/provider.tsx";
+import { useLang } from "#lib/client/i18n/lang.ts";
 
 type Props = Readonly<{
   label: string;
@@ -20,7 +21,7 @@ type Props = Readonly<{
 
 export function ParticipantList({ label, rows, speech, mayKnow, mayChange, onEdit, onRemove }: Props) {
   const t = useTranslations("people");
-  const locale = useLocale() === "cy" ? "cy" : "en";
+  const locale = useLang();
   return (
     <ul aria-label={label} className="flex flex-col">
       {rows.map((row) => {

@@ -1,8 +1,7 @@
 "use client";
 /** Where hits come from: who speaks, what kind of body and source, which question, which tag. */
 import { useLocale, useTranslations } from "next-intl";
-import { Option } from "#components/ui/option.tsx";
-import { Select } from "#components/ui/select.tsx";
+import { ChoiceFilter } from "#components/ui/choice-filter.tsx";
 import { useQuestionText, useTags } from "#lib/client/reader/use.ts";
 import { useFromRows, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
@@ -11,10 +10,6 @@ import { OrganisationKind } from "#lib/domain/organisation/shape.ts";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
 import type { Filters } from "#lib/domain/search/shape.ts";
 import { SourceKind } from "#lib/domain/source/shape.ts";
-
-const ANY = "any";
-
-type Choice = Readonly<{ id: string; label: string }>;
 
 export function SearchFilters({
   filters,
@@ -60,43 +55,26 @@ export function SearchFilters({
     <F extends keyof Filters>(field: F) =>
     (chosen: string | null) =>
       onChange({ ...filters, [field]: chosen as Filters[F] }); // one of the choices offered for this field
+  const look = { every: t("any"), className: "min-w-0" };
   return (
     <div role="group" aria-label={t("label")} className="grid grid-cols-2 gap-2 sm:grid-cols-3 lg:grid-cols-5">
-      <Filter label={t("voice")} chosen={filters.voice} choices={voices} onChoose={set("voice")} />
-      <Filter label={t("organisation")} chosen={filters.organisation} choices={bodies} onChoose={set("organisation")} />
-      <Filter label={t("source")} chosen={filters.source} choices={kinds} onChoose={set("source")} />
-      <Filter label={t("question")} chosen={filters.question} choices={questions} onChoose={set("question")} />
-      <Filter label={t("tag")} chosen={filters.tag} choices={named} onChoose={set("tag")} />
+      <ChoiceFilter {...look} label={t("voice")} chosen={filters.voice} choices={voices} onChoose={set("voice")} />
+      <ChoiceFilter
+        {...look}
+        label={t("organisation")}
+        chosen={filters.organisation}
+        choices={bodies}
+        onChoose={set("organisation")}
+      />
+      <ChoiceFilter {...look} label={t("source")} chosen={filters.source} choices={kinds} onChoose={set("source")} />
+      <ChoiceFilter
+        {...look}
+        label={t("question")}
+        chosen={filters.question}
+        choices={questions}
+        onChoose={set("question")}
+      />
+      <ChoiceFilter {...look} label={t("tag")} chosen={filters.tag} choices={named} onChoose={set("tag")} />
     </div>
-  );
-}
-
-function Filter({
-  label,
-  chosen,
-  choices,
-  onChoose,
-}: Readonly<{
-  label: string;
-  chosen: string | null;
-  choices: readonly Choice[];
-  onChoose: (chosen: string | null) => void;
-}>) {
-  const t = useTranslations("search.filter");
-  return (
-    <Select
-      label={label}
-      size="small"
-      className="min-w-0"
-      selectedKey={chosen ?? ANY}
-      onSelectionChange={(key) => onChoose(key === null || key === ANY ? null : String(key))}
-    >
-      <Option id={ANY}>{t("any")}</Option>
-      {choices.map(({ id, label: name }) => (
-        <Option key={id} id={id}>
-          {name}
-        </Option>
-      ))}
-    </Select>
   );
 }

@@ -2,8 +2,8 @@
 /** Hits one below the other. Each says where it stands and who said it, and can be quoted there. */
 import { Check, Highlighter } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { memo, useMemo, useRef, useState } from "react";
-import { TagInput } from "#components/quote/tag-input.tsx";
+import { memo, useRef, useState } from "react";
+import { QuoteForm } from "#components/quote/form.tsx";
 import { TagChip } from "#components/tag/chip.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { announce } from "#components/ui/live-region.tsx";
@@ -16,28 +16,21 @@ import { selectedWithin } from "#lib/client/reader/selection.ts";
 import { useQuestionText, useSource, useTags } from "#lib/client/reader/use.ts";
 import type { Choice, TagView } from "#lib/client/reader/view.ts";
 import { chosenIn } from "#lib/client/search/quoting.ts";
-import { useFromRows, useStudy } from "#lib/client/study/provider.tsx";
+import { useStudy } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
 import type { Hit } from "#lib/domain/search/shape.ts";
 import "#components/source/read/read.css";
+import { useSpoken } from "#lib/client/reader/spoken.ts";
+import { useMarksByRevision } from "#lib/client/reader/marks.ts";
+import type { Mark } from "#lib/client/reader/marks.ts";
 
-type Quoted = Readonly<{ id: string; start: number; end: number; tags: readonly string[] }>;
-const NONE: readonly Quoted[] = [];
+const NONE: readonly Mark[] = [];
 
 export function HitList({ study, hits }: Readonly<{ study: string; hits: readonly Hit[] }>) {
   const t = useTranslations("search");
   const canChange = may(useStudy().me.role, "change");
   const tags = useTags();
-  const quoted = useFromRows(["anchor", "tagging"], (rows) => {
-    const by = new Map<string, Quoted[]>();
-    for (const { quote, revision, start, end } of rows.all("anchor")) {
-      const one = { id: quote, start, end, tags: rows.related("taggingsOfQuote", quote).map(({ tag }) => tag) };
-      const list = by.get(revision);
-      if (list) list.push(one);
-      else by.set(revision, [one]);
-    }
-    return by;
-  });
+  const quoted = useMarksByRevision(tags);
   return (
     <ol aria-label={t("hits")} className="flex flex-col">
       {hits.map((hit) => (
@@ -58,7 +51,7 @@ type ItemProps = Readonly<{
   study: string;
   hit: Hit;
   tags: readonly TagView[];
-  quoted: readonly Quoted[];
+  quoted: readonly Mark[];
   canChange: boolean;
 }>;
 
@@ -67,23 +60,14 @@ const HitItem = memo(function HitItem({ study, hit, tags, quoted, canChange }: I
   const read = useTranslations("reader");
   const acts = useActs();
   const questionOf = useQuestionText();
-  const labels = useMemo(
-    () => ({
-      interviewer: read("interviewer"),
-      participant: read("participant"),
-      speaker: (number: number) => read("speaker", { number }),
-    }),
-    [read],
-  );
-  const source = useSource(hit.source, labels);
+  const source = useSource(hit.source, useSpoken());
   const words = useRef<HTMLDivElement>(null);
   const item = useRef<HTMLLIElement>(null);
   const [composing, setComposing] = useState<Chosen | null>(null);
-  const [choices, setChoices] = useState<readonly Choice[]>([]);
   const first = hit.pieces.find(({ kind }) => kind === "found") ?? hit.pieces[0];
   const last = hit.pieces.at(-1);
   const mine = quoted.filter(({ start, end }) => start < (last?.end ?? 0) && end > (hit.pieces[0]?.start ?? 0));
-  const worn = tags.filter((tag) => mine.some((one) => one.tags.includes(tag.id)));
+  const worn = tags.filter((tag) => mine.some((one) => one.tags.some(({ id }) => id === tag.id)));
   const href = `/studies/${study}/sources/${hit.source}`;
   const voice = source?.voiceOf(hit.speaker);
   const question = questionOf(hit.question);
@@ -91,7 +75,6 @@ const HitItem = memo(function HitItem({ study, hit, tags, quoted, canChange }: I
 
   function begin() {
     const part = words.current ? selectedWithin(words.current) : null;
-    setChoices([]);
     setComposing(chosenIn(hit, part));
   }
 
@@ -179,23 +162,7 @@ const HitItem = memo(function HitItem({ study, hit, tags, quoted, canChange }: I
           <blockquote lang={composing.said.lang} className="border-s-2 border-accent ps-3 text-sm">
             {composing.said.words}
           </blockquote>
-          <TagInput
-            autoFocus
-            label={read("tagsOfQuote")}
-            tags={tags}
-            chosen={choices}
-            onChange={setChoices}
-            onDone={make}
-            onCancel={end}
-          />
-          <div className="flex gap-2">
-            <Button look="primary" size="small" onPress={() => make(choices)}>
-              {read("make")}
-            </Button>
-            <Button look="quiet" size="small" onPress={end}>
-              {read("cancel")}
-            </Button>
-          </div>
+          <QuoteForm tags={tags} onMake={make} onCancel={end} />
         </div>
       ) : null}
     </li>

@@ -1,6 +1,6 @@
 "use client";
 /** The first page of a study: where it stands, and what it says about itself in both languages. */
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -15,6 +15,7 @@ import { slot } from "#lib/domain/wording/shape.ts";
 import { Ledger } from "./ledger.tsx";
 import { StudyText } from "./study-text.tsx";
 import type { StudyField, Words } from "./study-text.tsx";
+import { useLang } from "#lib/client/i18n/lang.ts";
 
 const COUNTED: readonly Noun[] = [
   "source",
@@ -32,7 +33,7 @@ const COUNTED: readonly Noun[] = [
 
 export function Overview() {
   const t = useTranslations("study");
-  const locale = useLocale() === "cy" ? "cy" : "en";
+  const locale = useLang();
   const session = useStudy();
   const { loaded } = useStanding();
   const speech = useWords();

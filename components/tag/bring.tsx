@@ -1,6 +1,6 @@
 "use client";
 /** Brings a codebook in from a file: shows what is new, what is different and what cannot be read, before anything is done. */
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
@@ -19,6 +19,7 @@ import type { Lang } from "#lib/domain/field.ts";
 import { sentenceValues } from "#lib/domain/import/sentence.ts";
 import { compare } from "#lib/domain/tag/draft.ts";
 import type { CodebookRead, CodebookWish, Comparison, Planned } from "#lib/domain/tag/draft.ts";
+import { useLang } from "#lib/client/i18n/lang.ts";
 
 type Props = Readonly<{ study: string; onBring: (tags: readonly Planned[]) => void; onClose: () => void }>;
 type Looked = Readonly<{ read: CodebookRead; comparison: Comparison }>;
@@ -31,7 +32,7 @@ export function BringDialog({ study, onBring, onClose }: Props) {
   const sources = useTranslations("sources");
   const known = useKnownTags();
   const [file, setFile] = useState<File | null>(null);
-  const [wish, setWish] = useState<CodebookWish>({ lang: useLocale() === "cy" ? "cy" : "en", levels: true });
+  const [wish, setWish] = useState<CodebookWish>({ lang: useLang(), levels: true });
   const [looked, setLooked] = useState<Looked | null>(null);
   const [refused, setRefused] = useState<Extract<ReadAnswer, { refused: unknown }>["refused"] | null>(null);
   const [busy, setBusy] = useState(false);

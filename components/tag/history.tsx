@@ -1,14 +1,14 @@
 "use client";
 /** What became of a tag: what was merged into it and split off, by whom, when and why; and the texts of what was merged. */
 import { useLocale, useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { dayInWords } from "#lib/client/i18n/day.ts";
-import { useFromRows, useStudy, useWords } from "#lib/client/study/provider.tsx";
-import type { Lang } from "#lib/domain/field.ts";
+import { useFromRows, useWords } from "#lib/client/study/provider.tsx";
 import { historyOf } from "#lib/domain/tag/history.ts";
 import type { Step } from "#lib/domain/tag/history.ts";
 import { TEXTS } from "#lib/domain/tag/shape.ts";
+import { usePersonName } from "#lib/client/study/use-person-name.ts";
+import { useLang } from "#lib/client/i18n/lang.ts";
 
 export function History({ tag }: Readonly<{ tag: string }>) {
   const t = useTranslations("codebook");
@@ -31,16 +31,10 @@ export function History({ tag }: Readonly<{ tag: string }>) {
 function OneStep({ step: { step, at }, tag }: Readonly<{ step: Step; tag: string }>) {
   const t = useTranslations("codebook");
   const locale = useLocale();
-  const lang: Lang = locale === "cy" ? "cy" : "en";
+  const lang = useLang();
   const words = useWords();
-  const { me, members } = useStudy();
-  useSyncExternalStore(
-    (listener) => members.subscribe(listener),
-    () => members.version,
-    () => 0,
-  );
   const nameOf = (id: string) => words.wording(id, "name", lang)?.words ?? t("unnamed");
-  const by = step.by === me.id ? me.name : (members.name(step.by) ?? t("history.someone"));
+  const by = usePersonName(step.by) ?? t("history.someone");
   const reason = words.wording(step.id, "note", lang);
   const way = step.into === tag ? step.kind : step.kind === "merge" ? "mergeElsewhere" : "splitOff";
   const texts =

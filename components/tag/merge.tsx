@@ -5,10 +5,10 @@ import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
-import { TextArea } from "#components/ui/text-area.tsx";
 import { lineOf } from "#lib/client/tag/use.ts";
 import type { CodebookView } from "#lib/client/tag/use.ts";
 import { useFromRows } from "#lib/client/study/provider.tsx";
+import { WhyField } from "./why.tsx";
 
 type Props = Readonly<{
   book: CodebookView;
@@ -74,15 +74,7 @@ export function MergeDialog({ book, tags, into, onMerge, onClose }: Props) {
           ))}
         </RadioGroup>
         <p>{t("merge.what", { tag: nameOf(kept), quotes: counts.quotes, doubles: counts.doubles, inner })}</p>
-        <TextArea
-          label={t("why")}
-          description={t("whyHelp")}
-          optional
-          rows={2}
-          maxLength={4000}
-          value={reason}
-          onChange={setReason}
-        />
+        <WhyField value={reason} onChange={setReason} />
       </div>
     </Dialog>
   );

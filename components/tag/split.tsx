@@ -8,13 +8,13 @@ import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
-import { TextArea } from "#components/ui/text-area.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import { useWords } from "#lib/client/study/provider.tsx";
 import { lineOf, useQuotesOf } from "#lib/client/tag/use.ts";
 import type { CodebookView } from "#lib/client/tag/use.ts";
 import type { TagNode } from "#lib/client/tag/branch.ts";
 import { PickTag } from "./pick.tsx";
+import { WhyField } from "./why.tsx";
 
 /** Where the quotes go. */
 export type SplitInto = Readonly<{ tag: string } | { name: string; parent: string | null; hue: number | null }>;
@@ -160,15 +160,7 @@ export function SplitDialog({ book, tags, tag, onSplit, onClose }: Props) {
             ) : (
               <TextField label={t("split.name")} value={name} onChange={setName} maxLength={200} />
             )}
-            <TextArea
-              label={t("why")}
-              description={t("whyHelp")}
-              optional
-              rows={2}
-              maxLength={4000}
-              value={reason}
-              onChange={setReason}
-            />
+            <WhyField value={reason} onChange={setReason} />
           </div>
         </div>
       </Dialog>

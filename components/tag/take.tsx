@@ -1,7 +1,7 @@
 "use client";
 /** Asks in which language the codebook is downloaded, gets the file, and says what stands in the way of it. */
 import { Download } from "lucide-react";
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -14,11 +14,12 @@ import { toast } from "#components/ui/toast.tsx";
 import { takeCodebook } from "#lib/client/tag/file.ts";
 import type { TakeAnswer } from "#lib/client/tag/file.ts";
 import type { Language } from "#lib/domain/report/check.ts";
+import { useLang } from "#lib/client/i18n/lang.ts";
 
 export function TakeDialog({ study, onClose }: Readonly<{ study: string; onClose: () => void }>) {
   const t = useTranslations("codebook");
   const common = useTranslations("common");
-  const [language, setLanguage] = useState<Language>(useLocale() === "cy" ? "cy" : "en");
+  const [language, setLanguage] = useState<Language>(useLang());
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<TakeAnswer | null>(null);
   const take = async () => {

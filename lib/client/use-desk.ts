@@ -1,17 +1,17 @@
 "use client";
 /** The open study as the desk that writing screens work at. */
-import { useLocale } from "next-intl";
 import { useMemo, useSyncExternalStore } from "react";
 import { may } from "#lib/domain/member/shape.ts";
 import { NOUNS } from "#lib/domain/study/rows.ts";
 import type { Desk } from "./desk.ts";
 import { useStudy, useWords } from "./study/provider.tsx";
+import { useLang } from "#lib/client/i18n/lang.ts";
 
 /** A desk that is new whenever rows or words have changed. */
 export function useDesk(): Desk {
   const session = useStudy();
   const speech = useWords();
-  const locale = useLocale() === "cy" ? "cy" : "en";
+  const locale = useLang();
   const version = useSyncExternalStore(
     (listener) => session.state.subscribe(listener),
     () => session.state.version(NOUNS),

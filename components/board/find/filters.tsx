@@ -2,8 +2,8 @@
 /** Where cards that are looked for come from: only what some card of this board comes from can be chosen. */
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
-import { Option } from "#components/ui/option.tsx";
-import { Select } from "#components/ui/select.tsx";
+import { ChoiceFilter } from "#components/ui/choice-filter.tsx";
+import type { Choice } from "#components/ui/choice-filter.tsx";
 import { NOTHING } from "#lib/client/board/query.ts";
 import type { Query } from "#lib/client/board/query.ts";
 import { originOf } from "#lib/client/board/rows.ts";
@@ -25,10 +25,6 @@ const ORIGIN_NOUNS: readonly Noun[] = [
   "tag",
   "tagging",
 ];
-const ANY = "any";
-
-type Choice = Readonly<{ id: string; label: string }>;
-
 export function Filters() {
   const t = useTranslations("board-cards");
   const kinds = useTranslations("board");
@@ -71,18 +67,27 @@ export function Filters() {
     { id: "yes", label: t("find.clustered") },
     { id: "no", label: t("find.loose") },
   ];
+  const look = { every: t("find.any"), className: "min-w-0 grow basis-32 sm:max-w-48" };
   return (
     <div className="flex flex-wrap items-end gap-2 pt-1">
-      <Filter label={t("find.source")} chosen={query.source} choices={sources} onChoose={set("source")} />
-      <Filter
+      <ChoiceFilter
+        {...look}
+        label={t("find.source")}
+        chosen={query.source}
+        choices={sources}
+        onChoose={set("source")}
+      />
+      <ChoiceFilter
+        {...look}
         label={t("find.participant")}
         chosen={query.participant}
         choices={participants}
         onChoose={set("participant")}
       />
-      <Filter label={t("find.kind")} chosen={query.kind} choices={bodies} onChoose={set("kind")} />
-      <Filter label={t("find.tag")} chosen={query.tag} choices={tags} onChoose={set("tag")} />
-      <Filter
+      <ChoiceFilter {...look} label={t("find.kind")} chosen={query.kind} choices={bodies} onChoose={set("kind")} />
+      <ChoiceFilter {...look} label={t("find.tag")} chosen={query.tag} choices={tags} onChoose={set("tag")} />
+      <ChoiceFilter
+        {...look}
         label={t("find.theme")}
         chosen={query.clustered === null ? null : query.clustered ? "yes" : "no"}
         choices={clustered}
@@ -97,34 +102,4 @@ export function Filters() {
   function set(field: keyof Pick<Query, "source" | "participant" | "kind" | "tag">) {
     return (chosen: string | null) => ask({ ...query, [field]: chosen });
   }
-}
-
-function Filter({
-  label,
-  chosen,
-  choices,
-  onChoose,
-}: Readonly<{
-  label: string;
-  chosen: string | null;
-  choices: readonly Choice[];
-  onChoose: (chosen: string | null) => void;
-}>) {
-  const t = useTranslations("board-cards");
-  return (
-    <Select
-      label={label}
-      size="small"
-      className="min-w-0 grow basis-32 sm:max-w-48"
-      selectedKey={chosen ?? ANY}
-      onSelectionChange={(key) => onChoose(key === null || key === ANY ? null : String(key))}
-    >
-      <Option id={ANY}>{t("find.any")}</Option>
-      {choices.map(({ id, label: name }) => (
-        <Option key={id} id={id}>
-          {name}
-        </Option>
-      ))}
-    </Select>
-  );
 }

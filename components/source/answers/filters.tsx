@@ -8,6 +8,7 @@ import { Select } from "#components/ui/select.tsx";
 import { bare } from "#lib/domain/identifier/fold.ts";
 import type { Answer } from "#lib/domain/source/reading.ts";
 import type { Respondent } from "./answer.ts";
+import { ChoiceFilter } from "#components/ui/choice-filter.tsx";
 
 /** What is wanted; null: everything. `attribute` is a name and one of its values. */
 export type Filter = Readonly<{
@@ -66,7 +67,7 @@ type Props = Readonly<{
   respondentOf: RespondentOf;
 }>;
 
-const EVERY = "every";
+const look = { hideLabel: true, className: "grow basis-36 sm:w-48 sm:grow-0 sm:basis-auto" };
 
 export function Filters({ answers, names, filter, onChange, respondentOf }: Props) {
   const t = useTranslations("reader");
@@ -82,65 +83,44 @@ export function Filters({ answers, names, filter, onChange, respondentOf }: Prop
   return (
     <div role="group" aria-label={t("filters")} className="flex flex-wrap items-center gap-2">
       {arms.size > 1 ? (
-        <Select
+        <ChoiceFilter
+          {...look}
           label={t("arm")}
-          hideLabel
-          size="small"
-          className="grow basis-36 sm:w-44 sm:grow-0 sm:basis-auto"
-          selectedKey={filter.arm ?? EVERY}
-          onSelectionChange={(key) =>
-            onChange({ ...filter, arm: key === "interview" || key === "survey" ? key : null })
-          }
-        >
-          <Option id={EVERY}>{t("everyArm")}</Option>
-          <Option id="interview">{t("arms.interview")}</Option>
-          <Option id="survey">{t("arms.survey")}</Option>
-        </Select>
+          every={t("everyArm")}
+          chosen={filter.arm}
+          choices={(["interview", "survey"] as const).map((arm) => ({ id: arm, label: t(`arms.${arm}`) }))}
+          onChoose={(arm) => onChange({ ...filter, arm: arm === "interview" || arm === "survey" ? arm : null })}
+        />
       ) : null}
       {kinds.length > 1 ? (
-        <Select
+        <ChoiceFilter
+          {...look}
           label={t("organisationKind")}
-          hideLabel
-          size="small"
-          className="grow basis-36 sm:w-48 sm:grow-0 sm:basis-auto"
-          selectedKey={filter.kind ?? EVERY}
-          onSelectionChange={(key) => onChange({ ...filter, kind: key === EVERY ? null : String(key) })}
-        >
-          <Option id={EVERY}>{t("everyKind")}</Option>
-          {kinds.map((one) => (
-            <Option key={one} id={one}>
-              {t(`orgKind.${one}`)}
-            </Option>
-          ))}
-        </Select>
+          every={t("everyKind")}
+          chosen={filter.kind}
+          choices={kinds.map((kind) => ({ id: kind, label: t(`orgKind.${kind}`) }))}
+          onChoose={(kind) => onChange({ ...filter, kind })}
+        />
       ) : null}
       {offered.length > 0 ? (
-        <Select
+        <ChoiceFilter
+          {...look}
           label={t("attribute")}
-          hideLabel
-          size="small"
-          className="grow basis-36 sm:w-48 sm:grow-0 sm:basis-auto"
-          selectedKey={filter.attribute?.name ?? EVERY}
-          onSelectionChange={(key) => {
-            const one = offered.find(({ name }) => name === key);
+          every={t("everyAttribute")}
+          chosen={filter.attribute?.name ?? null}
+          choices={offered.map(({ name }) => ({ id: name, label: name }))}
+          onChoose={(name) => {
+            const one = offered.find((other) => other.name === name);
             const [value] = one?.values[0] ?? [];
             onChange({ ...filter, attribute: one && value !== undefined ? { name: one.name, value } : null });
           }}
-        >
-          <Option id={EVERY}>{t("everyAttribute")}</Option>
-          {offered.map(({ name }) => (
-            <Option key={name} id={name}>
-              {name}
-            </Option>
-          ))}
-        </Select>
+        />
       ) : null}
       {chosen && filter.attribute ? (
         <Select
           label={t("value", { attribute: chosen.name })}
-          hideLabel
+          {...look}
           size="small"
-          className="grow basis-36 sm:w-44 sm:grow-0 sm:basis-auto"
           selectedKey={filter.attribute.value}
           onSelectionChange={(key) => onChange({ ...filter, attribute: { name: chosen.name, value: String(key) } })}
         >

@@ -8,10 +8,8 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { useTranslations } from "next-intl";
 import { useMemo, useRef, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { announce } from "#components/ui/live-region.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import { useActs } from "#lib/client/reader/act.ts";
 import type { Chosen } from "#lib/client/reader/act.ts";
@@ -25,11 +23,13 @@ import { useSingleKeys } from "#lib/client/shortcuts.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { spanOf, wordsAt } from "#lib/domain/source/reading.ts";
 import type { Answer, Span } from "#lib/domain/source/reading.ts";
-import { asTurn, useMarksByRevision, useRespondents } from "./answer.ts";
-import type { Mark } from "./answer.ts";
+import { asTurn, useRespondents } from "./answer.ts";
 import { ALL, Filters, kept } from "./filters.tsx";
 import type { Filter } from "./filters.tsx";
 import { AnswerRow } from "./row.tsx";
+import { NotFetched } from "#components/ui/not-fetched.tsx";
+import { useMarksByRevision } from "#lib/client/reader/marks.ts";
+import type { Mark } from "#lib/client/reader/marks.ts";
 
 const NO_MARKS: readonly Mark[] = [];
 
@@ -159,11 +159,9 @@ export function Question({
 
   if (fetched.state === "failed") {
     return (
-      <div className="mx-auto max-w-xl p-6">
-        <Notice kind="error" live title={t("failed")} action={<Button onPress={fetched.retry}>{t("again")}</Button>}>
-          {t("failedHelp")}
-        </Notice>
-      </div>
+      <NotFetched title={t("failed")} again={t("again")} onAgain={fetched.retry}>
+        {t("failedHelp")}
+      </NotFetched>
     );
   }
   return (

@@ -2,9 +2,9 @@
 /** One answer: who gave it, the words, and what can be made of them. */
 import { Check, GripVertical, Highlighter } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { memo, useMemo, useState } from "react";
+import { memo, useMemo } from "react";
 import { SendToBoard } from "#components/quote/send.tsx";
-import { TagInput } from "#components/quote/tag-input.tsx";
+import { QuoteForm } from "#components/quote/form.tsx";
 import { TagChip } from "#components/tag/chip.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Link } from "#components/ui/link.tsx";
@@ -12,7 +12,8 @@ import type { BoardView, Choice, TagView } from "#lib/client/reader/view.ts";
 import type { Answer } from "#lib/domain/source/reading.ts";
 import { pieces } from "../read/pieces.ts";
 import { asTurn } from "./answer.ts";
-import type { Mark, Respondent } from "./answer.ts";
+import type { Respondent } from "./answer.ts";
+import type { Mark } from "#lib/client/reader/marks.ts";
 
 type RowProps = Readonly<{
   study: string;
@@ -58,7 +59,6 @@ export const AnswerRow = memo(function AnswerRow(props: RowProps) {
     onCarry,
   } = props;
   const t = useTranslations("reader");
-  const [chosen, setChosen] = useState<readonly Choice[]>([]);
   const own = useMemo(
     () => marks.filter((mark) => mark.start < answer.end && mark.end > answer.start),
     [marks, answer],
@@ -138,23 +138,7 @@ export const AnswerRow = memo(function AnswerRow(props: RowProps) {
           ) : null}
           {composing ? (
             <div className="flex max-w-md flex-col gap-2" role="group" aria-label={t("newQuote")}>
-              <TagInput
-                autoFocus
-                label={t("tagsOfQuote")}
-                tags={tags}
-                chosen={chosen}
-                onChange={setChosen}
-                onDone={onMake}
-                onCancel={onCancel}
-              />
-              <div className="flex gap-2">
-                <Button look="primary" size="small" onPress={() => onMake(chosen)}>
-                  {t("make")}
-                </Button>
-                <Button look="quiet" size="small" onPress={onCancel}>
-                  {t("cancel")}
-                </Button>
-              </div>
+              <QuoteForm tags={tags} onMake={onMake} onCancel={onCancel} />
             </div>
           ) : null}
         </div>

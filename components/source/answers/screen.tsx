@@ -2,10 +2,8 @@
 /** All that was answered, question by question: interviews and survey together (docs/spec/passage.md, PA6). */
 import { useTranslations } from "next-intl";
 import { useRouter, useSearchParams } from "next/navigation";
-import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Option } from "#components/ui/option.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
@@ -15,6 +13,7 @@ import { useFromRows, useStanding } from "#lib/client/study/provider.tsx";
 import { byOrd } from "#lib/domain/order.ts";
 import { Question } from "./question.tsx";
 import "../read/read.css";
+import { NotFetched } from "#components/ui/not-fetched.tsx";
 
 export function AnswersScreen({ study, beside = false }: Readonly<{ study: string; beside?: boolean }>) {
   const t = useTranslations("reader");
@@ -36,11 +35,9 @@ export function AnswersScreen({ study, beside = false }: Readonly<{ study: strin
 
   if (counts.state === "failed") {
     return (
-      <div className="mx-auto max-w-xl p-6">
-        <Notice kind="error" live title={t("failed")} action={<Button onPress={counts.retry}>{t("again")}</Button>}>
-          {t("failedHelp")}
-        </Notice>
-      </div>
+      <NotFetched title={t("failed")} again={t("again")} onAgain={counts.retry}>
+        {t("failedHelp")}
+      </NotFetched>
     );
   }
   if (counts.state === "loading" || !standing.loaded)

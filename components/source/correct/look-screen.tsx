@@ -22,7 +22,7 @@ import type { Look } from "#lib/domain/correction/look.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { PlaceDialog } from "./place-dialog.tsx";
 import { BeforeAfter } from "./touched.tsx";
-import { useSpoken } from "./use-spoken.ts";
+import { useSpoken } from "#lib/client/reader/spoken.ts";
 
 type Props = Readonly<{ study: string; source: string }>;
 

@@ -27,7 +27,7 @@ import { cut, editsOf, homeless, joinNext, leave, rowsOf, sayAnew, takeOut } fro
 import type { DraftRow } from "#lib/client/correct/draft.ts";
 import { toldIn, useDraft, useEffectOf, useQuoted } from "#lib/client/correct/use.ts";
 import { useReading } from "#lib/client/reader/fetch.ts";
-import { useLang, useSource } from "#lib/client/reader/use.ts";
+import { useSource } from "#lib/client/reader/use.ts";
 import type { SourceView } from "#lib/client/reader/use.ts";
 import { useFromRows, useStanding, useStudy } from "#lib/client/study/provider.tsx";
 import { placesOf } from "#lib/domain/correction/told.ts";
@@ -37,7 +37,9 @@ import type { Reading } from "#lib/domain/source/reading.ts";
 import { TouchedQuotes } from "./touched.tsx";
 import { TurnRow } from "./turn-row.tsx";
 import type { Deed } from "./turn-row.tsx";
-import { useSpoken } from "./use-spoken.ts";
+import { useSpoken } from "#lib/client/reader/spoken.ts";
+import { useLang } from "#lib/client/i18n/lang.ts";
+import { NotFetched } from "#components/ui/not-fetched.tsx";
 
 type Props = Readonly<{ study: string; source: string }>;
 
@@ -61,12 +63,7 @@ export function CorrectScreen({ study, source }: Props) {
         action={<LinkButton href={`/studies/${study}/sources`}>{t("toSources")}</LinkButton>}
       />
     );
-  if (fetched.state === "failed")
-    return (
-      <div className="mx-auto max-w-xl p-6">
-        <Notice kind="error" live title={t("failed")} action={<Button onPress={fetched.retry}>{t("again")}</Button>} />
-      </div>
-    );
+  if (fetched.state === "failed") return <NotFetched title={t("failed")} again={t("again")} onAgain={fetched.retry} />;
   if (!view || fetched.state === "loading")
     return (
       <div role="status" className="mx-auto flex max-w-2xl flex-col gap-4 p-8">

@@ -5,7 +5,7 @@
  */
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter, useSearchParams } from "next/navigation";
-import { useMemo, useState, useSyncExternalStore } from "react";
+import { useMemo, useState } from "react";
 import { useFaultWords } from "#components/sync/fault-words.ts";
 import { AlertDialog } from "#components/ui/alert-dialog.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
@@ -21,14 +21,16 @@ import { toast } from "#components/ui/toast.tsx";
 import { sendCorrection, usePast, useRevision } from "#lib/client/correct/door.ts";
 import { toldIn } from "#lib/client/correct/use.ts";
 import { dayInWords } from "#lib/client/i18n/day.ts";
-import { useLang, useSource } from "#lib/client/reader/use.ts";
+import { useSource } from "#lib/client/reader/use.ts";
 import type { SourceView } from "#lib/client/reader/use.ts";
 import { useFromRows, useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { differences } from "#lib/domain/correction/compare.ts";
 import type { CorrectionRow } from "#lib/domain/correction/shape.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { shown } from "#lib/domain/source/reading.ts";
-import { useSpoken } from "./use-spoken.ts";
+import { useSpoken } from "#lib/client/reader/spoken.ts";
+import { useLang } from "#lib/client/i18n/lang.ts";
+import { usePersonName } from "#lib/client/study/use-person-name.ts";
 
 type Props = Readonly<{ study: string; source: string }>;
 
@@ -142,14 +144,8 @@ function Entry({
   const locale = useLocale();
   const lang = useLang();
   const words = useWords();
-  const { me, members } = useStudy();
-  useSyncExternalStore(
-    (listener) => members.subscribe(listener),
-    () => members.version,
-    () => 0,
-  );
   const [open, setOpen] = useState(false);
-  const name = correction.by === me.id ? me.name : (members.name(correction.by) ?? t("someone"));
+  const name = usePersonName(correction.by) ?? t("someone");
   const reason = words.wording(correction.id, "note", lang);
   return (
     <li className="flex flex-col gap-2 rounded-md border border-line bg-raised p-4">

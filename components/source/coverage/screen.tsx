@@ -2,10 +2,8 @@
 /** Coverage: how much of what was said is quoted, and which sources, participants and questions nobody has touched. */
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
-import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Link, LinkButton } from "#components/ui/link.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
@@ -19,6 +17,7 @@ import { pseudonym } from "#lib/domain/participant/shape.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import { CoverTable } from "./table.tsx";
 import type { Line } from "./table.tsx";
+import { NotFetched } from "#components/ui/not-fetched.tsx";
 
 export function CoverageScreen({ study }: Readonly<{ study: string }>) {
   const t = useTranslations("coverage");
@@ -80,12 +79,7 @@ export function CoverageScreen({ study }: Readonly<{ study: string }>) {
     [sources, surveys, participants, questions, answers, originals, speech, kinds, textOf, study, t],
   );
 
-  if (fetched.state === "failed")
-    return (
-      <Page>
-        <Notice kind="error" live title={t("failed")} action={<Button onPress={fetched.retry}>{t("again")}</Button>} />
-      </Page>
-    );
+  if (fetched.state === "failed") return <NotFetched title={t("failed")} again={t("again")} onAgain={fetched.retry} />;
   if (fetched.state === "loading" || !standing.loaded)
     return (
       <div className="grid h-full place-items-center p-10">

@@ -1,15 +1,16 @@
 "use client";
 /** What a source that comes in can be linked to, in words. */
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useRows, useWords } from "#lib/client/study/provider.tsx";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
 import type { Choices } from "./item.ts";
+import { useLang } from "#lib/client/i18n/lang.ts";
 
 export function useChoices(): Choices {
   const t = useTranslations("sources");
   const speech = useWords();
-  const locale = useLocale() === "cy" ? "cy" : "en";
+  const locale = useLang();
   const [participants, organisations, guides, questions, studies] = [
     useRows("participant"),
     useRows("organisation"),

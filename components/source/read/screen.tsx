@@ -13,14 +13,12 @@ import { usePassageDialogs } from "#components/source/passage/use-passages.tsx";
 import { QuotesToLook } from "#components/source/correct/link.tsx";
 import { QuoteList } from "#components/quote/list.tsx";
 import type { Choice, QuoteView } from "#lib/client/reader/view.ts";
-import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { LinkButton } from "#components/ui/link.tsx";
 import { LinkDialog } from "#components/ui/link-dialog.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import { useMemoCounts } from "#lib/client/memos.ts";
@@ -43,6 +41,8 @@ import type { Reading, Span } from "#lib/domain/source/reading.ts";
 import { Header } from "./header.tsx";
 import { Reader } from "./reader.tsx";
 import type { ReaderHandle, Start, Target } from "./reader.tsx";
+import { NotFetched } from "#components/ui/not-fetched.tsx";
+import { useSpoken } from "#lib/client/reader/spoken.ts";
 
 /** The longest name of a tag that is made of the words themselves. */
 const IN_VIVO = 100;
@@ -57,15 +57,7 @@ type Props = Readonly<{
 export function SourceScreen({ study, source, beside = false }: Props) {
   const t = useTranslations("reader");
   const standing = useStanding();
-  const spoken = useMemo(
-    () => ({
-      interviewer: t("interviewer"),
-      participant: t("participant"),
-      speaker: (number: number) => t("speaker", { number }),
-    }),
-    [t],
-  );
-  const view = useSource(source, spoken);
+  const view = useSource(source, useSpoken());
   const fetched = useReading(study, source, view?.row.revision ?? null);
   const place = usePlace(study, source, view?.row.revision ?? null);
   if (!view) {
@@ -81,11 +73,9 @@ export function SourceScreen({ study, source, beside = false }: Props) {
   }
   if (fetched.state === "failed") {
     return (
-      <div className="mx-auto max-w-xl p-6">
-        <Notice kind="error" live title={t("failed")} action={<Button onPress={fetched.retry}>{t("again")}</Button>}>
-          {t("failedHelp")}
-        </Notice>
-      </div>
+      <NotFetched title={t("failed")} again={t("again")} onAgain={fetched.retry}>
+        {t("failedHelp")}
+      </NotFetched>
     );
   }
   if (fetched.state === "loading" || place.state === "loading") return <Waiting />;

@@ -6,9 +6,8 @@
  */
 import { GripHorizontal, Highlighter, Link2, Quote } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useState } from "react";
 import { SendToBoard } from "#components/quote/send.tsx";
-import { TagInput } from "#components/quote/tag-input.tsx";
+import { QuoteForm } from "#components/quote/form.tsx";
 import type { BoardView, Choice, TagView } from "#lib/client/reader/view.ts";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -79,7 +78,6 @@ export function SelectionTool({
 
 function Composer({ had, tags, onMake, onCancel }: Pick<Props, "had" | "tags" | "onMake" | "onCancel">) {
   const t = useTranslations("reader");
-  const [chosen, setChosen] = useState<readonly Choice[]>(had ?? []);
   return (
     <div
       role="dialog"
@@ -87,26 +85,11 @@ function Composer({ had, tags, onMake, onCancel }: Pick<Props, "had" | "tags" | 
       className="floating flex w-80 max-w-full flex-col gap-2 p-2"
       onKeyDown={(event) => event.key === "Escape" && onCancel()}
     >
-      <TagInput
-        autoFocus
-        label={t("tagsOfQuote")}
-        tags={tags}
-        chosen={chosen}
-        onChange={setChosen}
-        onDone={onMake}
-        onCancel={onCancel}
-      />
-      <div className="flex items-center gap-2">
-        <Button look="primary" size="small" onPress={() => onMake(chosen)}>
-          {t(had ? "setTags" : "make")}
-        </Button>
-        <Button look="quiet" size="small" onPress={onCancel}>
-          {t("cancel")}
-        </Button>
+      <QuoteForm tags={tags} had={had} onMake={onMake} onCancel={onCancel}>
         <span className="ms-auto text-[0.8125rem] text-soft touch:hidden">
           {t.rich("composeHint", { key: (keys) => <Kbd>{keys}</Kbd> })}
         </span>
-      </div>
+      </QuoteForm>
     </div>
   );
 }

@@ -11,6 +11,7 @@ import { lineOf, turnIndexAt } from "#lib/domain/source/reading.ts";
 import type { Reading, Turn as TurnShape } from "#lib/domain/source/reading.ts";
 import type { Mark, ReaderQuote, Who } from "./pieces.ts";
 import { estimate, Turn } from "./turn.tsx";
+import { clock } from "#lib/client/i18n/clock.ts";
 
 const BLOCK = 40;
 const NO_MARKS: readonly Mark[] = [];
@@ -178,12 +179,4 @@ function sameMarks(a: readonly Mark[], b: readonly Mark[]): boolean {
       );
     })
   );
-}
-
-/** A time from the start of a recording: `1:02:03`. */
-function clock(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const two = (n: number) => String(n).padStart(2, "0");
-  return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }

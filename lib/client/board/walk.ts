@@ -54,7 +54,7 @@ function fellowsOf(model: BoardModel, theme: string | null): number[] {
   return model.all().filter((slot) => model.themeOf(slot) === theme);
 }
 
-/** The first card of the next theme that has any, the unclustered ones last. */
+/** The first card of the next theme with cards, or of the one before; those without a theme come last. -1: there is none. */
 function turn(model: BoardModel, from: string | null, by: 1 | -1): number {
   const groups = [...model.themes.keys(), null];
   const held = Map.groupBy(model.all(), (slot) => model.themeOf(slot));

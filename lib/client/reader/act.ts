@@ -14,8 +14,8 @@ import { freeSpots } from "#lib/domain/board/spot.ts";
 import type { Lang } from "#lib/domain/field.ts";
 import type { Outcome } from "#lib/domain/study/outcome.ts";
 import type { TurnAt } from "#lib/domain/study/rows.ts";
-import { useLang } from "./use.ts";
 import type { Choice } from "./view.ts";
+import { useLang } from "#lib/client/i18n/lang.ts";
 
 /** Words that are about to become a quote, with what the reader knows of them. */
 export type Chosen = Readonly<{

@@ -2,7 +2,7 @@
 /** What the screen of coverage shows: sources, participants and questions with what is quoted of each. */
 import { useMemo } from "react";
 import { useFromRows } from "#lib/client/study/provider.tsx";
-import { voices } from "#lib/domain/finding/voice.ts";
+import { voicesIn } from "#lib/domain/finding/voice.ts";
 import { byOrd } from "#lib/domain/order.ts";
 import type { ParticipantRow } from "#lib/domain/participant/shape.ts";
 import type { Coverage } from "#lib/domain/source/coverage.ts";
@@ -37,13 +37,7 @@ export function useCovered(coverage: Coverage | null): Covered {
       const quotesOf = new Map(sources.map(({ id }) => [id, rows.related("quotesOfSource", id).length]));
       const said = new Map<string, number>();
       const asked = new Map<string, { quotes: number; sources: Set<string> }>();
-      const spoken = voices({
-        quotes: rows.all("quote"),
-        anchors: rows.all("anchor"),
-        sources: rows.all("source"),
-        speakers: rows.all("speaker"),
-        participants: rows.all("participant"),
-      });
+      const spoken = voicesIn(rows);
       for (const { participant } of spoken.values())
         if (participant) said.set(participant, (said.get(participant) ?? 0) + 1);
       for (const { id, revision, quotes } of sources.map((row) => ({

@@ -4,7 +4,6 @@
  *
  * Turns rows into views; decides nothing.
  */
-import { useLocale } from "next-intl";
 import { useCallback, useMemo } from "react";
 import { useFromRows, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import type { Speech } from "#lib/client/study/provider.tsx";
@@ -17,11 +16,7 @@ import { sourceCode } from "#lib/domain/source/shape.ts";
 import type { SourceRow, SpeakerRow } from "#lib/domain/source/shape.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 import type { BoardView, CardView, TagView } from "./view.ts";
-
-/** The language that the interface is in. */
-export function useLang(): Lang {
-  return useLocale() === "cy" ? "cy" : "en";
-}
+import { useLang } from "#lib/client/i18n/lang.ts";
 
 /** What a text slot says, in the reader's language if it can. */
 function said(words: Speech, subject: string, field: "name" | "text", lang: Lang): string {

@@ -1,6 +1,5 @@
 "use client";
 /** What the codebook's screen does to a study: each function gives one command, one step of undo. */
-import { useLocale } from "next-intl";
 import { useMemo } from "react";
 import { useStudy } from "#lib/client/study/provider.tsx";
 import type { StudySession } from "#lib/client/study/session.ts";
@@ -11,6 +10,7 @@ import type { Outcome } from "#lib/domain/study/outcome.ts";
 import type { Planned } from "#lib/domain/tag/draft.ts";
 import type { TextField } from "#lib/domain/tag/shape.ts";
 import type { Whither } from "./branch.ts";
+import { useLang } from "#lib/client/i18n/lang.ts";
 
 export type Deeds = Readonly<{
   add: (name: string, parent: string | null) => string;
@@ -33,7 +33,7 @@ export type Deeds = Readonly<{
 
 export function useTagDeeds(): Deeds {
   const study = useStudy();
-  const lang: Lang = useLocale() === "cy" ? "cy" : "en";
+  const lang = useLang();
   return useMemo(() => deedsOf(study, lang), [study, lang]);
 }
 

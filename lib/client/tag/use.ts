@@ -1,21 +1,17 @@
 "use client";
 /** What the codebook's screen shows of a study, put into words. Turns rows into views; decides nothing. */
-import { useLocale } from "next-intl";
 import { useMemo } from "react";
 import { useFromRows, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import type { Speech } from "#lib/client/study/provider.tsx";
 import type { Lang } from "#lib/domain/field.ts";
-import { voices } from "#lib/domain/finding/voice.ts";
+import { voicesIn } from "#lib/domain/finding/voice.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import { TEXTS } from "#lib/domain/tag/shape.ts";
 import type { KnownTag, TextKey } from "#lib/domain/tag/draft.ts";
 import { usesOf } from "#lib/domain/tag/use.ts";
 import { childrenOf, pathOf } from "./branch.ts";
 import type { Children, Nodes, TagNode } from "./branch.ts";
-
-function useLang(): Lang {
-  return useLocale() === "cy" ? "cy" : "en";
-}
+import { useLang } from "#lib/client/i18n/lang.ts";
 
 export type CodebookView = Readonly<{ nodes: Nodes; children: Children }>;
 
@@ -24,13 +20,7 @@ export function useCodebook(): CodebookView {
   const lang = useLang();
   const words = useWords();
   const used = useFromRows(["tag", "tagging", "quote", "anchor", "source", "speaker", "participant"], (rows) => {
-    const heard = voices({
-      quotes: rows.all("quote"),
-      anchors: rows.all("anchor"),
-      sources: rows.all("source"),
-      speakers: rows.all("speaker"),
-      participants: rows.all("participant"),
-    });
+    const heard = voicesIn(rows);
     const uses = usesOf(rows, heard);
     return [...rows.all("tag")].map((tag) => ({
       ...tag,

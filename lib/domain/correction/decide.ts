@@ -8,6 +8,7 @@ import { related, row, rows } from "../study/rule.ts";
 import type { Need, Rule } from "../study/rule.ts";
 import type { View } from "../study/rows.ts";
 import { say } from "../wording/decide.ts";
+import { askedAt, passagesOf } from "../passage/at.ts";
 import { questionAt } from "../passage/lay.ts";
 import { bound, place } from "./course.ts";
 import type { Course } from "./shape.ts";
@@ -46,10 +47,12 @@ export const sourceRevise: Rule<z.infer<typeof SourceRevise>> = {
       make("correction", { id, source, n, was, revision, by: who.person, gone: false }),
       ...say(id, "note", reason),
     ];
-    const passages = view
-      .related("passagesOfSource", source)
-      .filter((passage) => passage.revision === was)
-      .map((old) => ({ old, start: bound(course, old.start), end: bound(course, old.end), question: old.question }));
+    const passages = passagesOf(view, source, was).map((old) => ({
+      old,
+      start: bound(course, old.start),
+      end: bound(course, old.end),
+      question: old.question,
+    }));
     for (const { old, start, end } of passages)
       changes.push(...(start < end ? patch("passage", old, { revision, start, end }) : bury("passage", old)));
     for (const quote of view.related("quotesOfSource", source)) {
@@ -153,8 +156,7 @@ export const quotePlace: Rule<z.infer<typeof QuotePlace>> = {
     if (!at || view.get("source", quote.source)?.revision !== revision || start >= end || end > at.revisionEnd)
       return no({ code: "quote.span", id });
     const { turn, speaker } = at;
-    const passages = view.related("passagesOfSource", quote.source).filter((one) => one.revision === revision);
-    const question = questionAt(passages, start, end) ?? at.question;
+    const question = askedAt(view, { source: quote.source, revision, start, end }, at);
     const anchor: AnchorRow = {
       id: pair(id, revision),
       quote: id,

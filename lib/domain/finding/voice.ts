@@ -5,6 +5,8 @@
  * Rules: docs/spec/counting.md, C1 to C3.
  */
 
+import type { Rows } from "../study/rows.ts";
+
 /** The two ways of asking; they are counted apart and never added as support. */
 export type Arm = "interview" | "survey";
 
@@ -64,6 +66,17 @@ export function voices(rows: VoiceRows): ReadonlyMap<string, Voice> {
     });
   }
   return found;
+}
+
+/** The voices of all quotes among these rows. */
+export function voicesIn(rows: Rows): ReadonlyMap<string, Voice> {
+  return voices({
+    quotes: rows.all("quote"),
+    anchors: rows.all("anchor"),
+    sources: rows.all("source"),
+    speakers: rows.all("speaker"),
+    participants: rows.all("participant"),
+  });
 }
 
 function byId<T extends Readonly<{ id: string }> & Gone>(rows: Iterable<T>): Map<string, T> {

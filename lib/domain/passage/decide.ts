@@ -5,6 +5,7 @@ import { missing } from "../study/fault.ts";
 import type { View } from "../study/rows.ts";
 import { related, row, rows } from "../study/rule.ts";
 import type { Rule } from "../study/rule.ts";
+import { passagesOf } from "./at.ts";
 import { lay, questionAt } from "./lay.ts";
 import type { Stretch } from "./lay.ts";
 import type { PassagesLay } from "./word.ts";
@@ -31,7 +32,7 @@ export const passagesLay: Rule<z.infer<typeof PassagesLay>> = {
     const bad = parts.some((part) => part.start >= part.end) || fresh.length < 2 * parts.length;
     if (bad) return no({ code: "passage.text", id: source });
 
-    const before = view.related("passagesOfSource", source).filter((one) => one.revision === revision);
+    const before = passagesOf(view, source, revision);
     const ids = fresh.values();
     const next = () => ids.next().value ?? "";
     const after = parts.reduce<readonly Stretch[]>((all, part) => lay(all, part, next), before);

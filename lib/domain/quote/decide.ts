@@ -9,7 +9,7 @@ import type { View } from "../study/rows.ts";
 import type { Rule } from "../study/rule.ts";
 import { say } from "../wording/decide.ts";
 import { layCard, needsOfCardAt } from "../board/lay.ts";
-import { questionAt } from "../passage/lay.ts";
+import { askedAt } from "../passage/at.ts";
 import { buryQuote, needsOfQuote } from "./bury.ts";
 import type { QuoteMake, QuoteRemove, QuoteTag } from "./word.ts";
 import type * as z from "zod";
@@ -37,7 +37,6 @@ export const quoteMake: Rule<z.infer<typeof QuoteMake>> = {
     const taken = newTags.find((tag) => view.get("tag", tag.id));
     if (taken) return no({ code: "row.taken", noun: "tag", id: taken.id });
 
-    const passages = view.related("passagesOfSource", source).filter((one) => one.revision === revision);
     const laid = card ? layCard(view, card, { quote: id, insight: null }) : yes([]);
     if (!laid.ok) return laid;
     return yes([
@@ -50,7 +49,7 @@ export const quoteMake: Rule<z.infer<typeof QuoteMake>> = {
         end,
         turn: at.turn,
         speaker: at.speaker,
-        question: questionAt(passages, start, end) ?? at.question,
+        question: askedAt(view, { source, revision, start, end }, at),
         state: "sound",
         gone: false,
       }),

@@ -5,6 +5,7 @@
  * Offsets are UTF-16 units of the text, `end` exclusive. Rules: docs/spec/search.md, SR7.
  */
 import type { Stretch } from "../text/word.ts";
+import { segmenter } from "../text/segmenter.ts";
 
 const ENOUGH = 260; // units: with less, the next sentence is shown as well
 const MOST = 560;
@@ -39,7 +40,7 @@ export function snippetOf(text: string, lang: string, places: readonly Stretch[]
 /** The sentences of a text, without the blanks around them. */
 function sentencesOf(text: string, lang: string): Stretch[] {
   const found: Stretch[] = [];
-  for (const { segment, index } of segmenter(lang).segment(text)) {
+  for (const { segment, index } of segmenter(lang, "sentence").segment(text)) {
     const words = segment.trim();
     if (words === "") continue;
     const start = index + segment.indexOf(words);
@@ -64,19 +65,4 @@ function around(text: string, { start, end }: Stretch, place: Stretch): Stretch 
 function whole(text: string, at: number): number {
   const unit = text.charCodeAt(at);
   return unit >= 0xdc00 && unit <= 0xdfff ? at - 1 : at;
-}
-
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenter(lang: string): Intl.Segmenter {
-  const known = segmenters.get(lang);
-  if (known) return known;
-  let made: Intl.Segmenter;
-  try {
-    made = new Intl.Segmenter(lang, { granularity: "sentence" });
-  } catch {
-    made = new Intl.Segmenter("en", { granularity: "sentence" }); // a tag that is no language
-  }
-  segmenters.set(lang, made);
-  return made;
 }

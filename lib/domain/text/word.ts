@@ -6,28 +6,15 @@
  * Rules: docs/spec/quote.md, Q5 and Q6.
  */
 
+import { segmenter } from "./segmenter.ts";
+
 /** A stretch of a string in UTF-16 units, `end` exclusive. */
 export type Stretch = Readonly<{ start: number; end: number }>;
-
-const segmenters = new Map<string, Intl.Segmenter>();
-
-function segmenter(lang: string): Intl.Segmenter {
-  const known = segmenters.get(lang);
-  if (known) return known;
-  let made: Intl.Segmenter;
-  try {
-    made = new Intl.Segmenter(lang, { granularity: "word" });
-  } catch {
-    made = new Intl.Segmenter("en", { granularity: "word" }); // a tag that is no language
-  }
-  segmenters.set(lang, made);
-  return made;
-}
 
 /** The words of a string, in order; what stands between them is left out. */
 export function wordsOf(text: string, lang: string): Stretch[] {
   const words: Stretch[] = [];
-  for (const { segment, index, isWordLike } of segmenter(lang).segment(text)) {
+  for (const { segment, index, isWordLike } of segmenter(lang, "word").segment(text)) {
     if (isWordLike) words.push({ start: index, end: index + segment.length });
   }
   return words;
@@ -44,7 +31,7 @@ export function snapToWords(text: string, stretch: Stretch, lang: string): Stret
   while (start < end && blank(text, start)) start += 1;
   while (end > start && blank(text, end - 1)) end -= 1;
   if (start === end) return null;
-  const segments = segmenter(lang).segment(text);
+  const segments = segmenter(lang, "word").segment(text);
   const first = segments.containing(start);
   if (first?.isWordLike) start = first.index;
   const last = segments.containing(end - 1);

@@ -8,7 +8,7 @@ import { extent } from "#lib/domain/board/arrange.ts";
 import type { LaidTheme } from "#lib/domain/board/arrange.ts";
 import { SIZES } from "#lib/domain/board/measure.ts";
 import type { CardRow, ThemeRow } from "#lib/domain/board/shape.ts";
-import { voices } from "#lib/domain/finding/voice.ts";
+import { voicesIn } from "#lib/domain/finding/voice.ts";
 import { byOrd } from "#lib/domain/order.ts";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
 import { plain } from "#lib/domain/report/model.ts";
@@ -134,13 +134,7 @@ function facesOf(
   say: Say,
   wording: ReturnType<typeof wordingIn>,
 ): (card: CardRow, hue: number) => PaperCard {
-  const heard = voices({
-    quotes: rows.all("quote"),
-    anchors: rows.all("anchor"),
-    sources: rows.all("source"),
-    speakers: rows.all("speaker"),
-    participants: rows.all("participant"),
-  });
+  const heard = voicesIn(rows);
   const alike = new Map<string, number>();
   for (const { kind } of rows.all("organisation")) alike.set(kind, (alike.get(kind) ?? 0) + 1);
   return (card, hue) => {

@@ -4,7 +4,7 @@
  * One row a tag, a tag before those in it; the same study gives the same bytes. What is written comes in again as what it
  * was (see read.ts). Rules: docs/spec/codebook.md, CB25 to CB28.
  */
-import { voices } from "#lib/domain/finding/voice.ts";
+import { voicesIn } from "#lib/domain/finding/voice.ts";
 import type { Lang } from "#lib/domain/field.ts";
 import type { Plan } from "#lib/domain/identifier/plan.ts";
 import { byOrd } from "#lib/domain/order.ts";
@@ -46,13 +46,7 @@ export type CodebookPaper = Readonly<{
 
 /** Gathers it, each tag before those in it. Cost: one pass over the rows of the study. */
 export function gatherCodebook(rows: Rows, lang: Lang, { phrases, quotes }: Dictionary): CodebookPaper {
-  const heard = voices({
-    quotes: rows.all("quote"),
-    anchors: rows.all("anchor"),
-    sources: rows.all("source"),
-    speakers: rows.all("speaker"),
-    participants: rows.all("participant"),
-  });
+  const heard = voicesIn(rows);
   const uses = usesOf(rows, heard);
   const other: Lang = lang === "en" ? "cy" : "en";
   const used = new Set<Lang>([lang]);

@@ -1,5 +1,6 @@
 /** Texts as JSON for the database, in the form in which they are stored. */
 import { createHash } from "node:crypto";
+import { astralOf } from "#lib/domain/text/points.ts";
 
 /** JSON arrays of rows. */
 export type Rows = Readonly<{ revisions: string; turns: string; values: string }>;
@@ -36,13 +37,13 @@ export function rowsOf(texts: readonly Text[]): Rows {
 
 /** A text as it is stored: its length in code points, and where the characters are that take two units in UTF-16. */
 export function textRow(source: string, revision: string, text: string) {
-  const astral: number[] = [];
-  let length = 0;
-  for (let at = 0; at < text.length; at += 1, length += 1) {
-    const point = text.codePointAt(at) ?? 0;
-    if (point <= 0xffff) continue;
-    astral.push(length);
-    at += 1;
-  }
-  return { id: revision, source, text, length, astral, sha256: createHash("sha256").update(text).digest("hex") };
+  const astral = astralOf(text);
+  return {
+    id: revision,
+    source,
+    text,
+    length: text.length - astral.length,
+    astral,
+    sha256: createHash("sha256").update(text).digest("hex"),
+  };
 }

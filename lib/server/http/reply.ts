@@ -12,6 +12,23 @@ export function replyGzipped(gzipped: Buffer): Response {
   });
 }
 
+/** A finished file to keep. `name` is plain ASCII of our own making (RFC 6266). */
+export function replyFile({
+  name,
+  type,
+  bytes,
+}: Readonly<{ name: string; type: string; bytes: Uint8Array }>): Response {
+  return new Response(Uint8Array.from(bytes), {
+    headers: {
+      "content-type": type,
+      "content-length": String(bytes.length),
+      "content-disposition": `attachment; filename="${name}"`,
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
 /** A refusal, with a code that the catalogue `faults` says in words. */
 export function refuse(status: number, code: string, detail: Readonly<Record<string, unknown>> = {}): Response {
   return reply({ refused: code, ...detail }, status);

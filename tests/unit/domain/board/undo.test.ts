@@ -2,16 +2,14 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { evolve } from "#lib/domain/study/change.ts";
-import type { Change } from "#lib/domain/study/change.ts";
 import { decide } from "#lib/domain/study/command.ts";
 import type { Plain } from "#lib/domain/study/command.ts";
-import { NOUNS } from "#lib/domain/study/rows.ts";
-import type { AnyRow, Noun, Rows } from "#lib/domain/study/rows.ts";
-import { decideUndo } from "#lib/domain/study/undo.ts";
+import type { Noun, Rows } from "#lib/domain/study/rows.ts";
 import { pair } from "#lib/domain/field.ts";
 import { voteId } from "#lib/domain/vote/shape.ts";
 import { emptyBoard, ME } from "#tests/kit/empty-board.ts";
 import { id } from "#tests/kit/study.ts";
+import { everything, takeBack, without } from "#tests/kit/undo.ts";
 
 /** What a person might do next; numbers pick among the rows that are there when it is done. */
 type Deed = Readonly<{
@@ -159,25 +157,6 @@ function said({ kind, picks, x, y, side, yes }: Deed, rows: Rows, fresh: () => s
     default:
       return null;
   }
-}
-
-/** Every row as it is, by noun and id, gone ones too. */
-function everything(rows: Rows): Map<string, AnyRow> {
-  const found = new Map<string, AnyRow>();
-  for (const noun of NOUNS) for (const row of rows.every(noun)) found.set(`${noun} ${row.id}`, row);
-  return found;
-}
-
-/** Rows as they would be if what was made since had never been: a row that was made is a tombstone now. */
-function without(after: ReadonlyMap<string, AnyRow>, before: ReadonlyMap<string, AnyRow>): Map<string, AnyRow> {
-  return new Map([...after].filter(([key, row]) => before.has(key) || !row.gone));
-}
-
-function takeBack(rows: Rows, changes: readonly Change[]): readonly Change[] {
-  const back = decideUndo(rows, changes, false);
-  if (!back.ok) throw new Error(`undo was refused: ${JSON.stringify(back.fault)}`);
-  for (const change of back.value) evolve(rows, change);
-  return back.value;
 }
 
 test("[B83] undo of any command on boards gives the state before, and redo the state after, whole", () => {

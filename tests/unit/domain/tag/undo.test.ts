@@ -2,17 +2,15 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { evolve } from "#lib/domain/study/change.ts";
-import type { Change } from "#lib/domain/study/change.ts";
 import { decide } from "#lib/domain/study/command.ts";
 import type { Plain } from "#lib/domain/study/command.ts";
-import { NOUNS } from "#lib/domain/study/rows.ts";
-import type { AnyRow, Rows } from "#lib/domain/study/rows.ts";
-import { decideUndo } from "#lib/domain/study/undo.ts";
+import type { Rows } from "#lib/domain/study/rows.ts";
 import { DEEPEST } from "#lib/domain/tag/shape.ts";
 import { above, parentsOf } from "#lib/domain/tag/tree.ts";
 import { slot } from "#lib/domain/wording/shape.ts";
 import { codebook, ME } from "#tests/kit/codebook.ts";
 import { id } from "#tests/kit/study.ts";
+import { everything, takeBack, without } from "#tests/kit/undo.ts";
 
 const KINDS = [
   "tag.add",
@@ -104,20 +102,6 @@ function said({ kind, picks, yes }: Deed, rows: Rows, fresh: () => string): Plai
   }
 }
 
-/** Every row as it is, by noun and id, gone ones too. */
-function everything(rows: Rows): Map<string, AnyRow> {
-  const found = new Map<string, AnyRow>();
-  for (const noun of NOUNS) for (const row of rows.every(noun)) found.set(`${noun} ${row.id}`, row);
-  return found;
-}
-
-function takeBack(rows: Rows, changes: readonly Change[]): readonly Change[] {
-  const back = decideUndo(rows, changes, false);
-  if (!back.ok) throw new Error(`undo was refused: ${JSON.stringify(back.fault)}`);
-  for (const change of back.value) evolve(rows, change);
-  return back.value;
-}
-
 test("[CB3] [CB4] [CB12] undo of any command of the codebook gives the state before, redo the state after, and the tree stays one", () => {
   const accepted = new Set<string>();
   fc.assert(
@@ -146,9 +130,7 @@ test("[CB3] [CB4] [CB12] undo of any command of the codebook gives the state bef
           expect(chain.length).toBeLessThan(DEEPEST);
         }
         const back = takeBack(rows, decided.value);
-        // What was made since is as if it had never been, but for its tombstone.
-        const left = new Map([...everything(rows)].filter(([key, row]) => before.has(key) || !row.gone));
-        expect(left).toEqual(before);
+        expect(without(everything(rows), before)).toEqual(before);
         takeBack(rows, back);
         expect(everything(rows)).toEqual(after);
       }

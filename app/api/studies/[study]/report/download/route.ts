@@ -4,7 +4,7 @@ import { Lang } from "#lib/domain/field.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { enter } from "#lib/server/auth/enter.ts";
 import { download } from "#lib/server/handle/report.ts";
-import { jsonBody, refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
+import { jsonBody, refuse, refuseEntry, reply, replyFile } from "#lib/server/http/reply.ts";
 import { reportDesk } from "#lib/server/load/report.ts";
 import { registry } from "#lib/server/registry.ts";
 
@@ -26,15 +26,6 @@ export async function POST(request: Request, { params }: RouteContext<"/api/stud
     log.warn({ study, code: made.fault.code }, "an export was refused");
     return reply(made.fault, 409);
   }
-  const { name, type, bytes } = made.value;
-  log.info({ study, format: order.data.format, size: bytes.length }, "an export was handed out");
-  return new Response(Uint8Array.from(bytes), {
-    headers: {
-      "content-type": type,
-      "content-length": String(bytes.length),
-      "content-disposition": `attachment; filename="${name}"`, // plain ASCII of our own making (RFC 6266)
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-    },
-  });
+  log.info({ study, format: order.data.format, size: made.value.bytes.length }, "an export was handed out");
+  return replyFile(made.value);
 }

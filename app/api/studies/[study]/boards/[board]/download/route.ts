@@ -4,7 +4,7 @@ import { Id, Lang } from "#lib/domain/field.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { enter } from "#lib/server/auth/enter.ts";
 import { downloadBoard } from "#lib/server/handle/board-file.ts";
-import { jsonBody, refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
+import { jsonBody, refuse, refuseEntry, reply, replyFile } from "#lib/server/http/reply.ts";
 import { reportDesk } from "#lib/server/load/report.ts";
 import { registry } from "#lib/server/registry.ts";
 
@@ -32,15 +32,6 @@ export async function POST(request: Request, { params }: RouteContext<"/api/stud
     log.warn({ study, code: made.fault.code }, "a board was refused");
     return made.fault.code === "row.missing" ? refuse(404, "row.missing") : reply(made.fault, 409);
   }
-  const { name, type, bytes } = made.value;
-  log.info({ study, format, size: bytes.length }, "a board was handed out");
-  return new Response(Uint8Array.from(bytes), {
-    headers: {
-      "content-type": type,
-      "content-length": String(bytes.length),
-      "content-disposition": `attachment; filename="${name}"`, // plain ASCII of our own making (RFC 6266)
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-    },
-  });
+  log.info({ study, format, size: made.value.bytes.length }, "a board was handed out");
+  return replyFile(made.value);
 }

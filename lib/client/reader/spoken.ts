@@ -2,7 +2,7 @@
 /** What speakers without a name are called. */
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
-import type { Spoken } from "#lib/client/reader/use.ts";
+import type { Spoken } from "./use.ts";
 
 export function useSpoken(): Spoken {
   const t = useTranslations("reader");
