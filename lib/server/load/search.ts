@@ -62,7 +62,7 @@ async function openly(db: Db, study: string, query: Query, { filters, after }: A
   const search = await store.searchFor(db, study, query, filters);
   const page =
     after?.rank === null ? await inOrder(db, search, query, after.place) : await ranked(db, search, query, after);
-  const forms = await formsFor(db, query, []);
+  const forms = await formsFor(db, query);
   const stored = await store.hitsAt(db, study, page.places, false);
   const hits = await shownHits(db, query, forms, page.places, stored, (hit) => ({
     segments: [{ text: hit.text, start: hit.start, end: hit.end, replaced: false }],
@@ -198,7 +198,7 @@ async function behindMask(db: Db, study: string, query: Query, { filters, after 
   }
   const shown = fit.slice(0, PAGE);
   const last = shown.at(-1);
-  const forms = await formsFor(db, query, []);
+  const forms = await formsFor(db, query);
   const segments = new Map(shown.map((one) => [one.hit.place, one.segments]));
   const hits = await shownHits(
     db,
@@ -206,15 +206,7 @@ async function behindMask(db: Db, study: string, query: Query, { filters, after 
     forms,
     shown.map(({ hit }) => hit.place),
     shown.map(({ hit }) => hit),
-    (hit) => ({
-      segments: (segments.get(hit.place) ?? []).map(({ text, start, end, term }) => ({
-        text,
-        start: hit.from + start,
-        end: hit.from + end,
-        replaced: term !== null,
-      })),
-      cut: hit,
-    }),
+    (hit) => ({ segments: stretchesOf(hit, segments.get(hit.place) ?? []), cut: hit }),
   );
   return {
     hits,
@@ -226,22 +218,23 @@ async function behindMask(db: Db, study: string, query: Query, { filters, after 
 }
 
 /** What a part of a turn says outside of names. */
-function visible({ from, start, end }: StoredHit, segments: readonly Segment[]): string {
-  return cutTo(
-    segments.map(({ text, term, ...at }) => ({
-      text,
-      start: from + at.start,
-      end: from + at.end,
-      replaced: term !== null,
-    })),
-    start,
-    end,
-  )
+function visible(hit: StoredHit, segments: readonly Segment[]): string {
+  return cutTo(stretchesOf(hit, segments), hit.start, hit.end)
     .map(({ text, replaced }) => (replaced ? GAP : text))
     .join("");
 }
 
 type Stretch = Readonly<{ text: string; start: number; end: number; replaced: boolean }>;
+
+/** Segments of a masked text at their places in the original; the text begins at `from`. */
+function stretchesOf({ from }: Pick<StoredHit, "from">, segments: readonly Segment[]): Stretch[] {
+  return segments.map(({ text, start, end, term }) => ({
+    text,
+    start: from + start,
+    end: from + end,
+    replaced: term !== null,
+  }));
+}
 
 /** The stretches between two places; replacements are taken whole. */
 function cutTo(stretches: readonly Stretch[], from: number, to: number): Stretch[] {
@@ -351,8 +344,8 @@ function piecesOf(
   return pieces;
 }
 
-async function formsFor(db: Db, query: Query, more: readonly string[]): Promise<ReadonlyMap<string, Forms>> {
-  return store.formsOf(db, [...new Set([...leavesOf(query).flatMap(({ words }) => words), ...more])]);
+async function formsFor(db: Db, query: Query): Promise<ReadonlyMap<string, Forms>> {
+  return store.formsOf(db, [...new Set(leavesOf(query).flatMap(({ words }) => words))]);
 }
 
 /** The same query with words that the study does hold, where it holds none written as was asked. */
