@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 
 import { freePort } from "#lib/server/launch/database.ts";
+import { runningDatabase } from "#lib/server/launch/reach.ts";
 
 export type RunningServer = Readonly<{
   url: string;
@@ -11,6 +12,8 @@ export type RunningServer = Readonly<{
   pid: number;
   /** The token that /setup asks for; null where somebody can sign in already. */
   token: string | null;
+  /** Where the owner reaches its own database; null where it was given another. */
+  database: string | null;
   /** Everything that it has printed so far. */
   output: () => string;
   /** Sends a signal and waits for the end; the exit code, or the signal that ended it. */
@@ -58,6 +61,7 @@ export async function startServer(
     port,
     pid: child.pid ?? 0,
     token: /token: (\S+)\n/.exec(said)?.[1] ?? null,
+    database: runningDatabase(options.data),
     output: () => said,
     async stop(signal = "SIGTERM") {
       child.kill(signal);

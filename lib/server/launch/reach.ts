@@ -53,10 +53,9 @@ async function reach(project: string, config: Config, work: (url: string) => Pro
   if (config.databaseUrl !== null) return work(config.databaseUrl);
   const lock = takeLock(path.join(config.data, "running.lock"), "a command");
   if ("holder" in lock) {
-    const password = readPrivate(path.join(config.data, "database-password"))?.trim();
-    const port = readPrivate(path.join(config.data, "database-port"))?.trim();
-    if (!password || !port) throw new Stop("Carthen is just starting on this data; try again in a moment.");
-    return work(`postgresql://carthen:${password}@127.0.0.1:${port}/carthen`);
+    const url = runningDatabase(config.data);
+    if (url === null) throw new Stop("Carthen is just starting on this data; try again in a moment.");
+    return work(url);
   }
   try {
     const database = await startDatabase({ project, data: config.data, say: console.log });
@@ -68,4 +67,11 @@ async function reach(project: string, config: Config, work: (url: string) => Pro
   } finally {
     lock.letGo();
   }
+}
+
+/** Where the owner reaches the database of a server that runs on this folder; null where that is not up yet. */
+export function runningDatabase(data: string): string | null {
+  const password = readPrivate(path.join(data, "database-password"))?.trim();
+  const port = readPrivate(path.join(data, "database-port"))?.trim();
+  return password && port ? `postgresql://carthen:${password}@127.0.0.1:${port}/carthen` : null;
 }
