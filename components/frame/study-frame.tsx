@@ -19,6 +19,7 @@ import { UndoButtons } from "#components/sync/undo.tsx";
 import { StudyProvider, useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import type { Me } from "#lib/client/study/session.ts";
 import { may } from "#lib/domain/member/shape.ts";
+import type { Role } from "#lib/domain/member/shape.ts";
 import { LanguageLink } from "./language-link.tsx";
 import { SCREENS, screenAt } from "./nav.ts";
 import { PersonMenu } from "./person-menu.tsx";
@@ -27,19 +28,37 @@ import { useLang } from "#lib/client/i18n/lang.ts";
 type Props = Readonly<{ study: string; me: Me; children: React.ReactNode }>;
 
 export function StudyFrame({ study, me, children }: Props) {
+  const router = useRouter();
+  const [news, setNews] = useState<Role | null>(null);
   return (
-    <StudyProvider study={study} me={me} fallback={<Opening />}>
-      <Frame study={study} me={me}>
+    <StudyProvider
+      study={study}
+      me={me}
+      fallback={<Opening />}
+      onRole={(role) => {
+        setNews(role);
+        router.refresh(); // what the server makes of the page depends on the role too
+      }}
+    >
+      <Frame study={study} news={news} onRead={() => setNews(null)}>
         {children}
       </Frame>
     </StudyProvider>
   );
 }
 
-function Frame({ study, me, children }: Props) {
+/** @param props.news - the role that was given to this person while they looked */
+function Frame({
+  study,
+  news,
+  onRead,
+  children,
+}: Readonly<{ study: string; news: Role | null; onRead: () => void; children: React.ReactNode }>) {
   const t = useTranslations("frame");
+  const common = useTranslations("common");
   const locale = useLang();
   const session = useStudy();
+  const { me } = session;
   const standing = useStanding();
   const words = useWords();
   const rest = usePathname().slice(`/studies/${study}`.length);
@@ -96,7 +115,7 @@ function Frame({ study, me, children }: Props) {
           <WeaveGlyph size={24} />
         </Link>
         <span lang={title?.lang} className="min-w-0 grow truncate font-semibold">
-          {title?.words}
+          {standing.away === null ? title?.words : null}
         </span>
         {may(me.role, "change") ? (
           <UndoButtons />
@@ -149,7 +168,36 @@ function Frame({ study, me, children }: Props) {
               {t("outdated")}
             </Notice>
           ) : null}
-          {standing.failed !== null && !standing.loaded ? (
+          {news !== null && standing.away === null ? (
+            <Notice
+              action={
+                <Button size="small" onPress={onRead}>
+                  {t("understood")}
+                </Button>
+              }
+              className="m-3"
+              live
+            >
+              {t("roleIs", { role: common(`role.${news}`) })}
+            </Notice>
+          ) : null}
+          {standing.away !== null ? (
+            <Notice
+              kind="warn"
+              action={
+                <a
+                  href={standing.away === "removed" ? "/" : `/sign-in?next=${encodeURIComponent(`/studies/${study}`)}`}
+                  className="rounded-md px-1 font-semibold text-accent underline ring-none focus-visible:ring-focus"
+                >
+                  {t(standing.away === "removed" ? "toStudies" : "signIn")}
+                </a>
+              }
+              className="m-6"
+              live
+            >
+              {t(standing.away)}
+            </Notice>
+          ) : standing.failed !== null && !standing.loaded ? (
             <Notice
               kind="error"
               action={

@@ -45,6 +45,8 @@ export interface Registry {
   readonly imports: Queue;
   /** Tells those who have a study open that its jobs have changed. */
   readonly jobsChanged: (study: string) => void;
+  /** Tells the live line, here and elsewhere, that a sign-in of this person has ended. */
+  readonly signedOut: (person: string) => void;
   /** What those who open a study are given first. */
   readonly snapshots: Snapshots;
   /** The one-time token that /setup asks for while nobody can sign in yet; null afterwards. */

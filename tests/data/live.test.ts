@@ -1,88 +1,36 @@
 import { randomUUID } from "node:crypto";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { WebSocket } from "ws";
-import type { FromBrowser, FromServer } from "#lib/domain/study/live.ts";
-import { Role } from "#lib/domain/member/shape.ts";
+import type { FromServer } from "#lib/domain/study/live.ts";
 import { GAP } from "#lib/domain/study/live.ts";
 import { PROTOCOL } from "#lib/domain/study/outcome.ts";
-import { makeHub } from "#lib/server/live/hub.ts";
-import type { Hub, Visitor } from "#lib/server/live/hub.ts";
-import { clockOf, clocksOf, eventsAfter } from "#lib/server/store/events.ts";
-import { roleOf } from "#lib/server/store/found.ts";
-import { jobsOf } from "#lib/server/store/job.ts";
+import { clockOf } from "#lib/server/store/events.ts";
 import { freshDatabase } from "#tests/kit/database.ts";
 import type { FreshDatabase } from "#tests/kit/database.ts";
+import { eventsIn as events, liveLine, storedWorld } from "#tests/kit/line.ts";
+import type { Line } from "#tests/kit/line.ts";
 import { writtenStudy } from "#tests/kit/writing.ts";
 
 let fresh: FreshDatabase;
-let hub: Hub;
-const server = createServer();
-const visitors = new Map<string, Visitor>(); // who a header says that they are: the session's part is tested with the doors
+let line: Line;
 
 beforeAll(async () => {
   fresh = await freshDatabase();
-  const { db } = fresh;
-  hub = makeHub({
-    visitor: async (request) => visitors.get(String(request.headers["x-visitor"])) ?? null,
-    role: async (study, person) => Role.nullable().parse(await roleOf(db, study, person)),
-    clock: (study) => clockOf(db, study),
-    clocks: (studies) => clocksOf(db, studies),
-    events: (study, after, limit) => eventsAfter(db, study, after, limit),
-    jobs: (study) => jobsOf(db, study),
-    fault: (what, error) => {
-      throw new Error(what, { cause: error });
-    },
+  const world = storedWorld(fresh.db);
+  line = await liveLine({
+    ...world,
+    // These people have no sign-ins; whether those hold is looked at in line.test.ts.
+    standings: async (seats) => (await world.standings(seats)).map((one) => ({ ...one, signedIn: true })),
   });
-  server.on("upgrade", hub.upgrade);
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
 });
 afterAll(async () => {
-  await hub.close();
-  server.close();
+  await line.close();
   await fresh.drop();
 });
 
-function visitor(id: string, name = "Somebody"): string {
-  const key = randomUUID();
-  visitors.set(key, { id, name });
-  return key;
-}
-
-/** A socket that keeps what it hears, and waits for something without waiting by time. */
-async function open(key: string) {
-  const { port } = server.address() as AddressInfo; // it listens on TCP
-  const socket = new WebSocket(`ws://127.0.0.1:${port}/api/live`, { headers: { "x-visitor": key } });
-  const heard: FromServer[] = [];
-  const waiting = new Set<() => void>();
-  socket.on("message", (data) => {
-    heard.push(JSON.parse((data as Buffer).toString()) as FromServer); // what the hub says, in one piece
-    for (const look of waiting) look();
-  });
-  await once(socket, "open");
-  return {
-    socket,
-    heard,
-    say: (message: FromBrowser) => socket.send(JSON.stringify(message)),
-    until: <T>(found: (all: readonly FromServer[]) => T | undefined) =>
-      new Promise<T>((resolve) => {
-        const look = () => {
-          const value = found(heard);
-          if (value === undefined) return;
-          waiting.delete(look);
-          resolve(value);
-        };
-        waiting.add(look);
-        look();
-      }),
-  };
-}
-
-const events = (all: readonly FromServer[]) =>
-  all.flatMap((message) => (message.kind === "events" ? message.events : []));
+const visitor = (id: string, name?: string) => line.visitor(id, name);
+const open = (key: string) => line.open(key);
 
 test("[Y20] every socket hears every event once each and in order, also what it missed", async () => {
   const { db, study, owner, send } = await writtenStudy(fresh.db);
@@ -94,7 +42,7 @@ test("[Y20] every socket hears every event once each and in order, also what it 
   await early.until((all) => (events(all).length >= 4 ? true : undefined));
   for (let n = 0; n < 20; n++) {
     const outcome = await ask();
-    if ("seq" in outcome) hub.hint(study, Number(outcome.seq));
+    if ("seq" in outcome) line.hub.hint(study, Number(outcome.seq));
   }
   const last = (await clockOf(db, study))?.seq ?? 0;
   const heard = await early.until((all) => (events(all).at(-1)?.seq === last ? events(all) : undefined));
@@ -135,8 +83,7 @@ test("[Y21] another epoch, a place ahead of the log, or too great a gap asks for
 
 test("[Y22] a socket needs somebody who is let in, and a membership", async () => {
   const { study } = await writtenStudy(fresh.db);
-  const { port } = server.address() as AddressInfo; // it listens on TCP
-  const nobody = new WebSocket(`ws://127.0.0.1:${port}/api/live`, { headers: { "x-visitor": "nobody" } });
+  const nobody = new WebSocket(line.url, { headers: { "x-visitor": "nobody" } });
   const [refused] = (await once(nobody, "error")) as [Error];
   expect(refused.message).toContain("401");
   const stranger = await open(visitor(randomUUID()));

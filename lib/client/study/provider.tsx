@@ -1,9 +1,10 @@
 "use client";
 /** Opens a study for the screens below and gives them hooks to read it. */
-import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore } from "react";
+import { createContext, useContext, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from "react";
 import type { ReactNode } from "react";
 import type { Lang } from "#lib/domain/field.ts";
 import type { Job } from "#lib/domain/job/shape.ts";
+import type { Role } from "#lib/domain/member/shape.ts";
 import type { Noun, RowOf, Rows } from "#lib/domain/study/rows.ts";
 import { slot } from "#lib/domain/wording/shape.ts";
 import type { Field } from "#lib/domain/wording/shape.ts";
@@ -17,17 +18,30 @@ const Context = createContext<StudySession | null>(null);
 /**
  * Keeps one study open for as long as it is mounted. `fallback` is shown until this browser has opened it;
  * whether it has been loaded is for the screens below to ask (`useStanding`).
+ *
+ * Whose role is changed while they look has the study opened anew in that role: nothing that was read in the old one
+ * stays, and what was not sent yet is sent by the new one.
+ *
+ * @param onRole - called with the new role then
  */
 export function StudyProvider({
   study,
   me,
   fallback,
   children,
-}: Readonly<{ study: string; me: Me; fallback: ReactNode; children: ReactNode }>) {
+  onRole,
+}: Readonly<{ study: string; me: Me; fallback: ReactNode; children: ReactNode; onRole: (role: Role) => void }>) {
   const [session, setSession] = useState<StudySession | null>(null);
-  const { id, name, role } = me;
+  const [told, tell] = useState<Readonly<{ was: Role; now: Role }> | null>(null);
+  const { id, name } = me;
+  // What the page was given counts again as soon as it is given another.
+  const role = told?.was === me.role ? told.now : me.role;
+  const changed = useEffectEvent((now: Role) => {
+    tell({ was: me.role, now });
+    onRole(now);
+  });
   useEffect(() => {
-    const opened = new StudySession(study, { id, name, role });
+    const opened = new StudySession(study, { id, name, role }, (now) => changed(now));
     setSession(opened);
     const warn = (event: BeforeUnloadEvent) => {
       if (opened.standing.unsent > 0) event.preventDefault();

@@ -9,6 +9,7 @@ import { PROTOCOL } from "#lib/domain/study/outcome.ts";
 import { Mispacked, unpack } from "#lib/domain/study/packed.ts";
 import type { Packed } from "#lib/domain/study/packed.ts";
 import type { Event, NewName, NewPhrase, Outcome, Sent } from "#lib/domain/study/outcome.ts";
+import { CLOSED } from "#lib/domain/study/live.ts";
 import type { FromServer, Peer, Whereabouts } from "#lib/domain/study/live.ts";
 import type { Lang } from "#lib/domain/field.ts";
 import type { Role } from "#lib/domain/member/shape.ts";
@@ -39,6 +40,8 @@ export type Standing = Readonly<{
   refused: number;
   /** The server speaks another version: this page must be loaded anew. */
   outdated: boolean;
+  /** Set where this person may no longer look at the study: signed out, or not in it any more. */
+  away: "signedOut" | "removed" | null;
 }>;
 
 const NOWHERE: Whereabouts = { page: "other", source: null, board: null, pointer: null, selected: [], view: null };
@@ -60,6 +63,7 @@ export class StudySession {
   private presenceTimer: ReturnType<typeof setTimeout> | null = null;
   private gapTimer: ReturnType<typeof setTimeout> | null = null;
   private readonly stopState: () => void;
+  private readonly roleIs: (role: Role) => void;
   private now: Standing = {
     loaded: false,
     failed: null,
@@ -68,13 +72,16 @@ export class StudySession {
     unsent: 0,
     refused: 0,
     outdated: false,
+    away: null,
   };
   private here: readonly Peer[] = [];
   private work: readonly Job[] = [];
 
-  constructor(study: string, me: Me) {
+  /** @param roleIs - called where the server says that this person's role is another than `me.role` */
+  constructor(study: string, me: Me, roleIs: (role: Role) => void) {
     this.study = study;
     this.me = me;
+    this.roleIs = roleIs;
     this.state = new StudyState(me.id);
     this.words = new Words((asked) => this.fetchWords(asked));
     this.members = new Members(() => this.fetchMembers());
@@ -93,13 +100,14 @@ export class StudySession {
           ? null
           : { kind: "hello", study, epoch: this.state.epoch, lastSeq: this.state.seq, protocol: PROTOCOL },
       (message) => this.hear(message),
-      (live) => {
+      (live, code) => {
         if (!live && this.peers.size > 0) {
           this.peers.clear();
           this.here = [];
         }
         if (!live) this.together.lost();
-        this.stand({ live });
+        const away = code === CLOSED.signedOut ? "signedOut" : code === CLOSED.removed ? "removed" : this.now.away;
+        this.stand({ live, away });
       },
     );
     this.stopState = this.state.subscribe(() => this.stand({}));
@@ -214,6 +222,14 @@ export class StudySession {
 
   private hear(message: FromServer): void {
     if (message.kind === "reload") return this.stand({ outdated: true });
+    if (message.kind === "welcome" || message.kind === "role") {
+      if (message.role !== this.me.role) this.roleIs(message.role);
+      return;
+    }
+    if (message.kind === "beat") {
+      if (this.now.loaded && message.seq > this.state.seq) void this.fill();
+      return;
+    }
     if (message.kind === "snapshot") {
       if (this.now.loaded) void this.load();
       return;
@@ -236,6 +252,7 @@ export class StudySession {
     }
     if (message.kind === "call" || message.kind === "timer") return this.together.hear(message);
     if (message.kind === "presence") {
+      if (message.whole) this.peers.clear();
       for (const tab of message.left) this.peers.delete(tab);
       for (const peer of message.here) {
         this.peers.delete(peer.tab); // so that who moved last stands last

@@ -7,6 +7,7 @@
 import * as z from "zod";
 import { Id } from "../field.ts";
 import { Job } from "../job/shape.ts";
+import { Role } from "../member/shape.ts";
 import { Event } from "./outcome.ts";
 
 /** The most cards of somebody's selection that others are shown. */
@@ -76,11 +77,21 @@ export const Peer = z.strictObject({ tab: z.string(), person: Id, name: z.string
 export type Peer = z.infer<typeof Peer>;
 
 export const FromServer = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("welcome"), tab: z.string(), epoch: Id, seq: z.int() }),
+  z.strictObject({ kind: z.literal("welcome"), tab: z.string(), epoch: Id, seq: z.int(), role: Role }),
+  /** This person's role in the study is now another. */
+  z.strictObject({ kind: z.literal("role"), role: Role }),
+  /** The line is alive; `seq`: how far this socket has been told. */
+  z.strictObject({ kind: z.literal("beat"), seq: z.int() }),
   z.strictObject({ kind: z.literal("events"), events: z.array(Event) }),
   z.strictObject({ kind: z.literal("snapshot"), why: z.enum(["epoch", "ahead", "gap"]) }),
   z.strictObject({ kind: z.literal("reload") }),
-  z.strictObject({ kind: z.literal("presence"), here: z.array(Peer), left: z.array(z.string()) }),
+  /** Who moved and who left; `whole`: everybody who is here, in the place of all that was said before. */
+  z.strictObject({
+    kind: z.literal("presence"),
+    here: z.array(Peer),
+    left: z.array(z.string()),
+    whole: z.literal(true).exactOptional(),
+  }),
   z.strictObject({ kind: z.literal("call"), person: Id, name: z.string(), board: Id, view: Part }),
   /** The study's jobs that go on or have just ended, whenever one of them has changed. */
   z.strictObject({ kind: z.literal("jobs"), jobs: z.array(Job) }),
@@ -88,6 +99,12 @@ export const FromServer = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("timer"), board: Id, left: z.int().min(0).nullable() }),
 ]);
 export type FromServer = z.infer<typeof FromServer>;
+
+/** Why the server has closed a line for good, in the close frame. */
+export const CLOSED = { signedOut: 4401, removed: 4403, missing: 4404 } as const;
+
+/** How often a line says that it is alive, in milliseconds. */
+export const BEAT = 10_000;
 
 /** How many events may be missed before a snapshot is quicker. */
 export const GAP = 5000;

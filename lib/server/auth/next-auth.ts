@@ -9,7 +9,7 @@ import { decode } from "next-auth/jwt";
 import Credentials from "next-auth/providers/credentials";
 import type { NextRequest } from "next/server";
 import { registry } from "../registry.ts";
-import { sessions } from "../store/session.ts";
+import { endOne } from "./ended.ts";
 import { addressOf } from "./limits.ts";
 import { ABSOLUTE } from "./session-limits.ts";
 import { signIn } from "./sign-in.ts";
@@ -60,7 +60,7 @@ function options(arrived: Arrived): NextAuthOptions {
     events: {
       signOut: async ({ token }) => {
         const { sub, sid } = token ?? {};
-        if (typeof sub === "string" && typeof sid === "string") await sessions(registry().db).end(sub, sid);
+        if (typeof sub === "string" && typeof sid === "string") await endOne(sub, sid);
       },
     },
     logger: {

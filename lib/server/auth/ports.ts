@@ -6,13 +6,13 @@ import { registry } from "../registry.ts";
 import { accounts } from "../store/account.ts";
 import { links } from "../store/link.ts";
 import { members } from "../store/member.ts";
-import { sessions } from "../store/session.ts";
+import { endAll } from "./ended.ts";
 import { checkPassword, hashPassword } from "./password.ts";
 import { hashToken, makeToken } from "./token.ts";
 
 export function accountPorts(): AccountPorts {
   const { db } = registry();
-  return { accounts: accounts(db), sessions: sessions(db), links: links(db), hashPassword, checkPassword };
+  return { accounts: accounts(db), sessions: { endAll }, links: links(db), hashPassword, checkPassword };
 }
 
 export function membershipPorts(): MembershipPorts {

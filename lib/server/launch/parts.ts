@@ -5,6 +5,7 @@
 import { Prisma } from "../store/generated/client.ts";
 import { Role } from "#lib/domain/member/shape.ts";
 import { personFromUpgrade } from "../auth/person.ts";
+import { unusedSince } from "../auth/session-limits.ts";
 import { makeWriter } from "../handle/writer.ts";
 import { Snapshots } from "../load/snapshot.ts";
 import { makeImports } from "../jobs/imports.ts";
@@ -18,6 +19,8 @@ import { clockOf, clocksOf, eventsAfter } from "../store/events.ts";
 import { roleOf } from "../store/found.ts";
 import { jobsOf } from "../store/job.ts";
 import { makeSeal } from "../store/seal.ts";
+import { standingsOf } from "../store/standing.ts";
+import * as z from "zod";
 
 export type Parts = Readonly<{
   registry: Registry;
@@ -27,9 +30,11 @@ export type Parts = Readonly<{
   close: () => Promise<void>;
 }>;
 
+const Standings = z.array(z.object({ signedIn: z.boolean(), role: Role.nullable() }));
+
 /** Fills the registry and starts what works in the background. */
 export async function makeParts(
-  core: Omit<Registry, "vault" | "writer" | "reading" | "imports" | "jobsChanged" | "snapshots">,
+  core: Omit<Registry, "vault" | "writer" | "reading" | "imports" | "jobsChanged" | "signedOut" | "snapshots">,
 ): Promise<Parts> {
   const { db, log, databaseUrl, secret } = core;
   const vault = makeSeal(secret);
@@ -38,13 +43,15 @@ export async function makeParts(
   const hub = makeHub({
     visitor: personFromUpgrade,
     role: async (study, person) => Role.nullable().parse(await roleOf(db, study, person)),
+    standings: async (seats) => Standings.parse(await standingsOf(db, seats, unusedSince())),
     clock: (study) => clockOf(db, study),
     clocks: (studies) => clocksOf(db, studies),
     events: (study, after, limit) => eventsAfter(db, study, after, limit),
     jobs: (study) => jobsOf(db, study),
     fault,
+    meter: { lag: () => undefined, dropped: () => undefined },
   });
-  const hints = await listenForHints(databaseUrl, hub.hint, hub.jobs, fault);
+  const hints = await listenForHints(databaseUrl, { hint: hub.hint, jobs: hub.jobs, who: hub.who, fault });
   const writer = makeWriter({
     commit: (study, items, whole) => commit(db, vault, study, items, whole),
     objects: isObjection,
@@ -60,9 +67,13 @@ export async function makeParts(
     hub.jobs(study);
     hints.jobs(study);
   };
+  const signedOut = (person: string) => {
+    hub.who(person);
+    hints.who(person);
+  };
   const imports = makeImports({ db, reading, vault, writer }, jobsChanged, fault);
   const snapshots = new Snapshots(db);
-  const registry = register({ ...core, vault, writer, reading, imports, jobsChanged, snapshots });
+  const registry = register({ ...core, vault, writer, reading, imports, jobsChanged, signedOut, snapshots });
   return {
     registry,
     live: { upgrade: hub.upgrade, close: hub.close },

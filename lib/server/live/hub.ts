@@ -3,9 +3,9 @@
  *
  * Sends every socket the events of its study in order, each exactly once, from the log: a hint or the poll only says
  * that there is something to read. Presence lives in memory, is sent in one frame every 50 ms and dropped first.
- * Rules: docs/spec/sync.md, Y20 to Y28.
+ * Who may still be here is asked for all sockets at once, every second and a half and whenever something hints at it.
+ * Rules: docs/spec/sync.md, Y20 to Y28 and Y36 to Y46.
  */
-import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
 import { WebSocketServer } from "ws";
@@ -14,13 +14,18 @@ import type { Job } from "#lib/domain/job/shape.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import type { Role } from "#lib/domain/member/shape.ts";
 import { seenBy } from "#lib/domain/study/hidden.ts";
-import { FromBrowser, GAP } from "#lib/domain/study/live.ts";
-import type { FromServer, Peer, Whereabouts } from "#lib/domain/study/live.ts";
+import { BEAT, CLOSED, FromBrowser, GAP } from "#lib/domain/study/live.ts";
+import type { FromServer } from "#lib/domain/study/live.ts";
 import { PROTOCOL } from "#lib/domain/study/outcome.ts";
 import type { Event } from "#lib/domain/study/outcome.ts";
+import { Guest } from "./guest.ts";
+import type { Visitor } from "./guest.ts";
 import { Timers } from "./timers.ts";
 
-export type Visitor = Readonly<{ id: string; name: string }>;
+/** One socket, as it is asked about: who, by which sign-in, in which study. */
+export type Seat = Readonly<{ person: string; sid: string; study: string | null }>;
+/** Whether a sign-in holds, and the person's role in the study now. */
+export type Standing = Readonly<{ signedIn: boolean; role: Role | null }>;
 
 /** What the hub needs of the world. */
 export type Ports = Readonly<{
@@ -28,11 +33,22 @@ export type Ports = Readonly<{
   visitor: (request: IncomingMessage) => Promise<Visitor | null>;
   /** A person's role in a study now; null where they may not be in it. */
   role: (study: string, person: string) => Promise<Role | null>;
+  /** How these sockets stand now, in the same order; one question for all of them. */
+  standings: (seats: readonly Seat[]) => Promise<readonly Standing[]>;
   clock: (study: string) => Promise<{ seq: number; epoch: string } | null>;
   clocks: (studies: readonly string[]) => Promise<ReadonlyMap<string, { seq: number; epoch: string }>>;
   events: (study: string, after: number, limit: number) => Promise<readonly Event[]>;
   jobs: (study: string) => Promise<readonly Job[]>;
   fault: (what: string, error: unknown) => void;
+  meter: Meter;
+}>;
+
+/** What is counted; nothing that says who or what. */
+export type Meter = Readonly<{
+  /** Events were handed to the sockets so many seconds after they were written. */
+  lag: (seconds: number) => void;
+  /** So many sockets were not told who moved. */
+  dropped: (sockets: number) => void;
 }>;
 
 export type Hub = Readonly<{
@@ -41,25 +57,19 @@ export type Hub = Readonly<{
   hint: (study: string, seq: number) => void;
   /** Says that a study's jobs have changed. */
   jobs: (study: string) => void;
+  /** Says that a sign-in of this person has ended. */
+  who: (person: string) => void;
   /** Closes every socket, spread over a moment so that they do not all come back at once. */
   close: () => Promise<void>;
-  /** How many sockets are open. */
-  size: () => number;
+  /** How many sockets are open, and in how many studies. */
+  size: () => Readonly<{ sockets: number; studies: number }>;
 }>;
 
 type Act = Exclude<FromBrowser, { kind: "hello" | "presence" }>;
-type Guest = {
-  socket: WebSocket;
-  tab: string;
-  visitor: Visitor;
-  sent: number;
-  at: Whereabouts | null;
-  alive: boolean;
-  tokens: number;
-};
 type Room = {
   guests: Set<Guest>;
   seq: number; // how far the log is known to reach
+  told: number; // how far somebody has been told of it
   pumping: boolean;
   moved: Set<Guest>;
   left: Set<string>;
@@ -68,40 +78,45 @@ type Room = {
 };
 
 const PRESENCE_MS = 50;
-const POLL_MS = 1500;
-const PING_MS = 15_000;
-const SWEEP_MS = 30_000;
-const DROP_PRESENCE = 256 * 1024; // bytes waiting in a socket
-const LAGGING = 1024 * 1024;
+const REST = 3; // presence takes a quarter of the process at most
+const LOOK_MS = 1500;
 const JOBS_MS = 250;
 const CALL_MS = 3000; // between two calls of one person
+const CLOSE_MS = 600; // over which sockets are closed when the process stops
 
 export function makeHub(ports: Ports): Hub {
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024, perMessageDeflate: false });
   const rooms = new Map<string, Room>();
   const guests = new Set<Guest>();
   const clocks = new Timers();
+  let resting = 0; // until when presence is left alone
+  let reviewing: Promise<void> | null = null;
+  let anew = false;
   const timers = [
     setInterval(sendPresence, PRESENCE_MS),
-    setInterval(() => void poll(), POLL_MS),
-    setInterval(ping, PING_MS),
-    setInterval(() => void sweep(), SWEEP_MS),
+    setInterval(() => {
+      void poll();
+      review();
+    }, LOOK_MS),
+    setInterval(beat, BEAT),
   ];
   for (const timer of timers) timer.unref();
 
-  function say(guest: Guest, message: FromServer): void {
-    if (guest.socket.readyState === guest.socket.OPEN) guest.socket.send(JSON.stringify(message));
-  }
+  const roomOf = (guest: Guest): Room | undefined => (guest.study === null ? undefined : rooms.get(guest.study));
 
   async function hello(guest: Guest, said: Extract<FromBrowser, { kind: "hello" }>): Promise<void> {
-    if (said.protocol !== PROTOCOL) return say(guest, { kind: "reload" });
-    if ((await ports.role(said.study, guest.visitor.id)) === null) return guest.socket.close(4403, "not in this study");
+    if (said.protocol !== PROTOCOL) return guest.say({ kind: "reload" });
+    const role = await ports.role(said.study, guest.visitor.id);
+    if (role === null) return guest.socket.close(CLOSED.removed, "not in this study");
     const clock = await ports.clock(said.study);
-    if (!clock) return guest.socket.close(4404, "no such study");
+    if (!clock) return guest.socket.close(CLOSED.missing, "no such study");
+    const jobs = await ports.jobs(said.study);
     leave(guest);
+    if (!guest.open) return; // it has gone while we asked
     const room = rooms.get(said.study) ?? {
       guests: new Set(),
       seq: clock.seq,
+      told: clock.seq,
       pumping: false,
       moved: new Set(),
       left: new Set(),
@@ -109,7 +124,9 @@ export function makeHub(ports: Ports): Hub {
       telling: false,
     };
     rooms.set(said.study, room);
-    say(guest, { kind: "welcome", tab: guest.tab, epoch: clock.epoch, seq: clock.seq });
+    guest.study = said.study;
+    guest.role = role;
+    guest.say({ kind: "welcome", tab: guest.tab, epoch: clock.epoch, seq: clock.seq, role });
     const why =
       said.epoch !== clock.epoch
         ? "epoch"
@@ -118,16 +135,16 @@ export function makeHub(ports: Ports): Hub {
           : clock.seq - said.lastSeq > GAP
             ? "gap"
             : null;
-    if (why) say(guest, { kind: "snapshot", why });
+    if (why) guest.say({ kind: "snapshot", why });
     guest.sent = why ? clock.seq : said.lastSeq;
     room.guests.add(guest);
     room.moved.add(guest);
-    const here = [...room.guests].filter((other) => other !== guest).map(peerOf);
-    if (here.length > 0) say(guest, { kind: "presence", here, left: [] });
-    for (const { board, left } of clocks.of(said.study)) say(guest, { kind: "timer", board, left });
+    const here = [...room.guests].filter((other) => other !== guest).map(({ peer }) => peer);
+    if (here.length > 0) guest.say({ kind: "presence", here, left: [] });
+    for (const { board, left } of clocks.of(said.study)) guest.say({ kind: "timer", board, left });
+    guest.say({ kind: "jobs", jobs: [...jobs] });
     room.seq = Math.max(room.seq, clock.seq);
     void pump(said.study, room);
-    say(guest, { kind: "jobs", jobs: [...(await ports.jobs(said.study))] });
   }
 
   /** Tells everybody in a study of its jobs, at most four times a second. */
@@ -138,9 +155,7 @@ export function makeHub(ports: Ports): Hub {
     setTimeout(() => {
       room.telling = false;
       ports.jobs(study).then(
-        (found) => {
-          for (const guest of room.guests) say(guest, { kind: "jobs", jobs: [...found] });
-        },
+        (found) => tell(room.guests, { kind: "jobs", jobs: [...found] }),
         (error: unknown) => ports.fault("reading the jobs", error),
       );
     }, JOBS_MS);
@@ -148,8 +163,9 @@ export function makeHub(ports: Ports): Hub {
 
   /** Calls the others to a board, or sets its timer, where this guest may change the study now. Rules Y25 to Y28. */
   async function act(guest: Guest, said: Act): Promise<void> {
-    const [study, room] = [...rooms].find(([, { guests: inside }]) => inside.has(guest)) ?? [];
-    if (!study || !room) return;
+    const { study } = guest;
+    const room = roomOf(guest);
+    if (study === null || !room) return;
     const { id: person, name } = guest.visitor;
     if (!may(await ports.role(study, person), "change")) return;
     const { board } = said;
@@ -157,10 +173,8 @@ export function makeHub(ports: Ports): Hub {
       const now = performance.now();
       if (now - (room.called.get(person) ?? -Infinity) < CALL_MS) return;
       room.called.set(person, now);
-      for (const other of room.guests) {
-        if (other.visitor.id !== person) say(other, { kind: "call", person, name, board, view: said.view });
-      }
-      return;
+      const others = [...room.guests].filter((other) => other.visitor.id !== person);
+      return tell(others, { kind: "call", person, name, board, view: said.view });
     }
     const left =
       said.kind === "timer.start"
@@ -169,7 +183,7 @@ export function makeHub(ports: Ports): Hub {
           ? clocks.more(study, board)
           : null;
     if (said.kind === "timer.stop" && !clocks.stop(study, board)) return;
-    for (const each of room.guests) say(each, { kind: "timer", board, left });
+    tell(room.guests, { kind: "timer", board, left });
   }
 
   /** Reads the log for a room until everybody in it has all of it. */
@@ -178,21 +192,27 @@ export function makeHub(ports: Ports): Hub {
     room.pumping = true;
     try {
       for (;;) {
-        const behind = [...room.guests].filter(
-          (guest) => guest.sent < room.seq && guest.socket.bufferedAmount < LAGGING,
-        );
+        const behind = [...room.guests].filter((guest) => guest.sent < room.seq && !guest.lagging);
         if (behind.length === 0) break;
         const from = Math.min(...behind.map((guest) => guest.sent));
         const events = await ports.events(study, from, 500);
         const last = events.at(-1);
         if (!last) break;
+        const frame = framesOf(events);
+        let further = false;
         for (const guest of behind) {
           // A guest who joined while the log was read may already be further.
-          const news = events.filter((event) => event.seq > guest.sent);
-          if (news.length === 0 || news[0]?.seq !== guest.sent + 1) continue;
+          if (guest.sent >= last.seq || guest.sent + 1 < (events[0]?.seq ?? Infinity)) continue;
+          guest.give(frame(guest));
           guest.sent = last.seq;
-          say(guest, { kind: "events", events: news.map((event) => seenBy(event, guest.visitor.id)) });
+          further = true;
         }
+        if (last.seq > room.told) {
+          room.told = last.seq;
+          ports.meter.lag(Math.max(0, Date.now() - Date.parse(last.at)) / 1000);
+          if (events.some(({ changes }) => changes.some((one) => one.op === "put" && one.noun === "member"))) review();
+        }
+        if (!further) break;
       }
     } catch (error) {
       ports.fault("reading the log", error);
@@ -222,81 +242,130 @@ export function makeHub(ports: Ports): Hub {
     }
   }
 
+  /** Tells every room who moved and who left; where that takes long, it is done less often. */
   function sendPresence(): void {
+    const began = performance.now();
+    if (began < resting) return;
+    let dropped = 0;
     for (const room of rooms.values()) {
-      if (room.moved.size === 0 && room.left.size === 0) continue;
-      const moved = [...room.moved];
-      const left = [...room.left];
-      room.moved.clear();
-      room.left.clear();
+      if (room.moved.size === 0 && room.left.size === 0 && ![...room.guests].some(({ missed }) => missed)) continue;
+      const { moved, left } = room;
+      room.moved = new Set();
+      room.left = new Set();
+      const news = pack({ kind: "presence", here: [...moved].map(({ peer }) => peer), left: [...left] });
+      let all: string | null = null;
       for (const guest of room.guests) {
-        if (guest.socket.bufferedAmount > DROP_PRESENCE) continue;
-        const here = moved.filter((other) => other !== guest).map(peerOf);
-        if (here.length > 0 || left.length > 0) say(guest, { kind: "presence", here, left });
+        if (guest.full) {
+          guest.missed = true;
+          dropped++;
+        } else if (guest.missed) {
+          guest.missed = false;
+          all ??= pack({ kind: "presence", here: [...room.guests].map(({ peer }) => peer), left: [], whole: true });
+          guest.give(all);
+        } else if (left.size > 0 || moved.size > 1 || !moved.has(guest)) {
+          if (left.size > 0 || moved.size > 0) guest.give(news);
+        }
       }
     }
+    if (dropped > 0) ports.meter.dropped(dropped);
+    const now = performance.now();
+    resting = now + (now - began) * REST;
   }
 
   function leave(guest: Guest): void {
-    for (const [study, room] of rooms) {
-      if (!room.guests.delete(guest)) continue;
-      room.moved.delete(guest);
-      room.left.add(guest.tab);
-      if (room.guests.size === 0) rooms.delete(study);
-    }
+    const room = roomOf(guest);
+    if (guest.study === null || !room) return;
+    room.guests.delete(guest);
+    room.moved.delete(guest);
+    room.left.add(guest.tab);
+    if (room.guests.size === 0) rooms.delete(guest.study);
+    guest.study = null;
   }
 
-  function ping(): void {
+  /** Asks of every socket whether it still answers, and says that we do. */
+  function beat(): void {
     for (const guest of guests) {
       if (!guest.alive) guest.socket.terminate();
       guest.alive = false;
       guest.socket.ping();
+      if (guest.study !== null && !guest.full) guest.say({ kind: "beat", seq: guest.sent });
     }
   }
 
-  /** A net under revocation: whoever may no longer be here is sent away. */
-  async function sweep(): Promise<void> {
-    for (const [study, room] of rooms) {
-      for (const guest of room.guests) {
-        try {
-          if ((await ports.role(study, guest.visitor.id)) === null) guest.socket.close(4403, "not in this study");
-        } catch (error) {
-          ports.fault("asking who may be here", error);
-        }
-      }
+  /** Asks how all sockets stand, sends away whoever may no longer be here, and tells people of another role. */
+  function review(): void {
+    if (reviewing) {
+      anew = true;
+      return;
+    }
+    if (guests.size === 0) return;
+    const asked = [...guests];
+    const seats = asked.map(({ visitor, study }) => ({ person: visitor.id, sid: visitor.sid, study }));
+    reviewing = ports
+      .standings(seats)
+      .then(
+        (found) => {
+          for (const [at, guest] of asked.entries()) {
+            const standing = found[at];
+            if (standing && guest.study === seats[at]?.study) settle(guest, standing);
+          }
+        },
+        (error: unknown) => ports.fault("asking who may be here", error),
+      )
+      .finally(() => {
+        reviewing = null;
+        if (!anew) return;
+        anew = false;
+        review();
+      });
+  }
+
+  function settle(guest: Guest, { signedIn, role }: Standing): void {
+    if (!signedIn || (guest.study !== null && role === null)) {
+      leave(guest);
+      if (signedIn) guest.socket.close(CLOSED.removed, "not in this study");
+      else guest.socket.close(CLOSED.signedOut, "signed out");
+    } else if (guest.study !== null && role !== null && role !== guest.role) {
+      guest.role = role;
+      guest.say({ kind: "role", role });
     }
   }
 
   function welcome(socket: WebSocket, visitor: Visitor): void {
-    const guest: Guest = { socket, tab: randomUUID(), visitor, sent: 0, at: null, alive: true, tokens: 40 };
+    const guest = new Guest(socket, visitor, (drained) => {
+      const room = roomOf(drained);
+      if (drained.study !== null && room) void pump(drained.study, room);
+    });
     guests.add(guest);
-    const refill = setInterval(() => (guest.tokens = Math.min(40, guest.tokens + 4)), 100);
-    refill.unref();
     socket.on("pong", () => (guest.alive = true));
     socket.on("error", (error) => ports.fault("a socket", error));
     socket.on("close", () => {
-      clearInterval(refill);
       guests.delete(guest);
       leave(guest);
     });
     socket.on("message", (data) => {
-      if (guest.tokens-- <= 0) return; // faster than forty a second: presence that nobody could see
+      const count = guest.count();
+      if (count === "flood") return socket.close(1008, "too much");
       // oxlint-disable-next-line typescript/no-base-to-string -- ws hands over one Buffer, whose text this is
       const said = FromBrowser.safeParse(parseJson(String(data)));
       if (!said.success) return socket.close(1007, "not understood");
-      if (said.data.kind === "hello") {
-        hello(guest, said.data).catch((error: unknown) => {
-          ports.fault("greeting", error);
-          socket.close(1011);
-        });
+      const message = said.data;
+      if (message.kind === "hello") {
+        guest.greeting = guest.greeting
+          .then(() => hello(guest, message))
+          .catch((error: unknown) => {
+            ports.fault("greeting", error);
+            socket.close(1011);
+          });
         return;
       }
-      if (said.data.kind !== "presence") {
-        act(guest, said.data).catch((error: unknown) => ports.fault("acting for a guest", error));
+      if (count === "spent") return; // faster than forty a second: presence that nobody could see
+      if (message.kind !== "presence") {
+        act(guest, message).catch((error: unknown) => ports.fault("acting for a guest", error));
         return;
       }
-      guest.at = said.data.at;
-      for (const room of rooms.values()) if (room.guests.has(guest)) room.moved.add(guest);
+      guest.at = message.at;
+      roomOf(guest)?.moved.add(guest);
     });
   }
 
@@ -315,6 +384,9 @@ export function makeHub(ports: Ports): Hub {
     },
     hint,
     jobs,
+    who: (person) => {
+      for (const { visitor } of guests) if (visitor.id === person) return review();
+    },
     close: async () => {
       for (const timer of timers) clearInterval(timer);
       await Promise.all(
@@ -322,19 +394,38 @@ export function makeHub(ports: Ports): Hub {
           (guest) =>
             new Promise<void>((done) => {
               guest.socket.once("close", () => done());
-              setTimeout(() => guest.socket.close(1012, "restarting"), Math.random() * 300);
-              setTimeout(() => guest.socket.terminate(), 1500);
+              setTimeout(() => guest.socket.close(1012, "restarting"), Math.random() * CLOSE_MS);
+              setTimeout(() => guest.socket.terminate(), CLOSE_MS + 1200);
             }),
         ),
       );
       server.close();
     },
-    size: () => guests.size,
+    size: () => ({ sockets: guests.size, studies: rooms.size }),
   };
 }
 
-function peerOf(guest: Guest): Peer {
-  return { tab: guest.tab, person: guest.visitor.id, name: guest.visitor.name, at: guest.at };
+function pack(message: FromServer): string {
+  return JSON.stringify(message);
+}
+
+function tell(guests: Iterable<Guest>, message: FromServer): void {
+  const packed = pack(message);
+  for (const guest of guests) guest.give(packed);
+}
+
+/** Packs events for many guests: what all may see is packed once for all who are at the same place. */
+function framesOf(events: readonly Event[]): (guest: Guest) => string {
+  const open = !events.some(({ changes }) => changes.some(({ only }) => only !== undefined));
+  const packed = new Map<number, string>();
+  return (guest) => {
+    const known = open ? packed.get(guest.sent) : undefined;
+    if (known !== undefined) return known;
+    const news = events.filter(({ seq }) => seq > guest.sent);
+    const frame = pack({ kind: "events", events: news.map((event) => seenBy(event, guest.visitor.id)) });
+    if (open) packed.set(guest.sent, frame);
+    return frame;
+  };
 }
 
 function parseJson(text: string): unknown {
