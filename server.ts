@@ -35,7 +35,7 @@ const { version } = manifest(project);
 const log = makeLog(config.logLevel);
 const say = (what: string): void => console.log(what);
 
-const door: Door = { phase: "starting", pages: null, live: null, reload: null };
+const door: Door = { phase: "starting", pages: null, live: null, metrics: null, reload: null };
 const server = createServer((request, response) => {
   answer(door, { config, version }, request, response).catch((error: unknown) => {
     log.error({ err: error }, "a request failed outside Next");
@@ -144,6 +144,7 @@ async function start(): Promise<void> {
   const reload = app.getUpgradeHandler();
   door.pages = (request, response) => pages(request, response);
   door.live = parts.live.upgrade;
+  door.metrics = parts.registry.metrics;
   door.reload = config.dev ? (request, socket, head) => void reload(request, socket, head) : null;
   door.phase = "ready";
   parts.registry.phase = "ready";

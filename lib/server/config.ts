@@ -24,6 +24,8 @@ export type Config = Readonly<{
   data: string;
   /** The key that signs sessions, where one is given; else it is made once and kept in `data`. */
   secret: string | null;
+  /** What whoever reads /metrics must bring, or null: then there are none. */
+  metricsToken: string | null;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
   /** True where Next compiles on demand (`CARTHEN_DEV=1`), for working on Carthen itself. */
   dev: boolean;
@@ -77,6 +79,10 @@ const Environment = z.object({
     .string()
     .min(32, { error: "must be at least 32 characters long; `openssl rand -base64 48` makes a good one" })
     .optional(),
+  CARTHEN_METRICS_TOKEN: z
+    .string()
+    .regex(/^[!-~]{16,}$/, { error: "must be at least 16 characters long, without spaces" })
+    .optional(),
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
       error: "must be one of fatal, error, warn, info, debug, trace, silent",
@@ -117,6 +123,7 @@ export function readConfig(
     data:
       set.CARTHEN_DATA === undefined ? defaultData(at.project, at.root) : path.resolve(at.project, set.CARTHEN_DATA),
     secret: set.CARTHEN_SECRET ?? null,
+    metricsToken: set.CARTHEN_METRICS_TOKEN ?? null,
     logLevel: set.LOG_LEVEL,
     dev: set.CARTHEN_DEV === "1",
     bench: set.CARTHEN_BENCH === "1",

@@ -12,6 +12,7 @@ import type { Log } from "./log.ts";
 import type { Queue } from "./jobs/queue.ts";
 import type { Writer } from "./handle/writer.ts";
 import type { Snapshots } from "./load/snapshot.ts";
+import type { Metrics } from "./metrics.ts";
 import type { Reading } from "./reading/pool.ts";
 import type { PrismaClient } from "./store/generated/client.ts";
 import type { Seal } from "./store/seal.ts";
@@ -49,6 +50,8 @@ export interface Registry {
   readonly signedOut: (person: string) => void;
   /** What those who open a study are given first. */
   readonly snapshots: Snapshots;
+  /** What the process counts and measures. */
+  readonly metrics: Metrics;
   /** The one-time token that /setup asks for while nobody can sign in yet; null afterwards. */
   setupToken: string | null;
   phase: Phase;

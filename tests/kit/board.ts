@@ -3,6 +3,7 @@
  * quoted, the quotes lie in themes of fifty.
  */
 import { randomUUID } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod";
 import { OrganisationKind } from "#lib/domain/organisation/shape.ts";
 import { Reading } from "#lib/domain/source/reading.ts";
@@ -64,10 +65,14 @@ const ENDS = [
 export async function give({ request, url, study }: At, commands: readonly Sent[]): Promise<void> {
   for (let from = 0; from < commands.length; from += BATCH) {
     const batch = commands.slice(from, from + BATCH);
-    const answer = await request.post(`/api/studies/${study}/commands`, {
-      data: { commands: batch },
-      headers: { origin: url },
-    });
+    const post = () =>
+      request.post(`/api/studies/${study}/commands`, { data: { commands: batch }, headers: { origin: url } });
+    let answer = await post();
+    while (answer.status() === 429) {
+      const { seconds } = z.object({ seconds: z.number() }).parse(await answer.json());
+      await pause(seconds * 1000); // faster than a person may
+      answer = await post();
+    }
     const { outcomes } = z.object({ outcomes: z.array(Outcome) }).parse(await good(answer));
     const refused = outcomes.find((outcome) => "refused" in outcome);
     if (refused) throw new Error(`a command was refused: ${JSON.stringify(refused)}`);

@@ -1,15 +1,16 @@
 /**
  * How often somebody may try: by account, so that no password is guessed; by address, so that no list of accounts is
- * walked through; and how often they may search. Counted in memory, once for the process: Next loads this module for each route anew.
+ * walked through; how often they may search, and how much they may write. Counted in memory, once for the process:
+ * Next loads this module for each route anew.
  *
- * Rules: docs/spec/account.md, A7 and A8.
+ * Rules: docs/spec/account.md, A7 and A8; docs/spec/sync.md, Y42.
  */
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 
 const QUARTER = 15 * 60; // seconds
 const key = Symbol.for("carthen.limits");
 
-type Limits = Readonly<Record<"account" | "address" | "link" | "search", RateLimiterMemory>>;
+type Limits = Readonly<Record<"account" | "address" | "link" | "search" | "writer" | "study", RateLimiterMemory>>;
 type Holder = { [key]?: Limits };
 
 function limits(): Limits {
@@ -19,13 +20,15 @@ function limits(): Limits {
     address: new RateLimiterMemory({ keyPrefix: "address", points: 60, duration: QUARTER }),
     link: new RateLimiterMemory({ keyPrefix: "link", points: 40, duration: QUARTER }),
     search: new RateLimiterMemory({ keyPrefix: "search", points: 120, duration: 60 }),
+    writer: new RateLimiterMemory({ keyPrefix: "writer", points: 2000, duration: 10 }),
+    study: new RateLimiterMemory({ keyPrefix: "study", points: 20_000, duration: 10 }),
   });
 }
 
-/** Takes one try; gives back the seconds to wait where there is none left, else 0. */
-async function take(limiter: RateLimiterMemory, who: string): Promise<number> {
+/** Takes one try, or as many as said; gives back the seconds to wait where there is none left, else 0. */
+async function take(limiter: RateLimiterMemory, who: string, points = 1): Promise<number> {
   try {
-    await limiter.consume(who);
+    await limiter.consume(who, points);
     return 0;
   } catch (spent) {
     if (spent instanceof RateLimiterRes) return Math.max(1, Math.ceil(spent.msBeforeNext / 1000));
@@ -55,6 +58,23 @@ export function countLinkTry(address: string): Promise<number> {
 /** Counts one search of a person: more work for the database than anything else that is asked in one breath. */
 export function countSearch(person: string): Promise<number> {
   return take(limits().search, person);
+}
+
+/**
+ * Counts commands of a person in a study, before they stand in the line: one who sends without end does not hold the
+ * others up. A person gives two hundred a second at most, a study takes two thousand.
+ *
+ * @returns whose limit was reached, and the seconds to wait; null where they may go
+ */
+export async function countCommands(
+  person: string,
+  study: string,
+  commands: number,
+): Promise<Readonly<{ by: "person" | "study"; seconds: number }> | null> {
+  const own = await take(limits().writer, person, commands);
+  if (own > 0) return { by: "person", seconds: own };
+  const all = await take(limits().study, study, commands);
+  return all > 0 ? { by: "study", seconds: all } : null;
 }
 
 /** Where a request came from; the last hop that a proxy wrote, which the sender cannot choose. */

@@ -7,9 +7,11 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
 
 import type { Config } from "../config.ts";
+import type { Metrics } from "../metrics.ts";
 import type { Phase } from "../registry.ts";
 import { commonHeaders, contentSecurityPolicy, makeNonce } from "./headers.ts";
 import { whose } from "./host.ts";
+import { answerMetrics } from "./metrics.ts";
 
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -19,6 +21,8 @@ export type Door = {
   pages: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null;
   /** The live socket. */
   live: Upgrade | null;
+  /** What the process measures. */
+  metrics: Metrics | null;
   /** Next's own socket for reloading pages; only while working on Carthen itself. */
   reload: Upgrade | null;
 };
@@ -38,6 +42,7 @@ export async function answer(
   const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
   for (const [name, value] of Object.entries(commonHeaders({ url: config.url, path }))) response.setHeader(name, value);
 
+  if (await answerMetrics({ token: config.metricsToken, metrics: door.metrics }, request, response)) return;
   const target = whose(request.headers.host, config.url);
   if (target === "foreign") return plain(response, 421, `This is Carthen, and it answers only at ${config.url}.`);
 

@@ -11,13 +11,17 @@ import { Snapshots } from "../load/snapshot.ts";
 import { makeImports } from "../jobs/imports.ts";
 import { listenForHints } from "../live/hint.ts";
 import { makeHub } from "../live/hub.ts";
+import type { Hub } from "../live/hub.ts";
+import { makeMetrics } from "../metrics.ts";
+import type { Metrics } from "../metrics.ts";
 import { makeReading } from "../reading/pool.ts";
 import { register } from "../registry.ts";
 import type { LiveDoor, Registry } from "../registry.ts";
+import { poolUse } from "../store/client.ts";
 import { commit } from "../store/commit.ts";
 import { clockOf, clocksOf, eventsAfter } from "../store/events.ts";
 import { roleOf } from "../store/found.ts";
-import { jobsOf } from "../store/job.ts";
+import { jobCounts, jobsOf } from "../store/job.ts";
 import { makeSeal } from "../store/seal.ts";
 import { standingsOf } from "../store/standing.ts";
 import * as z from "zod";
@@ -34,13 +38,21 @@ const Standings = z.array(z.object({ signedIn: z.boolean(), role: Role.nullable(
 
 /** Fills the registry and starts what works in the background. */
 export async function makeParts(
-  core: Omit<Registry, "vault" | "writer" | "reading" | "imports" | "jobsChanged" | "signedOut" | "snapshots">,
+  core: Omit<
+    Registry,
+    "vault" | "writer" | "reading" | "imports" | "jobsChanged" | "signedOut" | "snapshots" | "metrics"
+  >,
 ): Promise<Parts> {
   const { db, log, databaseUrl, secret } = core;
   const vault = makeSeal(secret);
   const fault = (what: string, error: unknown) => log.error({ err: error }, what);
 
-  const hub = makeHub({
+  const metrics: Metrics = makeMetrics({
+    live: () => hub.size(),
+    pool: () => poolUse(db),
+    jobs: () => jobCounts(db),
+  });
+  const hub: Hub = makeHub({
     visitor: personFromUpgrade,
     role: async (study, person) => Role.nullable().parse(await roleOf(db, study, person)),
     standings: async (seats) => Standings.parse(await standingsOf(db, seats, unusedSince())),
@@ -49,19 +61,21 @@ export async function makeParts(
     events: (study, after, limit) => eventsAfter(db, study, after, limit),
     jobs: (study) => jobsOf(db, study),
     fault,
-    meter: { lag: () => undefined, dropped: () => undefined },
+    meter: metrics.meter,
   });
   const hints = await listenForHints(databaseUrl, { hint: hub.hint, jobs: hub.jobs, who: hub.who, fault });
-  const writer = makeWriter({
-    commit: (study, items, whole) => commit(db, vault, study, items, whole),
-    objects: isObjection,
-    committed: (study, seq) => {
-      hub.hint(study, seq);
-      hints.send(study, seq);
-    },
-    objected: (study, { cmdId, command }, error) =>
-      log.error({ err: error, study, cmdId, kind: command.kind }, "the database refused a command"),
-  });
+  const writer = metrics.watch(
+    makeWriter({
+      commit: (study, items, whole) => commit(db, vault, study, items, whole),
+      objects: isObjection,
+      committed: (study, seq) => {
+        hub.hint(study, seq);
+        hints.send(study, seq);
+      },
+      objected: (study, { cmdId, command }, error) =>
+        log.error({ err: error, study, cmdId, kind: command.kind }, "the database refused a command"),
+    }),
+  );
   const reading = makeReading(fault);
   const jobsChanged = (study: string) => {
     hub.jobs(study);
@@ -73,7 +87,7 @@ export async function makeParts(
   };
   const imports = makeImports({ db, reading, vault, writer }, jobsChanged, fault);
   const snapshots = new Snapshots(db);
-  const registry = register({ ...core, vault, writer, reading, imports, jobsChanged, signedOut, snapshots });
+  const registry = register({ ...core, vault, writer, reading, imports, jobsChanged, signedOut, snapshots, metrics });
   return {
     registry,
     live: { upgrade: hub.upgrade, close: hub.close },

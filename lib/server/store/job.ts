@@ -169,3 +169,10 @@ async function refusal(db: Db, study: string, person: string): Promise<Refused |
   if (may(found?.role ?? null, "change")) return null;
   return { code: found ? "role.refused" : "role.none" };
 }
+
+/** How many jobs there are in each state, of those that go on or have just ended. */
+export async function jobCounts(db: PrismaClient): Promise<Readonly<Record<string, number>>> {
+  const found = await db.$queryRaw<{ state: string; count: bigint }[]>`
+    SELECT "state", count(*) AS count FROM "job" GROUP BY "state"`;
+  return Object.fromEntries(found.map(({ state, count }) => [state, Number(count)]));
+}

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { addressOf, countTry, forgetTries } from "#lib/server/auth/limits.ts";
+import { addressOf, countCommands, countTry, forgetTries } from "#lib/server/auth/limits.ts";
 
 test("[A7] the ninth try for an account waits, from wherever it comes; the right password forgets", async () => {
   for (let n = 0; n < 8; n += 1) expect(await countTry("ann@example.org", `10.0.0.${n}`)).toBe(0);
@@ -18,4 +18,16 @@ test("[A8] sixty tries from one place, whichever accounts they are for", async (
 test("[A8] the place is the last hop, which the sender cannot choose", () => {
   expect(addressOf(new Headers({ "x-forwarded-for": "1.1.1.1, 10.0.0.7" }))).toBe("10.0.0.7");
   expect(addressOf(new Headers())).toBe("unknown");
+});
+
+test("[Y42] a person gives two thousand commands in ten seconds, a study takes twenty thousand; the rest comes later", async () => {
+  for (let n = 0; n < 40; n += 1) expect(await countCommands("ann", "a", 50)).toBeNull();
+  const own = await countCommands("ann", "a", 1);
+  expect(own).toMatchObject({ by: "person" });
+  expect(own?.seconds).toBeGreaterThan(0);
+  expect(own?.seconds).toBeLessThanOrEqual(10);
+  for (let n = 0; n < 9; n += 1)
+    for (let times = 0; times < 40; times += 1) expect(await countCommands(`p${n}`, "a", 50)).toBeNull();
+  expect(await countCommands("bob", "a", 1)).toMatchObject({ by: "study" });
+  expect(await countCommands("bob", "b", 1)).toBeNull();
 });
