@@ -435,6 +435,8 @@ function useActive(reader: React.RefObject<ReaderHandle | null>, facts: readonly
   // A link to a quote: go there as soon as it is known, and once.
   useEffect(() => {
     if (!wanted || went.current === wanted || !facts.some((fact) => fact.id === wanted)) return;
+    // The router hears of our own changes a moment late: until then it still names the quote that was open before.
+    if (new URLSearchParams(location.search).get("quote") !== wanted) return;
     went.current = wanted;
     keep(wanted);
     reader.current?.toQuote(wanted);
