@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-import { browserFlags, needBrowser } from "#tests/kit/browser.ts";
+import { browserFlags, needShell } from "#tests/kit/browser.ts";
 
 export default defineConfig({
   testDir: "tests/flow",
@@ -18,6 +18,6 @@ export default defineConfig({
     actionTimeout: 20_000,
     viewport: { width: 1440, height: 900 },
     screenshot: "only-on-failure",
-    launchOptions: { executablePath: needBrowser(), args: browserFlags },
+    launchOptions: { executablePath: needShell(), args: browserFlags },
   },
 });
