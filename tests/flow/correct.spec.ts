@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { APIRequestContext, Page } from "@playwright/test";
 import * as z from "zod";
+import { draftHolds } from "#tests/kit/draft.ts";
 import { expect, test } from "#tests/kit/flow.ts";
 
 const Brought = z.object({ result: z.object({ first: z.string() }) });
@@ -93,7 +94,7 @@ test("[K5] [K7] [K8] [K10] [K12] [K16] a word is corrected by keyboard; quotes f
 
   // What was written survives a reload.
   page.once("dialog", (dialog) => void dialog.accept());
-  await page.waitForTimeout(400); // the draft is kept a moment after the last key
+  await draftHolds(page, "Everybody was late for it. It rained.");
   await page.reload();
   await expect(bar).toContainText("2 turns changed");
   await expect(page.getByText("This is what you had written and not saved yet.")).toBeVisible();
@@ -179,7 +180,7 @@ test("[K20] a field note is written, survives a reload, and becomes a source", a
   await page.getByRole("textbox", { name: "The note" }).fill("10:15 Arrived.\n\nTwo desks were empty.");
   await page.getByRole("textbox", { name: /^Title/ }).fill("At the office");
   await accessible(page);
-  await page.waitForTimeout(300); // the draft is being kept
+  await draftHolds(page, "At the office");
   await page.reload();
   await expect(page.getByRole("textbox", { name: "The note" })).toHaveValue("10:15 Arrived.\n\nTwo desks were empty.");
   await page.getByRole("button", { name: "Save the note" }).press("Enter");
