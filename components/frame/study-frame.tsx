@@ -24,6 +24,7 @@ import { LanguageLink } from "./language-link.tsx";
 import { SCREENS, screenAt } from "./nav.ts";
 import { PersonMenu } from "./person-menu.tsx";
 import { useLang } from "#lib/client/i18n/lang.ts";
+import { useCallsForMe } from "#lib/client/memos.ts";
 
 type Props = Readonly<{ study: string; me: Me; children: React.ReactNode }>;
 
@@ -146,7 +147,10 @@ function Frame({
                   aria-current={screen === page ? "page" : undefined}
                   className="flex min-w-16 flex-col items-center gap-0.5 rounded-md px-1 py-1.5 text-center text-xs leading-tight text-soft ring-none hover:bg-sunk hover:text-ink focus-visible:ring-focus aria-[current=page]:bg-accent-tint aria-[current=page]:font-semibold aria-[current=page]:text-accent md:py-2"
                 >
-                  <Icon aria-hidden size={20} strokeWidth={1.8} />
+                  <span className="relative">
+                    <Icon aria-hidden size={20} strokeWidth={1.8} />
+                    {screen === "memos" && standing.loaded ? <CallsForMe /> : null}
+                  </span>
                   {t(`to.${screen}`)}
                 </Link>
               </li>
@@ -240,4 +244,17 @@ function useSettled(ready: boolean): boolean {
     return () => clearTimeout(timer);
   }, [ready]);
   return settled;
+}
+
+/** How many talks wait for this person, on the way to the memos. */
+function CallsForMe() {
+  const t = useTranslations("memo");
+  const count = useCallsForMe();
+  if (count === 0) return null;
+  return (
+    <span className="absolute -end-3 -top-1.5 min-w-4 rounded-full bg-accent px-1 text-center text-[0.6875rem] leading-4 font-bold text-accent-ink">
+      <span aria-hidden>{count > 99 ? "99+" : count}</span>
+      <span className="sr-only">{t("waiting", { count })}</span>
+    </span>
+  );
 }

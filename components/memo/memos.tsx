@@ -7,16 +7,18 @@ import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { announce } from "#components/ui/live-region.tsx";
-import { TextArea } from "#components/ui/text-area.tsx";
-import { memoId, talksOf } from "#lib/client/memos.ts";
+import { talksOf } from "#lib/client/memos.ts";
 import type { Talk } from "#lib/client/memos.ts";
 import { dayInWords } from "#lib/client/i18n/day.ts";
 import { useFromRows, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
+import { stretchesOf } from "#lib/domain/memo/called.ts";
 import { timeOf } from "#lib/domain/memo/id.ts";
 import type { MemoRow } from "#lib/domain/memo/shape.ts";
 import { useLang } from "#lib/client/i18n/lang.ts";
+import { useColleagues } from "#lib/client/study/use-colleagues.ts";
 import { usePersonName } from "#lib/client/study/use-person-name.ts";
+import { Write } from "./write.tsx";
 
 type Props = Readonly<{
   subject: string;
@@ -58,7 +60,7 @@ function Talks({ talks }: Readonly<{ talks: readonly Talk[] }>) {
   );
 }
 
-function OneTalk({ talk: { memo, answers } }: Readonly<{ talk: Talk }>) {
+export function OneTalk({ talk: { memo, answers } }: Readonly<{ talk: Talk }>) {
   const t = useTranslations("memo");
   const session = useStudy();
   const mayChange = may(useStudy().me.role, "change");
@@ -133,70 +135,32 @@ function Memo({ memo }: Readonly<{ memo: MemoRow }>) {
         ) : null}
       </header>
       <p lang={said?.lang} className="whitespace-pre-wrap">
-        {said?.words ?? ""}
+        <Called memo={memo.id} text={said?.words ?? ""} />
       </p>
     </article>
   );
 }
 
-/** What has been begun and not been sent, by subject and memo: kept while other cards are read. */
-const begun = new Map<string, string>();
-
-function Write({
-  subject,
-  parent,
-  focused,
-  onDone,
-}: Readonly<{ subject: string; parent: string | null; focused: boolean; onDone?: () => void }>) {
-  const t = useTranslations("memo");
-  const session = useStudy();
-  const lang = useLang();
-  const key = parent ?? subject;
-  const [text, setText] = useState(() => begun.get(key) ?? "");
-  const keep = (next: string) => {
-    begun.set(key, next);
-    setText(next);
-  };
-  const send = () => {
-    const said = text.trim();
-    if (said === "") return;
-    const draft = session.draft();
-    void draft.send({
-      kind: "memo.write",
-      id: memoId(session.state.rows, subject, Date.now(), crypto.randomUUID()),
-      subject,
-      parent,
-      body: { lang, phrase: draft.phrase(lang, said) },
-    });
-    keep("");
-    announce(t("saidWritten"));
-    onDone?.();
-  };
-  return (
-    <div className="flex flex-col gap-2">
-      <TextArea
-        // oxlint-disable-next-line jsx-a11y/no-autofocus
-        autoFocus={focused} // an answer was asked for, or the field itself
-        label={t(parent === null ? "write" : "answer")}
-        rows={2}
-        maxLength={4000}
-        value={text}
-        onChange={keep}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) send();
-          else event.continuePropagation();
-        }}
-      />
-      <div className="flex gap-2">
-        <Button size="small" look="primary" isDisabled={text.trim() === ""} onPress={send}>
-          {t(parent === null ? "send" : "sendAnswer")}
-        </Button>
-        {onDone ? (
-          <Button size="small" look="quiet" onPress={onDone}>
-            {t("cancel")}
-          </Button>
-        ) : null}
-      </div>
-    </div>
+/** Words in which the people whom they call stand out. */
+function Called({ memo, text }: Readonly<{ memo: string; text: string }>) {
+  const { me } = useStudy();
+  const people = useColleagues();
+  const called = useFromRows(
+    ["call"],
+    (rows) => new Set(rows.related("callsOfMemo", memo).map((call) => call.person)),
+    [memo],
+  );
+  if (called.size === 0) return text;
+  return stretchesOf(
+    text,
+    people.filter(({ id }) => called.has(id)),
+  ).map(({ words, person }, at) =>
+    person === null ? (
+      words
+    ) : (
+      <strong key={at} className={`rounded px-0.5 ${person === me.id ? "bg-accent-tint text-accent" : ""}`}>
+        {words}
+      </strong>
+    ),
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 /** The talks about something: each a memo with the answers to it, in the order in which they were written. */
-import { useFromRows } from "#lib/client/study/provider.tsx";
+import { useFromRows, useStudy } from "#lib/client/study/provider.tsx";
+import { pair } from "#lib/domain/field.ts";
 import { timedId, timeOf } from "#lib/domain/memo/id.ts";
 import type { MemoRow } from "#lib/domain/memo/shape.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
@@ -19,6 +20,46 @@ export function memoId(rows: Rows, subject: string, now: number, chance: string)
   let at = now;
   for (const { id } of rows.related("memosOf", subject)) at = Math.max(at, (timeOf(id) ?? 0) + 1);
   return timedId(at, chance);
+}
+
+/** All talks of a study, the one that was added to last first. */
+export function allTalks(rows: Rows): Talk[] {
+  const answers = new Map<string, MemoRow[]>();
+  const begun: MemoRow[] = [];
+  for (const memo of [...rows.all("memo")].toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+    if (memo.parent === null) begun.push(memo);
+    else answers.set(memo.parent, [...(answers.get(memo.parent) ?? []), memo]);
+  }
+  return begun
+    .map((memo) => ({ memo, answers: answers.get(memo.id) ?? [] }))
+    .toSorted((a, b) => (lastOf(a) < lastOf(b) ? 1 : -1));
+}
+
+const lastOf = ({ memo, answers }: Talk): string => answers.at(-1)?.id ?? memo.id;
+
+/** Whether a talk waits for this person: it calls them, is not settled, and they have said nothing in it since. */
+export function waitsFor(rows: Rows, { memo, answers }: Talk, person: string): boolean {
+  if (memo.resolved) return false;
+  const all = [memo, ...answers];
+  const called = all.findLastIndex((one) => rows.live("call", pair(one.id, person)) !== undefined);
+  return called >= 0 && !all.slice(called).some((one) => one.by === person);
+}
+
+/** How many talks wait for a person. */
+export function useCallsForMe(): number {
+  const { me } = useStudy();
+  return useFromRows(["memo", "call"], (rows) => {
+    const talks = new Set<string>();
+    for (const { memo } of rows.related("callsOfPerson", me.id)) {
+      const row = rows.live("memo", memo);
+      if (row) talks.add(row.parent ?? row.id);
+    }
+    return [...talks].filter((id) => {
+      const memo = rows.live("memo", id);
+      const answers = rows.related("memosOfParent", id).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+      return memo !== undefined && waitsFor(rows, { memo, answers }, me.id);
+    }).length;
+  });
 }
 
 /** How many memos that are not settled each thing has; what has none is not in it. */

@@ -1,3 +1,4 @@
+import { pair } from "../field.ts";
 import { no, yes } from "../result.ts";
 import { bury, make, patch } from "../study/change.ts";
 import { missing } from "../study/fault.ts";
@@ -8,12 +9,17 @@ import type { MemoRemove, MemoResolve, MemoWrite } from "./word.ts";
 import type * as z from "zod";
 
 export const memoWrite: Rule<z.infer<typeof MemoWrite>> = {
-  needs: (_, { id, parent }) => [row("memo", id), ...rows("memo", [parent])],
-  decide: (view, { id, subject, parent, body }, who) => {
+  needs: (_, { id, parent, calls }) => [row("memo", id), ...rows("memo", [parent]), ...rows("member", calls)],
+  decide: (view, { id, subject, parent, body, calls }, who) => {
     if (view.get("memo", id)) return no({ code: "row.taken", noun: "memo", id });
     if (parent && !view.live("memo", parent)) return no(missing("memo", parent));
+    const lost = calls.find((person) => !view.live("member", person));
+    if (lost !== undefined) return no(missing("member", lost));
     const memo = { id, subject, parent, by: who.person, resolved: false, gone: false };
-    return yes([make("memo", memo), ...say(id, "body", body)]);
+    const called = [...new Set(calls)].map((person) =>
+      make("call", { id: pair(id, person), memo: id, person, gone: false }),
+    );
+    return yes([make("memo", memo), ...say(id, "body", body), ...called]);
   },
 };
 
@@ -26,10 +32,18 @@ export const memoResolve: Rule<z.infer<typeof MemoResolve>> = {
 };
 
 export const memoRemove: Rule<z.infer<typeof MemoRemove>> = {
-  needs: (_, { id }) => [row("memo", id), related("memosOfParent", id)],
+  needs: (view, { id }) => [
+    row("memo", id),
+    related("memosOfParent", id),
+    ...[id, ...view.related("memosOfParent", id).map((memo) => memo.id)].map((memo) => related("callsOfMemo", memo)),
+  ],
   decide: (view, { id }) => {
     const old = view.live("memo", id);
     if (!old) return no(missing("memo", id));
-    return yes([...view.related("memosOfParent", id).flatMap((memo) => bury("memo", memo)), ...bury("memo", old)]);
+    const all = [...view.related("memosOfParent", id), old];
+    return yes([
+      ...all.flatMap((memo) => view.related("callsOfMemo", memo.id)).flatMap((call) => bury("call", call)),
+      ...all.flatMap((memo) => bury("memo", memo)),
+    ]);
   },
 };

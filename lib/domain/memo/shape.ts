@@ -1,4 +1,7 @@
-/** A memo: a comment on anything, possibly an answer to another memo. Its words are the wording `body`. */
+/**
+ * A memo: a comment on anything, possibly an answer to another memo. Its words are the wording `body`; whom it calls by
+ * name is a row of its own, a call. Rules: docs/spec/memo.md.
+ */
 import * as z from "zod";
 import { Id } from "../field.ts";
 
@@ -11,3 +14,10 @@ export const MemoRow = z.strictObject({
   gone: z.boolean(),
 });
 export type MemoRow = z.infer<typeof MemoRow>;
+
+/** Somebody whom a memo calls. The id is `memo/person`. */
+export const CallRow = z.strictObject({ id: z.string().min(73).max(73), memo: Id, person: Id, gone: z.boolean() });
+export type CallRow = z.infer<typeof CallRow>;
+
+/** The most people whom one memo calls. */
+export const MOST_CALLED = 20;

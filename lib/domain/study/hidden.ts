@@ -11,7 +11,7 @@ import type { Need } from "./rule.ts";
 import type { Rows, View } from "./rows.ts";
 import type { BoardRow, CardRow, ThemeRow } from "../board/shape.ts";
 import type { FindingThemeRow } from "../finding/shape.ts";
-import type { MemoRow } from "../memo/shape.ts";
+import type { CallRow, MemoRow } from "../memo/shape.ts";
 import type { VoteRow, VotingRow } from "../vote/shape.ts";
 import type { WordingRow } from "../wording/shape.ts";
 
@@ -37,6 +37,7 @@ export function needsOfHidden(view: View, changes: readonly Change[]): Need[] {
     else if (change.noun === "vote") at("voting", text(about["voting"]));
     else if (change.noun === "findingTheme") at("theme", text(about["theme"]));
     else if (change.noun === "wording") (["theme", "board", "memo"] as const).forEach((noun) => at(noun, subject));
+    else if (change.noun === "call") at("memo", text(about["memo"]));
     else if (change.noun === "memo") (["theme", "board", "card"] as const).forEach((noun) => at(noun, subject));
     for (const need of needs) {
       if (need.need !== "row" || need.noun === "board") continue;
@@ -68,6 +69,8 @@ export function onlyFor(view: View, change: Change): string | null {
     case "wording":
     case "memo":
       return ownerOf(view, boardUnder(view, text(about["subject"])));
+    case "call":
+      return ownerOf(view, boardUnder(view, text(about["memo"])));
     default:
       return null;
   }
@@ -119,6 +122,7 @@ export function rowsSeenBy(all: Readonly<Record<string, unknown[]>>, person: str
     voting: keep<VotingRow>("voting", ({ board }) => boards.has(board)),
     vote: keep<VoteRow>("vote", (vote) => votings.has(vote.voting) && vote.person !== person),
     memo: keep<MemoRow>("memo", ({ subject }) => away.has(subject)),
+    call: keep<CallRow>("call", ({ memo }) => away.has(memo)),
     findingTheme: keep<FindingThemeRow>("findingTheme", ({ theme }) => away.has(theme)),
     wording: keep<WordingRow>("wording", ({ subject }) => away.has(subject)),
   };

@@ -41,6 +41,7 @@ export const Whereabouts = z.strictObject({
     "answers",
     "search",
     "board",
+    "memos",
     "findings",
     "report",
     "settings",

@@ -12,7 +12,7 @@ import { GuideQuestionRow, GuideRow, QuestionRow } from "../guide/shape.ts";
 import { IdentifierRow } from "../identifier/shape.ts";
 import { InsightRow } from "../insight/shape.ts";
 import { MemberRow } from "../member/shape.ts";
-import { MemoRow } from "../memo/shape.ts";
+import { CallRow, MemoRow } from "../memo/shape.ts";
 import { OrganisationRow } from "../organisation/shape.ts";
 import { PassageRow } from "../passage/shape.ts";
 import { ParticipantRow } from "../participant/shape.ts";
@@ -44,6 +44,7 @@ export const SHAPES = {
   tagging: TaggingRow,
   insight: InsightRow,
   memo: MemoRow,
+  call: CallRow,
   board: BoardRow,
   theme: ThemeRow,
   card: CardRow,
@@ -76,6 +77,7 @@ export const REFERENCES: { readonly [N in Noun]?: Readonly<Record<string, Noun>>
   tagStep: { into: "tag" },
   tagging: { quote: "quote", tag: "tag" },
   memo: { parent: "memo" },
+  call: { memo: "memo" },
   theme: { board: "board", parent: "theme" },
   card: { board: "board", quote: "quote", insight: "insight", theme: "theme" },
   voting: { board: "board" },
@@ -113,6 +115,8 @@ export const RELATIONS = {
   stepsOfTag: { noun: "tagStep", field: "into" },
   memosOf: { noun: "memo", field: "subject" },
   memosOfParent: { noun: "memo", field: "parent" },
+  callsOfMemo: { noun: "call", field: "memo" },
+  callsOfPerson: { noun: "call", field: "person" },
   themesOfBoard: { noun: "theme", field: "board" },
   themesOfParent: { noun: "theme", field: "parent" },
   cardsOfBoard: { noun: "card", field: "board" },

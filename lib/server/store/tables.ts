@@ -121,6 +121,7 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     by: "by_id uuid",
     resolved: "resolved boolean",
   }),
+  call: table<"call">("memo_call", "text", { memo: "memo_id uuid", person: "person_id uuid" }),
   board: table<"board">("board", "uuid", {
     analysis: "analysis boolean",
     owner: "owner_id uuid",

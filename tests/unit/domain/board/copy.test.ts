@@ -55,8 +55,9 @@ test("[B27] a hidden board is its owner's alone, and findings cannot read it", (
   expect(give({ kind: "board.share", id: id("copy") }, YOU)).toBe("row.missing");
 });
 
-test("[Y31] every change to a hidden board carries its owner, and [B28] sharing gives everybody its rows", () => {
+test("[Y31] [ME6] every change to a hidden board carries its owner, and [B28] sharing gives everybody its rows", () => {
   const { rows, give } = filled();
+  rows.put("member", { id: YOU, role: "analyst", gone: false });
   const theirs = new Rows();
   for (const noun of NOUNS) for (const row of rows.all(noun)) theirs.put(noun, row as never); // the noun says so
   const hear = (changes: ReturnType<typeof give>) => {
@@ -76,6 +77,7 @@ test("[Y31] every change to a hidden board carries its owner, and [B28] sharing 
       subject: theme.id,
       parent: null,
       body: { lang: "en", phrase: id("fm") },
+      calls: [YOU],
     }),
   );
   hear(give({ kind: "theme.shift", id: theme.id, dx: 7, dy: 7 }));
