@@ -43,7 +43,7 @@ export function About({ study, subject, line }: Props) {
       : line
         ? t("turn", { source: sourceCode(source), n: line.n + 1 })
         : sourceCode(source);
-  const name = [t(`thing.${thing}`), place].filter((part) => part !== null).join(" · ");
+  const name = thing === "turn" ? place : [t(`thing.${thing}`), place].filter((part) => part !== null).join(" · ");
   return (
     <div className="flex flex-col gap-0.5">
       <h2 className="text-sm font-semibold">{href ? <Link href={href}>{name}</Link> : name}</h2>

@@ -43,7 +43,7 @@ test("[ME1] [ME2] [ME4] [ME5] a colleague is called by keyboard, sees that a tal
   await theirs.getByRole("radio", { name: /Waiting for me/ }).focus();
   await theirs.keyboard.press("Space");
   const talk = theirs.getByRole("list", { name: "Talks" }).getByRole("listitem").first();
-  await expect(talk.getByRole("link", { name: "Turn · T01, turn 1" })).toBeVisible();
+  await expect(talk.getByRole("link", { name: "S01, turn 1" })).toBeVisible();
   await accessible(theirs);
   await talk.getByRole("button", { name: "Answer" }).click();
   await theirs.keyboard.type("She said so twice.");
@@ -52,6 +52,6 @@ test("[ME1] [ME2] [ME4] [ME5] a colleague is called by keyboard, sees that a tal
   // The talk stays under the eyes of whoever has just answered it.
   await expect(talk.getByRole("article", { name: "Memo by Tomos Rees" })).toContainText("She said so twice.");
   await expect(mine.getByRole("article", { name: "Memo by Tomos Rees" })).toBeVisible();
-  await talk.getByRole("link", { name: "Turn · T01, turn 1" }).click();
+  await talk.getByRole("link", { name: "S01, turn 1" }).click();
   await expect(theirs.locator('[data-turn="0"]')).toContainText("Nobody wrote that down.");
 });
