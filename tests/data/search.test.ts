@@ -220,6 +220,19 @@ test("[SR10] filters choose by who speaks, body, kind of source, question and ta
   expect(await of({ question: asked })).toEqual([third, fourth].toSorted());
   expect(await of({ tag })).toEqual([first, second].toSorted());
   expect(await of({ tag, voice: person })).toEqual([second]);
+  const [outer, outermost] = [randomUUID(), randomUUID()];
+  for (const [id, child] of [
+    [outer, tag],
+    [outermost, outer],
+  ] as const) {
+    const name = { id: randomUUID(), lang: "en" as const, words: `Around ${id}` };
+    await written.send(
+      { kind: "tag.add", id, parent: null, hue: 1, name: { lang: "en", phrase: name.id } },
+      { phrases: [name] },
+    );
+    await written.send({ kind: "tags.nest", ids: [child], parent: id });
+  }
+  expect(await of({ tag: outermost })).toEqual([first, second].toSorted());
   expect(await of({ question: asked, source: "interview", organisation: "health_body" })).toEqual([third]);
   expect(await of({ organisation: "private" })).toEqual([]);
 
@@ -232,6 +245,7 @@ test("[SR10] filters choose by who speaks, body, kind of source, question and ta
     { source: "survey" },
     { question: asked },
     { tag },
+    { tag: outermost },
     { tag, voice: person },
     { organisation: "health_body", question: asked, source: "interview" },
   ] as const) {

@@ -14,8 +14,8 @@ import type { Db } from "./rows.ts";
 /** What is looked for, as the database reads it, and where. */
 export type Search = Readonly<{ study: string; words: string; filters: Filters; narrow: Narrow }>;
 
-/** The texts to which filters lead. A few are named; many are looked up one by one. */
-type Narrow = Readonly<{ revisions: readonly string[] | null }>;
+/** Where filters lead: texts, of which a few are named and many looked up one by one; and the tag with those that lie in it. */
+type Narrow = Readonly<{ revisions: readonly string[] | null; tags: readonly string[] }>;
 
 /** A place of a hit; `rank` is 0 where it was not asked for. */
 export type Place = Readonly<{ place: number; rank: number }>;
@@ -45,7 +45,19 @@ export async function searchFor(db: Db, study: string, query: Query, filters: Fi
       SELECT s."revision_id" AS id FROM "source" s WHERE s."study_id" = ${study}::uuid AND NOT s."gone" ${ofSource(study, filters)} LIMIT ${FEW + 1}`;
     if (found.length <= FEW) revisions = found.map(({ id }) => id);
   }
-  return { study, words: read?.words ?? "", filters, narrow: { revisions } };
+  const tags = filters.tag === null ? [] : await tagsWithin(db, study, filters.tag);
+  return { study, words: read?.words ?? "", filters, narrow: { revisions, tags } };
+}
+
+/** A tag and all that lie in it, however deep. */
+async function tagsWithin(db: Db, study: string, tag: string): Promise<string[]> {
+  const found = await db.$queryRaw<{ id: string }[]>`
+    WITH RECURSIVE within AS (
+      SELECT ${tag}::uuid AS id
+      UNION
+      SELECT t."id" FROM within w JOIN "tag" t ON t."study_id" = ${study}::uuid AND t."parent_id" = w.id AND NOT t."gone"
+    ) SELECT id FROM within`;
+  return found.map(({ id }) => id);
 }
 
 /** Looks at no more than `most` turns that hold the words, whichever come first, and lets the filters choose among them. */
@@ -95,12 +107,12 @@ export async function endsOf(db: Db, study: string): Promise<Readonly<{ first: n
 }
 
 /** How many stretches of speech stand where filters lead, at most `most`. */
-export async function countWithin(db: Db, { study, filters }: Search, most: number): Promise<number> {
+export async function countWithin(db: Db, { study, filters, narrow }: Search, most: number): Promise<number> {
   const { tag, organisation, source, voice } = filters;
   if (tag !== null) {
     const [found] = await db.$queryRaw<{ n: number }[]>`
       SELECT count(*)::int AS n FROM (SELECT 1 FROM "tagging" g
-        WHERE g."study_id" = ${study}::uuid AND g."tag_id" = ${tag}::uuid AND NOT g."gone" LIMIT ${most}) t`;
+        WHERE g."study_id" = ${study}::uuid AND g."tag_id" = ANY (${[...narrow.tags]}::uuid[]) AND NOT g."gone" LIMIT ${most}) t`;
     return found?.n ?? 0;
   }
   if (organisation === null && source === null && !isPerson(voice)) return most;
@@ -148,7 +160,7 @@ export async function placesByWords(db: Db, search: Search, after: number, most:
 
 /** The first places behind `after`, in order, found by going through what the filters lead to. */
 export async function placesWithin(db: Db, search: Search, after: number, most: number): Promise<number[]> {
-  const { study, filters } = search;
+  const { study, filters, narrow } = search;
   const within =
     filters.tag === null
       ? Prisma.sql`SELECT w."turn_id", w."part" FROM "source" s JOIN "turn_words" w ON w."study_id" = s."study_id" AND w."revision_id" = s."revision_id"
@@ -159,7 +171,7 @@ export async function placesWithin(db: Db, search: Search, after: number, most: 
             AND t."start_at" < a."end_at" AND t."start_at" >= (SELECT max(b."start_at") FROM "turn" b
               WHERE b."study_id" = a."study_id" AND b."revision_id" = a."revision_id" AND b."start_at" <= a."start_at")) t ON true
           JOIN "turn_words" w ON w."study_id" = g."study_id" AND w."turn_id" = t."id"
-          WHERE g."study_id" = ${study}::uuid AND g."tag_id" = ${filters.tag}::uuid AND NOT g."gone"`;
+          WHERE g."study_id" = ${study}::uuid AND g."tag_id" = ANY (${[...narrow.tags]}::uuid[]) AND NOT g."gone"`;
   const found = await without(
     db,
     ["bitmapscan"],
@@ -296,7 +308,7 @@ function fits({ study, filters, narrow }: Search): Prisma.Sql {
     );
   if (tag !== null)
     parts.push(Prisma.sql`EXISTS (SELECT FROM "anchor" a
-      JOIN "tagging" g ON g."study_id" = a."study_id" AND g."quote_id" = a."quote_id" AND g."tag_id" = ${tag}::uuid AND NOT g."gone"
+      JOIN "tagging" g ON g."study_id" = a."study_id" AND g."quote_id" = a."quote_id" AND g."tag_id" = ANY (${[...narrow.tags]}::uuid[]) AND NOT g."gone"
       WHERE a."study_id" = ${study}::uuid AND a."revision_id" = w."revision_id" AND NOT a."gone" AND a."start_at" < w."end_at" AND a."end_at" > w."start_at")`);
   return Prisma.join(parts, " AND ");
 }
