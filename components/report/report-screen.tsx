@@ -11,6 +11,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Option } from "#components/ui/option.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
@@ -18,8 +19,10 @@ import { toast } from "#components/ui/toast.tsx";
 import type { Desk } from "#lib/client/desk.ts";
 import { fetchCheck, fetchFile } from "#lib/client/report.ts";
 import type { CheckAnswer } from "#lib/client/report.ts";
+import { citedLooks } from "#lib/domain/correction/look.ts";
 import { TERM_LADDER, organisationLadder, personLadder } from "#lib/domain/identifier/ladder.ts";
 import type { Rung } from "#lib/domain/identifier/ladder.ts";
+import { sourceCode } from "#lib/domain/source/shape.ts";
 import type { Check, Found, Language, ReportFault, ReportFormat } from "#lib/domain/report/check.ts";
 import { Decisions } from "./decisions.tsx";
 import type { Decided } from "./decision-form.tsx";
@@ -140,6 +143,7 @@ export function ReportScreen({
           {check !== null && check.leftOut > 0 ? (
             <p className="text-soft">{t("leftOut", { count: check.leftOut })}</p>
           ) : null}
+          <ToLook desk={desk} />
           {refusal === null ? null : <Refusal refusal={refusal} check={check} />}
         </section>
       ) : (
@@ -243,5 +247,27 @@ function Refusal({ refusal, check }: Readonly<{ refusal: ReportFault; check: Che
         ))}
       </ul>
     </Notice>
+  );
+}
+
+/** Cited quotes whose words a correction changed or took away, with the way to where a person decides. Rule G8. */
+function ToLook({ desk }: Readonly<{ desk: Desk }>) {
+  const t = useTranslations("report");
+  const waiting = citedLooks(desk.rows);
+  if (waiting.size === 0) return null;
+  return (
+    <p className="text-warn">
+      {t("look", { count: [...waiting.values()].reduce((sum, count) => sum + count, 0) })}{" "}
+      {[...waiting].flatMap(([id]) => {
+        const source = desk.rows.live("source", id);
+        return source
+          ? [
+              <Link key={id} className="me-2" href={`/studies/${desk.study}/sources/${id}/look`}>
+                {t("lookIn", { source: sourceCode(source) })}
+              </Link>,
+            ]
+          : [];
+      })}
+    </p>
   );
 }

@@ -31,6 +31,7 @@ describe.each([
     ["cy", cy],
   ] as const)("[R5] every sentence is well formed in %s", (locale, messages) => {
     const names = [
+      "source",
       "count",
       "of",
       "interviewed",

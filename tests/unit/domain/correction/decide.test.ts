@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { courseOf } from "#lib/domain/correction/course.ts";
+import { citedLooks } from "#lib/domain/correction/look.ts";
 import { correct } from "#lib/domain/correction/edit.ts";
 import { lengthOf, textOf } from "#lib/domain/correction/told.ts";
 import type { Told } from "#lib/domain/correction/told.ts";
@@ -228,4 +229,26 @@ test("[PA4] [PA8] a passage goes along with a correction, and its quotes go on a
   expect(passage).toMatchObject({ revision: SECOND, start: part.start, end: whole + 7, question: id("why") });
   expect(asked()).toContainEqual([id("x1"), id("why")]);
   expect(asked()).toContainEqual([id("x2"), id("why")]);
+});
+
+test("[G8] cited quotes that a correction changed or lost wait to be looked at; others do not", () => {
+  const { rows, revise, give } = begin();
+  for (const evidence of rows.all("evidence")) rows.drop("evidence", evidence.id);
+  const cite = (quote: string) =>
+    rows.put("evidence", {
+      id: `${id("finding")}/${id(quote)}`,
+      finding: id("finding"),
+      quote: id(quote),
+      stance: "supports",
+      ord: "a0",
+      gone: false,
+    });
+  revise(SECOND, "We asked their team. Everybody was late for it.");
+  expect([...citedLooks(rows)]).toEqual([]);
+  cite("x1");
+  expect([...citedLooks(rows)]).toEqual([[SOURCE, 1]]);
+  cite("x2");
+  expect([...citedLooks(rows)]).toEqual([[SOURCE, 2]]);
+  give({ kind: "quote.accept", ids: [id("x1"), id("x2")] });
+  expect([...citedLooks(rows)]).toEqual([]);
 });
