@@ -1,4 +1,5 @@
 /** The front door, in a real browser and over real HTTP. */
+import { randomUUID } from "node:crypto";
 import { request as http } from "node:http";
 
 import { PROTOCOL } from "#lib/domain/study/outcome.ts";
@@ -81,4 +82,25 @@ test("[RT14] a page, a route and the live socket work on the same registry", asy
     { study, epoch: before.epoch, seq: before.seq, url: app.url, protocol: PROTOCOL },
   );
   expect(JSON.parse(heard)).toMatchObject({ kind: "welcome", epoch: before.epoch, seq: before.seq }); // said by the hub
+});
+
+test("[Y58] commands are refused to strangers as everything else is, though they pass the door without Next", async ({
+  app,
+  owner,
+  request,
+  newStudy,
+}) => {
+  const study = await newStudy("A door of their own");
+  const url = `${app.url}/api/studies/${study}/commands`;
+  const good = { commands: [{ cmdId: randomUUID(), command: { kind: "undo", how: "ask" }, phrases: [], names: [] }] };
+  const status = async (by: typeof request, data: unknown, origin = app.url, to = url) =>
+    (await by.post(to, { data, headers: { origin } })).status();
+  expect(await status(request, good)).toBe(401);
+  expect(await status(owner.request, good, "https://evil.example")).toBe(403);
+  expect(await status(owner.request, good, app.url, url.replace(study, randomUUID()))).toBe(404);
+  expect(await status(owner.request, { commands: [] })).toBe(400);
+  expect(await status(owner.request, "x".repeat(17 * 1024 * 1024))).toBe(413);
+  const answer = await owner.request.post(url, { data: good, headers: { origin: app.url } });
+  expect(answer.status()).toBe(200);
+  expect(answer.headers()).toMatchObject({ "cache-control": "no-store", "x-content-type-options": "nosniff" });
 });

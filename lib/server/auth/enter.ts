@@ -3,9 +3,8 @@ import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { registry } from "../registry.ts";
 import type { Role } from "../store/link.ts";
-import { members } from "../store/member.ts";
 import { isOurs } from "./origin.ts";
-import { personFromCookies } from "./person.ts";
+import { memberFromCookies, personFromCookies } from "./person.ts";
 import type { SignedIn } from "./person.ts";
 
 export type Scope = Readonly<{ person: SignedIn; study: string; role: Role }>;
@@ -15,10 +14,15 @@ export function isUuid(words: string): boolean {
   return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/.test(words);
 }
 
-/** Who asks. Requests that write must come from our own pages. */
-export async function enterHouse(request: Request): Promise<Result<SignedIn, EntryFault>> {
+/** Requests that write must come from our own pages. */
+function fromUs(request: Request): boolean {
   const reads = request.method === "GET" || request.method === "HEAD";
-  if (!reads && !isOurs(request.headers, registry().config.url)) return no({ code: "origin.foreign" });
+  return reads || isOurs(request.headers, registry().config.url);
+}
+
+/** Who asks. */
+export async function enterHouse(request: Request): Promise<Result<SignedIn, EntryFault>> {
+  if (!fromUs(request)) return no({ code: "origin.foreign" });
   const person = await personFromCookies(request.headers.get("cookie"));
   return person ? yes(person) : no({ code: "session.none" });
 }
@@ -28,8 +32,12 @@ export async function enterHouse(request: Request): Promise<Result<SignedIn, Ent
  * The role is for reading; whoever writes is asked again inside the transaction.
  */
 export async function enter(request: Request, study: string): Promise<Result<Scope, EntryFault>> {
-  const person = await enterHouse(request);
-  if (!person.ok) return person;
-  const member = isUuid(study) ? await members(registry().db).role(study, person.value.id) : null;
-  return member ? yes({ person: person.value, study, role: member.role }) : no({ code: "study.missing" });
+  if (!isUuid(study)) {
+    const person = await enterHouse(request);
+    return person.ok ? no({ code: "study.missing" }) : person;
+  }
+  if (!fromUs(request)) return no({ code: "origin.foreign" });
+  const member = await memberFromCookies(request.headers.get("cookie"), study);
+  if (!member) return no({ code: "session.none" });
+  return member.role ? yes({ person: member.person, study, role: member.role }) : no({ code: "study.missing" });
 }

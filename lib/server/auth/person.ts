@@ -1,6 +1,7 @@
 /** Who is asking: for pages, for routes and for the live socket, from the same cookie and the same session row. */
 import type { IncomingMessage } from "node:http";
 import { registry } from "../registry.ts";
+import type { Role } from "../store/link.ts";
 import { sessions } from "../store/session.ts";
 import type { SignedIn } from "../store/session.ts";
 import { cookieName, readCookie } from "./next-auth.ts";
@@ -10,17 +11,36 @@ export type { SignedIn } from "../store/session.ts";
 
 /** The one signed in by this Cookie header, or null. Costs one query. */
 export async function personFromCookies(header: string | null | undefined): Promise<SignedIn | null> {
-  const { config, db } = registry();
-  const name = `${cookieName(config.url)}=`;
-  const part = (header ?? "")
+  const token = await readCookie(ourCookie(header));
+  if (!token) return null;
+  const store = sessions(registry().db);
+  return touched(await store.read(token.sid, unusedSince()));
+}
+
+/** The one signed in by this Cookie header, and their role in a study, or null. Costs one query. */
+export async function memberFromCookies(
+  header: string | null,
+  study: string,
+): Promise<Readonly<{ person: SignedIn; role: Role | null }> | null> {
+  const token = await readCookie(ourCookie(header));
+  if (!token) return null;
+  const member = await sessions(registry().db).readIn(token.sid, unusedSince(), study);
+  await touched(member?.person ?? null);
+  return member;
+}
+
+function ourCookie(header: string | null | undefined): string | undefined {
+  const name = `${cookieName(registry().config.url)}=`;
+  return (header ?? "")
     .split(";")
     .map((piece) => piece.trim())
-    .find((piece) => piece.startsWith(name));
-  const token = await readCookie(part?.slice(name.length));
-  if (!token) return null;
-  const store = sessions(db);
-  const person = await store.read(token.sid, unusedSince());
-  if (person && Date.now() - person.seenAt.getTime() > 60_000) await store.touch(person.sid);
+    .find((piece) => piece.startsWith(name))
+    ?.slice(name.length);
+}
+
+/** Notes that a sign-in was used, at most once a minute. */
+async function touched(person: SignedIn | null): Promise<SignedIn | null> {
+  if (person && Date.now() - person.seenAt.getTime() > 60_000) await sessions(registry().db).touch(person.sid);
   return person;
 }
 

@@ -9,6 +9,7 @@ import type { Duplex } from "node:stream";
 import type { Config } from "../config.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Phase } from "../registry.ts";
+import { commandsFor } from "./commands-for.ts";
 import { commonHeaders, contentSecurityPolicy, makeNonce } from "./headers.ts";
 import { whose } from "./host.ts";
 import { answerMetrics } from "./metrics.ts";
@@ -21,6 +22,8 @@ export type Door = {
   pages: ((request: IncomingMessage, response: ServerResponse) => Promise<void>) | null;
   /** The live socket. */
   live: Upgrade | null;
+  /** Takes commands for a study, without Next. */
+  commands: ((request: IncomingMessage, response: ServerResponse, study: string) => Promise<void>) | null;
   /** What the process measures. */
   metrics: Metrics | null;
   /** Next's own socket for reloading pages; only while working on Carthen itself. */
@@ -59,6 +62,9 @@ export async function answer(
       door.phase === "stopping" ? "Carthen is stopping." : "Carthen is starting; try again in a moment.",
     );
   }
+
+  const study = door.commands ? commandsFor(request) : null;
+  if (study !== null && door.commands) return door.commands(request, response, study);
 
   // People who typed another of this machine's names would be signed out by the first link that holds our own.
   if (

@@ -23,6 +23,7 @@ import { NOUNS, Rows } from "#lib/domain/study/rows.ts";
 import type { AnyRow, Noun } from "#lib/domain/study/rows.ts";
 import { related } from "#lib/domain/study/rule.ts";
 import { decideUndo, needsOfUndo } from "#lib/domain/study/undo.ts";
+import { EVENT_VERSION, upcast } from "#lib/domain/study/upcast.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { saveNames } from "./identity.ts";
 import { Loader } from "./needs.ts";
@@ -219,7 +220,7 @@ class Batch {
     if (!may(role, capabilityOf(found.kind as Plain["kind"]))) return no({ code: "role.refused" }); // the log holds kinds only
     const about = { kind: found.kind, mode: command.kind, target: Number(found.seq) };
     if (command.how === "skip") return yes({ ...about, changes: [] });
-    const changes = z.array(Change).parse(found.payload.changes);
+    const changes = z.array(Change).parse(upcast({ ...found, changes: found.payload.changes }));
     for (let round = 0; round < 4; round++) if (!(await this.loader.load(needsOfUndo(this.rows, changes)))) break;
     const decided = decideUndo(this.rows, changes, command.how === "force");
     return decided.ok ? yes({ ...about, changes: decided.value }) : decided;
@@ -228,7 +229,7 @@ class Batch {
   /** The last thing a person did or did again that is not undone. */
   private lastDone(person: string) {
     return this.db.$queryRaw<Logged[]>`
-      SELECT e."seq", e."kind", e."payload" FROM "event" e
+      SELECT e."seq", e."kind", e."version", e."payload" FROM "event" e
       WHERE e."study_id" = ${this.study}::uuid AND e."actor_id" = ${person}::uuid AND e."mode" <> 'undo'
         AND e."kind" <> ALL(${LASTING}::text[])
         AND NOT EXISTS (SELECT FROM "event" u WHERE u."study_id" = e."study_id" AND u."target" = e."seq")
@@ -238,7 +239,7 @@ class Batch {
   /** The last undo of a person that is not redone, unless they did something new after it. */
   private lastUndone(person: string) {
     return this.db.$queryRaw<Logged[]>`
-      SELECT e."seq", e."kind", e."payload" FROM "event" e
+      SELECT e."seq", e."kind", e."version", e."payload" FROM "event" e
       WHERE e."study_id" = ${this.study}::uuid AND e."actor_id" = ${person}::uuid AND e."mode" = 'undo'
         AND NOT EXISTS (SELECT FROM "event" r WHERE r."study_id" = e."study_id" AND r."target" = e."seq")
         AND NOT EXISTS (SELECT FROM "event" d WHERE d."study_id" = e."study_id" AND d."actor_id" = e."actor_id"
@@ -292,8 +293,8 @@ class Batch {
     const save = async () => {
       if (some.length === 0) return;
       await this.db.$executeRaw`
-        INSERT INTO "event" ("study_id", "seq", "cmd_id", "actor_id", "kind", "mode", "target", "payload")
-        SELECT ${this.study}::uuid, e.seq, e."cmdId", e.actor, e.kind, e.mode, e.target, e.payload
+        INSERT INTO "event" ("study_id", "seq", "cmd_id", "actor_id", "kind", "version", "mode", "target", "payload")
+        SELECT ${this.study}::uuid, e.seq, e."cmdId", e.actor, e.kind, ${EVENT_VERSION}::int, e.mode, e.target, e.payload
         FROM jsonb_to_recordset(${JSON.stringify(some)}::jsonb)
           AS e(seq bigint, "cmdId" uuid, actor uuid, kind text, mode text, target bigint, payload jsonb)`;
       some = [];
@@ -325,7 +326,7 @@ class Batch {
   }
 }
 
-type Logged = { seq: bigint; kind: string; payload: { changes: unknown } };
+type Logged = { seq: bigint; kind: string; version: number; payload: { changes: unknown[] } };
 type Refused = Fault | { readonly code: "role.none" | "role.refused" | "cmd.taken" };
 type Decided = Readonly<{
   changes: readonly Change[];

@@ -1,5 +1,6 @@
 /** Reads the log and the clock of studies. */
 import type { Event } from "#lib/domain/study/outcome.ts";
+import { upcast } from "#lib/domain/study/upcast.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { allRows } from "./rows.ts";
 import type { Db } from "./rows.ts";
@@ -30,12 +31,18 @@ export async function eventsAfter(db: Db, study: string, seq: number, limit: num
       kind: string;
       mode: Event["mode"];
       at: Date;
-      changes: Event["changes"];
+      version: number;
+      changes: unknown[];
     }[]
   >`
-    SELECT "seq", "cmd_id" AS "cmdId", "actor_id" AS actor, "kind", "mode", "at", "payload" -> 'changes' AS changes
+    SELECT "seq", "cmd_id" AS "cmdId", "actor_id" AS actor, "kind", "mode", "at", "version", "payload" -> 'changes' AS changes
     FROM "event" WHERE "study_id" = ${study}::uuid AND "seq" > ${seq} ORDER BY "seq" LIMIT ${limit}`;
-  return found.map((event) => ({ ...event, seq: Number(event.seq), at: event.at.toISOString() }));
+  return found.map(({ version, ...event }) => ({
+    ...event,
+    seq: Number(event.seq),
+    at: event.at.toISOString(),
+    changes: [...upcast({ version, kind: event.kind, changes: event.changes })],
+  }));
 }
 
 export type Snapshot = Readonly<{ epoch: string; seq: number; rows: Record<string, unknown[]> }>;

@@ -1,5 +1,6 @@
 /** Sign-ins, one row each: what lets somebody end one of them, or all. */
 import type { PrismaClient } from "./generated/client.ts";
+import type { Role } from "./link.ts";
 
 export type OpenSession = Readonly<{ id: string; agent: string; createdAt: Date; seenAt: Date }>;
 export type SignedIn = Readonly<{
@@ -29,6 +30,34 @@ export function sessions(db: PrismaClient) {
         WHERE s."id" = ${sid}::uuid AND s."ended_at" IS NULL AND s."expires_at" > now() AND s."seen_at" > ${unusedSince}
           AND u."disabled_at" IS NULL AND u."password_hash" IS NOT NULL`;
       return row ? { ...row, sid, locale: row.locale === "cy" ? "cy" : "en" } : null;
+    },
+    /** The same, with the person's role in a study: null where they have none, or there is no such study. */
+    readIn: async (
+      sid: string,
+      unusedSince: Date,
+      study: string,
+    ): Promise<Readonly<{ person: SignedIn; role: Role | null }> | null> => {
+      const [row] = await db.$queryRaw<
+        {
+          id: string;
+          name: string;
+          email: string;
+          locale: string;
+          installer: boolean;
+          seenAt: Date;
+          role: Role | null;
+        }[]
+      >`
+        SELECT u."id", u."name", u."email", u."locale", u."installer", s."seen_at" AS "seenAt",
+          CASE WHEN t."id" IS NULL THEN NULL ELSE m."role" END AS role
+        FROM "session" s JOIN "app_user" u ON u."id" = s."user_id"
+        LEFT JOIN "membership" m ON m."study_id" = ${study}::uuid AND m."id" = u."id" AND NOT m."gone"
+        LEFT JOIN "study" t ON t."id" = m."study_id" AND NOT t."gone"
+        WHERE s."id" = ${sid}::uuid AND s."ended_at" IS NULL AND s."expires_at" > now() AND s."seen_at" > ${unusedSince}
+          AND u."disabled_at" IS NULL AND u."password_hash" IS NOT NULL`;
+      if (!row) return null;
+      const { role, ...person } = row;
+      return { person: { ...person, sid, locale: row.locale === "cy" ? "cy" : "en" }, role };
     },
     touch: async (sid: string): Promise<void> => {
       await db.$executeRaw`UPDATE "session" SET "seen_at" = now() WHERE "id" = ${sid}::uuid AND "seen_at" < now() - interval '1 minute'`;

@@ -1,0 +1,36 @@
+/**
+ * Reads what earlier versions of Carthen wrote into the log. The log is never rewritten: an event keeps the version in
+ * which it was written, and is brought forward step by step whenever it is read, for the line, for undo and for history.
+ *
+ * Whoever changes the shape of a change that is in the log already raises `EVENT_VERSION` and adds the step from the
+ * former one here. Rules: docs/spec/sync.md, Y51.
+ */
+import type { Change } from "./change.ts";
+
+/** The version in which events are written now. */
+export const EVENT_VERSION = 1;
+
+/** Brings the changes of one event from a version to the next. */
+export type Step = (kind: string, changes: readonly unknown[]) => readonly unknown[];
+
+/** By the version from which they lead. There has been only one yet. */
+const STEPS: ReadonlyMap<number, Step> = new Map();
+
+/**
+ * The changes of an event as they would be written now.
+ *
+ * Throws for a version that has no step, also for one that is newer than ours: an event that is half understood would
+ * be shown, and undone, as something that it is not.
+ */
+export function upcast(
+  event: Readonly<{ version: number; kind: string; changes: readonly unknown[] }>,
+  to: Readonly<{ version: number; steps: ReadonlyMap<number, Step> }> = { version: EVENT_VERSION, steps: STEPS },
+): readonly Change[] {
+  let { changes } = event;
+  for (let version = event.version; version !== to.version; version++) {
+    const step = to.steps.get(version);
+    if (!step || version > to.version) throw new Error(`an event of version ${event.version} cannot be read`);
+    changes = step(event.kind, changes);
+  }
+  return changes as readonly Change[]; // written by us, in the version of now
+}

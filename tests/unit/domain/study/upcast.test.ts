@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { EVENT_VERSION, upcast } from "#lib/domain/study/upcast.ts";
+import type { Step } from "#lib/domain/study/upcast.ts";
+
+const change = { op: "put", noun: "theme", id: "t", before: { hue: 1 }, after: { hue: 2 } };
+
+/** Two former versions: in the first a theme had a `colour`, in the second a change said `old` and `new`. */
+const steps: ReadonlyMap<number, Step> = new Map([
+  [
+    1,
+    (kind, changes) =>
+      kind === "theme.paint"
+        ? (JSON.parse(JSON.stringify(changes).replaceAll('"colour"', '"hue"')) as unknown[])
+        : changes,
+  ],
+  [
+    2,
+    (_, changes) =>
+      (changes as { old: unknown; new: unknown }[]).map(({ old, new: now, ...rest }) => ({
+        ...rest,
+        before: old,
+        after: now,
+      })),
+  ],
+]);
+
+test("[Y51] an event of a former version is read as one of now, step by step; one of now is left alone", () => {
+  const first = { op: "put", noun: "theme", id: "t", old: { colour: 1 }, new: { colour: 2 } };
+  const to = { version: 3, steps };
+  expect(upcast({ version: 1, kind: "theme.paint", changes: [first] }, to)).toEqual([change]);
+  const second = { op: "put", noun: "theme", id: "t", old: { hue: 1 }, new: { hue: 2 } };
+  expect(upcast({ version: 2, kind: "theme.paint", changes: [second] }, to)).toEqual([change]);
+  expect(upcast({ version: 3, kind: "theme.paint", changes: [change] }, to)).toEqual([change]);
+  expect(upcast({ version: EVENT_VERSION, kind: "theme.paint", changes: [change] })).toEqual([change]);
+});
+
+test("[Y51] an event of a version that nobody knows is not guessed at", () => {
+  for (const version of [0, EVENT_VERSION + 1])
+    expect(() => upcast({ version, kind: "theme.paint", changes: [change] })).toThrow(/cannot be read/);
+  expect(() => upcast({ version: 4, kind: "theme.paint", changes: [] }, { version: 3, steps })).toThrow(/version 4/);
+});
