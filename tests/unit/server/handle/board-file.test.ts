@@ -192,7 +192,8 @@ test("[B115][B123] wherever a name is planted, decided it is in no byte of any f
         expect(after).not.toMatch(secret.says);
         // Only a drawing has tags; in the other forms such signs are somebody's words.
         const shown = format === "svg" || format === "png" ? after.replace(/<[^>]*>/g, "") : after;
-        if (drawn && far < 50) expect(shown).toContain("[somebody]");
+        // A title of wide signs has no room for all of it.
+        if (drawn && far < 50) expect(shown).toMatch(/\[somebody\]|…/u);
       },
     ),
     { numRuns: 30 },
