@@ -6,6 +6,7 @@
  * one but says anything else stays. Rules: docs/spec/report.md, S3 to S6.
  */
 import { SaxesParser } from "saxes";
+import { references } from "#lib/format/html/entity.ts";
 import { AGREED, AGREED_NAME, RESPONDENT } from "#lib/format/report/mark.ts";
 
 /**
@@ -26,16 +27,16 @@ export function readings(text: string, agreed: ReadonlySet<string>): readonly Re
   const parsed = parse(text, agreed);
   if (parsed !== null) return parsed;
   // Not well-formed: nothing is exempt, and both the source and what is left without its tags are searched.
-  const bare = entities(text.replace(/<[^>]*>/g, ""));
+  const bare = references(text.replace(/<[^>]*>/g, ""));
   return [
-    { text: entities(text), how: "source" },
+    { text: references(text), how: "source" },
     { text: bare, how: "untagged" },
-    { text: entities(text.replace(/<[^>]*>/g, " ")), how: "untagged" },
+    { text: references(text.replace(/<[^>]*>/g, " ")), how: "untagged" },
   ];
 }
 
 function resolved(text: string): Reading[] {
-  const plain = entities(text);
+  const plain = references(text);
   return plain === text ? [] : [{ text: plain, how: "entities" }];
 }
 
@@ -119,26 +120,4 @@ function parse(text: string, agreed: ReadonlySet<string>): readonly Reading[] | 
     { text: "", how: "elements", parts: [...names] },
     { text: "", how: "style", parts: sheets },
   ];
-}
-
-const NAMED: Readonly<Record<string, string>> = {
-  amp: "&",
-  lt: "<",
-  gt: ">",
-  quot: '"',
-  apos: "'",
-  nbsp: "\u00a0",
-  shy: "\u00ad",
-};
-
-/** Resolves numeric and the commonest named character references. */
-function entities(text: string): string {
-  return text.replace(
-    /&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|([a-z]{2,8}));/gi,
-    (whole: string, decimal?: string, hex?: string, name?: string) => {
-      if (name !== undefined) return NAMED[name.toLowerCase()] ?? whole;
-      const code = decimal !== undefined ? Number(decimal) : Number.parseInt(hex ?? "", 16);
-      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole;
-    },
-  );
 }
