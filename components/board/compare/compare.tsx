@@ -40,29 +40,30 @@ export function Compare({ other }: Readonly<{ other: string }>) {
   const names = { from: nameOf(board), to: nameOf(other) };
   return (
     <section className="board-compare" aria-labelledby="board-compare-title">
-      <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h2 id="board-compare-title" className="min-w-0 text-xl">
-          {t("title", names)}
-        </h2>
-        <Select
-          label={t("with")}
-          hideLabel
-          size="small"
-          selectedKey={other}
-          onSelectionChange={(key) => {
-            choose(null);
-            compareWith(String(key));
-          }}
-        >
-          {boards
-            .filter(({ id }) => id !== board)
-            .map(({ id }) => (
-              <Option key={id} id={id}>
-                {nameOf(id)}
-              </Option>
-            ))}
-        </Select>
-        <span className="grow" />
+      <header className="flex items-start gap-3">
+        <div className="flex min-w-0 grow flex-wrap items-center gap-x-3 gap-y-2">
+          <h2 id="board-compare-title" className="min-w-0 text-xl">
+            {t("title", names)}
+          </h2>
+          <Select
+            label={t("with")}
+            hideLabel
+            size="small"
+            selectedKey={other}
+            onSelectionChange={(key) => {
+              choose(null);
+              compareWith(String(key));
+            }}
+          >
+            {boards
+              .filter(({ id }) => id !== board)
+              .map(({ id }) => (
+                <Option key={id} id={id}>
+                  {nameOf(id)}
+                </Option>
+              ))}
+          </Select>
+        </div>
         <IconButton icon={X} label={t("close")} onPress={() => compareWith(null)} />
       </header>
       <Measures flows={flows} measured={measured} names={names} />
