@@ -4,6 +4,7 @@ import {
   ClipboardList,
   FileCheck2,
   FileText,
+  History,
   LayoutDashboard,
   Lightbulb,
   MessagesSquare,
@@ -30,6 +31,7 @@ export const SCREENS: readonly Screen[] = [
   { page: "memos", path: "/memos", icon: MessagesSquare },
   { page: "findings", path: "/findings", icon: Lightbulb },
   { page: "report", path: "/report", icon: FileCheck2 },
+  { page: "activity", path: "/activity", icon: History },
   { page: "settings", path: "/settings", icon: Settings },
 ];
 

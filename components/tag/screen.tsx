@@ -1,6 +1,7 @@
 "use client";
 /** The codebook of the open study: the tree of its tags, one of them in full beside it, and what is asked in dialogs. */
 import { Download, FolderInput, Merge, Plus, Trash2, Upload, X } from "lucide-react";
+import { useSearchParams } from "next/navigation";
 import { useLocale, useTranslations } from "next-intl";
 import { useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { AlertDialog } from "#components/ui/alert-dialog.tsx";
@@ -71,7 +72,8 @@ function Loaded({ study }: Readonly<{ study: string }>) {
   const [unused, setUnused] = useState(false);
   const [within, setWithin] = useState(false);
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
-  const [active, setActive] = useState<string | null>(null);
+  const asked = useSearchParams().get("tag"); // a link to one tag
+  const [active, setActive] = useState<string | null>(asked);
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useState<string | null>(null); // shown in full where there is no room beside
   const [naming, setNaming] = useState<string | null>(null);

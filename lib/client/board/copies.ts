@@ -7,7 +7,7 @@
 import { GAP, SIZES } from "#lib/domain/board/measure.ts";
 import type { CardRow } from "#lib/domain/board/shape.ts";
 import type { Lang } from "#lib/domain/field.ts";
-import type { StudySession } from "#lib/client/study/session.ts";
+import type { OpenStudy } from "#lib/client/study/session.ts";
 import { around } from "./camera.ts";
 import type { Box, Point } from "./camera.ts";
 import type { Clip } from "./clip.ts";
@@ -25,12 +25,12 @@ export type Pasted = Readonly<{ how: "moved" | "copied"; cards: readonly string[
 const spent = new Set<string>(); // cuts that have been pasted in this tab: after that they are copies
 
 export class Copies {
-  private readonly session: StudySession;
+  private readonly session: OpenStudy;
   private readonly model: BoardModel;
   private readonly board: string;
   private readonly lang: Lang;
 
-  constructor(session: StudySession, model: BoardModel, board: string, lang: Lang) {
+  constructor(session: OpenStudy, model: BoardModel, board: string, lang: Lang) {
     this.session = session;
     this.model = model;
     this.board = board;

@@ -9,7 +9,7 @@ import { MOST_CARDS } from "#lib/domain/board/shape.ts";
 import type { CardSize, ThemeRow } from "#lib/domain/board/shape.ts";
 import { slot as wordingSlot } from "#lib/domain/wording/shape.ts";
 import type { Field } from "#lib/domain/wording/shape.ts";
-import type { StudySession } from "#lib/client/study/session.ts";
+import type { OpenStudy } from "#lib/client/study/session.ts";
 import { around } from "./camera.ts";
 import type { Box, Point, Size } from "./camera.ts";
 import type { DropPayload, DropPlace } from "./drop.ts";
@@ -21,12 +21,12 @@ import { GAP, HEM, SIZES, TITLE } from "#lib/domain/board/measure.ts";
 import { CARD } from "./scene.ts";
 
 export class Deeds {
-  private readonly session: StudySession;
+  private readonly session: OpenStudy;
   private readonly model: BoardModel;
   private readonly board: string;
   private readonly lang: Lang;
 
-  constructor(session: StudySession, model: BoardModel, board: string, lang: Lang) {
+  constructor(session: OpenStudy, model: BoardModel, board: string, lang: Lang) {
     this.session = session;
     this.model = model;
     this.board = board;

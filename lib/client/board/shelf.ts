@@ -3,7 +3,7 @@ import type { Lang } from "#lib/domain/field.ts";
 import { byOrd } from "#lib/domain/order.ts";
 import type { Outcome } from "#lib/domain/study/outcome.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
-import type { StudySession } from "#lib/client/study/session.ts";
+import type { OpenStudy } from "#lib/client/study/session.ts";
 
 export type ShelfBoard = Readonly<{
   id: string;
@@ -36,10 +36,10 @@ export function freeName(taken: readonly string[], from: number, name: (number: 
 
 /** One gesture, one command, as with cards; see `deeds.ts`. Those that make a board return its id. */
 export class BoardDeeds {
-  private readonly session: StudySession;
+  private readonly session: OpenStudy;
   private readonly lang: Lang;
 
-  constructor(session: StudySession, lang: Lang) {
+  constructor(session: OpenStudy, lang: Lang) {
     this.session = session;
     this.lang = lang;
   }

@@ -6,7 +6,7 @@
 import { arrangeTheme } from "#lib/domain/board/arrange.ts";
 import { MOST_CARDS } from "#lib/domain/board/shape.ts";
 import { byOrd } from "#lib/domain/order.ts";
-import type { StudySession } from "#lib/client/study/session.ts";
+import type { OpenStudy } from "#lib/client/study/session.ts";
 import type { Box } from "./camera.ts";
 import { beside, drawnIn, pulled } from "./frame.ts";
 import type { Edges } from "./frame.ts";
@@ -16,11 +16,11 @@ import type { BoardModel } from "./model.ts";
 const MOST_THEMES = 200; // in one command
 
 export class ThemeDeeds {
-  private readonly session: StudySession;
+  private readonly session: OpenStudy;
   private readonly model: BoardModel;
   private readonly board: string;
 
-  constructor(session: StudySession, model: BoardModel, board: string) {
+  constructor(session: OpenStudy, model: BoardModel, board: string) {
     this.session = session;
     this.model = model;
     this.board = board;

@@ -6,7 +6,7 @@
 import { layGroups } from "#lib/domain/board/group.ts";
 import { MOST_CARDS } from "#lib/domain/board/shape.ts";
 import type { Lang } from "#lib/domain/field.ts";
-import type { StudySession } from "#lib/client/study/session.ts";
+import type { OpenStudy } from "#lib/client/study/session.ts";
 import { around } from "./camera.ts";
 import type { Box, Point } from "./camera.ts";
 import type { BoardModel } from "./model.ts";
@@ -24,12 +24,12 @@ export type NewGroup = Readonly<{ name: string | null; hue: number | null; quote
 export type Laid = Readonly<{ cards: readonly string[]; themes: readonly string[]; box: Box | null }>;
 
 export class TrayDeeds {
-  private readonly session: StudySession;
+  private readonly session: OpenStudy;
   private readonly model: BoardModel;
   private readonly board: string;
   private readonly lang: Lang;
 
-  constructor(session: StudySession, model: BoardModel, board: string, lang: Lang) {
+  constructor(session: OpenStudy, model: BoardModel, board: string, lang: Lang) {
     this.session = session;
     this.model = model;
     this.board = board;

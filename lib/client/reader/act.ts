@@ -8,7 +8,7 @@ import { useMemo } from "react";
 import { CARD } from "#lib/client/board/scene.ts";
 import { GAP, HEM, TITLE } from "#lib/domain/board/measure.ts";
 import { useStudy } from "#lib/client/study/provider.tsx";
-import type { StudySession } from "#lib/client/study/session.ts";
+import type { OpenStudy } from "#lib/client/study/session.ts";
 import type { Said } from "#lib/client/study/words.ts";
 import { freeSpots } from "#lib/domain/board/spot.ts";
 import type { Lang } from "#lib/domain/field.ts";
@@ -46,7 +46,7 @@ export function useActs(): Acts {
   return useMemo(() => actsOf(study, lang), [study, lang]);
 }
 
-function actsOf(study: StudySession, lang: Lang): Acts {
+function actsOf(study: OpenStudy, lang: Lang): Acts {
   const know = ({ revision, start, end, at }: Chosen) => {
     if (at) study.state.learn({ kind: "turn", revision, start, end, at });
   };
@@ -100,11 +100,11 @@ function actsOf(study: StudySession, lang: Lang): Acts {
 
 const knownOf = (choices: readonly Choice[]) => choices.filter(({ fresh }) => !fresh).map(({ id }) => id);
 
-function newOf(choices: readonly Choice[], draft: ReturnType<StudySession["draft"]>, lang: Lang) {
+function newOf(choices: readonly Choice[], draft: ReturnType<OpenStudy["draft"]>, lang: Lang) {
   return choices.filter(({ fresh }) => fresh).map(({ id, name }) => ({ id, lang, phrase: draft.phrase(lang, name) }));
 }
 
-function spotsAt(study: StudySession, { board, theme }: Whither, count: number): { x: number; y: number }[] {
+function spotsAt(study: OpenStudy, { board, theme }: Whither, count: number): { x: number; y: number }[] {
   const { rows } = study.state;
   const cards = rows.related("cardsOfBoard", board);
   const themes = rows.related("themesOfBoard", board);

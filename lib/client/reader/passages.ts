@@ -2,7 +2,7 @@
 /** Which question is answered where in the text that is open. Rules: docs/spec/passage.md. */
 import { useMemo } from "react";
 import { useFromRows } from "#lib/client/study/provider.tsx";
-import type { StudySession } from "#lib/client/study/session.ts";
+import type { OpenStudy } from "#lib/client/study/session.ts";
 import type { Part, Stretch } from "#lib/domain/passage/lay.ts";
 import type { Reading } from "#lib/domain/source/reading.ts";
 import type { Outcome } from "#lib/domain/study/outcome.ts";
@@ -39,7 +39,7 @@ export function useAsked(reading: Reading, passages: readonly Stretch[]): Readin
 }
 
 /** Links stretches of a text to questions; one step of undo. */
-export function layPassages(session: StudySession, reading: Reading, parts: readonly Part[]): Promise<Outcome> {
+export function layPassages(session: OpenStudy, reading: Reading, parts: readonly Part[]): Promise<Outcome> {
   return session.send({
     kind: "passages.lay",
     source: reading.source,

@@ -10,10 +10,11 @@ import { slot } from "#lib/domain/wording/shape.ts";
 import type { Field } from "#lib/domain/wording/shape.ts";
 import type { Peer } from "#lib/domain/study/live.ts";
 import { StudySession } from "./session.ts";
-import type { Me, Standing } from "./session.ts";
+import type { Me, OpenStudy, Standing } from "./session.ts";
 import type { Shared } from "./together.ts";
 
-const Context = createContext<StudySession | null>(null);
+/** Where the hooks below find the study. */
+export const Context = createContext<OpenStudy | null>(null);
 
 /**
  * Keeps one study open for as long as it is mounted. `fallback` is shown until this browser has opened it;
@@ -56,7 +57,7 @@ export function StudyProvider({
 }
 
 /** The open study: for commands and for what is read outside rendering. */
-export function useStudy(): StudySession {
+export function useStudy(): OpenStudy {
   const session = useContext(Context);
   if (!session) throw new Error("useStudy outside StudyProvider");
   return session;

@@ -328,13 +328,16 @@ export class StudySession {
   }
 }
 
+/** What screens see of an open study, whichever it is: the one that goes on, or one as it was (see past.tsx). */
+export type OpenStudy = Pick<StudySession, keyof StudySession>;
+
 /** A command in the making: says its words first, then goes. */
 export class Draft {
-  private readonly session: StudySession;
+  private readonly session: Pick<StudySession, "give">;
   private readonly phrases: NewPhrase[] = [];
   private readonly names: NewName[] = [];
 
-  constructor(session: StudySession) {
+  constructor(session: Pick<StudySession, "give">) {
     this.session = session;
   }
 

@@ -2,10 +2,10 @@
 import type { Lang } from "#lib/domain/field.ts";
 import { slot } from "#lib/domain/wording/shape.ts";
 import type { Field } from "#lib/domain/wording/shape.ts";
-import type { StudySession } from "./session.ts";
+import type { OpenStudy } from "./session.ts";
 
 /** Saves what a text slot says in one language; empty words empty it. Nothing is sent where nothing has changed. */
-export function writeWording(session: StudySession, subject: string, field: Field, lang: Lang, words: string): void {
+export function writeWording(session: OpenStudy, subject: string, field: Field, lang: Lang, words: string): void {
   const was = session.state.rows.live("wording", slot(subject, field, lang))?.phrase ?? null;
   const written = words.trim();
   if (written === (was === null ? "" : (session.words.phrase(was)?.words ?? ""))) return;

@@ -2,7 +2,7 @@
 /** What the codebook's screen does to a study: each function gives one command, one step of undo. */
 import { useMemo } from "react";
 import { useStudy } from "#lib/client/study/provider.tsx";
-import type { StudySession } from "#lib/client/study/session.ts";
+import type { OpenStudy } from "#lib/client/study/session.ts";
 import { writeWording } from "#lib/client/study/wording.ts";
 import type { Lang } from "#lib/domain/field.ts";
 import { timedId } from "#lib/domain/memo/id.ts";
@@ -37,7 +37,7 @@ export function useTagDeeds(): Deeds {
   return useMemo(() => deedsOf(study, lang), [study, lang]);
 }
 
-function deedsOf(study: StudySession, lang: Lang): Deeds {
+function deedsOf(study: OpenStudy, lang: Lang): Deeds {
   /** An id that tells when; several of one moment stay in their order. */
   const step = (at: number) => timedId(Date.now() + at, crypto.randomUUID());
   return {

@@ -43,6 +43,7 @@ export const Whereabouts = z.strictObject({
     "board",
     "memos",
     "findings",
+    "activity",
     "report",
     "settings",
     "other",

@@ -29,6 +29,24 @@ export function replyFile({
   });
 }
 
+/** A finished file that is too long to be held, read from where it stands. `name` as above. */
+export function replyStream({
+  name,
+  type,
+  size,
+  stream,
+}: Readonly<{ name: string; type: string; size: number; stream: ReadableStream }>): Response {
+  return new Response(stream, {
+    headers: {
+      "content-type": type,
+      "content-length": String(size),
+      "content-disposition": `attachment; filename="${name}"`,
+      "cache-control": "no-store",
+      "x-content-type-options": "nosniff",
+    },
+  });
+}
+
 /** A refusal, with a code that the catalogue `faults` says in words. */
 export function refuse(status: number, code: string, detail: Readonly<Record<string, unknown>> = {}): Response {
   return reply({ refused: code, ...detail }, status);

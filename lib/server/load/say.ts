@@ -1,5 +1,7 @@
 /** The fixed sentences of what leaves, from the catalogues. */
 import { createTranslator } from "next-intl";
+import activityCy from "#messages/activity/cy.json" with { type: "json" };
+import activityEn from "#messages/activity/en.json" with { type: "json" };
 import boardCy from "#messages/board/cy.json" with { type: "json" };
 import boardEn from "#messages/board/en.json" with { type: "json" };
 import exportCy from "#messages/board-export/cy.json" with { type: "json" };
@@ -23,6 +25,10 @@ export function sayReport(lang: Language): Say {
 
 export function sayCodebook(lang: Language): Say {
   return sayer(lang, { en: codebookEn.columns, cy: codebookCy.columns }[lang]);
+}
+
+export function sayActivity(lang: Language): Say {
+  return sayer(lang, { en: activityEn, cy: activityCy }[lang]);
 }
 
 export function sayBoard(lang: Language): Say {

@@ -21,28 +21,45 @@ export async function clocksOf(db: Db, studies: readonly string[]): Promise<Map<
   return new Map(found.map(({ study, seq, epoch }) => [study, { seq: Number(seq), epoch }]));
 }
 
+type Row = Readonly<
+  Omit<Event, "seq" | "at" | "changes"> & { seq: bigint; at: Date; version: number; changes: unknown[] }
+>;
+
 /** Events after `seq`, in order, at most `limit`; whole, so whoever hands them on asks who may see what (`seenBy`). */
 export async function eventsAfter(db: Db, study: string, seq: number, limit: number): Promise<Event[]> {
-  const found = await db.$queryRaw<
-    {
-      seq: bigint;
-      cmdId: string;
-      actor: string;
-      kind: string;
-      mode: Event["mode"];
-      at: Date;
-      version: number;
-      changes: unknown[];
-    }[]
-  >`
+  const found = await db.$queryRaw<Row[]>`
     SELECT "seq", "cmd_id" AS "cmdId", "actor_id" AS actor, "kind", "mode", "at", "version", "payload" -> 'changes' AS changes
     FROM "event" WHERE "study_id" = ${study}::uuid AND "seq" > ${seq} ORDER BY "seq" LIMIT ${limit}`;
-  return found.map(({ version, ...event }) => ({
+  return found.map(eventOf);
+}
+
+/** Events up to `seq`, the latest first, at most `limit`; whole, as above. */
+export async function eventsUpTo(db: Db, study: string, seq: number, limit: number): Promise<Event[]> {
+  const found = await db.$queryRaw<Row[]>`
+    SELECT "seq", "cmd_id" AS "cmdId", "actor_id" AS actor, "kind", "mode", "at", "version", "payload" -> 'changes' AS changes
+    FROM "event" WHERE "study_id" = ${study}::uuid AND "seq" <= ${seq} ORDER BY "seq" DESC LIMIT ${limit}`;
+  return found.map(eventOf);
+}
+
+/**
+ * The last place in the log before a minute was over, as clocks show it in Wales; null where the study had not begun.
+ *
+ * @param minute - `2026-03-03T14:05`
+ */
+export async function placeAt(db: Db, study: string, minute: string): Promise<number | null> {
+  const [found] = await db.$queryRaw<{ seq: bigint | null }[]>`
+    SELECT max("seq") AS seq FROM "event" WHERE "study_id" = ${study}::uuid
+      AND "at" < ((${minute}::timestamp + interval '1 minute') AT TIME ZONE 'Europe/London')`;
+  return typeof found?.seq === "bigint" ? Number(found.seq) : null;
+}
+
+function eventOf({ version, ...event }: Row): Event {
+  return {
     ...event,
     seq: Number(event.seq),
     at: event.at.toISOString(),
     changes: [...upcast({ version, kind: event.kind, changes: event.changes })],
-  }));
+  };
 }
 
 export type Snapshot = Readonly<{ epoch: string; seq: number; rows: Record<string, unknown[]> }>;

@@ -1,5 +1,6 @@
 /** The first two rows of a study, from which on its log counts. */
 import type { PrismaClient } from "./generated/client.ts";
+import type { Db } from "./rows.ts";
 
 /** Makes room for a study: its row and its clock at zero. Everything else comes by commands. */
 export async function makeStudy(db: PrismaClient, study: string, lang: string): Promise<void> {
@@ -10,7 +11,7 @@ export async function makeStudy(db: PrismaClient, study: string, lang: string): 
 }
 
 /** The role of a person in a study, or null; asked anew each time. */
-export async function roleOf(db: PrismaClient, study: string, person: string): Promise<string | null> {
+export async function roleOf(db: Db, study: string, person: string): Promise<string | null> {
   const [found] = await db.$queryRaw<{ role: string }[]>`
     SELECT "role" FROM "membership" WHERE "study_id" = ${study}::uuid AND "id" = ${person}::uuid AND NOT "gone"`;
   return found?.role ?? null;

@@ -10,15 +10,27 @@ export async function readPhrases(db: Db, study: string, ids: readonly string[])
     SELECT "id", "lang", "words" FROM "phrase" WHERE "study_id" = ${study}::uuid AND "id" = ANY(${[...ids]}::uuid[])`;
 }
 
-/** The words of quotes, as they stand in the text that their source has now, or stood before a correction lost them; with the source's language. */
+/**
+ * The words of quotes, as they stand in the text that their source has now, or stood before a correction lost them; with the
+ * source's language. Those of a quote that is gone are told to whoever asks for it, as long as its source is there: a board
+ * as it was may show it.
+ */
 export async function readQuotes(db: Db, study: string, ids: readonly string[] | "all"): Promise<Phrase[]> {
   if (ids.length === 0) return [];
-  const some = ids === "all" ? null : [...ids];
+  if (ids === "all") {
+    return db.$queryRaw<Phrase[]>`
+      SELECT a."quote_id" AS id, s."lang", a."exact" AS words FROM "anchor" a
+      JOIN "quote" q ON q."study_id" = a."study_id" AND q."id" = a."quote_id"
+      JOIN "source" s ON s."study_id" = q."study_id" AND s."id" = q."source_id"
+      WHERE a."study_id" = ${study}::uuid AND NOT a."gone"`;
+  }
   return db.$queryRaw<Phrase[]>`
-    SELECT a."quote_id" AS id, s."lang", a."exact" AS words FROM "anchor" a
+    SELECT DISTINCT ON (a."quote_id") a."quote_id" AS id, s."lang", a."exact" AS words FROM "anchor" a
     JOIN "quote" q ON q."study_id" = a."study_id" AND q."id" = a."quote_id"
     JOIN "source" s ON s."study_id" = q."study_id" AND s."id" = q."source_id"
-    WHERE a."study_id" = ${study}::uuid AND NOT a."gone" AND (${some === null} OR a."quote_id" = ANY(${some ?? []}::uuid[]))`;
+    JOIN "revision" r ON r."study_id" = a."study_id" AND r."id" = a."revision_id"
+    WHERE a."study_id" = ${study}::uuid AND a."quote_id" = ANY(${[...ids]}::uuid[]) AND (NOT a."gone" OR NOT s."gone")
+    ORDER BY a."quote_id", a."gone", r."n" DESC`;
 }
 
 /** The ids of all phrases and names that live rows refer to, but those of themes on a board that only somebody else sees. */

@@ -9,7 +9,8 @@ export type Db = Pick<Prisma.TransactionClient, "$queryRaw" | "$executeRaw">;
 
 // Names come from TABLES only, never from outside.
 const name = (identifier: string) => Prisma.raw(`"${identifier}"`);
-const from = (noun: Noun) => Prisma.raw(`"${TABLES[noun].name}" AS t`);
+/** The table of a noun, called `t`. */
+export const from = (noun: Noun): Prisma.Sql => Prisma.raw(`"${TABLES[noun].name}" AS t`);
 
 /** The fields of a noun as one JSON object, under the names that the domain uses. */
 function asJson(noun: Noun): Prisma.Sql {
@@ -46,6 +47,21 @@ export async function rowsById<N extends Noun>(
       Found[]
     >`SELECT ${asJson(noun)} FROM ${from(noun)} WHERE t."study_id" = ${study}::uuid AND t."id" = ANY(${list})`,
   );
+}
+
+/** The rows with these ids, gone ones too, whichever of these nouns they are of. One statement. */
+export async function rowsOfAny(
+  db: Db,
+  study: string,
+  nouns: readonly Noun[],
+  ids: readonly string[],
+): Promise<{ noun: Noun; row: AnyRow }[]> {
+  const parts = nouns.map(
+    (noun) => Prisma.sql`SELECT ${noun}::text AS noun, ${asJson(noun)} FROM ${from(noun)}
+      WHERE t."study_id" = ${study}::uuid AND t."id" = ANY(${[...ids]}::uuid[])`,
+  );
+  const found = await db.$queryRaw<{ noun: Noun; row: unknown }[]>`${Prisma.join(parts, " UNION ALL ")}`;
+  return found.map(({ noun, row }) => ({ noun, row: SHAPES[noun].parse(row) as AnyRow }));
 }
 
 /** The live rows at the far end of a relation, for many keys. */
@@ -98,16 +114,21 @@ export async function shiftThemes(
     WHERE "study_id" = ${study}::uuid AND "theme_id" = ANY(${themes}::uuid[])`;
 }
 
-/** Every live row of a study, by noun. As columns, because the database takes five times as long to write JSON. */
+/**
+ * Every live row of a study, by noun; with `gone`, every other one too. As columns, because the database takes five times as
+ * long to write JSON.
+ */
 export async function allRows(
   db: Db,
   study: string,
   nouns: readonly Noun[] = NOUNS,
+  gone = false,
 ): Promise<Record<string, unknown[]>> {
   const all: Record<string, unknown[]> = {};
   for (const noun of nouns) {
     all[noun] = await db.$queryRaw<unknown[]>`
-      SELECT ${asColumns(noun)} FROM ${from(noun)} WHERE t."study_id" = ${study}::uuid AND NOT t."gone"`;
+      SELECT ${asColumns(noun)} FROM ${from(noun)}
+      WHERE t."study_id" = ${study}::uuid ${gone ? Prisma.empty : Prisma.sql`AND NOT t."gone"`}`;
   }
   return all;
 }
