@@ -72,6 +72,27 @@ test("[Y33] the log, the snapshot and the door for words hold back a hidden boar
   expect((await words(colleague)).phrases[phrase]).toBeUndefined();
 });
 
+test("[Y33] what was said of a theme that has gone from a hidden board, and memos on it, are held back as well", async () => {
+  const { study, send, owner, colleague, own } = await hiddenCopy();
+  const said = { id: randomUUID(), lang: "en" as const, words: "Not for everybody" };
+  const body = { lang: "en" as const, phrase: said.id };
+  await send(
+    { kind: "memo.write", id: randomUUID(), subject: own, parent: null, body, calls: [] },
+    { phrases: [said] },
+  );
+  const words = async (person: string) =>
+    (await wordsFor(fresh.db, makeSeal("x".repeat(64)), study, { id: person, role: "analyst" }, "written")).phrases;
+  expect((await words(owner))[said.id]?.words).toBe(said.words);
+  expect((await words(colleague))[said.id]).toBeUndefined();
+
+  await send({ kind: "theme.remove", id: own });
+  const read = await snapshot(fresh.db, study);
+  const seen = (person: string) => JSON.stringify(rowsSeenBy(read?.rows ?? {}, person, read?.buried));
+  expect(seen(owner)).toContain(own);
+  expect(seen(colleague)).not.toContain(own);
+  expect((await words(colleague))[said.id]).toBeUndefined();
+});
+
 test("[Y34] what is hidden from its sender is refused as if it were not there", async () => {
   const { send, colleague, copy, own, state } = await hiddenCopy();
   const before = await state();

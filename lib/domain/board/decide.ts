@@ -50,6 +50,7 @@ export const boardRemove: Rule<z.infer<typeof word.BoardRemove>> = {
     related("cardsOfBoard", id),
     related("votingsOfBoard", id),
     ...view.related("themesOfBoard", id).map((theme) => related("findingsOfTheme", theme.id)),
+    ...insightsOn(view, id).flatMap((insight) => [row("insight", insight), related("cardsOfInsight", insight)]),
   ],
   decide: (view, { id }) => {
     const old = view.live("board", id);
@@ -57,6 +58,12 @@ export const boardRemove: Rule<z.infer<typeof word.BoardRemove>> = {
     if (old.analysis) return no({ code: "board.analysis", id });
     return yes([
       ...view.related("cardsOfBoard", id).flatMap((card) => bury("card", card)),
+      // Y67: an insight goes with its last card, as it does where cards are taken off.
+      ...insightsOn(view, id).flatMap((one) => {
+        const insight = view.live("insight", one);
+        const left = view.related("cardsOfInsight", one).some((card) => card.board !== id);
+        return insight && !left ? bury("insight", insight) : [];
+      }),
       // What findings said of these themes goes with them, as it does where one theme is taken away.
       ...view
         .related("themesOfBoard", id)
@@ -349,6 +356,10 @@ export const themeRemove: Rule<z.infer<typeof word.ThemeRemove>> = {
     ]);
   },
 };
+
+function insightsOn(view: View, board: string): string[] {
+  return [...new Set(view.related("cardsOfBoard", board).flatMap(({ insight }) => insight ?? []))];
+}
 
 function boardOf(view: View, theme: string): Need[] {
   const board = view.get("theme", theme)?.board;

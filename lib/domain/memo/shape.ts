@@ -21,3 +21,19 @@ export type CallRow = z.infer<typeof CallRow>;
 
 /** The most people whom one memo calls. */
 export const MOST_CALLED = 20;
+
+/** The rows that memos are written on; they are written on turns of texts too. */
+export const SUBJECTS = [
+  "card",
+  "theme",
+  "board",
+  "quote",
+  "tag",
+  "insight",
+  "finding",
+  "source",
+  "question",
+  "organisation",
+  "participant",
+  "study",
+] as const;

@@ -3,12 +3,12 @@
  *
  * A change carries that person (`only`); everybody else receives the event without it, and a snapshot without
  * the row. Insights are not hidden with the board that they lie on: the arrangement is, and what its themes are
- * called. Rules: docs/spec/sync.md, Y31 to Y34.
+ * called. Rules: docs/spec/sync.md, Y31 to Y34 and Y66.
  */
 import type { Change } from "./change.ts";
 import { row } from "./rule.ts";
 import type { Need } from "./rule.ts";
-import type { Rows, View } from "./rows.ts";
+import type { Noun, Rows, View } from "./rows.ts";
 import type { BoardRow, CardRow, ThemeRow } from "../board/shape.ts";
 import type { FindingThemeRow } from "../finding/shape.ts";
 import type { CallRow, MemoRow } from "../memo/shape.ts";
@@ -76,6 +76,33 @@ export function onlyFor(view: View, change: Change): string | null {
   }
 }
 
+/**
+ * Whether a person may make these changes together: all that they touch is there for this person, or goes and comes with
+ * something that is. Else what somebody keeps to themselves would hold everybody else back, and tell of itself by that.
+ */
+export function mayTouch(view: View, changes: readonly Change[], person: string): boolean {
+  const turned = new Map(changes.flatMap((one) => (one.op === "put" ? [[`${one.noun} ${one.id}`, turnOf(one)]] : [])));
+  return changes.every((change) => {
+    // Nobody lays another's dots, and revealing shows everybody's: whose they are holds nobody back.
+    if (change.op === "put" && change.noun === "vote") return true;
+    const only = onlyFor(view, change);
+    if (only === null || only === person) return true;
+    const turn = change.op === "put" ? turnOf(change) : null;
+    if (turn === null || change.op !== "put") return false;
+    const about = fieldsOf(view, change);
+    return (CARRIERS[change.noun] ?? []).some((noun) => turned.get(`${noun} ${text(about[noun])}`) === turn);
+  });
+}
+
+/** With what a row goes and comes: its fields of these names say which. */
+const CARRIERS: { readonly [N in Noun]?: readonly Noun[] } = { card: ["quote", "insight"], findingTheme: ["finding"] };
+
+/** Whether a change takes a row away or brings it back; null where it does neither. */
+function turnOf({ before, after }: Extract<Change, { op: "put" }>): "goes" | "comes" | null {
+  const { gone } = after;
+  return before === null || before["gone"] === gone || gone === undefined ? null : gone ? "goes" : "comes";
+}
+
 /** These changes as the log keeps them: each with the one person who may see it, where there is one. */
 export function marked(view: View, changes: readonly Change[]): Change[] {
   return changes.map((change) => {
@@ -91,23 +118,35 @@ export function seenBy<E extends { readonly changes: readonly Change[] }>(event:
   return event.changes.some(hidden) ? { ...event, changes: event.changes.filter((change) => !hidden(change)) } : event;
 }
 
+/** What has gone from a board that only its owner sees: what was said of it is still there, and still theirs alone. */
+export type Buried = Readonly<{ id: string; owner: string }>;
+
 /** Whether some of these rows may be hidden from somebody: then a snapshot of them is one person's alone. */
-export function hidesSome(all: Readonly<Record<string, unknown[]>>): boolean {
+export function hidesSome(all: Readonly<Record<string, unknown[]>>, buried: readonly Buried[] = []): boolean {
   const of = <R>(noun: string) => (all[noun] ?? []) as R[]; // the rows of a noun, as they were read
-  return (
-    of<BoardRow>("board").some(({ owner }) => owner !== null) || of<VotingRow>("voting").some((one) => !one.revealed)
-  );
+  return buried.length > 0 || of<BoardRow>("board").some(({ owner }) => owner !== null) || veiled(all).length > 0;
+}
+
+/** Dots that were not revealed: those of a vote that is under way, and of one that was put away. */
+function veiled(all: Readonly<Record<string, unknown[]>>): VoteRow[] {
+  const votings = (all["voting"] ?? []) as VotingRow[]; // as they were read
+  const shown = new Set(votings.flatMap(({ id, revealed }) => (revealed ? [id] : [])));
+  return ((all["vote"] ?? []) as VoteRow[]).filter(({ voting }) => !shown.has(voting)); // as they were read
 }
 
 /** The rows of a snapshot that a person may see. */
-export function rowsSeenBy(all: Readonly<Record<string, unknown[]>>, person: string): Record<string, unknown[]> {
+export function rowsSeenBy(
+  all: Readonly<Record<string, unknown[]>>,
+  person: string,
+  buried: readonly Buried[] = [],
+): Record<string, unknown[]> {
   const of = <R>(noun: string) => (all[noun] ?? []) as R[]; // the rows of a noun, as they were read
   const boards = new Set(
     of<BoardRow>("board").flatMap(({ id, owner }) => (owner !== null && owner !== person ? [id] : [])),
   );
-  const votings = new Set(of<VotingRow>("voting").flatMap(({ id, revealed }) => (revealed ? [] : [id])));
-  if (boards.size === 0 && votings.size === 0) return all;
-  const away = new Set(boards);
+  const dots = new Set(veiled(all).flatMap((vote) => (vote.person === person ? [] : [vote.id])));
+  const away = new Set([...boards, ...buried.flatMap(({ id, owner }) => (owner === person ? [] : [id]))]);
+  if (away.size === 0 && dots.size === 0) return all;
   const keep = <R extends { readonly id: string }>(noun: string, hidden: (row: R) => boolean): R[] =>
     of<R>(noun).filter((each) => {
       if (!hidden(each)) return true;
@@ -120,7 +159,7 @@ export function rowsSeenBy(all: Readonly<Record<string, unknown[]>>, person: str
     theme: keep<ThemeRow>("theme", ({ board }) => boards.has(board)),
     card: keep<CardRow>("card", ({ board }) => boards.has(board)),
     voting: keep<VotingRow>("voting", ({ board }) => boards.has(board)),
-    vote: keep<VoteRow>("vote", (vote) => votings.has(vote.voting) && vote.person !== person),
+    vote: keep<VoteRow>("vote", ({ id }) => dots.has(id)),
     memo: keep<MemoRow>("memo", ({ subject }) => away.has(subject)),
     call: keep<CallRow>("call", ({ memo }) => away.has(memo)),
     findingTheme: keep<FindingThemeRow>("findingTheme", ({ theme }) => away.has(theme)),

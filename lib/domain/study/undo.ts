@@ -39,6 +39,7 @@ export function needsOfUndo(rows: Rows, changes: readonly Change[]): Need[] {
     if (change.noun === "tag") needs.push(related("tags"));
     if (change.noun === "anchor") needs.push(related("anchorsOfQuote", change.id.slice(0, 36)));
     if (change.noun === "theme") {
+      needs.push(related("wordingsOf", change.id));
       const board = rows.get("theme", change.id)?.board;
       if (board) needs.push(related("themesOfBoard", board));
     }
@@ -72,8 +73,22 @@ export function decideUndo(rows: Rows, changes: readonly Change[], force: boolea
     const fault = faultOf(parentsOf(rows));
     if (fault) return refuse(fault);
   }
+  const said = done.flatMap((change) => (change.op === "put" ? wordsOf(rows, change) : []));
   for (const change of invert(done)) evolve(rows, change);
-  return yes(done);
+  return yes([...done, ...said]);
+}
+
+/**
+ * The words of a theme that comes back, on a board that was copied: it may have gone while only its owner saw the board,
+ * and then nobody else has them. They change nothing for those who do.
+ */
+function wordsOf(rows: Rows, { noun, id, before, after }: Put): Put[] {
+  const board =
+    noun === "theme" && before?.["gone"] === true && after["gone"] === false ? rows.get(noun, id)?.board : null;
+  if (!board || (rows.get("board", board)?.origin ?? null) === null) return [];
+  return rows
+    .related("wordingsOf", id)
+    .map((row) => ({ op: "put", noun: "wording", id: row.id, before: {}, after: row }));
 }
 
 function takeBack(rows: Rows, back: Put, force: boolean): Result<Put | null, Fault> {
@@ -83,10 +98,23 @@ function takeBack(rows: Rows, back: Put, force: boolean): Result<Put | null, Fau
   if (holds(now, back.after)) return yes(null);
   if (back.after.gone === false && now.gone) return yes(revive(back.noun, now, back.after));
   if (now.gone && back.after.gone !== true) return no({ code: "row.missing", noun: back.noun, id: back.id });
+  const locked = lockedBy(rows, back);
+  if (locked !== null) return no({ code: "theme.locked", id: locked });
   const before: Put["after"] = {};
   const fields = now as unknown as Put["after"]; // rows are flat objects of plain values
   for (const name of Object.keys(back.after)) before[name] = fields[name] ?? null;
   return yes({ ...back, before });
+}
+
+/** The locked theme out of which, or into which, this would put something (rules B7 and Y65); null where there is none. */
+function lockedBy(rows: Rows, back: Put): string | null {
+  if (back.noun !== "card" && back.noun !== "theme") return null;
+  const field = back.noun === "card" ? "theme" : "parent";
+  const to = back.after[field];
+  if (to === undefined) return null;
+  const now = rows.get(back.noun, back.id) as Readonly<Record<string, unknown>> | undefined; // rows are flat objects
+  const locked = [now?.[field], to].find((id) => typeof id === "string" && rows.live("theme", id)?.locked);
+  return typeof locked === "string" ? locked : null;
 }
 
 function shiftBack(rows: Rows, back: Extract<Change, { op: "shift" }>): Result<Change | null, Fault> {

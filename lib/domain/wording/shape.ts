@@ -34,6 +34,28 @@ export const WordingRow = z.strictObject({
 });
 export type WordingRow = z.infer<typeof WordingRow>;
 
+/** What may have words of a field. */
+export const SUBJECTS = {
+  title: ["study"],
+  introduction: ["study"],
+  problem: ["study"],
+  questions: ["study"],
+  definitions: ["study"],
+  approach: ["study"],
+  limitations: ["study"],
+  name: ["theme", "tag", "board", "guide"],
+  description: ["tag", "theme"],
+  definition: ["theme", "tag"],
+  include: ["theme", "tag"],
+  exclude: ["theme", "tag"],
+  example: ["tag", "theme"],
+  body: ["insight", "memo"],
+  text: ["question"],
+  role: ["participant"],
+  statement: ["finding"],
+  note: ["correction", "tagStep"],
+} as const satisfies Readonly<Record<Field, readonly string[]>>;
+
 /** The id of a text slot. */
 export function slot(subject: string, field: Field, lang: Lang): string {
   return `${subject}/${field}/${lang}`;

@@ -61,8 +61,8 @@ export class Snapshots {
   private async make(study: string, person: string): Promise<Buffer | null> {
     const read = await snapshot(this.db, study);
     if (!read) return null;
-    const { epoch, seq, rows } = read;
-    const packed = pack(rowsSeenBy(rows, person));
+    const { epoch, seq, rows, buried } = read;
+    const packed = pack(rowsSeenBy(rows, person, buried));
     const made = await compress(JSON.stringify({ epoch, seq, packed }), { level: LEVEL });
     let kept = this.kept.get(study);
     if (kept?.epoch !== epoch || kept.seq !== seq) {
@@ -70,7 +70,7 @@ export class Snapshots {
       kept = { epoch, seq, bytes: 0, forAll: null, forOne: new Map() };
       this.kept.set(study, kept);
     }
-    if (hidesSome(rows)) kept.forOne.set(person, made);
+    if (hidesSome(rows, buried)) kept.forOne.set(person, made);
     else kept.forAll = made;
     kept.bytes += made.length;
     this.bytes += made.length;

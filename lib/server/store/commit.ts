@@ -17,7 +17,7 @@ import { capabilityOf, decide, LASTING, needs } from "#lib/domain/study/command.
 import type { Command, Founding, Plain } from "#lib/domain/study/command.ts";
 import { missing } from "#lib/domain/study/fault.ts";
 import type { Fault } from "#lib/domain/study/fault.ts";
-import { marked, mayHide, needsOfHidden, onlyFor } from "#lib/domain/study/hidden.ts";
+import { marked, mayHide, mayTouch, needsOfHidden } from "#lib/domain/study/hidden.ts";
 import type { Item, Outcome } from "#lib/domain/study/outcome.ts";
 import { NOUNS, Rows } from "#lib/domain/study/rows.ts";
 import type { AnyRow, Noun } from "#lib/domain/study/rows.ts";
@@ -194,12 +194,7 @@ class Batch {
     for (let round = 0; round < 4; round++) {
       if (!(await this.loader.load(needsOfHidden(this.rows, changes)))) break;
     }
-    return changes.every((change) => {
-      // Nobody lays another's dots, and revealing shows everybody's: whose they are holds nobody back.
-      if (change.op === "put" && change.noun === "vote") return true;
-      const only = onlyFor(this.rows, change);
-      return only === null || only === person;
-    });
+    return mayTouch(this.rows, changes, person);
   }
 
   private async plain(command: Plain | Founding, person: string): Promise<Result<Decided, Refused>> {

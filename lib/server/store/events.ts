@@ -1,5 +1,6 @@
 /** Reads the log and the clock of studies. */
 import type { Event } from "#lib/domain/study/outcome.ts";
+import type { Buried } from "#lib/domain/study/hidden.ts";
 import { upcast } from "#lib/domain/study/upcast.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { allRows } from "./rows.ts";
@@ -62,7 +63,12 @@ function eventOf({ version, ...event }: Row): Event {
   };
 }
 
-export type Snapshot = Readonly<{ epoch: string; seq: number; rows: Record<string, unknown[]> }>;
+export type Snapshot = Readonly<{
+  epoch: string;
+  seq: number;
+  rows: Record<string, unknown[]>;
+  buried: readonly Buried[];
+}>;
 
 /**
  * The clock and every live row of a study, from one moment; whole, so whoever hands them on asks who may see what
@@ -72,8 +78,26 @@ export async function snapshot(prisma: PrismaClient, study: string): Promise<Sna
   return prisma.$transaction(
     async (db) => {
       const clock = await clockOf(db, study);
-      return clock ? { ...clock, rows: await allRows(db, study) } : null;
+      return clock ? { ...clock, rows: await allRows(db, study), buried: await buriedOf(db, study) } : null;
     },
     { isolationLevel: "RepeatableRead", maxWait: 10_000, timeout: 30_000 },
   );
+}
+
+/** What has gone from boards that only their owners see. */
+async function buriedOf(db: Db, study: string): Promise<Buried[]> {
+  return db.$queryRaw<Buried[]>`
+    WITH "hidden" AS (
+      SELECT b."id", b."owner_id" AS owner, b."gone" FROM "board" b
+        WHERE b."study_id" = ${study}::uuid AND b."owner_id" IS NOT NULL
+    ), "on" AS (
+      SELECT "id", owner, "gone" FROM "hidden"
+      UNION ALL SELECT t."id", h.owner, t."gone" FROM "theme" t JOIN "hidden" h ON t."board_id" = h."id"
+        WHERE t."study_id" = ${study}::uuid
+      UNION ALL SELECT c."id", h.owner, c."gone" FROM "card" c JOIN "hidden" h ON c."board_id" = h."id"
+        WHERE c."study_id" = ${study}::uuid
+    )
+    SELECT "id", owner FROM "on" WHERE "gone"
+    UNION ALL SELECT m."id", o.owner FROM "memo" m JOIN "on" o ON m."subject" = o."id"::text
+      WHERE m."study_id" = ${study}::uuid AND m."gone"`;
 }

@@ -33,17 +33,25 @@ export async function readQuotes(db: Db, study: string, ids: readonly string[] |
     ORDER BY a."quote_id", a."gone", r."n" DESC`;
 }
 
-/** The ids of all phrases and names that live rows refer to, but those of themes on a board that only somebody else sees. */
+/** The ids of all phrases and names that live rows refer to, but those of a board that only somebody else sees. */
 export async function referredWords(
   db: Db,
   study: string,
   person: string,
 ): Promise<{ phrases: string[]; names: string[] }> {
   const found = await db.$queryRaw<{ id: string; name: boolean }[]>`
+    WITH "theirs" AS (
+      SELECT "id" FROM "board" WHERE "study_id" = ${study}::uuid AND "owner_id" <> ${person}::uuid
+    ), "hidden" AS (
+      SELECT "id" FROM "theirs"
+      UNION ALL SELECT t."id" FROM "theme" t WHERE t."study_id" = ${study}::uuid AND t."board_id" IN (SELECT "id" FROM "theirs")
+      UNION ALL SELECT c."id" FROM "card" c WHERE c."study_id" = ${study}::uuid AND c."board_id" IN (SELECT "id" FROM "theirs")
+    )
     SELECT w."phrase_id" AS id, false AS name FROM "wording" w
       WHERE w."study_id" = ${study}::uuid AND NOT w."gone" AND w."phrase_id" IS NOT NULL
-        AND NOT EXISTS (SELECT FROM "board" b LEFT JOIN "theme" t ON t."study_id" = b."study_id" AND t."board_id" = b."id"
-          WHERE b."study_id" = w."study_id" AND b."owner_id" <> ${person}::uuid AND w."subject" IN (b."id", t."id"))
+        AND w."subject" NOT IN (SELECT "id" FROM "hidden")
+        AND w."subject" NOT IN (SELECT m."id" FROM "memo" m JOIN "hidden" h ON m."subject" = h."id"::text
+          WHERE m."study_id" = ${study}::uuid)
     UNION ALL SELECT unnest(array_remove(ARRAY["replacement_id", "replacement_cy_id", "reason_id"], NULL)), false
       FROM "identifier" WHERE "study_id" = ${study}::uuid AND NOT "gone"
     UNION ALL SELECT "term_id", true FROM "identifier" WHERE "study_id" = ${study}::uuid AND NOT "gone" AND "term_id" IS NOT NULL

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { seenBy } from "#lib/domain/study/hidden.ts";
-import { marked, onlyFor, rowsSeenBy } from "#lib/domain/study/hidden.ts";
+import { hidesSome, marked, onlyFor, rowsSeenBy } from "#lib/domain/study/hidden.ts";
 import { evolve } from "#lib/domain/study/change.ts";
 import { decideUndo } from "#lib/domain/study/undo.ts";
 import { NOUNS, Rows } from "#lib/domain/study/rows.ts";
@@ -153,4 +153,13 @@ test("[Y32] a vote is its voter's alone until it is revealed, and [V4] then ever
   if (vote) evolve(theirs, vote);
   expect([...theirs.all("vote")]).toEqual([...rows.all("vote")]);
   expect(rowsSeenBy(all(rows), YOU)["vote"]).toHaveLength(1);
+
+  // Dots of a vote that is put away without being revealed stay its voters' own.
+  const [first, second] = [id("v"), id("v2")];
+  give({ kind: "voting.end", id: first });
+  give({ kind: "voting.start", id: second, board: BOARD, dots: 3 });
+  give({ kind: "vote.set", voting: second, card: id("a1"), dots: 1 });
+  give({ kind: "voting.end", id: second });
+  expect(hidesSome(all(rows))).toBe(true);
+  expect(rowsSeenBy(all(rows), YOU)["vote"]).toEqual([]);
 });

@@ -1,0 +1,139 @@
+/** Two people at once, case by case: what docs/spec/sync.md promises of those that matter most. */
+import { expect, test } from "vitest";
+import { evolve } from "#lib/domain/study/change.ts";
+import type { Change } from "#lib/domain/study/change.ts";
+import { decide } from "#lib/domain/study/command.ts";
+import type { Plain } from "#lib/domain/study/command.ts";
+import { mayTouch } from "#lib/domain/study/hidden.ts";
+import { decideUndo } from "#lib/domain/study/undo.ts";
+import { id, study } from "#tests/kit/study.ts";
+
+const [ME, YOU] = [id("me"), id("you")];
+const said = (name: string) => ({ lang: "en" as const, phrase: id(name) });
+
+/** A study, and a way to give it commands: what each changes, or why it is refused. */
+function begin() {
+  const { rows } = study();
+  const give = (command: Plain, person = ME): readonly Change[] | string => {
+    const decided = decide(rows, command, { person });
+    if (!decided.ok) return decided.fault.code;
+    if (!mayTouch(rows, decided.value, person)) return "hidden";
+    for (const change of decided.value) evolve(rows, change);
+    return decided.value;
+  };
+  const done = (command: Plain, person = ME): readonly Change[] => {
+    const changes = give(command, person);
+    if (typeof changes === "string") throw new Error(changes);
+    return changes;
+  };
+  const undo = (changes: readonly Change[], force = false) => {
+    const back = decideUndo(rows, changes, force);
+    if (!back.ok) return back.fault.code;
+    for (const change of back.value) evolve(rows, change);
+    return back.value;
+  };
+  return { rows, give, done, undo };
+}
+const place = (card: string, theme: string | null, x: number): Plain => ({
+  kind: "cards.place",
+  cards: [{ id: id(card), theme: theme && id(theme), x, y: 0 }],
+});
+
+test("[Y72] a card that was taken off is not moved; [Y63] of two who drag one card, the later place stands whole", () => {
+  const { rows, give, done, undo } = begin();
+  const mine = done(place("cq1", "U", 5), ME);
+  done(place("cq1", "V", 9), YOU);
+  expect(rows.get("card", id("cq1"))).toMatchObject({ theme: id("V"), x: 9 });
+  expect(undo(mine)).toBe("undo.changed");
+  done({ kind: "cards.remove", ids: [id("cq1")] });
+  expect(give(place("cq1", "T", 1), YOU)).toBe("row.missing");
+});
+
+test("[Y70] [Y64] what is renamed after it was merged or taken away is refused, so is a memo on it; renamed before, the words stay in its story", () => {
+  const { rows, give, done } = begin();
+  const rename = (subject: string, was: string | null): Plain => ({
+    kind: "wording.set",
+    subject,
+    field: "name",
+    lang: "en",
+    phrase: id("anew"),
+    was,
+  });
+  const was = rows.live("wording", `${id("V")}/name/en`)?.phrase ?? null;
+  const memo: Plain = { kind: "memo.write", id: id("m"), subject: id("V"), parent: null, body: said("b"), calls: [] };
+  done(rename(id("V"), was), YOU);
+  done({ kind: "theme.merge", id: id("T"), from: [id("V")] });
+  expect(rows.live("wording", `${id("V")}/name/en`)?.phrase).toBe(id("anew"));
+  expect(give(rename(id("V"), id("anew")), YOU)).toBe("row.missing");
+  expect(give(memo, YOU)).toBe("row.missing");
+  expect(give(place("cq1", "V", 1), YOU)).toBe("row.missing");
+});
+
+test("[Y84] [Y85] of two who put themes, or tags, into each other, the second is refused", () => {
+  const { give, done } = begin();
+  done({ kind: "theme.nest", id: id("T"), parent: id("V") });
+  expect(give({ kind: "theme.nest", id: id("V"), parent: id("U") }, YOU)).toBe("theme.cycle");
+  for (const name of ["A", "B"])
+    done({ kind: "tag.add", id: id(name), parent: null, hue: null, name: said(`n${name}`) });
+  done({ kind: "tags.nest", ids: [id("A")], parent: id("B") });
+  expect(give({ kind: "tags.nest", ids: [id("B")], parent: id("A") }, YOU)).toBe("tag.cycle");
+});
+
+test("[Y81] [Y90] evidence that was taken out is not placed, and the board that findings read is not taken away", () => {
+  const { give, done } = begin();
+  done({ kind: "finding.cite", finding: id("F"), quotes: [id("q1")], stance: null });
+  expect(give({ kind: "evidence.place", finding: id("F"), quote: id("q1"), after: null }, YOU)).toBe("row.missing");
+  done({ kind: "board.add", id: id("other"), name: null });
+  done({ kind: "board.analyse", id: id("other") });
+  expect(give({ kind: "board.remove", id: id("other") }, YOU)).toBe("board.analysis");
+});
+
+test("[Y65] undo takes nothing out of a theme that was locked since and puts nothing into one, not even by force", () => {
+  const { rows, done, undo } = begin();
+  const into = done(place("cq3", "U", 1));
+  const nested = done({ kind: "theme.nest", id: id("V"), parent: id("T") });
+  done({ kind: "theme.set", id: id("U"), fields: { locked: true } }, YOU);
+  expect(undo(into, true)).toBe("theme.locked");
+  done({ kind: "theme.set", id: id("U"), fields: { locked: false } }, YOU);
+  done({ kind: "theme.set", id: id("T"), fields: { locked: true } }, YOU);
+  expect(undo(nested, true)).toBe("theme.locked");
+  expect(rows.get("theme", id("V"))?.parent).toBe(id("T"));
+  done({ kind: "theme.set", id: id("T"), fields: { locked: false } }, YOU);
+  expect(undo(nested)).toHaveLength(1);
+  expect(undo(into)).toHaveLength(1);
+});
+
+test("[Y66] a quote and a finding go, and come back, although somebody has a card and a theme of theirs in hiding", () => {
+  const { rows, give, done, undo } = begin();
+  done({ kind: "board.copy", id: id("own"), from: id("board"), hidden: true, name: null }, YOU);
+  const theirs = [...rows.all("card")].filter(({ board }) => board === id("own"));
+  const theme = [...rows.all("theme")].find(({ board }) => board === id("own"));
+  expect(theirs).toHaveLength(3);
+  expect(give({ kind: "cards.remove", ids: theirs.map((card) => card.id) })).toBe("hidden");
+  done({ kind: "finding.theme", finding: id("F"), theme: theme?.id ?? "", on: true }, YOU);
+  const gone = [
+    done({ kind: "quote.remove", ids: [id("q1")] }),
+    done({ kind: "source.remove", ids: [id("ib")] }),
+    done({ kind: "finding.remove", id: id("F") }),
+  ];
+  expect([...rows.all("card")].filter(({ board }) => board === id("own"))).toHaveLength(1);
+  for (const changes of gone.toReversed()) {
+    const back = undo(changes);
+    expect(typeof back !== "string" && mayTouch(rows, back, ME)).toBe(true);
+  }
+  expect([...rows.all("card")].filter(({ board }) => board === id("own"))).toHaveLength(3);
+});
+
+test("[Y67] an insight goes with its last card, also with its board, and comes back with it", () => {
+  const { rows, done, undo } = begin();
+  done({ kind: "board.add", id: id("other"), name: null });
+  const card = (name: string, board: string) => ({ id: id(name), board: id(board), theme: null, x: 0, y: 0 });
+  done({ kind: "insight.write", id: id("i1"), body: said("w1"), card: card("k1", "other") });
+  done({ kind: "insight.write", id: id("i2"), body: said("w2"), card: card("k2", "other") });
+  const { board: _, ...there } = card("k3", "board");
+  done({ kind: "cards.add", board: id("board"), cards: [{ ...there, quote: null, insight: id("i2") }] });
+  const gone = done({ kind: "board.remove", id: id("other") });
+  expect([...rows.all("insight")].map((one) => one.id)).toEqual([id("i2")]);
+  undo(gone);
+  expect(rows.live("insight", id("i1"))).toBeDefined();
+});
