@@ -90,7 +90,7 @@ export function useOpenBoard({ board, view, onBoard, onCompare, onOpenSource }: 
   const undo = useCallback(async () => {
     const outcome = await deeds.undo();
     if (!("refused" in outcome)) return announce(t("say.undone"));
-    session.state.dismiss(outcome.cmdId); // answered here, so it need not stand in the list
+    session.dismiss(outcome.cmdId); // answered here, so it need not stand in the list
     toast({ text: t("say.changed") });
   }, [deeds, session, t]);
   /** Says what was done, with the way back beside it. */

@@ -40,7 +40,7 @@ export function MemberList({ people }: Readonly<{ people: readonly Known[] }>) {
   async function give(person: Known, role: Role | null) {
     const outcome = await session.send({ kind: "member.set", person: person.id, role });
     if ("refused" in outcome && typeof outcome.refused === "string") {
-      session.state.dismiss(outcome.cmdId); // said here, so it need not stand in the list of refusals
+      session.dismiss(outcome.cmdId); // said here, so it need not stand in the list of refusals
       toast({ kind: "error", text: tf.has(outcome.refused) ? tf(outcome.refused) : tf("other") });
       return;
     }

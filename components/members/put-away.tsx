@@ -17,7 +17,7 @@ export function PutAway() {
   async function set(fields: Readonly<{ archived?: boolean; trashed?: boolean }>, said: string) {
     const outcome = await session.send({ kind: "study.set", id: session.study, fields });
     if ("refused" in outcome && typeof outcome.refused === "string") {
-      session.state.dismiss(outcome.cmdId);
+      session.dismiss(outcome.cmdId);
       toast({ kind: "error", text: tf.has(outcome.refused) ? tf(outcome.refused) : tf("other") });
       return;
     }

@@ -31,7 +31,7 @@ export function Refusals({ refused }: Readonly<{ refused: readonly Refused[] }>)
                   {t("copy")}
                 </Button>
               ) : null}
-              <Button size="small" look="quiet" onPress={() => session.state.dismiss(sent.cmdId)}>
+              <Button size="small" look="quiet" onPress={() => session.dismiss(sent.cmdId)}>
                 {t("dismiss")}
               </Button>
             </div>

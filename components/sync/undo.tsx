@@ -26,7 +26,7 @@ export function UndoButtons() {
         toast({ text: t(how === "skip" ? "skipped" : direction === "undo" ? "undone" : "redone") });
         return;
       }
-      session.state.dismiss(outcome.cmdId); // answered here, so it need not stand in the list
+      session.dismiss(outcome.cmdId); // answered here, so it need not stand in the list
       if (outcome.refused === "undo.none") toast({ text: t(direction === "undo" ? "nothing" : "nothingAgain") });
       else setAsked({ direction, code: outcome.refused });
     },

@@ -32,6 +32,7 @@ export function pastOf(now: OpenStudy, state: StudyState): OpenStudy {
     send: () => refused(crypto.randomUUID()),
     give,
     again: () => undefined,
+    dismiss: () => undefined,
     show: () => undefined,
     retry: () => undefined,
     close: () => undefined,

@@ -20,6 +20,7 @@ import { Members } from "./members.ts";
 import type { Named } from "./members.ts";
 import { personsOf } from "./persons.ts";
 import { StudyState } from "./state.ts";
+import type { Refused } from "./state.ts";
 import { Together } from "./together.ts";
 import { Words } from "./words.ts";
 import type { Answer, Asked } from "./words.ts";
@@ -46,6 +47,8 @@ export type Standing = Readonly<{
 
 const NOWHERE: Whereabouts = { page: "other", source: null, board: null, pointer: null, selected: [], view: null };
 
+const FIRST_LOAD = 1000; // milliseconds before a study is asked for again
+
 export class StudySession {
   readonly study: string;
   readonly me: Me;
@@ -62,6 +65,9 @@ export class StudySession {
   private where = NOWHERE;
   private presenceTimer: ReturnType<typeof setTimeout> | null = null;
   private gapTimer: ReturnType<typeof setTimeout> | null = null;
+  private loadTimer: ReturnType<typeof setTimeout> | null = null;
+  private loadWait = FIRST_LOAD;
+  private closed = false;
   private readonly stopState: () => void;
   private readonly roleIs: (role: Role) => void;
   private now: Standing = {
@@ -88,8 +94,9 @@ export class StudySession {
     this.outbox = new Outbox(
       `${study}/${me.id}`,
       (commands) => this.post(commands),
-      (outcome) => this.settle(outcome),
+      (outcome, refused) => this.settle(outcome, refused),
       (line) => this.stand({ line }),
+      (cmdId) => this.state.dismiss(cmdId),
     );
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
     this.socket = new LiveSocket(
@@ -161,8 +168,14 @@ export class StudySession {
   again(cmdId: string): void {
     const refused = this.state.refused.find(({ sent }) => sent.cmdId === cmdId);
     if (!refused) return;
-    this.state.dismiss(cmdId);
+    this.dismiss(cmdId);
     void this.give({ ...refused.sent, cmdId: crypto.randomUUID() });
+  }
+
+  /** Puts a refusal away that the person has dealt with, in all their tabs. */
+  dismiss(cmdId: string): void {
+    this.state.dismiss(cmdId);
+    this.outbox.dismiss(cmdId);
   }
 
   /** Tells the others where this person is. */
@@ -185,21 +198,28 @@ export class StudySession {
     this.outbox.close();
     if (this.presenceTimer) clearTimeout(this.presenceTimer);
     if (this.gapTimer) clearTimeout(this.gapTimer);
+    if (this.loadTimer) clearTimeout(this.loadTimer);
+    this.closed = true;
   }
 
   private async begin(): Promise<void> {
-    const left = this.outbox.left();
+    const [left, refused] = [this.outbox.left(), this.outbox.refused()];
     await this.load(async () => {
       for (const sent of await left) this.state.add(sent);
+      this.state.recall(await refused);
     });
-    void this.outbox.flush();
+    await this.outbox.flush();
+    // What another tab was just being told when this one opened is asked for once more.
+    const still = new Set((await this.outbox.left()).map(({ cmdId }) => cmdId));
+    for (const sent of await left)
+      if (this.state.awaits(sent.cmdId) && !still.has(sent.cmdId)) void this.outbox.put(sent);
   }
 
   /** @param before - what must be done before the rows are there, while they are on their way */
   private async load(before?: () => Promise<void>): Promise<void> {
     const written = this.fetch<Answer>("/words");
     const [snapshot] = await Promise.all([this.fetch<Loaded>("/snapshot"), before?.()]);
-    if ("status" in snapshot) return this.stand({ failed: snapshot.status });
+    if ("status" in snapshot) return this.unloaded(snapshot.status);
     // What respondents said is most of a study, and the first look at it needs no word of that: it is asked for once
     // there has been one.
     this.words.await(
@@ -211,13 +231,28 @@ export class StudySession {
     if (!("status" in answer)) this.words.keep(answer.body);
     const { epoch, seq, packed } = snapshot.body;
     try {
-      this.state.load({ epoch, seq, rows: unpack(packed) });
+      for (const sent of this.state.load({ epoch, seq, rows: unpack(packed) })) void this.outbox.put(sent);
     } catch (error) {
       if (error instanceof Mispacked) return this.stand({ outdated: true });
       throw error;
     }
+    this.loadWait = FIRST_LOAD;
     this.stand({ loaded: true, failed: null });
     this.socket.greet();
+  }
+
+  /** A study that the server could not give is asked for again, later and later; one that it would not, is not. */
+  private unloaded(status: number): void {
+    this.stand({ failed: status });
+    if (!passes(status) || this.closed || this.loadTimer) return;
+    this.loadTimer = setTimeout(
+      () => {
+        this.loadTimer = null;
+        void this.load();
+      },
+      this.loadWait * (0.5 + Math.random()),
+    );
+    this.loadWait = Math.min(this.loadWait * 2, 10_000);
   }
 
   private hear(message: FromServer): void {
@@ -271,8 +306,9 @@ export class StudySession {
     this.words.renew(resaid(answer.body.events));
   }
 
-  private settle(outcome: Outcome): void {
+  private settle(outcome: Outcome, refused: Refused | null): void {
     this.state.settle(outcome);
+    if (refused) this.state.recall([refused]);
     this.waiting.get(outcome.cmdId)?.(outcome);
     this.waiting.delete(outcome.cmdId);
     // The event comes by the live line; where that is down, it is fetched.
@@ -288,7 +324,7 @@ export class StudySession {
     const answer = await this.fetch<{ outcomes: readonly Outcome[] }>("/commands", { commands });
     if (!("status" in answer)) return { outcomes: answer.body.outcomes };
     const { status } = answer;
-    if (status === 0 || status === 408 || status === 429 || status >= 500) return { later: true };
+    if (passes(status)) return { later: true };
     // A batch that is not understood would block all behind it for ever: its commands are shown as refused.
     if (status === 400 || status === 413)
       return { outcomes: commands.map(({ cmdId }) => ({ cmdId, refused: "body.bad" })) };
@@ -358,6 +394,11 @@ export class Draft {
   send(command: Command): Promise<Outcome> {
     return this.session.give({ cmdId: crypto.randomUUID(), command, phrases: this.phrases, names: this.names });
   }
+}
+
+/** Whether what went wrong may go well later: no answer, or one that says so. */
+function passes(status: number): boolean {
+  return status === 0 || status === 408 || status === 429 || status >= 500;
 }
 
 /** The quotes that were given other words, or may have been: those whose place changed after they were made. */

@@ -42,8 +42,16 @@ export class StudyState {
     this.person = person;
   }
 
-  /** Starts over from what the server sent; pending commands stay pending. */
-  load(snapshot: Snapshot): void {
+  /**
+   * Starts over from what the server sent; pending commands stay pending.
+   *
+   * @returns commands that were acknowledged by a log which is not the server's any more, as after a backup was put
+   * back: they must be given again, and are answered from their receipts where that log has them too
+   */
+  load(snapshot: Snapshot): Sent[] {
+    const other = this.epoch !== null && this.epoch !== snapshot.epoch;
+    const again = other ? this.pending.filter(({ seq }) => seq !== null) : [];
+    for (const entry of again) entry.seq = null;
     this.rows = new Rows();
     for (const noun of NOUNS) fill(this.rows, noun, snapshot.rows[noun] ?? []);
     this.seq = snapshot.seq;
@@ -52,6 +60,7 @@ export class StudyState {
     for (const entry of this.pending) this.guess(entry);
     this.changed = "all";
     this.tell();
+    return again.map(({ sent }) => sent);
   }
 
   /** Lays a command on top, before the server has answered. */
@@ -98,8 +107,15 @@ export class StudyState {
     for (const other of this.pending) this.guess(other);
     if ("refused" in outcome && typeof outcome.refused === "string") {
       const { cmdId: _, refused: code, ...detail } = outcome;
-      this.refusals = [...this.refusals, { sent: entry.sent, code, detail }];
+      this.recall([{ sent: entry.sent, code, detail }]);
     }
+    this.tell();
+  }
+
+  /** Takes in what was refused, now or before this page was loaded; each once. */
+  recall(refused: readonly Refused[]): void {
+    const known = new Set(this.refusals.map(({ sent }) => sent.cmdId));
+    this.refusals = [...this.refusals, ...refused.filter(({ sent }) => !known.has(sent.cmdId))];
     this.tell();
   }
 
@@ -116,6 +132,11 @@ export class StudyState {
 
   get refused(): readonly Refused[] {
     return this.refusals;
+  }
+
+  /** Whether a command waits for the server's word. */
+  awaits(cmdId: string): boolean {
+    return this.pending.some(({ sent, seq }) => seq === null && sent.cmdId === cmdId);
   }
 
   /** How many commands wait for the server's word, and the furthest place in the log that one of them was given. */

@@ -122,3 +122,26 @@ test("[Y11] a guess at a whole theme's move is taken off exactly", () => {
   state.settle({ cmdId: shift.cmdId, refused: "theme.locked" });
   expect(state.rows.get("card", CARD)).toMatchObject({ x: 2, y: 0, theme: THEME });
 });
+
+test("[Y68] what another log acknowledged and was not heard is given again; what is in the log is settled by its receipt", () => {
+  const state = open();
+  const [mine, later] = [sent(place(7)), sent(place(8))];
+  state.add(mine);
+  state.add(later);
+  state.settle({ cmdId: mine.cmdId, seq: 4 });
+  expect(state.load({ epoch: id(9), seq: 2, rows: ROWS })).toEqual([]);
+  expect(state.load({ epoch: id(10), seq: 1, rows: ROWS })).toEqual([mine]);
+  expect(state.waiting).toEqual({ unsent: 2, furthest: 0 });
+  state.settle({ cmdId: mine.cmdId, seq: 1 });
+  expect([state.awaits(mine.cmdId), state.awaits(later.cmdId)]).toEqual([false, true]);
+});
+
+test("[Y96] a refusal is kept once, whether it was told by this page, by another or by an earlier one", () => {
+  const state = open();
+  const mine = sent(place(7));
+  state.add(mine);
+  state.recall([{ sent: mine, code: "theme.locked", detail: { id: THEME } }]);
+  state.settle({ cmdId: mine.cmdId, refused: "theme.locked", id: THEME });
+  expect(state.refused).toHaveLength(1);
+  expect(state.waiting.unsent).toBe(0);
+});
