@@ -1,10 +1,12 @@
 /** The log as people read it, on the real database. */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { EVERYTHING } from "#lib/domain/activity/shape.ts";
 import type { Narrow } from "#lib/domain/activity/shape.ts";
 import type { Command } from "#lib/domain/study/command.ts";
 import { unpack } from "#lib/domain/study/packed.ts";
 import { backward } from "#lib/domain/study/past.ts";
+import { buriedIn } from "#lib/domain/study/hidden.ts";
 import { NOUNS } from "#lib/domain/study/rows.ts";
 import { downloadActivity } from "#lib/server/handle/activity-file.ts";
 import { logDesk } from "#lib/server/load/activity-file.ts";
@@ -25,10 +27,9 @@ beforeAll(async () => {
 afterAll(() => fresh.drop());
 
 const nothing = { strings: [], tables: {} };
-const ALL: Narrow = { person: null, about: null, from: null, to: null };
 
 function reading({ study }: Written, person: string, narrow: Partial<Narrow> = {}, limit = 60) {
-  const wanted = { person, narrow: { ...ALL, ...narrow }, after: null, limit };
+  const wanted = { person, narrow: { ...EVERYTHING, ...narrow }, after: null, limit };
   return (before: number | null = null) => partOf(fresh.db, study, { ...wanted, before });
 }
 
@@ -217,6 +218,37 @@ test("[AC20] [AC21] [AC22] a moment is what the tables were, from both ends, and
   expect(JSON.stringify(await momentAt(fresh.db, study, colleague, copied))).not.toContain(copy);
   expect(await boards(colleague, head)).toContain(copy);
   expect(await momentAt(fresh.db, study, owner, head + 1)).toBeNull();
+});
+
+test("[AC22] what was said of a theme that has gone from a hidden board is not in a moment that others look at", async () => {
+  const written = await writtenStudy(fresh.db);
+  const { study, send, board, owner } = written;
+  const colleague = await written.join("analyst");
+  const { theme } = await withTheme(written);
+  const copy = randomUUID();
+  await send({ kind: "board.copy", id: copy, from: board, hidden: true, name: null });
+  const themes = ((await snapshot(fresh.db, study))?.rows["theme"] ?? []) as { id: string }[]; // as read
+  const own = themes.find(({ id }) => id !== theme)?.id ?? "";
+  const said = phrase("Not for everybody");
+  const body = { lang: "en", phrase: said.id } as const;
+  await send(
+    { kind: "memo.write", id: randomUUID(), subject: own, parent: null, body, calls: [] },
+    { phrases: [said] },
+  );
+  await send({ kind: "theme.remove", id: own });
+  await send({ kind: "board.add", id: randomUUID(), name: null });
+  const { seq = 0, buried = [] } = (await snapshot(fresh.db, study)) ?? {};
+  const looked = async (person: string, at: number) =>
+    JSON.stringify(unpack((await momentAt(fresh.db, study, person, at))?.packed ?? nothing));
+  for (const at of [seq - 1, seq]) {
+    expect(await looked(owner, at)).toContain(own);
+    expect(await looked(colleague, at)).not.toContain(own);
+    expect(await looked(colleague, at)).not.toContain(said.id);
+  }
+  // What the database says of now, the rows with their tombstones say of any moment, from either end of the log.
+  const inOrder = (all: readonly { id: string; owner: string }[]) => all.map(({ id }) => id).toSorted();
+  for (const rows of [await rowsAt(fresh.db, study, seq, seq), await rowsAt(fresh.db, study, seq, seq * 3)])
+    expect(inOrder(buriedIn(rows))).toEqual(inOrder(buried));
 });
 
 test("[AC26] the steps before and after are those that the reader may see", async () => {

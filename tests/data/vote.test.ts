@@ -27,7 +27,7 @@ test("[V4] revealing a vote gives each person the dots of all, by the log and by
   expect(await send({ kind: "vote.set", voting, card, dots: 2 })).toHaveProperty("seq");
   expect(await send({ kind: "vote.set", voting, card, dots: 1 }, { person: colleague })).toHaveProperty("seq");
   const before = (await snapshot(fresh.db, study))?.seq ?? 0;
-  const hidden = rowsSeenBy((await snapshot(fresh.db, study))?.rows ?? {}, colleague);
+  const hidden = rowsSeenBy((await snapshot(fresh.db, study))?.rows ?? {}, colleague, []);
   expect(hidden["vote"]).toEqual([expect.objectContaining({ person: colleague })]);
 
   expect(await send({ kind: "voting.reveal", id: voting })).toHaveProperty("seq");
@@ -38,6 +38,6 @@ test("[V4] revealing a vote gives each person the dots of all, by the log and by
       .flatMap((change) => (change.op === "put" && change.noun === "vote" ? [change.id] : []))
       .toSorted(),
   ).toEqual(votes);
-  const shown = rowsSeenBy((await snapshot(fresh.db, study))?.rows ?? {}, colleague)["vote"] as { id: string }[]; // as read
+  const shown = rowsSeenBy((await snapshot(fresh.db, study))?.rows ?? {}, colleague, [])["vote"] as { id: string }[]; // as read
   expect(shown.map(({ id }) => id).toSorted()).toEqual(votes);
 });

@@ -171,3 +171,6 @@ export const Narrow = z.strictObject({
   to: Day.nullable(),
 });
 export type Narrow = z.infer<typeof Narrow>;
+
+/** Narrowed by nothing. */
+export const EVERYTHING: Narrow = { person: null, about: null, from: null, to: null };

@@ -121,8 +121,27 @@ export function seenBy<E extends { readonly changes: readonly Change[] }>(event:
 /** What has gone from a board that only its owner sees: what was said of it is still there, and still theirs alone. */
 export type Buried = Readonly<{ id: string; owner: string }>;
 
+/** The same of rows that are held with their tombstones. */
+export function buriedIn(rows: Rows): Buried[] {
+  const on = new Map<string, Readonly<{ owner: string; gone: boolean }>>();
+  for (const { id, owner, gone } of rows.every("board")) if (owner !== null) on.set(id, { owner, gone });
+  const boards = new Map(on);
+  for (const noun of ["theme", "card"] as const) {
+    for (const { id, board, gone } of rows.every(noun)) {
+      const owner = boards.get(board)?.owner;
+      if (owner !== undefined) on.set(id, { owner, gone });
+    }
+  }
+  const buried = [...on].flatMap(([id, { owner, gone }]) => (gone ? [{ id, owner }] : []));
+  for (const { id, subject, gone } of rows.every("memo")) {
+    const owner = on.get(subject)?.owner;
+    if (gone && owner !== undefined) buried.push({ id, owner });
+  }
+  return buried;
+}
+
 /** Whether some of these rows may be hidden from somebody: then a snapshot of them is one person's alone. */
-export function hidesSome(all: Readonly<Record<string, unknown[]>>, buried: readonly Buried[] = []): boolean {
+export function hidesSome(all: Readonly<Record<string, unknown[]>>, buried: readonly Buried[]): boolean {
   const of = <R>(noun: string) => (all[noun] ?? []) as R[]; // the rows of a noun, as they were read
   return buried.length > 0 || of<BoardRow>("board").some(({ owner }) => owner !== null) || veiled(all).length > 0;
 }
@@ -138,7 +157,7 @@ function veiled(all: Readonly<Record<string, unknown[]>>): VoteRow[] {
 export function rowsSeenBy(
   all: Readonly<Record<string, unknown[]>>,
   person: string,
-  buried: readonly Buried[] = [],
+  buried: readonly Buried[],
 ): Record<string, unknown[]> {
   const of = <R>(noun: string) => (all[noun] ?? []) as R[]; // the rows of a noun, as they were read
   const boards = new Set(

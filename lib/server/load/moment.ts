@@ -3,12 +3,13 @@
  *
  * Folded from whichever end of the log is nearer. Rules: docs/spec/activity.md, AC20 to AC24.
  */
-import { rowsSeenBy } from "#lib/domain/study/hidden.ts";
+import { buriedIn, rowsSeenBy } from "#lib/domain/study/hidden.ts";
 import { backward, forward } from "#lib/domain/study/past.ts";
 import { pack } from "#lib/domain/study/packed.ts";
 import { NOUNS, Rows } from "#lib/domain/study/rows.ts";
 import type { AnyRow, Noun, RowOf } from "#lib/domain/study/rows.ts";
-import type { Moment, Narrow } from "#lib/domain/activity/shape.ts";
+import { EVERYTHING } from "#lib/domain/activity/shape.ts";
+import type { Moment } from "#lib/domain/activity/shape.ts";
 import { clockOf, eventsAfter, eventsUpTo } from "../store/events.ts";
 import type { PrismaClient } from "../store/generated/client.ts";
 import { allRows } from "../store/rows.ts";
@@ -17,7 +18,6 @@ import { logged } from "../store/activity.ts";
 import { partOf } from "./activity.ts";
 
 const CHUNK = 1000; // events in memory at once
-const ALL: Narrow = { person: null, about: null, from: null, to: null };
 
 /** The moment at a place in the log; null where the log has no such place. */
 export async function momentAt(
@@ -33,7 +33,7 @@ export async function momentAt(
       const rows = await rowsAt(db, study, at, clock.seq);
       const live: Record<string, unknown[]> = {};
       for (const noun of NOUNS) live[noun] = [...rows.all(noun)];
-      const wanted = { person, narrow: ALL, limit: 1 };
+      const wanted = { person, narrow: EVERYTHING, limit: 1 };
       const part = await partOf(db, study, { ...wanted, before: at + 1, after: null });
       const here = part.entries[0]?.seq ?? at;
       const [previous] = await logged(db, study, { ...wanted, before: here, after: null });
@@ -44,7 +44,7 @@ export async function momentAt(
         previous: previous?.seq ?? null,
         next: next?.seq ?? null,
         part,
-        packed: pack(rowsSeenBy(live, person)),
+        packed: pack(rowsSeenBy(live, person, buriedIn(rows))),
       };
     },
     { isolationLevel: "RepeatableRead", maxWait: 10_000, timeout: 60_000 },

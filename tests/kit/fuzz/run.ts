@@ -332,7 +332,7 @@ class Run {
       });
     };
     for (const { person, session } of this.pages) {
-      const seen = rowsOf(rowsSeenBy(truth?.rows ?? {}, person, truth?.buried));
+      const seen = rowsOf(rowsSeenBy(truth?.rows ?? {}, person, truth?.buried ?? []));
       const has = rowsOf(Object.fromEntries(NOUNS.map((noun) => [noun, [...session.state.rows.all(noun)]])));
       if (seen !== has) this.faults.push(`${this.name(person)} sees something else: ${differs(seen, has)}`);
     }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { seenBy } from "#lib/domain/study/hidden.ts";
-import { hidesSome, marked, onlyFor, rowsSeenBy } from "#lib/domain/study/hidden.ts";
+import { buriedIn, hidesSome, marked, onlyFor, rowsSeenBy } from "#lib/domain/study/hidden.ts";
 import { evolve } from "#lib/domain/study/change.ts";
 import { decideUndo } from "#lib/domain/study/undo.ts";
 import { NOUNS, Rows } from "#lib/domain/study/rows.ts";
@@ -83,8 +83,8 @@ test("[Y31] [ME6] every change to a hidden board carries its owner, and [B28] sh
   hear(give({ kind: "theme.shift", id: theme.id, dx: 7, dy: 7 }));
   hear(give({ kind: "cards.place", cards: [{ id: card.id, theme: null, x: 1, y: 2 }] }));
   expect(sorted(all(theirs))).toBe(unseen);
-  expect(sorted(rowsSeenBy(all(rows), YOU))).toBe(unseen);
-  expect(sorted(rowsSeenBy(all(rows), ME))).toBe(sorted(all(rows)));
+  expect(sorted(rowsSeenBy(all(rows), YOU, buriedIn(rows)))).toBe(unseen);
+  expect(sorted(rowsSeenBy(all(rows), ME, buriedIn(rows)))).toBe(sorted(all(rows)));
 
   hear(give({ kind: "board.share", id: id("copy") }));
   const shared = (from: Rows) =>
@@ -143,8 +143,8 @@ test("[Y32] a vote is its voter's alone until it is revealed, and [V4] then ever
   const laid = give({ kind: "vote.set", voting: id("v"), card: id("a1"), dots: 2 });
   if (typeof laid === "string") throw new Error(laid);
   expect(laid.map((change) => onlyFor(rows, change))).toEqual([ME]);
-  expect(rowsSeenBy(all(rows), YOU)["vote"]).toEqual([]);
-  expect(rowsSeenBy(all(rows), ME)["vote"]).toHaveLength(1);
+  expect(rowsSeenBy(all(rows), YOU, buriedIn(rows))["vote"]).toEqual([]);
+  expect(rowsSeenBy(all(rows), ME, buriedIn(rows))["vote"]).toHaveLength(1);
 
   const shown = give({ kind: "voting.reveal", id: id("v") });
   if (typeof shown === "string") throw new Error(shown);
@@ -152,7 +152,7 @@ test("[Y32] a vote is its voter's alone until it is revealed, and [V4] then ever
   const [, vote] = marked(rows, shown);
   if (vote) evolve(theirs, vote);
   expect([...theirs.all("vote")]).toEqual([...rows.all("vote")]);
-  expect(rowsSeenBy(all(rows), YOU)["vote"]).toHaveLength(1);
+  expect(rowsSeenBy(all(rows), YOU, buriedIn(rows))["vote"]).toHaveLength(1);
 
   // Dots of a vote that is put away without being revealed stay its voters' own.
   const [first, second] = [id("v"), id("v2")];
@@ -160,6 +160,6 @@ test("[Y32] a vote is its voter's alone until it is revealed, and [V4] then ever
   give({ kind: "voting.start", id: second, board: BOARD, dots: 3 });
   give({ kind: "vote.set", voting: second, card: id("a1"), dots: 1 });
   give({ kind: "voting.end", id: second });
-  expect(hidesSome(all(rows))).toBe(true);
-  expect(rowsSeenBy(all(rows), YOU)["vote"]).toEqual([]);
+  expect(hidesSome(all(rows), buriedIn(rows))).toBe(true);
+  expect(rowsSeenBy(all(rows), YOU, buriedIn(rows))["vote"]).toEqual([]);
 });
