@@ -1,10 +1,10 @@
 "use client";
 /** Whose lines are shown, about what, and from which day to which. */
 import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
 import { ChoiceFilter } from "#components/ui/choice-filter.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { useFromRows, useStudy } from "#lib/client/study/provider.tsx";
+import { useFromRows } from "#lib/client/study/provider.tsx";
+import { usePersonNames } from "#lib/client/study/use-person-name.ts";
 import { ABOUT } from "#lib/domain/activity/shape.ts";
 import type { About, Narrow } from "#lib/domain/activity/shape.ts";
 
@@ -15,16 +15,11 @@ export function ActivityFilters({
   onChange,
 }: Readonly<{ narrow: Narrow; onChange: (narrow: Partial<Narrow>) => void }>) {
   const t = useTranslations("activity");
-  const { me, members } = useStudy();
-  useSyncExternalStore(
-    (listener) => members.subscribe(listener),
-    () => members.version,
-    () => 0,
-  );
+  const nameOf = usePersonNames();
   const people = useFromRows(["member"], (rows) => [...rows.all("member")].map(({ id }) => id));
   const wanted = narrow.person === null || people.includes(narrow.person) ? people : [...people, narrow.person];
   const choices = wanted
-    .map((id) => ({ id, label: (id === me.id ? me.name : members.name(id)) ?? t("someone") }))
+    .map((id) => ({ id, label: nameOf(id) ?? t("someone") }))
     .toSorted((a, b) => a.label.localeCompare(b.label));
   return (
     <div role="group" aria-label={t("filter.label")} className="grid grid-cols-2 gap-2 sm:grid-cols-4">

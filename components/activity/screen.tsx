@@ -23,13 +23,11 @@ import { useNames } from "#lib/client/activity/use-names.ts";
 import { useStudy } from "#lib/client/study/provider.tsx";
 import { gather } from "#lib/domain/activity/gather.ts";
 import type { Line } from "#lib/domain/activity/gather.ts";
-import { Narrow } from "#lib/domain/activity/shape.ts";
+import { EVERYTHING, Narrow } from "#lib/domain/activity/shape.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { ActivityFilters } from "./filters.tsx";
 import { ActivityLine } from "./line.tsx";
 import { Take } from "./take.tsx";
-
-const EVERYTHING: Narrow = { person: null, about: null, from: null, to: null };
 
 export function ActivityScreen({ study }: Readonly<{ study: string }>) {
   const t = useTranslations("activity");

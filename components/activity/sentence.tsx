@@ -2,18 +2,16 @@
 /** What was done, in words, with the names in it marked. */
 import { useTranslations } from "next-intl";
 import { Fragment } from "react";
-import { FIRST, LAST, sentenceOf } from "#lib/domain/activity/sentence.ts";
+import { FIRST, LAST, toldOf } from "#lib/domain/activity/sentence.ts";
 import type { Names, Say } from "#lib/domain/activity/sentence.ts";
 import type { Deed, Entry } from "#lib/domain/activity/shape.ts";
-
-const MODES = { do: "did", undo: "undid", redo: "redid" } as const;
 
 /** The sentence of a deed, as one text. */
 export function useTold(): (entry: Entry, deed: Deed, names: Names) => string {
   const t = useTranslations("activity");
   // The keys are put together at run time, so the compiler cannot know them; a test knows them all.
   const say = t as unknown as Say;
-  return ({ mode }, deed, names) => t(MODES[mode], { deed: sentenceOf(deed, say, names) });
+  return ({ mode }, deed, names) => toldOf(mode, deed, say, names);
 }
 
 export function Sentence({ entry, deed, names }: Readonly<{ entry: Entry; deed: Deed; names: Names }>) {

@@ -8,8 +8,8 @@ import { LinkButton } from "#components/ui/link.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { toast } from "#components/ui/toast.tsx";
-import { takeActivity } from "#lib/client/activity/file.ts";
-import type { TakeAnswer } from "#lib/client/activity/file.ts";
+import { takeFile } from "#lib/client/save.ts";
+import type { TakeAnswer } from "#lib/client/save.ts";
 import { useLang } from "#lib/client/i18n/lang.ts";
 
 export function Take({ study }: Readonly<{ study: string }>) {
@@ -20,7 +20,7 @@ export function Take({ study }: Readonly<{ study: string }>) {
   async function take() {
     setBusy(true);
     setAnswer(null);
-    const got = await takeActivity(study, lang);
+    const got = await takeFile(`/api/studies/${study}/activity/download`, { language: lang }, "activity.csv");
     setBusy(false);
     if (!("done" in got)) return setAnswer(got);
     announce(t("taken"));

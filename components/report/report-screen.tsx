@@ -17,7 +17,8 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import type { Desk } from "#lib/client/desk.ts";
-import { fetchCheck, fetchFile } from "#lib/client/report.ts";
+import { fetchCheck } from "#lib/client/report.ts";
+import { takeFile } from "#lib/client/save.ts";
 import type { CheckAnswer } from "#lib/client/report.ts";
 import { citedLooks } from "#lib/domain/correction/look.ts";
 import { TERM_LADDER, organisationLadder, personLadder } from "#lib/domain/identifier/ladder.ts";
@@ -74,7 +75,8 @@ export function ReportScreen({
   const take = async (format: ReportFormat) => {
     setBusy(format);
     setRefusal(null);
-    const got = await fetchFile(study, format, lang);
+    const order = { format, language: lang };
+    const got = await takeFile(`/api/studies/${study}/report/download`, order, `findings.${format}`);
     setBusy(null);
     if ("done" in got) toast({ kind: "success", text: t("taken", { file: t(`format.${format}`) }) });
     else if ("fault" in got) setRefusal(got.fault);

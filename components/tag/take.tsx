@@ -11,8 +11,8 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Option } from "#components/ui/option.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { toast } from "#components/ui/toast.tsx";
-import { takeCodebook } from "#lib/client/tag/file.ts";
-import type { TakeAnswer } from "#lib/client/tag/file.ts";
+import { takeFile } from "#lib/client/save.ts";
+import type { TakeAnswer } from "#lib/client/save.ts";
 import type { Language } from "#lib/domain/report/check.ts";
 import { useLang } from "#lib/client/i18n/lang.ts";
 
@@ -24,7 +24,7 @@ export function TakeDialog({ study, onClose }: Readonly<{ study: string; onClose
   const [answer, setAnswer] = useState<TakeAnswer | null>(null);
   const take = async () => {
     setBusy(true);
-    const got = await takeCodebook(study, language);
+    const got = await takeFile(`/api/studies/${study}/codebook/download`, { language }, "codebook.csv");
     setBusy(false);
     if (!("done" in got)) return setAnswer(got);
     announce(t("take.taken"));

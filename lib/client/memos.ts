@@ -8,8 +8,11 @@ import type { Rows } from "#lib/domain/study/rows.ts";
 
 export type Talk = Readonly<{ memo: MemoRow; answers: readonly MemoRow[] }>;
 
+/** In the order in which they were written. */
+const inOrder = (memos: readonly MemoRow[]): MemoRow[] => memos.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+
 export function talksOf(rows: Rows, subject: string): Talk[] {
-  const memos = rows.related("memosOf", subject).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const memos = inOrder(rows.related("memosOf", subject));
   return memos
     .filter(({ parent }) => parent === null)
     .map((memo) => ({ memo, answers: memos.filter(({ parent }) => parent === memo.id) }));
@@ -26,7 +29,7 @@ export function memoId(rows: Rows, subject: string, now: number, chance: string)
 export function allTalks(rows: Rows): Talk[] {
   const answers = new Map<string, MemoRow[]>();
   const begun: MemoRow[] = [];
-  for (const memo of [...rows.all("memo")].toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
+  for (const memo of inOrder([...rows.all("memo")])) {
     if (memo.parent === null) begun.push(memo);
     else answers.set(memo.parent, [...(answers.get(memo.parent) ?? []), memo]);
   }
@@ -49,15 +52,11 @@ export function waitsFor(rows: Rows, { memo, answers }: Talk, person: string): b
 export function useCallsForMe(): number {
   const { me } = useStudy();
   return useFromRows(["memo", "call"], (rows) => {
-    const talks = new Set<string>();
-    for (const { memo } of rows.related("callsOfPerson", me.id)) {
-      const row = rows.live("memo", memo);
-      if (row) talks.add(row.parent ?? row.id);
-    }
+    const calling = rows.related("callsOfPerson", me.id).flatMap(({ memo }) => rows.live("memo", memo) ?? []);
+    const talks = new Set(calling.map(({ id, parent }) => parent ?? id));
     return [...talks].filter((id) => {
       const memo = rows.live("memo", id);
-      const answers = rows.related("memosOfParent", id).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-      return memo !== undefined && waitsFor(rows, { memo, answers }, me.id);
+      return memo && waitsFor(rows, { memo, answers: inOrder(rows.related("memosOfParent", id)) }, me.id);
     }).length;
   });
 }

@@ -6,6 +6,7 @@
  */
 import { randomUUID } from "node:crypto";
 import path from "node:path";
+import { EVERYTHING } from "#lib/domain/activity/shape.ts";
 import type { Narrow } from "#lib/domain/activity/shape.ts";
 import { downloadActivity } from "#lib/server/handle/activity-file.ts";
 import { startDatabase } from "#lib/server/launch/database.ts";
@@ -25,7 +26,6 @@ const EVENTS = Number(process.argv[2] ?? 100_000);
 const OPEN = 1000; // ms, the log
 const MOMENT = 2000; // ms, a moment of 20,000 events
 const CARDS = 150;
-const ALL: Narrow = { person: null, about: null, from: null, to: null };
 
 const { folder, remove } = makeFolder("bench-activity");
 const database = await startDatabase({ project: process.cwd(), data: folder, say: () => undefined });
@@ -36,7 +36,13 @@ try {
   const short = await sown(20_000);
   const long = await sown(EVENTS);
   const log = (narrow: Partial<Narrow>, before: number | null) => () =>
-    partOf(db, long.study, { person: long.owner, narrow: { ...ALL, ...narrow }, before, after: null, limit: 60 });
+    partOf(db, long.study, {
+      person: long.owner,
+      narrow: { ...EVERYTHING, ...narrow },
+      before,
+      after: null,
+      limit: 60,
+    });
   await row("log opens", log({}, null), OPEN);
   await row("log, halfway down", log({}, EVENTS / 2), OPEN);
   await row("log, of a person who did nothing", log({ person: randomUUID() }, null), OPEN);

@@ -1,7 +1,8 @@
 "use client";
 /**
  * A field note, written here. It comes in as a file would: a source of its own kind, each paragraph a turn, later changed
- * as any text is corrected. What is written is kept in this browser until it is saved. Rules: docs/spec/correct.md, K20.
+ * as any text is corrected. What is written is kept in this browser until the server says that it is in.
+ * Rules: docs/spec/correct.md, K20.
  */
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";

@@ -4,6 +4,7 @@ import { useEffect, useState } from "react";
 import { useStudy } from "#lib/client/study/provider.tsx";
 import { pastOf } from "#lib/client/study/past.tsx";
 import type { OpenStudy } from "#lib/client/study/session.ts";
+import { unzipped } from "#lib/client/study/unzipped.ts";
 import { StudyState } from "#lib/client/study/state.ts";
 import type { Moment } from "#lib/domain/activity/shape.ts";
 import { unpack } from "#lib/domain/study/packed.ts";
@@ -44,9 +45,8 @@ export function useMoment(place: string | null): Looking {
 async function fetchMoment(study: string, place: string, signal: AbortSignal): Promise<Moment | null> {
   try {
     const answer = await fetch(`/api/studies/${study}/past?${place}`, { signal });
-    if (!answer.ok || !answer.body) return null;
-    const opened = new Response(answer.body.pipeThrough(new DecompressionStream("gzip")));
-    return (await opened.json()) as Moment; // our own server's, of the same version; its rows are looked at by `unpack`
+    if (!answer.ok) return null;
+    return (await unzipped(answer).json()) as Moment; // our own server's, of the same version; its rows are looked at by `unpack`
   } catch {
     return null;
   }

@@ -2,8 +2,9 @@
  * The browser's way to a board's file: the server writes and scans it; a picture is drawn here, of what was scanned and of
  * nothing else. Rules: docs/spec/board.md, B123 and B124.
  */
-import { nameIn } from "#lib/client/save.ts";
-import type { BoardFormat, Language, ReportFault } from "#lib/domain/report/check.ts";
+import { askForFile } from "#lib/client/save.ts";
+import type { FileAnswer } from "#lib/client/save.ts";
+import type { BoardFormat, Language } from "#lib/domain/report/check.ts";
 
 export type FileOrder = Readonly<{
   format: BoardFormat;
@@ -11,28 +12,14 @@ export type FileOrder = Readonly<{
   /** ids of the cards that are wanted; null: the whole board */
   cards: readonly string[] | null;
 }>;
-export type FileAnswer =
-  | Readonly<{ file: Blob; name: string }>
-  | Readonly<{ fault: ReportFault }>
-  | Readonly<{ failed: "denied" | "line" }>;
-
 /** Asks for a board's file. A .png is answered with the drawing that it is made of. */
-export async function fetchBoardFile(
+export function fetchBoardFile(
   study: string,
   board: string,
   order: FileOrder,
   signal: AbortSignal,
 ): Promise<FileAnswer> {
-  const response = await fetch(`/api/studies/${study}/boards/${board}/download`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(order),
-    signal,
-  }).catch(() => null);
-  if (response?.status === 409) return { fault: (await response.json()) as ReportFault }; // our own route's answer
-  if (response?.status === 403 || response?.status === 404) return { failed: "denied" };
-  const file = response?.ok ? await response.blob().catch(() => null) : null;
-  return file ? { file, name: nameIn(response ?? new Response()) ?? `board.${order.format}` } : { failed: "line" };
+  return askForFile(`/api/studies/${study}/boards/${board}/download`, order, `board.${order.format}`, signal);
 }
 
 /** The most that browsers draw: a side, and all of it (Chromium, Firefox and WebKit on large machines). */

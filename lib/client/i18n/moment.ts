@@ -1,7 +1,7 @@
 /** Moments as everybody in a study reads them: by the clock of Wales, whatever the clock of the machine. */
+import { ZONE } from "#lib/domain/zone.ts";
 import { dayInWords } from "./day.ts";
 
-const ZONE = "Europe/London";
 // Swedish writes a moment as 2026-03-03 14:05:09, which can be taken apart.
 const PARTS = new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE, dateStyle: "short", timeStyle: "medium" });
 

@@ -7,6 +7,7 @@ import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { cookies, headers } from "next/headers";
 import { getRequestConfig } from "next-intl/server";
+import { ZONE } from "#lib/domain/zone.ts";
 import { fromAcceptLanguage, isLocale, LOCALE_COOKIE } from "./locale.ts";
 import type { Locale } from "./locale.ts";
 
@@ -39,5 +40,5 @@ export async function chosenLocale(): Promise<Locale> {
 
 export default getRequestConfig(async () => {
   const locale = await chosenLocale();
-  return { locale, messages: await catalogue(locale), timeZone: "Europe/London" };
+  return { locale, messages: await catalogue(locale), timeZone: ZONE };
 });

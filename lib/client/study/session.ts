@@ -22,6 +22,7 @@ import { personsOf } from "./persons.ts";
 import { StudyState } from "./state.ts";
 import type { Refused } from "./state.ts";
 import { Together } from "./together.ts";
+import { unzipped } from "./unzipped.ts";
 import { Words } from "./words.ts";
 import type { Answer, Asked } from "./words.ts";
 
@@ -408,12 +409,6 @@ function resaid(events: readonly Event[]): Set<string> {
     changes.flatMap((change) => (change.op === "put" && change.noun === "anchor" ? [change.id] : [])),
   );
   return new Set(anchors.map((id) => id.split("/")[0] ?? id));
-}
-
-/** An answer that travels as a gzipped file, opened; any other as it is. */
-function unzipped(response: Response): Response {
-  if (response.headers.get("content-type") !== "application/gzip" || !response.body) return response;
-  return new Response(response.body.pipeThrough(new DecompressionStream("gzip")));
 }
 
 /** Resolves when what stands now has been drawn; soon in any case, for a page in the background is not drawn. */

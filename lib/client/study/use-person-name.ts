@@ -1,14 +1,24 @@
 "use client";
-import { useSyncExternalStore } from "react";
+import { useCallback, useSyncExternalStore } from "react";
 import { useStudy } from "./provider.tsx";
 
-/** What a member of the study is called, also one who has left it; null where that is not known (yet). */
-export function usePersonName(person: string): string | null {
+/** What members of the study are called, also those who have left it; null where that is not known (yet). A new function when more is known. */
+export function usePersonNames(): (person: string) => string | null {
   const { me, members } = useStudy();
-  useSyncExternalStore(
+  const version = useSyncExternalStore(
     (listener) => members.subscribe(listener),
     () => members.version,
     () => 0,
   );
-  return person === me.id ? me.name : members.name(person);
+  return useCallback(
+    (person: string) => (person === me.id ? me.name : members.name(person)),
+    // The version stands for the names behind `members`.
+    // oxlint-disable-next-line react/exhaustive-deps -- as said
+    [me, members, version],
+  );
+}
+
+/** What one of them is called. */
+export function usePersonName(person: string): string | null {
+  return usePersonNames()(person);
 }

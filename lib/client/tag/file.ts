@@ -1,23 +1,5 @@
-/** The browser's way to the codebook's routes: the finished file, and what stands in one that is to come in. */
-import { nameIn, save } from "#lib/client/save.ts";
-import type { Language, ReportFault } from "#lib/domain/report/check.ts";
+/** The browser's way to what stands in a codebook that is to come in. */
 import type { CodebookRead, CodebookWish } from "#lib/domain/tag/draft.ts";
-
-export type TakeAnswer = Readonly<{ done: true } | { fault: ReportFault } | { failed: "denied" | "line" }>;
-
-/** Asks for the file and hands it to the browser to save. */
-export async function takeCodebook(study: string, language: Language): Promise<TakeAnswer> {
-  const response = await fetch(`/api/studies/${study}/codebook/download`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ language }),
-  }).catch(() => null);
-  if (response?.status === 409) return { fault: (await response.json()) as ReportFault }; // our own route's answer
-  if (response?.status === 403 || response?.status === 404) return { failed: "denied" };
-  if (!response?.ok) return { failed: "line" };
-  save(await response.blob(), nameIn(response) ?? "codebook.csv");
-  return { done: true };
-}
 
 export type ReadAnswer = Readonly<
   { read: CodebookRead } | { refused: Readonly<{ code: string } & Record<string, unknown>> }

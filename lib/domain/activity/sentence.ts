@@ -5,7 +5,7 @@
  * 2.4), so that whoever shows the sentence finds them again and a name in another script does not turn the rest.
  */
 import type { Noun } from "../study/rows.ts";
-import type { Deed, Ref } from "./shape.ts";
+import type { Deed, Entry, Ref } from "./shape.ts";
 
 /** A fixed sentence of the catalogue `activity`. */
 export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
@@ -23,6 +23,13 @@ export const LAST = "\u2069";
 
 const LONGEST = 80; // code points of a name
 const MOST_NAMED = 3;
+
+const MODES = { do: "did", undo: "undid", redo: "redid" } as const;
+
+/** A deed as it was done: said plainly, or as what was taken back or done again. */
+export function toldOf(mode: Entry["mode"], deed: Deed, say: Say, names: Names): string {
+  return say(MODES[mode], { deed: sentenceOf(deed, say, names) });
+}
 
 /** @param say - told in the language of the reader */
 export function sentenceOf(deed: Deed, say: Say, names: Names): string {

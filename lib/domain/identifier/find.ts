@@ -82,9 +82,9 @@ export function find(text: string, terms: readonly Term[]): Occurrence[] {
   return finder(terms)(text);
 }
 
-/** Whether a name has anything in it that could be found: at least two letters or digits. */
+/** Whether a name has anything in it that could be found: a spelling of at least two signs, spaces and & among them. */
 export function findable(words: string): boolean {
-  return spell(words).some((symbols) => symbols.length > 1);
+  return spell(words).length > 0;
 }
 
 function begins(folded: Folded, at: number): boolean {
@@ -187,7 +187,6 @@ function plant(root: Node, alias: Alias, term: number, mutations: boolean): void
     if (((folded.marks[at] ?? 0) & WORD) !== 0) upper.push(((folded.marks[at] ?? 0) & UPPER) !== 0);
   }
   for (const symbols of spell(alias.words)) {
-    if (symbols.length < 2) continue;
     const letters = symbols.replace(/[ '&]/g, "").length;
     const how: Case = alias.cased && letters === upper.length ? "exact" : "any";
     add(root, symbols, { term, how, capitals: upper });
@@ -200,7 +199,10 @@ function plant(root: Node, alias: Alias, term: number, mutations: boolean): void
   }
 }
 
-/** The folded spellings under which a name is planted: words joined by single spaces; apostrophes kept and left out; & and "and". */
+/**
+ * The folded spellings under which a name is planted: words joined by single spaces; apostrophes kept and left out; & and
+ * "and". One sign alone is none.
+ */
 function spell(words: string): readonly string[] {
   const base = bare(words)
     .replace(/[^\p{L}\p{N}'&]+/gu, " ")
@@ -214,7 +216,7 @@ function spell(words: string): readonly string[] {
     if (one.includes(" & ")) all.add(one.replaceAll(" & ", " and "));
     else if (one.includes(" and ")) all.add(one.replaceAll(" and ", " & "));
   }
-  return [...all];
+  return [...all].filter((symbols) => symbols.length > 1);
 }
 
 function add(root: Node, symbols: string, end: End): void {

@@ -6,7 +6,7 @@
  */
 import { createHash } from "node:crypto";
 import { namesFrom } from "#lib/domain/activity/names.ts";
-import { FIRST, LAST, sentenceOf } from "#lib/domain/activity/sentence.ts";
+import { FIRST, LAST, toldOf } from "#lib/domain/activity/sentence.ts";
 import type { Names } from "#lib/domain/activity/sentence.ts";
 import type { Entry, Part } from "#lib/domain/activity/shape.ts";
 import type { Lang } from "#lib/domain/field.ts";
@@ -45,7 +45,6 @@ export type LogFile<S extends Spool> = Readonly<{ name: string; type: string; si
 type LogFault = ReportFault | Readonly<{ code: "role.denied" }>;
 
 const COLUMNS = ["seq", "at", "who", "person", "kind", "mode", "what", "ids"] as const;
-const MODES = { do: "did", undo: "undid", redo: "redid" } as const;
 
 /**
  * Writes, scans and records the file.
@@ -132,7 +131,7 @@ export async function downloadActivity<S extends Spool>(
 
   function rowOf(entry: Entry, names: Names): string[] {
     const { seq, at, actor, kind, mode, deed } = entry;
-    const sentence = say(MODES[mode], { deed: sentenceOf(deed, say, names) });
+    const sentence = toldOf(mode, deed, say, names);
     const ids = [deed.one, deed.place, ...deed.others].flatMap((ref) => (ref ? [ref.id] : []));
     const veiled = (words: string) => {
       const done = veilText(plain(words, lang), "table", plan);

@@ -19,13 +19,7 @@ export function replyFile({
   bytes,
 }: Readonly<{ name: string; type: string; bytes: Uint8Array }>): Response {
   return new Response(Uint8Array.from(bytes), {
-    headers: {
-      "content-type": type,
-      "content-length": String(bytes.length),
-      "content-disposition": `attachment; filename="${name}"`,
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-    },
+    headers: attached(name, type, bytes.length),
   });
 }
 
@@ -37,14 +31,19 @@ export function replyStream({
   stream,
 }: Readonly<{ name: string; type: string; size: number; stream: ReadableStream }>): Response {
   return new Response(stream, {
-    headers: {
-      "content-type": type,
-      "content-length": String(size),
-      "content-disposition": `attachment; filename="${name}"`,
-      "cache-control": "no-store",
-      "x-content-type-options": "nosniff",
-    },
+    headers: attached(name, type, size),
   });
+}
+
+/** What a browser is told of a file that it is to keep. */
+function attached(name: string, type: string, size: number): Record<string, string> {
+  return {
+    "content-type": type,
+    "content-length": String(size),
+    "content-disposition": `attachment; filename="${name}"`,
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+  };
 }
 
 /** A refusal, with a code that the catalogue `faults` says in words. */

@@ -4,7 +4,7 @@ import { open, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Readable } from "node:stream";
-import type { Narrow } from "#lib/domain/activity/shape.ts";
+import { EVERYTHING } from "#lib/domain/activity/shape.ts";
 import { may, Role } from "#lib/domain/member/shape.ts";
 import type { LogDesk, Spool } from "#lib/server/handle/activity-file.ts";
 import { asExport } from "#lib/server/store/export.ts";
@@ -18,7 +18,6 @@ import { sayActivity } from "./say.ts";
 const LIMIT = 200; // entries at once: others wait no longer than for these to be scanned
 /** Nobody: what somebody alone may see is in no file. */
 const NOBODY = "00000000-0000-0000-0000-000000000000";
-const ALL: Narrow = { person: null, about: null, from: null, to: null };
 
 /** A file that has no name any more, so that nothing is left of it whatever happens. */
 export type Temporary = Spool & Readonly<{ stream: () => ReadableStream<Uint8Array> }>;
@@ -30,7 +29,7 @@ export function logDesk(db: PrismaClient, person: string): LogDesk<Temporary> {
       asExport(db, async (tx) => {
         const role = Role.nullable().parse(await roleOf(tx, study, person));
         if (!may(role, "export")) return null;
-        const wanted = { person: NOBODY, narrow: ALL, after, before: upTo + 1, limit: LIMIT, earliest: true };
+        const wanted = { person: NOBODY, narrow: EVERYTHING, after, before: upTo + 1, limit: LIMIT, earliest: true };
         return partOf(tx, study, wanted);
       }),
     phrases: async (study, ids) =>

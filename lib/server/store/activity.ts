@@ -9,6 +9,7 @@ import type { Narrow, Thing } from "#lib/domain/activity/shape.ts";
 import type { Change } from "#lib/domain/study/change.ts";
 import type { Event } from "#lib/domain/study/outcome.ts";
 import { upcast } from "#lib/domain/study/upcast.ts";
+import { ZONE } from "#lib/domain/zone.ts";
 import type { AnyRow, Noun } from "#lib/domain/study/rows.ts";
 import { Prisma } from "./generated/client.ts";
 import { from, rowsOfAny } from "./rows.ts";
@@ -29,8 +30,6 @@ export type Wanted = Readonly<{
   limit: number;
   earliest?: boolean;
 }>;
-
-const ZONE = "Europe/London"; // as all screens count days
 
 export async function logged(db: Db, study: string, wanted: Wanted): Promise<Logged[]> {
   const { narrow, before, after, limit } = wanted;

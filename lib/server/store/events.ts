@@ -2,6 +2,7 @@
 import type { Event } from "#lib/domain/study/outcome.ts";
 import type { Buried } from "#lib/domain/study/hidden.ts";
 import { upcast } from "#lib/domain/study/upcast.ts";
+import { ZONE } from "#lib/domain/zone.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { allRows } from "./rows.ts";
 import type { Db } from "./rows.ts";
@@ -50,7 +51,7 @@ export async function eventsUpTo(db: Db, study: string, seq: number, limit: numb
 export async function placeAt(db: Db, study: string, minute: string): Promise<number | null> {
   const [found] = await db.$queryRaw<{ seq: bigint | null }[]>`
     SELECT max("seq") AS seq FROM "event" WHERE "study_id" = ${study}::uuid
-      AND "at" < ((${minute}::timestamp + interval '1 minute') AT TIME ZONE 'Europe/London')`;
+      AND "at" < ((${minute}::timestamp + interval '1 minute') AT TIME ZONE ${ZONE})`;
   return typeof found?.seq === "bigint" ? Number(found.seq) : null;
 }
 

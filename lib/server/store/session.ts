@@ -20,45 +20,9 @@ export function sessions(db: PrismaClient) {
         data: { id: made.id, userId: made.person, agent: made.agent, expiresAt: made.expiresAt },
       });
     },
-    /** Who a session belongs to; null where it has ended, is too old or too long unused, or the account is shut. */
-    read: async (sid: string, unusedSince: Date): Promise<SignedIn | null> => {
-      const [row] = await db.$queryRaw<
-        { id: string; name: string; email: string; locale: string; installer: boolean; seenAt: Date }[]
-      >`
-        SELECT u."id", u."name", u."email", u."locale", u."installer", s."seen_at" AS "seenAt"
-        FROM "session" s JOIN "app_user" u ON u."id" = s."user_id"
-        WHERE s."id" = ${sid}::uuid AND s."ended_at" IS NULL AND s."expires_at" > now() AND s."seen_at" > ${unusedSince}
-          AND u."disabled_at" IS NULL AND u."password_hash" IS NOT NULL`;
-      return row ? { ...row, sid, locale: row.locale === "cy" ? "cy" : "en" } : null;
-    },
-    /** The same, with the person's role in a study: null where they have none, or there is no such study. */
-    readIn: async (
-      sid: string,
-      unusedSince: Date,
-      study: string,
-    ): Promise<Readonly<{ person: SignedIn; role: Role | null }> | null> => {
-      const [row] = await db.$queryRaw<
-        {
-          id: string;
-          name: string;
-          email: string;
-          locale: string;
-          installer: boolean;
-          seenAt: Date;
-          role: Role | null;
-        }[]
-      >`
-        SELECT u."id", u."name", u."email", u."locale", u."installer", s."seen_at" AS "seenAt",
-          CASE WHEN t."id" IS NULL THEN NULL ELSE m."role" END AS role
-        FROM "session" s JOIN "app_user" u ON u."id" = s."user_id"
-        LEFT JOIN "membership" m ON m."study_id" = ${study}::uuid AND m."id" = u."id" AND NOT m."gone"
-        LEFT JOIN "study" t ON t."id" = m."study_id" AND NOT t."gone"
-        WHERE s."id" = ${sid}::uuid AND s."ended_at" IS NULL AND s."expires_at" > now() AND s."seen_at" > ${unusedSince}
-          AND u."disabled_at" IS NULL AND u."password_hash" IS NOT NULL`;
-      if (!row) return null;
-      const { role, ...person } = row;
-      return { person: { ...person, sid, locale: row.locale === "cy" ? "cy" : "en" }, role };
-    },
+    read: async (sid: string, unusedSince: Date): Promise<SignedIn | null> =>
+      (await readIn(db, sid, unusedSince, null))?.person ?? null,
+    readIn: (sid: string, unusedSince: Date, study: string) => readIn(db, sid, unusedSince, study),
     touch: async (sid: string): Promise<void> => {
       await db.$executeRaw`UPDATE "session" SET "seen_at" = now() WHERE "id" = ${sid}::uuid AND "seen_at" < now() - interval '1 minute'`;
     },
@@ -87,4 +51,27 @@ export function sessions(db: PrismaClient) {
         })
       ).count,
   };
+}
+
+/**
+ * Who a session belongs to; null where it has ended, is too old or too long unused, or the account is shut. With the
+ * person's role in a study: null where none is asked about, they have none, or there is no such study.
+ */
+async function readIn(
+  db: PrismaClient,
+  sid: string,
+  unusedSince: Date,
+  study: string | null,
+): Promise<Readonly<{ person: SignedIn; role: Role | null }> | null> {
+  const [row] = await db.$queryRaw<(Omit<SignedIn, "sid" | "locale"> & { locale: string; role: Role | null })[]>`
+    SELECT u."id", u."name", u."email", u."locale", u."installer", s."seen_at" AS "seenAt",
+      CASE WHEN t."id" IS NULL THEN NULL ELSE m."role" END AS role
+    FROM "session" s JOIN "app_user" u ON u."id" = s."user_id"
+    LEFT JOIN "membership" m ON m."study_id" = ${study}::uuid AND m."id" = u."id" AND NOT m."gone"
+    LEFT JOIN "study" t ON t."id" = m."study_id" AND NOT t."gone"
+    WHERE s."id" = ${sid}::uuid AND s."ended_at" IS NULL AND s."expires_at" > now() AND s."seen_at" > ${unusedSince}
+      AND u."disabled_at" IS NULL AND u."password_hash" IS NOT NULL`;
+  if (!row) return null;
+  const { role, ...person } = row;
+  return { person: { ...person, sid, locale: row.locale === "cy" ? "cy" : "en" }, role };
 }

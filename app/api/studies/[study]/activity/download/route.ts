@@ -1,10 +1,9 @@
 /** Hands out the log as a finished .csv, or says why not. */
 import * as z from "zod";
 import { Lang } from "#lib/domain/field.ts";
-import { may } from "#lib/domain/member/shape.ts";
-import { enter } from "#lib/server/auth/enter.ts";
 import { downloadActivity } from "#lib/server/handle/activity-file.ts";
-import { jsonBody, refuse, refuseEntry, reply, replyStream } from "#lib/server/http/reply.ts";
+import { exportOrder } from "#lib/server/http/order.ts";
+import { refuse, reply, replyStream } from "#lib/server/http/reply.ts";
 import { logDesk } from "#lib/server/load/activity-file.ts";
 import { reportDesk } from "#lib/server/load/report.ts";
 import { registry } from "#lib/server/registry.ts";
@@ -12,14 +11,12 @@ import { registry } from "#lib/server/registry.ts";
 const Order = z.strictObject({ language: Lang });
 
 export async function POST(request: Request, { params }: RouteContext<"/api/studies/[study]/activity/download">) {
-  const scope = await enter(request, (await params).study);
-  if (!scope.ok) return refuseEntry(scope.fault);
-  const { study, role, person } = scope.value;
-  if (!may(role, "export")) return refuse(403, "role.denied");
-  const order = Order.safeParse(await jsonBody(request, 1024));
-  if (!order.success) return refuse(400, "body.bad");
+  const asked = await exportOrder(request, (await params).study, Order);
+  if (!asked.ok) return asked.fault;
+  const { scope, order } = asked.value;
+  const { study, person } = scope;
   const { db, vault, log } = registry();
-  const { language } = order.data;
+  const { language } = order;
   const made = await downloadActivity(reportDesk(db, vault), logDesk(db, person.id), study, person.id, language);
   if (!made.ok) {
     log.warn({ study, code: made.fault.code }, "a log was refused");

@@ -1,10 +1,9 @@
 /** Hands out a board as a finished file, or says why not. */
 import * as z from "zod";
 import { Id, Lang } from "#lib/domain/field.ts";
-import { may } from "#lib/domain/member/shape.ts";
-import { enter } from "#lib/server/auth/enter.ts";
 import { downloadBoard } from "#lib/server/handle/board-file.ts";
-import { jsonBody, refuse, refuseEntry, reply, replyFile } from "#lib/server/http/reply.ts";
+import { exportOrder } from "#lib/server/http/order.ts";
+import { refuse, reply, replyFile } from "#lib/server/http/reply.ts";
 import { reportDesk } from "#lib/server/load/report.ts";
 import { registry } from "#lib/server/registry.ts";
 
@@ -17,16 +16,15 @@ const Order = z.strictObject({
 });
 
 export async function POST(request: Request, { params }: RouteContext<"/api/studies/[study]/boards/[board]/download">) {
-  const asked = await params;
-  const scope = await enter(request, asked.study);
-  if (!scope.ok) return refuseEntry(scope.fault);
-  const { study, role, person } = scope.value;
-  if (!may(role, "export")) return refuse(403, "role.denied");
-  const board = Id.safeParse(asked.board);
-  const order = Order.safeParse(await jsonBody(request, 64 * MOST));
-  if (!board.success || !order.success) return refuse(400, "body.bad");
+  const at = await params;
+  const asked = await exportOrder(request, at.study, Order, 64 * MOST);
+  if (!asked.ok) return asked.fault;
+  const { scope, order } = asked.value;
+  const { study, person } = scope;
+  const board = Id.safeParse(at.board);
+  if (!board.success) return refuse(400, "body.bad");
   const { db, vault, log } = registry();
-  const { format, language: lang, cards } = order.data;
+  const { format, language: lang, cards } = order;
   const made = await downloadBoard(reportDesk(db, vault), study, person.id, { board: board.data, cards, format, lang });
   if (!made.ok) {
     log.warn({ study, code: made.fault.code }, "a board was refused");
