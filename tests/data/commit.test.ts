@@ -125,6 +125,21 @@ test("[Y3] [Y8] a command sent twice is answered twice and done once; somebody e
   expect((await eventsAfter(db, study, 0, 100)).filter((event) => event.cmdId === cmdId)).toHaveLength(1);
 });
 
+test("[Y3] [Y8] the same holds for commands that are carried out together", async () => {
+  const { db, study, owner, writer, join } = await writtenStudy(fresh.db);
+  const other = await join("analyst");
+  const cmdId = randomUUID();
+  const add = (person: string) => {
+    const command = { kind: "question.add", id: randomUUID(), text: null } as const;
+    return { cmdId, person, command, phrases: [], names: [] };
+  };
+  const [once, twice, theirs] = await writer.submit(study, [add(owner), add(owner), add(other)]);
+  expect(once).toHaveProperty("seq");
+  expect(twice).toEqual(once);
+  expect(theirs).toMatchObject({ refused: "cmd.taken" });
+  expect((await eventsAfter(db, study, 0, 100)).filter((event) => event.cmdId === cmdId)).toHaveLength(1);
+});
+
 test("[Y7] a command that changes nothing leaves no event", async () => {
   const { db, study, owner, send } = await writtenStudy(fresh.db);
   const before = (await snapshot(db, study))?.seq;

@@ -47,7 +47,7 @@ async function both(seed: number) {
   const world: World = { study: written.study, rows: model.rows, scripts, people };
   const itemOf = (kind: Kind, person: string, dice = chance): Item | null => {
     const given = commandOf(kind, world, dice);
-    return given && { cmdId: idBy(dice), person, ...given };
+    return given && { cmdId: idBy(chance), person, ...given }; // no two alike, however their dice fall
   };
   const submit = async (items: readonly Item[]) => {
     const outcomes = await written.writer.submit(written.study, items);
@@ -116,11 +116,10 @@ test("[Y60] [Y61] [Y6] [U2] commands of every kind by several people: answers, t
       expect(await pair.state()).toBe(before);
       await compare(pair);
     }),
-    // The same runs each time here; others with MODEL_SEED and MODEL_RUNS.
     {
-      numRuns: Number(process.env["MODEL_RUNS"] ?? 12),
-      seed: Number(process.env["MODEL_SEED"] ?? 4),
-      endOnFailure: true,
+      numRuns: Number(process.env["MODEL_RUNS"] ?? 15),
+      ...(process.env["MODEL_SEED"] && { seed: Number(process.env["MODEL_SEED"]) }),
+      endOnFailure: true, // what is found is told at once: to make it smaller takes minutes
     },
   );
 }, 300_000);

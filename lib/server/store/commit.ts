@@ -114,26 +114,28 @@ class Batch {
     const { roles, receipts } = await this.meet();
     await this.foresee();
 
-    const outcomes = new Map<string, Outcome>();
+    const outcomes: Outcome[] = [];
     const fresh: { item: Item; outcome: Outcome }[] = [];
     for (const item of this.items) {
       const known = receipts.get(item.cmdId);
-      if (known)
-        outcomes.set(item.cmdId, known.person === item.person ? known.outcome : refusal(item, { code: "cmd.taken" }));
-      if (outcomes.has(item.cmdId)) continue;
+      if (known) {
+        outcomes.push(known.person === item.person ? known.outcome : refusal(item, { code: "cmd.taken" }));
+        continue;
+      }
       const outcome = await this.one(item, roles.get(item.person) ?? null);
       // Who was just let in or sent away is so from this command on.
       for (const { id, role, gone } of this.rows.every("member"))
         if (gone) roles.delete(id);
         else roles.set(id, role);
-      outcomes.set(item.cmdId, outcome);
+      receipts.set(item.cmdId, { person: item.person, outcome }); // also for the rest of this batch
+      outcomes.push(outcome);
       fresh.push({ item, outcome });
     }
     await this.saveWords();
     await this.flush();
     await this.saveEvents(start);
     await this.saveReceipts(fresh);
-    return { outcomes: this.items.map(({ cmdId }) => outcomes.get(cmdId) ?? { cmdId, refused: "bug" }), seq: this.seq };
+    return { outcomes, seq: this.seq };
   }
 
   /** Who the senders are in this study, and which of their commands were seen before. */
