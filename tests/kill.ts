@@ -59,11 +59,18 @@ class Client {
     this.at = at;
   }
 
+  /** What was answered that should not be; whoever waits for this client is told. */
+  fault: Error | null = null;
+
   async work(): Promise<void> {
-    while (this.going) {
-      const command = sent({ kind: "question.add", id: randomUUID(), text: null });
-      while (this.going && !(await this.given(command))) await pause(150);
-      await pause(10);
+    try {
+      while (this.going) {
+        const command = sent({ kind: "question.add", id: randomUUID(), text: null });
+        while (this.going && !(await this.given(command))) await pause(150);
+        await pause(10);
+      }
+    } catch (error) {
+      this.fault = error instanceof Error ? error : new Error(String(error));
     }
   }
 
@@ -159,6 +166,7 @@ async function well(clients: readonly Client[]): Promise<void> {
   const before = clients.map(({ acknowledged }) => acknowledged.size);
   const limit = Date.now() + 120_000;
   while (clients.some(({ acknowledged }, at) => acknowledged.size <= (before[at] ?? 0))) {
+    for (const { fault } of clients) if (fault) throw fault;
     if (Date.now() > limit) throw new Error("some are not answered any more");
     await pause(50);
   }
@@ -223,6 +231,7 @@ try {
   }
   for (const client of clients) client.stop();
   await Promise.all(works);
+  for (const { fault } of clients) if (fault) throw fault;
   console.log(`${await check(server, study, clients)} acknowledged, 0 lost, 0 twice, 0 gaps`);
 } catch (error) {
   failed = true;

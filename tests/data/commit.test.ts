@@ -115,6 +115,23 @@ test("[Y1] [Y6] [Y13] a thousand commands from eight clients: dense seq, no lost
   expect(rowsOf(folded)).toBe(truth);
 });
 
+test("[Y5] a database that has no room refuses nobody: the same commands are kept once it has", async () => {
+  const { study, db, writer, owner } = await writtenStudy(fresh.db);
+  const command = { kind: "question.add", id: randomUUID(), text: null } as const;
+  const item = { cmdId: randomUUID(), person: owner, command, phrases: [], names: [] };
+  await fresh.owner`
+    CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS
+    'BEGIN RAISE EXCEPTION USING ERRCODE = ''disk_full'', MESSAGE = ''no space left on device''; END'`;
+  await fresh.owner`CREATE TRIGGER no_room BEFORE INSERT ON "question" FOR EACH ROW EXECUTE FUNCTION no_room()`;
+  try {
+    await expect(writer.submit(study, [item])).rejects.toThrow();
+  } finally {
+    await fresh.owner`DROP FUNCTION no_room() CASCADE`;
+  }
+  expect(await writer.submit(study, [item])).toMatchObject([{ cmdId: item.cmdId, seq: expect.any(Number) }]);
+  expect((await eventsAfter(db, study, 0, 100)).filter((event) => event.cmdId === item.cmdId)).toHaveLength(1);
+});
+
 test("[Y3] [Y8] a command sent twice is answered twice and done once; somebody else's id is refused", async () => {
   const { db, study, send, join } = await writtenStudy(fresh.db);
   const cmdId = randomUUID();

@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { foundStudy } from "#lib/server/handle/found.ts";
 import { makeWriter } from "#lib/server/handle/writer.ts";
 import type { Writer } from "#lib/server/handle/writer.ts";
+import { isObjection } from "#lib/server/store/objection.ts";
 import { commit } from "#lib/server/store/commit.ts";
 import { snapshot } from "#lib/server/store/events.ts";
 import { makeStudy } from "#lib/server/store/found.ts";
@@ -39,7 +40,7 @@ export async function writtenStudy(db: PrismaClient): Promise<Written> {
   const vault = makeSeal(secret);
   const writer = makeWriter({
     commit: (study, items, whole) => commit(db, vault, study, items, whole),
-    objects: (error) => error instanceof Error && "code" in error,
+    objects: isObjection,
     committed: () => undefined,
     objected: () => undefined,
   });

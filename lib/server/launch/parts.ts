@@ -2,7 +2,6 @@
  * Makes the parts that exist once beside the pool: whoever adds one makes it here, puts it into the registry's
  * interface, and ends it here.
  */
-import { Prisma } from "../store/generated/client.ts";
 import { Role } from "#lib/domain/member/shape.ts";
 import { personFromUpgrade } from "../auth/person.ts";
 import { unusedSince } from "../auth/session-limits.ts";
@@ -22,6 +21,7 @@ import { commit } from "../store/commit.ts";
 import { clockOf, clocksOf, eventsAfter } from "../store/events.ts";
 import { roleOf } from "../store/found.ts";
 import { jobCounts, jobsOf } from "../store/job.ts";
+import { isObjection } from "../store/objection.ts";
 import { makeSeal } from "../store/seal.ts";
 import { standingsOf } from "../store/standing.ts";
 import * as z from "zod";
@@ -98,10 +98,4 @@ export async function makeParts(
       await hints.close();
     },
   };
-}
-
-// P2xxx: the database was reached and said no (constraint, trigger, type). A lost connection or a time-out is not that.
-function isObjection(error: unknown): boolean {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
-  return error.code.startsWith("P2") && !["P2024", "P2028", "P2034", "P2037"].includes(error.code);
 }

@@ -12,6 +12,7 @@ import type { Writer } from "#lib/server/handle/writer.ts";
 import { makeHub } from "#lib/server/live/hub.ts";
 import type { Hub, Seat } from "#lib/server/live/hub.ts";
 import { Snapshots } from "#lib/server/load/snapshot.ts";
+import { isObjection } from "#lib/server/store/objection.ts";
 import { commit } from "#lib/server/store/commit.ts";
 import { clockOf, clocksOf, eventsAfter } from "#lib/server/store/events.ts";
 import { roleOf } from "#lib/server/store/found.ts";
@@ -58,7 +59,7 @@ export class FuzzServer {
     const vault = makeSeal(secret);
     this.writer = makeWriter({
       commit: (study, items, whole) => commit(db, vault, study, items, whole),
-      objects: (error) => error instanceof Error && "code" in error,
+      objects: isObjection,
       committed: (study, seq) => {
         inside.run(this.place, () => this.hub.hint(study, seq));
         tell(study, seq);
