@@ -14,6 +14,7 @@ type Mutant = Readonly<{ what: string; file: string; from: string; to: string; t
 const COMMIT = "tests/data/commit.test.ts";
 const PAIRS = "tests/data/pairs.test.ts";
 const FUZZ = "tests/data/fuzz.test.ts";
+const OUTBOX = "tests/unit/client/study/outbox.test.ts";
 const STATE = "tests/unit/client/study/state.test.ts";
 const CONFLICTS = "tests/unit/domain/study/conflicts.test.ts";
 
@@ -79,7 +80,7 @@ const MUTANTS: readonly Mutant[] = [
     file: "lib/client/study/outbox.ts",
     from: "      const refused = new Map(batch.flatMap(",
     to: '      for (const { key } of kept) if (key !== undefined) await db?.delete("command", key);\n      const refused = new Map(batch.flatMap(',
-    tests: [FUZZ],
+    tests: [OUTBOX, FUZZ],
   },
   {
     what: "the outbox forgets before the answer comes",
