@@ -112,15 +112,8 @@ const Report = z.object({
 const folder = mkdtempSync(path.join(tmpdir(), "carthen-mutants-"));
 const copy = path.join(folder, "copy");
 
-/** The tests that fail in the copy; a file that does not even load counts as one. Unit and data tests do not run together. */
+/** The tests that fail in the copy; a file that does not even load counts as one. */
 async function red(tests: readonly string[]): Promise<string[]> {
-  const data = tests.filter((test) => test.startsWith("tests/data/"));
-  const unit = tests.filter((test) => !data.includes(test));
-  return [...(await failedOf(data)), ...(await failedOf(unit))];
-}
-
-async function failedOf(tests: readonly string[]): Promise<string[]> {
-  if (tests.length === 0) return [];
   const file = path.join(folder, "report.json");
   rmSync(file, { force: true });
   const args = ["run", ...new Set(tests), "--reporter=json", `--outputFile=${file}`, "--testTimeout", "300000"];

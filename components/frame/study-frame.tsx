@@ -136,7 +136,7 @@ function Frame({
         <nav
           ref={way}
           aria-label={t("screens")}
-          className="shrink-0 overflow-auto border-line bg-raised max-md:border-t md:w-22 md:border-e"
+          className="shrink-0 overflow-auto border-line bg-raised max-md:border-t md:w-24 md:border-e"
         >
           <ul className="flex gap-0.5 p-1.5 md:flex-col">
             {SCREENS.map(({ page: screen, path, icon: Icon }) => (
