@@ -1,7 +1,8 @@
 /**
  * `npm test`: everything, in order of how soon it says something, and on to the end even where a step fails.
  *
- * The last line reads `N passed, N failed`. A step that is no test counts only when it fails.
+ * The last lines say which tests failed, and the very last `N passed, N failed`. A step that is no test counts only when
+ * it fails.
  * One step alone: `npm test -- data` (any of the names below); several: `npm test -- lint unit`.
  */
 import { spawn } from "node:child_process";
@@ -13,7 +14,7 @@ import path from "node:path";
 import * as z from "zod";
 
 type Step = Readonly<{ name: string; title: string; run: () => Promise<Count> }>;
-type Count = Readonly<{ passed: number; failed: number }>;
+type Count = Readonly<{ passed: number; failed: number; names?: readonly string[] }>;
 
 const reports = mkdtempSync(path.join(tmpdir(), "carthen-test-"));
 const bin = (script: string): string => path.join("node_modules", script);
@@ -47,11 +48,47 @@ async function check(...works: (() => Promise<boolean>)[]): Promise<Count> {
   return { passed: 0, failed: 0 };
 }
 
-const VitestReport = z.object({ numPassedTests: z.int(), numFailedTests: z.int(), success: z.boolean() });
+const VitestReport = z.object({
+  numPassedTests: z.int(),
+  numFailedTests: z.int(),
+  testResults: z.array(
+    z.object({
+      name: z.string(),
+      assertionResults: z.array(
+        z.object({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() }),
+      ),
+    }),
+  ),
+});
+const Suite = z.object({
+  specs: z.array(
+    z.object({
+      title: z.string(),
+      file: z.string(),
+      ok: z.boolean(),
+      tests: z.array(z.object({ results: z.array(z.object({ errors: z.array(z.object({ message: z.string() })) })) })),
+    }),
+  ),
+  get suites() {
+    return z.array(Suite).optional();
+  },
+});
+type Suite = z.infer<typeof Suite>;
 const PlaywrightReport = z.object({
   stats: z.object({ expected: z.int(), unexpected: z.int(), flaky: z.int() }),
-  errors: z.array(z.unknown()),
+  suites: z.array(Suite),
 });
+
+/** What a failed test said first. */
+const brief = (message: string | undefined): string => (message ?? "").split("\n", 1)[0]?.slice(0, 300) ?? "";
+
+/** The failed tests of a suite and of those within it. */
+const fallen = ({ specs, suites }: Suite): string[] => [
+  ...specs
+    .filter(({ ok }) => !ok)
+    .map(({ file, title, tests }) => `${file}: ${title}: ${brief(tests[0]?.results[0]?.errors[0]?.message)}`),
+  ...(suites ?? []).flatMap(fallen),
+];
 
 function report<T>(file: string, shape: z.ZodType<T>): T | null {
   try {
@@ -74,7 +111,12 @@ async function vitest(project: string): Promise<Count> {
   const seen = report(file, VitestReport);
   if (!seen) return { passed: 0, failed: 1 };
   // A file that does not even load has no failed test of its own.
-  return { passed: seen.numPassedTests, failed: Math.max(seen.numFailedTests, well ? 0 : 1) };
+  const names = seen.testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === "failed")
+      .map((one) => `${path.relative(".", name)}: ${one.fullName}: ${brief(one.failureMessages?.[0])}`),
+  );
+  return { passed: seen.numPassedTests, failed: Math.max(seen.numFailedTests, well ? 0 : 1), names };
 }
 
 async function playwright(): Promise<Count> {
@@ -84,7 +126,9 @@ async function playwright(): Promise<Count> {
   });
   const seen = report(file, PlaywrightReport);
   if (!seen) return { passed: 0, failed: 1 };
-  return { passed: seen.stats.expected + seen.stats.flaky, failed: Math.max(seen.stats.unexpected, well ? 0 : 1) };
+  const { expected, unexpected, flaky } = seen.stats;
+  const names = seen.suites.flatMap(fallen);
+  return { passed: expected + flaky, failed: Math.max(unexpected, well ? 0 : 1), names };
 }
 
 const next = "next/dist/bin/next";
@@ -150,6 +194,7 @@ for (const step of steps) {
   const seconds = ((performance.now() - start) / 1000).toFixed(1).padStart(6);
   lines.push(
     `${count.failed === 0 ? "well  " : "FAILED"} ${seconds} s  ${step.title}${count.passed + count.failed > 0 ? ` (${count.passed} passed, ${count.failed} failed)` : ""}`,
+    ...(count.names ?? []).map((name) => `          ${name}`),
   );
 }
 rmSync(reports, { recursive: true, force: true });

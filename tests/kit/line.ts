@@ -60,17 +60,22 @@ export type Caller = Readonly<{
   closed: Promise<number>;
 }>;
 
-/** Makes a hub; call `close` in `afterAll`. */
-export async function liveLine(world: World): Promise<Line> {
+/**
+ * Makes a hub; call `close` in `afterAll`.
+ *
+ * @param look - how often it looks by itself, in milliseconds: long where a test wants to see that it need not
+ */
+export async function liveLine(world: World, look?: number): Promise<Line> {
   const visitors = new Map<string, Visitor>();
   const met = { dropped: 0, lags: [] as number[] };
   const faults: unknown[] = [];
-  const hub = makeHub({
+  const ports: Ports = {
     ...world,
     visitor: async (request) => visitors.get(String(request.headers["x-visitor"])) ?? null,
     fault: (_, error) => faults.push(error),
     meter: { lag: (seconds) => met.lags.push(seconds), dropped: (sockets) => (met.dropped += sockets) },
-  });
+  };
+  const hub = makeHub(ports, look);
   const server = createServer();
   server.on("upgrade", hub.upgrade);
   server.listen(0, "127.0.0.1");

@@ -84,7 +84,8 @@ const JOBS_MS = 250;
 const CALL_MS = 3000; // between two calls of one person
 const CLOSE_MS = 600; // over which sockets are closed when the process stops
 
-export function makeHub(ports: Ports): Hub {
+/** @param look - how often it asks for what no hint has told, in milliseconds */
+export function makeHub(ports: Ports, look = LOOK_MS): Hub {
   const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024, perMessageDeflate: false });
   const rooms = new Map<string, Room>();
   const guests = new Set<Guest>();
@@ -97,7 +98,7 @@ export function makeHub(ports: Ports): Hub {
     setInterval(() => {
       void poll();
       review();
-    }, LOOK_MS),
+    }, look),
     setInterval(beat, BEAT),
   ];
   for (const timer of timers) timer.unref();

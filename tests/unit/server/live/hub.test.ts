@@ -6,7 +6,9 @@ import { WebSocket } from "ws";
 import type { Event } from "#lib/domain/study/outcome.ts";
 import type { Whereabouts } from "#lib/domain/study/live.ts";
 import { eventsIn, liveLine } from "#tests/kit/line.ts";
+import type { World } from "#tests/kit/line.ts";
 
+const HOUR = 3_600_000;
 const study = randomUUID();
 const epoch = randomUUID();
 const nowhere: Whereabouts = { page: "board", source: null, board: null, pointer: null, selected: [], view: null };
@@ -16,7 +18,7 @@ async function world(bytes: number) {
   const log: Event[] = [];
   const clock = () => ({ seq: log.length, epoch });
   let greeted: (() => void) | null = null;
-  const line = await liveLine({
+  const world: World = {
     role: async () => "analyst",
     standings: async (seats) => seats.map(() => ({ signedIn: true, role: "analyst" })),
     clock: async () => {
@@ -26,7 +28,8 @@ async function world(bytes: number) {
     clocks: async () => new Map([[study, clock()]]),
     events: async (_, after, limit) => log.slice(after, after + Math.min(limit, 4)),
     jobs: async () => [],
-  });
+  };
+  const line = await liveLine(world, HOUR);
   return {
     line,
     log,
@@ -73,9 +76,7 @@ test("[Y44] [Y45] who reads slowly is not told who moves, waits for the log, and
   await expect.poll(() => line.met.dropped).toBeGreaterThan(0);
   expect(eventsIn(slow.heard).length).toBeLessThan(60);
   slow.socket.resume();
-  const began = performance.now();
-  await slow.until((all) => (eventsIn(all).length === 60 ? true : undefined));
-  expect(performance.now() - began).toBeLessThan(1400); // not at the next look, which comes every second and a half
+  await slow.until((all) => (eventsIn(all).length === 60 ? true : undefined)); // nobody looks for an hour
   expect(eventsIn(slow.heard).map(({ seq }) => seq)).toEqual(Array.from({ length: 60 }, (_, at) => at + 1));
   const whole = await slow.until((all) => all.find((one) => one.kind === "presence" && one.whole));
   expect(whole.kind === "presence" && whole.here.find(({ name }) => name === "Mari")?.at?.pointer).toEqual({
@@ -97,7 +98,7 @@ test("[Y43] what comes too fast is left out, but never a hello; a flood ends the
   const shown = other.heard
     .flatMap((one) => (one.kind === "presence" ? one.here : []))
     .map(({ at }) => at?.pointer?.x ?? 0);
-  expect(Math.max(...shown)).toBeLessThan(60);
+  expect(Math.max(...shown)).toBeLessThan(200); // of two hundred
   for (let x = 1; x <= 600; x++) fast.say({ kind: "presence", at: nowhere });
   expect(await fast.closed).toBe(1008);
   await line.close();
