@@ -124,8 +124,10 @@ export function makeQueue<J, E>(ports: QueuePorts<J, E>, times: QueueTimes = TIM
     async close() {
       closed = true;
       for (const timer of timers) clearInterval(timer);
+      const halt = () => running.forEach(({ control }) => control.abort());
+      halt(); // what runs now must not run to its end while a look is waited for
       await looking;
-      for (const { control } of running.values()) control.abort();
+      halt();
       await Promise.all([...running.values()].map(({ done }) => done));
     },
   };
