@@ -64,6 +64,11 @@ export function makeMetrics(look: Look): Metrics {
     help: "Frames of presence that a socket was not sent because too much waited in it.",
     registers,
   });
+  const told = new Counter({
+    name: "carthen_frames_told_total",
+    help: "Frames in which this process told the others of the people on its live lines.",
+    registers,
+  });
   const limited = new Counter({
     name: "carthen_limited_total",
     help: "Commands that were sent away to come later, by whose limit was reached.",
@@ -127,7 +132,11 @@ export function makeMetrics(look: Look): Metrics {
   }
 
   return {
-    meter: { lag: (seconds) => lag.observe(seconds), dropped: (sockets) => dropped.inc(sockets) },
+    meter: {
+      lag: (seconds) => lag.observe(seconds),
+      dropped: (sockets) => dropped.inc(sockets),
+      told: (frames) => told.inc(frames),
+    },
     watch: (writer) => ({
       ...writer,
       submit: (study, items) => timed(items, writer.submit(study, items)),

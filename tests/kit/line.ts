@@ -8,16 +8,22 @@ import { Role } from "#lib/domain/member/shape.ts";
 import type { FromBrowser, FromServer } from "#lib/domain/study/live.ts";
 import { PROTOCOL } from "#lib/domain/study/outcome.ts";
 import type { Visitor } from "#lib/server/live/guest.ts";
+import type { Pace } from "#lib/server/live/elsewhere.ts";
+import { listenForHints } from "#lib/server/live/hint.ts";
+import type { Hints } from "#lib/server/live/hint.ts";
 import { makeHub } from "#lib/server/live/hub.ts";
 import type { Hub, Ports } from "#lib/server/live/hub.ts";
 import { clockOf, clocksOf, eventsAfter } from "#lib/server/store/events.ts";
 import { roleOf } from "#lib/server/store/found.ts";
 import { jobsOf } from "#lib/server/store/job.ts";
+import { memberNames } from "#lib/server/store/member.ts";
 import { standingsOf } from "#lib/server/store/standing.ts";
 import type { PrismaClient } from "#lib/server/store/generated/client.ts";
+import type { FreshDatabase } from "#tests/kit/database.ts";
+import { alone } from "#tests/kit/wire.ts";
 
 /** Everything that a hub asks of the world but who a visitor is. */
-export type World = Omit<Ports, "visitor" | "fault" | "meter">;
+export type World = Omit<Ports, "visitor" | "fault" | "meter" | "wire">;
 
 /** The world as the database tells it. */
 export function storedWorld(db: PrismaClient): World {
@@ -37,8 +43,8 @@ export function storedWorld(db: PrismaClient): World {
 
 export type Line = Readonly<{
   hub: Hub;
-  /** How many sockets were not told who moved, and the delays that were measured. */
-  met: { dropped: number; lags: number[] };
+  /** How many sockets were not told who moved, the delays that were measured, and how many frames others were told. */
+  met: { dropped: number; lags: number[]; told: number };
   /** What it has complained of; whoever expects something takes it out. Closing fails where something is left. */
   faults: unknown[];
   /** Where it listens. */
@@ -60,20 +66,61 @@ export type Caller = Readonly<{
   closed: Promise<number>;
 }>;
 
+/** A hub that hears what others on that database say, as in the app; call `close` in `afterAll`. */
+export async function linkedLine(
+  { db, url }: Pick<FreshDatabase, "db" | "url">,
+  world: World,
+  pace: Pace,
+): Promise<Line & Readonly<{ cut: () => Promise<void> }>> {
+  let hints: Hints | null = null;
+  const line = await liveLine(world, undefined, {
+    tell: async (frame) => hints?.frame(frame),
+    names: (study, people) => memberNames(db, study, people),
+    pace,
+  });
+  const { hub, faults } = line;
+  hints = await listenForHints(url, {
+    hint: hub.hint,
+    jobs: hub.jobs,
+    who: hub.who,
+    frame: hub.heard,
+    missed: hub.missed,
+    fault: (_, error) => faults.push(error),
+  });
+  return {
+    ...line,
+    /** Takes it from the others without a word, as where its process is killed. */
+    cut: async () => {
+      const lost = hints;
+      hints = null;
+      await lost?.close();
+    },
+    close: async () => {
+      await line.close();
+      await hints?.close();
+    },
+  };
+}
+
 /**
  * Makes a hub; call `close` in `afterAll`.
  *
  * @param look - how often it looks by itself, in milliseconds: long where a test wants to see that it need not
  */
-export async function liveLine(world: World, look?: number): Promise<Line> {
+export async function liveLine(world: World, look?: number, wire = alone): Promise<Line> {
   const visitors = new Map<string, Visitor>();
-  const met = { dropped: 0, lags: [] as number[] };
+  const met = { dropped: 0, lags: [] as number[], told: 0 };
   const faults: unknown[] = [];
   const ports: Ports = {
     ...world,
     visitor: async (request) => visitors.get(String(request.headers["x-visitor"])) ?? null,
     fault: (_, error) => faults.push(error),
-    meter: { lag: (seconds) => met.lags.push(seconds), dropped: (sockets) => (met.dropped += sockets) },
+    meter: {
+      lag: (seconds) => met.lags.push(seconds),
+      dropped: (sockets) => (met.dropped += sockets),
+      told: (n) => (met.told += n),
+    },
+    wire,
   };
   const hub = makeHub(ports, look);
   const server = createServer();

@@ -8,7 +8,9 @@ import { unusedSince } from "../auth/session-limits.ts";
 import { makeWriter } from "../handle/writer.ts";
 import { Snapshots } from "../load/snapshot.ts";
 import { makeImports } from "../jobs/imports.ts";
+import { PACE } from "../live/elsewhere.ts";
 import { listenForHints } from "../live/hint.ts";
+import type { Hints } from "../live/hint.ts";
 import { makeHub } from "../live/hub.ts";
 import type { Hub } from "../live/hub.ts";
 import { makeMetrics } from "../metrics.ts";
@@ -21,6 +23,7 @@ import { commit } from "../store/commit.ts";
 import { clockOf, clocksOf, eventsAfter } from "../store/events.ts";
 import { roleOf } from "../store/found.ts";
 import { jobCounts, jobsOf } from "../store/job.ts";
+import { memberNames } from "../store/member.ts";
 import { isObjection } from "../store/objection.ts";
 import { makeSeal } from "../store/seal.ts";
 import { standingsOf } from "../store/standing.ts";
@@ -62,8 +65,16 @@ export async function makeParts(
     jobs: (study) => jobsOf(db, study),
     fault,
     meter: metrics.meter,
+    wire: { tell: (frame) => hints.frame(frame), names: (study, people) => memberNames(db, study, people), pace: PACE },
   });
-  const hints = await listenForHints(databaseUrl, { hint: hub.hint, jobs: hub.jobs, who: hub.who, fault });
+  const hints: Hints = await listenForHints(databaseUrl, {
+    hint: hub.hint,
+    jobs: hub.jobs,
+    who: hub.who,
+    frame: hub.heard,
+    missed: hub.missed,
+    fault,
+  });
   const writer = metrics.watch(
     makeWriter({
       commit: (study, items, whole) => commit(db, vault, study, items, whole),

@@ -3,11 +3,13 @@
  * somebody has signed out, and hears it from them.
  *
  * A hint is ids and numbers, sent after the commit and gathered for 20 ms: NOTIFY inside the transactions would make
- * all studies wait for each other. A hint that is lost costs a second and a half: the hub polls.
+ * all studies wait for each other. A hint that is lost costs a second and a half: the hub polls. What the hubs say to
+ * each other of their guests goes the same way, on a channel of its own.
  */
 import postgres from "postgres";
 
 const CHANNEL = "carthen_log";
+const GUESTS = "carthen_guests";
 const JOBS = "jobs"; // in the place of a number: the jobs of that study
 const WHO = "who"; // in the place of a number: what that person may has changed
 const GATHER_MS = 20;
@@ -18,6 +20,9 @@ export type Hints = Readonly<{
   jobs: (study: string) => void;
   /** Says that a sign-in of this person has ended. */
   who: (person: string) => void;
+  /** Hands what the hub says of its guests to the other processes; under 8,000 bytes. */
+  frame: (text: string) => Promise<unknown>;
+  /** Sends what waits, and ends. */
   close: () => Promise<void>;
 }>;
 
@@ -26,11 +31,16 @@ export type Heard = Readonly<{
   hint: (study: string, seq: number) => void;
   jobs: (study: string) => void;
   who: (person: string) => void;
+  frame: (text: string) => void;
+  /** The connection was lost and is there again: what was sent meanwhile was not heard. */
+  missed: () => void;
   fault: (what: string, error: unknown) => void;
 }>;
 
 export async function listenForHints(url: string, heard: Heard): Promise<Hints> {
-  const sql = postgres(url, { max: 1, onnotice: () => undefined, connection: { application_name: "carthen hints" } });
+  // NOTIFY holds a lock of the whole database until its commit is on the disk, and no hint needs to be on it.
+  const connection = { application_name: "carthen hints", synchronous_commit: "off" };
+  const sql = postgres(url, { max: 1, onnotice: () => undefined, connection });
   const waiting = new Map<string, number>();
   const marks = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
@@ -45,33 +55,42 @@ export async function listenForHints(url: string, heard: Heard): Promise<Hints> 
     }
   });
 
-  function flush(): void {
+  let listening = false;
+  await sql.listen(GUESTS, heard.frame, () => {
+    if (listening) heard.missed();
+    listening = true;
+  });
+
+  function flush(): Promise<unknown> {
+    if (timer) clearTimeout(timer);
     timer = null;
     const parts = [...[...waiting].map(([study, seq]) => `${study}:${seq}`), ...marks];
     waiting.clear();
     marks.clear();
     // A payload must stay under 8,000 bytes: 150 at a time.
-    for (let at = 0; at < parts.length; at += 150) {
-      sql
-        .notify(CHANNEL, parts.slice(at, at + 150).join(","))
-        .catch((error: unknown) => heard.fault("sending a hint", error));
-    }
+    const payloads = Array.from({ length: Math.ceil(parts.length / 150) }, (_, at) =>
+      parts.slice(at * 150, at * 150 + 150).join(","),
+    );
+    return Promise.all(payloads.map((payload) => sql.notify(CHANNEL, payload))).catch((error: unknown) =>
+      heard.fault("sending a hint", error),
+    );
   }
 
   function mark(about: string, what: string): void {
     marks.add(`${about}:${what}`);
-    timer ??= setTimeout(flush, GATHER_MS);
+    timer ??= setTimeout(() => void flush(), GATHER_MS);
   }
 
   return {
     send: (study, seq) => {
       waiting.set(study, Math.max(seq, waiting.get(study) ?? 0));
-      timer ??= setTimeout(flush, GATHER_MS);
+      timer ??= setTimeout(() => void flush(), GATHER_MS);
     },
     jobs: (study) => mark(study, JOBS),
     who: (person) => mark(person, WHO),
+    frame: (text) => sql.notify(GUESTS, text),
     close: async () => {
-      if (timer) clearTimeout(timer);
+      await flush();
       await sql.end({ timeout: 2 });
     },
   };

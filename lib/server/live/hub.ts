@@ -2,9 +2,10 @@
  * The live sockets of this process, by study.
  *
  * Sends every socket the events of its study in order, each exactly once, from the log: a hint or the poll only says
- * that there is something to read. Presence lives in memory, is sent in one frame every 50 ms and dropped first.
+ * that there is something to read. Presence lives in memory, is sent in one frame every 50 ms and dropped first; what other
+ * instances know of it comes from elsewhere.ts.
  * Who may still be here is asked for all sockets at once, every second and a half and whenever something hints at it.
- * Rules: docs/spec/sync.md, Y20 to Y28 and Y36 to Y46.
+ * Rules: docs/spec/sync.md, Y20 to Y28, Y36 to Y46, Y57 and Y100 to Y104.
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
@@ -18,6 +19,8 @@ import { BEAT, CLOSED, FromBrowser, GAP } from "#lib/domain/study/live.ts";
 import type { FromServer } from "#lib/domain/study/live.ts";
 import { PROTOCOL } from "#lib/domain/study/outcome.ts";
 import type { Event } from "#lib/domain/study/outcome.ts";
+import { Elsewhere } from "./elsewhere.ts";
+import type { Stranger, Wire } from "./elsewhere.ts";
 import { Guest } from "./guest.ts";
 import type { Visitor } from "./guest.ts";
 import { Timers } from "./timers.ts";
@@ -41,6 +44,8 @@ export type Ports = Readonly<{
   jobs: (study: string) => Promise<readonly Job[]>;
   fault: (what: string, error: unknown) => void;
   meter: Meter;
+  /** The other instances on the same database. */
+  wire: Pick<Wire, "tell" | "names" | "pace">;
 }>;
 
 /** What is counted; nothing that says who or what. */
@@ -49,6 +54,8 @@ export type Meter = Readonly<{
   lag: (seconds: number) => void;
   /** So many sockets were not told who moved. */
   dropped: (sockets: number) => void;
+  /** So many frames were handed to the other instances. */
+  told: (frames: number) => void;
 }>;
 
 export type Hub = Readonly<{
@@ -59,6 +66,10 @@ export type Hub = Readonly<{
   jobs: (study: string) => void;
   /** Says that a sign-in of this person has ended. */
   who: (person: string) => void;
+  /** Takes what an instance says to the others of its guests. */
+  heard: (frame: string) => void;
+  /** Says that hints and frames may have been missed. */
+  missed: () => void;
   /** Closes every socket, spread over a moment so that they do not all come back at once. */
   close: () => Promise<void>;
   /** How many sockets are open, and in how many studies. */
@@ -71,7 +82,7 @@ type Room = {
   seq: number; // how far the log is known to reach
   told: number; // how far somebody has been told of it
   pumping: boolean;
-  moved: Set<Guest>;
+  moved: Set<Guest | Stranger>;
   left: Set<string>;
   called: Map<string, number>; // when each person called the others last
   telling: boolean; // of its jobs, in a moment
@@ -90,6 +101,29 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
   const rooms = new Map<string, Room>();
   const guests = new Set<Guest>();
   const clocks = new Timers();
+  const elsewhere = new Elsewhere(
+    { ...ports.wire, told: ports.meter.told, fault: ports.fault },
+    {
+      guests: (study) => rooms.get(study)?.guests ?? new Set(),
+      timers: (study) => clocks.of(study),
+      moved: (study, stranger) => rooms.get(study)?.moved.add(stranger),
+      left: (study, stranger) => {
+        rooms.get(study)?.moved.delete(stranger);
+        rooms.get(study)?.left.add(stranger.tab);
+      },
+      called: (study, { person, ...call }) => {
+        const room = rooms.get(study);
+        room?.called.set(person, performance.now());
+        if (room) tell(othersIn(room, person), { kind: "call", person, ...call });
+      },
+      timer: ({ study, board, left }, known) => {
+        if (known && clocks.of(study).some((one) => one.board === board)) return;
+        if (left !== null) clocks.start(study, board, left);
+        else if (!clocks.stop(study, board)) return;
+        tell(rooms.get(study)?.guests ?? [], { kind: "timer", board, left });
+      },
+    },
+  );
   let resting = 0; // until when presence is left alone
   let reviewing: Promise<void> | null = null;
   let anew = false;
@@ -140,7 +174,8 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
     guest.sent = why ? clock.seq : said.lastSeq;
     room.guests.add(guest);
     room.moved.add(guest);
-    const here = [...room.guests].filter((other) => other !== guest).map(({ peer }) => peer);
+    elsewhere.moved(said.study, guest);
+    const here = [...room.guests, ...elsewhere.of(said.study)].filter((one) => one !== guest).map(({ peer }) => peer);
     if (here.length > 0) guest.say({ kind: "presence", here, left: [] });
     for (const { board, left } of clocks.of(said.study)) guest.say({ kind: "timer", board, left });
     guest.say({ kind: "jobs", jobs: [...jobs] });
@@ -174,8 +209,8 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
       const now = performance.now();
       if (now - (room.called.get(person) ?? -Infinity) < CALL_MS) return;
       room.called.set(person, now);
-      const others = [...room.guests].filter((other) => other.visitor.id !== person);
-      return tell(others, { kind: "call", person, name, board, view: said.view });
+      elsewhere.called(study, person, board, said.view);
+      return tell(othersIn(room, person), { kind: "call", person, name, board, view: said.view });
     }
     const left =
       said.kind === "timer.start"
@@ -184,6 +219,7 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
           ? clocks.more(study, board)
           : null;
     if (said.kind === "timer.stop" && !clocks.stop(study, board)) return;
+    if (left !== null || said.kind === "timer.stop") elsewhere.timed(study, board);
     tell(room.guests, { kind: "timer", board, left });
   }
 
@@ -248,7 +284,7 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
     const began = performance.now();
     if (began < resting) return;
     let dropped = 0;
-    for (const room of rooms.values()) {
+    for (const [study, room] of rooms) {
       if (room.moved.size === 0 && room.left.size === 0 && ![...room.guests].some(({ missed }) => missed)) continue;
       const { moved, left } = room;
       room.moved = new Set();
@@ -261,7 +297,8 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
           dropped++;
         } else if (guest.missed) {
           guest.missed = false;
-          all ??= pack({ kind: "presence", here: [...room.guests].map(({ peer }) => peer), left: [], whole: true });
+          const everybody = [...room.guests, ...elsewhere.of(study)].map(({ peer }) => peer);
+          all ??= pack({ kind: "presence", here: everybody, left: [], whole: true });
           guest.give(all);
         } else if (left.size > 0 || moved.size > 1 || !moved.has(guest)) {
           if (left.size > 0 || moved.size > 0) guest.give(news);
@@ -279,6 +316,7 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
     room.guests.delete(guest);
     room.moved.delete(guest);
     room.left.add(guest.tab);
+    elsewhere.left(guest.study, guest);
     if (room.guests.size === 0) rooms.delete(guest.study);
     guest.study = null;
   }
@@ -367,6 +405,7 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
       }
       guest.at = message.at;
       roomOf(guest)?.moved.add(guest);
+      if (guest.study !== null) elsewhere.moved(guest.study, guest);
     });
   }
 
@@ -388,6 +427,11 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
     who: (person) => {
       for (const { visitor } of guests) if (visitor.id === person) return review();
     },
+    heard: (frame) => elsewhere.hear(frame),
+    missed: () => {
+      elsewhere.again();
+      void poll();
+    },
     close: async () => {
       for (const timer of timers) clearInterval(timer);
       await Promise.all(
@@ -400,6 +444,7 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
             }),
         ),
       );
+      await elsewhere.close();
       server.close();
     },
     size: () => ({ sockets: guests.size, studies: rooms.size }),
@@ -408,6 +453,11 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
 
 function pack(message: FromServer): string {
   return JSON.stringify(message);
+}
+
+/** Everybody in a room but one person, in all their tabs. */
+function othersIn(room: Room, person: string): Guest[] {
+  return [...room.guests].filter(({ visitor }) => visitor.id !== person);
 }
 
 function tell(guests: Iterable<Guest>, message: FromServer): void {

@@ -27,3 +27,15 @@ export function members(db: PrismaClient) {
         WHERE m."study_id" = ${study}::uuid AND NOT m."gone" ORDER BY lower(u."name"), u."id"`,
   };
 }
+
+/** What these members of a study are called, by their ids; who is none is left out. */
+export async function memberNames(
+  db: PrismaClient,
+  study: string,
+  people: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const found = await db.$queryRaw<Pick<Member, "id" | "name">[]>`
+    SELECT u."id", u."name" FROM "membership" m JOIN "app_user" u ON u."id" = m."id"
+    WHERE m."study_id" = ${study}::uuid AND m."id" = ANY(${[...people]}::uuid[]) AND NOT m."gone"`;
+  return new Map(found.map(({ id, name }) => [id, name]));
+}
