@@ -176,9 +176,11 @@ async function drain(): Promise<void> {
   if (!server.listening) return;
   const closed = once(server, "close");
   server.close();
-  server.closeIdleConnections();
+  // A browser keeps its connection after the answer: nothing more would come on it but a refusal.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
   const late = setTimeout(() => server.closeAllConnections(), 8_000);
   await closed;
+  clearInterval(idle);
   clearTimeout(late);
 }
 

@@ -52,6 +52,8 @@ export type Line = Readonly<{
   /** A header by which a socket says who it is: the session's part is tested with the doors. */
   visitor: (id: string, name?: string, sid?: string) => string;
   open: (key: string) => Promise<Caller>;
+  /** Has whoever asks for a socket from now on wait: `asked` once somebody does, until `go` is called. */
+  hold: () => Readonly<{ asked: Promise<void>; go: () => void }>;
   close: () => Promise<void>;
 }>;
 
@@ -111,9 +113,13 @@ export async function liveLine(world: World, look?: number, wire = alone): Promi
   const visitors = new Map<string, Visitor>();
   const met = { dropped: 0, lags: [] as number[], told: 0 };
   const faults: unknown[] = [];
+  let gate: (() => Promise<void>) | null = null;
   const ports: Ports = {
     ...world,
-    visitor: async (request) => visitors.get(String(request.headers["x-visitor"])) ?? null,
+    visitor: async (request) => {
+      await gate?.();
+      return visitors.get(String(request.headers["x-visitor"])) ?? null;
+    },
     fault: (_, error) => faults.push(error),
     meter: {
       lag: (seconds) => met.lags.push(seconds),
@@ -139,6 +145,16 @@ export async function liveLine(world: World, look?: number, wire = alone): Promi
       return key;
     },
     open: (key) => call(url, key),
+    hold: () => {
+      let [came, go] = [() => {}, () => {}];
+      const asked = new Promise<void>((resolve) => (came = resolve));
+      const gone = new Promise<void>((resolve) => (go = resolve));
+      gate = () => {
+        came();
+        return gone;
+      };
+      return { asked, go: () => go() };
+    },
     close: async () => {
       await hub.close();
       server.close();

@@ -1,7 +1,8 @@
 /**
  * The front door: every request and every upgrade passes here before Next or the live socket sees it.
  *
- * Knows nothing of people or studies. Rules: docs/spec/runtime.md, RT15 to RT19.
+ * Knows nothing of people or studies. Rules: docs/spec/runtime.md, RT15 to RT19;
+ * docs/spec/sync.md, Y105.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Duplex } from "node:stream";
@@ -13,6 +14,9 @@ import { commandsFor } from "./commands-for.ts";
 import { commonHeaders, contentSecurityPolicy, makeNonce } from "./headers.ts";
 import { whose } from "./host.ts";
 import { answerMetrics } from "./metrics.ts";
+
+/** When to come again, in seconds, to a process that starts or stops. */
+const LATER = 2;
 
 type Upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -50,7 +54,8 @@ export async function answer(
   if (target === "foreign") return plain(response, 421, `This is Carthen, and it answers only at ${config.url}.`);
 
   if (door.phase !== "ready" || !door.pages) {
-    response.setHeader("Retry-After", "2");
+    response.setHeader("Retry-After", LATER);
+    if (door.phase === "stopping") response.setHeader("Connection", "close");
     if (path === "/api/health") {
       response.writeHead(503, { "Content-Type": "application/json" });
       response.end(JSON.stringify({ status: door.phase, version: at.version, database: "unknown", seq: 0 }));
@@ -101,7 +106,7 @@ function isVisit(request: IncomingMessage): boolean {
 }
 
 /**
- * Hands an upgrade to the live socket and destroys every other: Next must never see one in production
+ * Hands an upgrade to the live socket, or asks it to come later, and destroys every other: Next must never see one in production
  * (GHSA-c4j6-fc7j-m34r let it be used to reach other machines).
  */
 export function upgrade(
@@ -114,7 +119,11 @@ export function upgrade(
   socket.on("error", () => socket.destroy()); // a peer that goes away is no fault of ours
   const path = (request.url ?? "/").split("?", 1)[0] ?? "/";
   const ours = whose(request.headers.host, config.url) !== "foreign";
-  if (ours && door.phase === "ready" && path === "/api/live" && door.live) return door.live(request, socket, head);
+  if (ours && path === "/api/live") {
+    if (door.phase === "ready" && door.live) return door.live(request, socket, head);
+    socket.end(`HTTP/1.1 503 Service Unavailable\r\nRetry-After: ${LATER}\r\nConnection: close\r\n\r\n`);
+    return;
+  }
   if (ours && door.phase === "ready" && path.startsWith("/_next/") && door.reload)
     return door.reload(request, socket, head);
   socket.destroy();

@@ -2,7 +2,8 @@
 
 /** A good answer. */
 export function reply(body: unknown, status = 200): Response {
-  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+  const later: Record<string, string> = status === 503 ? { "retry-after": "2" } : {};
+  return Response.json(body, { status, headers: { "cache-control": "no-store", ...later } });
 }
 
 /** A good answer, gzipped once for many readers: a file of its own kind, so that nothing on the way compresses it again. */

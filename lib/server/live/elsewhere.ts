@@ -85,6 +85,7 @@ type Place = {
 };
 
 const REST = 3; // telling takes a quarter of the time at most
+const GOODBYE = 1000; // milliseconds for a goodbye
 const FAILED = 8; // times that it is left alone after it could not be told
 
 export class Elsewhere {
@@ -166,12 +167,13 @@ export class Elsewhere {
       }
   }
 
-  /** Says goodbye. */
+  /** Says goodbye, unless nobody takes it. */
   async close(): Promise<void> {
     clearInterval(this.clock);
-    await this.telling;
+    const late = new Promise((resolve) => setTimeout(resolve, GOODBYE).unref());
+    await Promise.race([this.telling, late]);
     this.say(packed(this.me, { about: "goodbye" }));
-    await this.telling;
+    await Promise.race([this.telling, late]);
   }
 
   /** Another instance has guests in a study; where that is new or it asks, it is told of all of ours. */

@@ -90,7 +90,7 @@ export async function listenForHints(url: string, heard: Heard): Promise<Hints> 
     who: (person) => mark(person, WHO),
     frame: (text) => sql.notify(GUESTS, text),
     close: async () => {
-      await flush();
+      void flush();
       await sql.end({ timeout: 2 });
     },
   };

@@ -5,7 +5,7 @@
  * that there is something to read. Presence lives in memory, is sent in one frame every 50 ms and dropped first; what other
  * instances know of it comes from elsewhere.ts.
  * Who may still be here is asked for all sockets at once, every second and a half and whenever something hints at it.
- * Rules: docs/spec/sync.md, Y20 to Y28, Y36 to Y46, Y57 and Y100 to Y104.
+ * Rules: docs/spec/sync.md, Y20 to Y28, Y36 to Y46, Y57, Y100 to Y104 and Y108.
  */
 import type { IncomingMessage } from "node:http";
 import type { Duplex } from "node:stream";
@@ -93,7 +93,7 @@ const REST = 3; // presence takes a quarter of the process at most
 const LOOK_MS = 1500;
 const JOBS_MS = 250;
 const CALL_MS = 3000; // between two calls of one person
-const CLOSE_MS = 600; // over which sockets are closed when the process stops
+const CLOSE_MS = { each: 5, least: 600, most: 5000 }; // over which sockets are closed when the process stops
 
 /** @param look - how often it asks for what no hint has told, in milliseconds */
 export function makeHub(ports: Ports, look = LOOK_MS): Hub {
@@ -127,6 +127,7 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
   let resting = 0; // until when presence is left alone
   let reviewing: Promise<void> | null = null;
   let anew = false;
+  let closing = false;
   const timers = [
     setInterval(sendPresence, PRESENCE_MS),
     setInterval(() => {
@@ -414,6 +415,7 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
       ports.visitor(request).then(
         (visitor) => {
           if (!visitor) return socket.end("HTTP/1.1 401 Unauthorized\r\nConnection: close\r\n\r\n");
+          if (closing) return socket.destroy(); // it came before the door was shut
           server.handleUpgrade(request, socket, head, (ws) => welcome(ws, visitor));
         },
         (error: unknown) => {
@@ -433,14 +435,17 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
       void poll();
     },
     close: async () => {
+      closing = true;
       for (const timer of timers) clearInterval(timer);
+      const { each, least, most } = CLOSE_MS;
+      const spread = Math.min(most, Math.max(least, guests.size * each));
       await Promise.all(
         [...guests].map(
           (guest) =>
             new Promise<void>((done) => {
               guest.socket.once("close", () => done());
-              setTimeout(() => guest.socket.close(1012, "restarting"), Math.random() * CLOSE_MS);
-              setTimeout(() => guest.socket.terminate(), CLOSE_MS + 1200);
+              setTimeout(() => guest.socket.close(1012, "restarting"), Math.random() * spread);
+              setTimeout(() => guest.socket.terminate(), spread + 1200);
             }),
         ),
       );

@@ -138,3 +138,20 @@ test("[Y57] sockets are closed as a restart, each at a moment of its own", async
   const late = new WebSocket(line.url, { headers: { "x-visitor": line.visitor(randomUUID()) } });
   await once(late, "error"); // nobody takes it any more
 });
+
+test("[Y108] many sockets are closed over longer, and none is let in that was still being looked at", async () => {
+  const { line, enter } = await world(10);
+  const callers = await Promise.all(Array.from({ length: 240 }, () => enter()));
+  const at: number[] = [];
+  for (const { closed } of callers) void closed.then(() => at.push(performance.now()));
+  const { asked, go } = line.hold();
+  const late = new WebSocket(line.url, { headers: { "x-visitor": line.visitor(randomUUID()) } });
+  const refused = once(late, "error");
+  await asked;
+  const ended = line.close();
+  go();
+  await refused;
+  await ended;
+  await expect.poll(() => at.length).toBe(240);
+  expect(Math.max(...at) - Math.min(...at)).toBeGreaterThan(800);
+});
