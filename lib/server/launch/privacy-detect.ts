@@ -4,7 +4,9 @@
  * Rules: docs/spec/identifier.md, I69.
  */
 import * as z from "zod";
-import type { Found, Kind, Layer } from "#lib/domain/detect/hit.ts";
+import type { Detect } from "#lib/domain/detect/detect.ts";
+import type { Kind, Layer } from "#lib/domain/detect/hit.ts";
+import type { Added } from "#lib/domain/detect/list/added.ts";
 import type { Named } from "#lib/domain/identifier/plan.ts";
 import { makeDetection } from "../detecting/pipeline.ts";
 
@@ -39,21 +41,22 @@ export function documentsOf(lines: string): readonly Document[] {
     .map((line) => Document.parse(JSON.parse(line)));
 }
 
+/** What detects in a document of a study that knows some names. */
+export type DetectFor = (names: readonly string[]) => Detect;
+
+/** Prepares it, with what an operator added to the lists. */
+export function detectionFor(added: Added): DetectFor {
+  const detection = makeDetection(added);
+  return (names) => detection(names.map((full, at) => ({ id: String(at), kind: kindOf(full), full, others: "" })));
+}
+
 /** Detects in every document, each as a study of its own. */
-export function detectAll(documents: readonly Document[], known: Known, least: Layer): Spans {
+export function detectAll(detectFor: DetectFor, documents: readonly Document[], known: Known, least: Layer): Spans {
   return Object.fromEntries(
     documents.map(({ id, text }) => [
       id,
-      detectOne(text, known[id] ?? [], least).map((one) => [one.start, one.end, TYPE[one.kind]]),
+      detectFor(known[id] ?? [])(text, least).map((one) => [one.start, one.end, TYPE[one.kind]]),
     ]),
-  );
-}
-
-/** Detects in one document of a study that knows these names. */
-export function detectOne(text: string, names: readonly string[], least: Layer): readonly Found[] {
-  return makeDetection(names.map((full, at) => ({ id: String(at), kind: kindOf(full), full, others: "" })))(
-    text,
-    least,
   );
 }
 

@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
-import { detectAll, documentsOf } from "#lib/server/launch/privacy-detect.ts";
+import { NOTHING_ADDED } from "#lib/domain/detect/list/added.ts";
+import { detectAll, detectionFor, documentsOf } from "#lib/server/launch/privacy-detect.ts";
 
 const lines = `${JSON.stringify({ id: "a", text: "😀 Non Pugh, office@example.org", mentions: [] })}\n\n${JSON.stringify({ id: "b", text: "Nothing." })}\n`;
 
 test("[I69] answers every document with spans in UTF-16 units and the benchmark's types", () => {
-  expect(detectAll(documentsOf(lines), { a: ["Non Pugh"] }, "sure")).toEqual({
+  expect(detectAll(detectionFor(NOTHING_ADDED), documentsOf(lines), { a: ["Non Pugh"] }, "sure")).toEqual({
     a: [
       [3, 11, "PERSON"],
       [13, 31, "CODE"],
