@@ -92,6 +92,32 @@ test("[A3] a sign-in ends alone, and only by its own person", async () => {
   expect([await holds(one), await holds(two)]).toEqual([false, true]);
 });
 
+test("[Y110] [A3] [A5] many that are looked up together are each told of themselves", async () => {
+  const [cai, dot] = [await person("Cai"), await person("Dot")];
+  const [hers, his] = [await study(dot), await study(cai)];
+  const [one, two, ended] = [await signedIn(cai), await signedIn(dot), await signedIn(dot)];
+  await sessions(fresh.db).end(dot, ended);
+  const asked = [
+    { sid: two, study: hers },
+    { sid: ended, study: hers },
+    { sid: one, study: hers },
+    { sid: one, study: his },
+    { sid: randomUUID(), study: his },
+    { sid: two, study: randomUUID() },
+    { sid: two, study: null },
+  ];
+  const found = await sessions(fresh.db).readIn(asked, unusedSince());
+  expect(found.map((one) => one && [one.person.sid, one.person.id, one.person.name, one.role])).toEqual([
+    [two, dot, "Dot", "owner"],
+    null,
+    [one, cai, "Cai", null],
+    [one, cai, "Cai", "owner"],
+    null,
+    [two, dot, "Dot", null],
+    [two, dot, "Dot", null],
+  ]);
+});
+
 test("[A4] a sign-in that is too old or too long unused no longer holds", async () => {
   const [old, idle] = [await signedIn(await person("Old")), await signedIn(await person("Idle"))];
   await fresh.owner`UPDATE "session" SET "expires_at" = now() - interval '1 second' WHERE "id" = ${old}`;

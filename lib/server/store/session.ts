@@ -21,8 +21,8 @@ export function sessions(db: PrismaClient) {
       });
     },
     read: async (sid: string, unusedSince: Date): Promise<SignedIn | null> =>
-      (await readIn(db, sid, unusedSince, null))?.person ?? null,
-    readIn: (sid: string, unusedSince: Date, study: string) => readIn(db, sid, unusedSince, study),
+      (await readIn(db, [{ sid, study: null }], unusedSince))[0]?.person ?? null,
+    readIn: (asked: readonly Asked[], unusedSince: Date) => readIn(db, asked, unusedSince),
     touch: async (sid: string): Promise<void> => {
       await db.$executeRaw`UPDATE "session" SET "seen_at" = now() WHERE "id" = ${sid}::uuid AND "seen_at" < now() - interval '1 minute'`;
     },
@@ -53,25 +53,35 @@ export function sessions(db: PrismaClient) {
   };
 }
 
+type Asked = Readonly<{ sid: string; study: string | null }>;
+type Found = Readonly<{ person: SignedIn; role: Role | null }>;
+type Row = Omit<SignedIn, "locale"> & Readonly<{ n: bigint; locale: string; role: Role | null }>;
+
 /**
- * Who a session belongs to; null where it has ended, is too old or too long unused, or the account is shut. With the
- * person's role in a study: null where none is asked about, they have none, or there is no such study.
+ * Whom each session belongs to, in the order asked; null where it has ended, is too old or too long unused, or the
+ * account is shut. With the person's role in a study: null where none is asked about, they have none, or there is no
+ * such study.
  */
 async function readIn(
   db: PrismaClient,
-  sid: string,
+  asked: readonly Asked[],
   unusedSince: Date,
-  study: string | null,
-): Promise<Readonly<{ person: SignedIn; role: Role | null }> | null> {
-  const [row] = await db.$queryRaw<(Omit<SignedIn, "sid" | "locale"> & { locale: string; role: Role | null })[]>`
-    SELECT u."id", u."name", u."email", u."locale", u."installer", s."seen_at" AS "seenAt",
+): Promise<readonly (Found | null)[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT asked.n, asked.sid, u."id", u."name", u."email", u."locale", u."installer", s."seen_at" AS "seenAt",
       CASE WHEN t."id" IS NULL THEN NULL ELSE m."role" END AS role
-    FROM "session" s JOIN "app_user" u ON u."id" = s."user_id"
-    LEFT JOIN "membership" m ON m."study_id" = ${study}::uuid AND m."id" = u."id" AND NOT m."gone"
-    LEFT JOIN "study" t ON t."id" = m."study_id" AND NOT t."gone"
-    WHERE s."id" = ${sid}::uuid AND s."ended_at" IS NULL AND s."expires_at" > now() AND s."seen_at" > ${unusedSince}
-      AND u."disabled_at" IS NULL AND u."password_hash" IS NOT NULL`;
-  if (!row) return null;
-  const { role, ...person } = row;
-  return { person: { ...person, sid, locale: row.locale === "cy" ? "cy" : "en" }, role };
+    FROM unnest(${asked.map(({ sid }) => sid)}::uuid[], ${asked.map(({ study }) => study)}::uuid[])
+      WITH ORDINALITY AS asked (sid, study, n)
+    JOIN "session" s ON s."id" = asked.sid AND s."ended_at" IS NULL AND s."expires_at" > now()
+      AND s."seen_at" > ${unusedSince}
+    JOIN "app_user" u ON u."id" = s."user_id" AND u."disabled_at" IS NULL AND u."password_hash" IS NOT NULL
+    LEFT JOIN "membership" m ON m."study_id" = asked.study AND m."id" = u."id" AND NOT m."gone"
+    LEFT JOIN "study" t ON t."id" = m."study_id" AND NOT t."gone"`;
+  const found = new Map(
+    rows.map(({ n, role, locale, ...person }) => [
+      Number(n),
+      { person: { ...person, locale: locale === "cy" ? ("cy" as const) : ("en" as const) }, role },
+    ]),
+  );
+  return asked.map((_, at) => found.get(at + 1) ?? null);
 }
