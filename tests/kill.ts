@@ -1,7 +1,7 @@
 /**
  * `npm run test:kill -- --rounds 100 [--stop 30]`: a real server under load from real clients, and what befalls servers.
  *
- * Rounds take turns: the app is killed, PostgreSQL is, both are, the app stands still, the line of hints is cut, the disk
+ * Rounds take turns: the app is told to end, it is killed, PostgreSQL is, both are, the app stands still, the line of hints is cut, the disk
  * is full (as root, on a small disk in memory; else reported as skipped). Clients give commands over HTTP and give one
  * again that was not answered, as browsers do. Afterwards every command that was acknowledged stands in the log once.
  */
@@ -21,12 +21,12 @@ import { startServer } from "#tests/kit/server.ts";
 import type { RunningServer } from "#tests/kit/server.ts";
 
 const { values } = parseArgs({ options: { rounds: { type: "string" }, stop: { type: "string" } } });
-const ROUNDS = Number(values.rounds ?? 12);
+const ROUNDS = Number(values.rounds ?? 14);
 const STILL = Number(values.stop ?? 30) * 1000;
 const CLIENTS = 6;
 const DISK = 700; // MB: room for the database and its log, filled up by us
 
-const KINDS = ["app", "postgres", "both", "still", "hints", "disk"] as const;
+const KINDS = ["told", "app", "postgres", "both", "still", "hints", "disk"] as const;
 type Kind = (typeof KINDS)[number];
 
 const { folder, remove } = makeFolder("kill");
@@ -129,6 +129,10 @@ function alive(pid: number): boolean {
 }
 
 async function strike(kind: Kind, server: RunningServer): Promise<RunningServer | "skipped"> {
+  if (kind === "told") {
+    const code = await server.stop("SIGTERM");
+    if (code !== 0) throw new Error(`it was told to end, and ended with ${code}`);
+  }
   if (kind === "app") kill([server.pid], "SIGKILL");
   if (kind === "postgres") kill(postgresOf(), "SIGKILL");
   if (kind === "both") kill([server.pid, ...postgresOf()], "SIGKILL");
