@@ -16,6 +16,7 @@ const PAIRS = "tests/data/pairs.test.ts";
 const FUZZ = "tests/data/fuzz.test.ts";
 const OUTBOX = "tests/unit/client/study/outbox.test.ts";
 const STATE = "tests/unit/client/study/state.test.ts";
+const ELSEWHERE = "tests/unit/server/live/elsewhere.test.ts";
 const CONFLICTS = "tests/unit/domain/study/conflicts.test.ts";
 
 const MUTANTS: readonly Mutant[] = [
@@ -95,6 +96,27 @@ const MUTANTS: readonly Mutant[] = [
     from: "change.only !== undefined && change.only !== person",
     to: "change.only === person && person === ''",
     tests: ["tests/data/hidden.test.ts", FUZZ],
+  },
+  {
+    what: "the guests of an instance that fell silent stay",
+    file: "lib/server/live/elsewhere.ts",
+    from: "if (stranger.heard < now - silent) this.away(study, place, stranger);",
+    to: "if (stranger.heard < 0) this.away(study, place, stranger);",
+    tests: [ELSEWHERE],
+  },
+  {
+    what: "guests of whom nothing is known are not asked for",
+    file: "lib/server/live/elsewhere.ts",
+    from: "this.asks.add(study); // what was said of it first has not arrived",
+    to: "",
+    tests: [ELSEWHERE],
+  },
+  {
+    what: "those who are looked up together are taken for each other",
+    file: "lib/server/auth/gathered.ts",
+    from: "some[at]?.done(answer)",
+    to: "some[some.length - 1 - at]?.done(answer)",
+    tests: ["tests/unit/server/auth/gathered.test.ts"],
   },
 ];
 

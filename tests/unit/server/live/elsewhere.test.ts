@@ -153,8 +153,14 @@ test("[Y100] [Y104] whatever frames are lost, all instances soon show the same g
           await net.clock.advance(what === "stall" ? 12_000 : what === "wait" ? n * 50 : 20);
         }
         net.loses = () => false;
-        for (const one of net.instances) one.elsewhere.again(); // as when its connection is there again
         await net.clock.advance(PACE.silent + PACE.repeat + 1000);
+        const tabs = (guests: Iterable<{ tab: string }>) => [...guests].map(({ tab }) => tab).toSorted();
+        for (const one of net.instances.filter(({ guests }) => guests.size > 0))
+          expect(tabs(one.elsewhere.of(study))).toEqual(
+            tabs(net.instances.flatMap((other) => (other === one ? [] : [...other.guests]))),
+          );
+        for (const one of net.instances) one.elsewhere.again(); // as when its connection is there again
+        await net.clock.advance(1000);
         shown += compared(net).length;
       });
     }),
