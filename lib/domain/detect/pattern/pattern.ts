@@ -1,5 +1,5 @@
 /** What a pattern is, and how patterns are read over a text. Rules: docs/spec/identifier.md, I43 to I52. */
-import type { Hit, Kind, Layer } from "../hit.ts";
+import type { Detector, Hit, Kind, Layer } from "../hit.ts";
 
 /**
  * One form that can be told by its signs alone.
@@ -31,7 +31,7 @@ export function either(words: readonly string[]): string {
 }
 
 /** Reads patterns over a text. Cost: each runs once over it. */
-export function readPatterns(patterns: readonly Pattern[], text: string): Hit[] {
+export function readPatterns(patterns: readonly Pattern[], text: string, detector: Detector = "pattern"): Hit[] {
   const hits: Hit[] = [];
   for (const pattern of patterns) {
     for (const match of text.matchAll(pattern.find)) {
@@ -39,7 +39,7 @@ export function readPatterns(patterns: readonly Pattern[], text: string): Hit[] 
       const start = match.indices?.groups?.["hit"]?.[0] ?? match.index;
       if (words === "" || pattern.check?.(words, match, text) === false) continue;
       const { kind, reason, score, layer } = pattern;
-      hits.push({ start, end: start + words.length, kind, detector: "pattern", reason, score, layer });
+      hits.push({ start, end: start + words.length, kind, detector, reason, score, layer });
     }
   }
   return hits;
