@@ -1,4 +1,5 @@
 /** Puts ways of finding together. Rules: docs/spec/identifier.md, I40 to I42. */
+import { beside } from "./beside.ts";
 import type { Finder, Found, Layer } from "./hit.ts";
 import { merge } from "./merge.ts";
 
@@ -9,6 +10,7 @@ export type Detect = (text: string, least?: Layer) => readonly Found[];
 export function detectBy(finders: readonly Finder[]): Detect {
   return (text, least = "wide") => {
     const hits = finders.flatMap((find) => find(text));
+    if (least === "wide") hits.push(...hits.flatMap((hit) => beside(text, hit)));
     return merge(least === "sure" ? hits.filter(({ layer }) => layer === "sure") : hits);
   };
 }

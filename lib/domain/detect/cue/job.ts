@@ -55,6 +55,9 @@ const SWYDD = either(
 
 const ARTICLE = String.raw`(?:an?|the|our|their|my|his|her|your|y|yr)`;
 
+/** A word that may stand before a rank. */
+const OTHER = String.raw`(?!(?:the|a|an|and|or|but|of|to|for|in|on|at|by|with|from|as|is|was|are|were|be|been|has|had|have|this|that|these|those|which|who|when|our|their|his|her|my|your|its|we|they|he|she|you|it|i|another|each|every|any|some|no|one|two|new|old|other|same|said|if|so|not|own|good|bad|line|former|then|than|what|how|because|also|just|like)[ ])[\p{L}-]{3,}`;
+
 export const JOBS: readonly Pattern[] = [
   job(
     "title",
@@ -75,7 +78,14 @@ export const JOBS: readonly Pattern[] = [
     "title",
     0.6,
     whole(
-      String.raw`chief\s(?:[\p{L}-]+\s){0,3}officer|(?:managing|executive|finance|creative|technical|medical|clinical)\sdirector|section\s151\sofficer|monitoring\sofficer|caldicott\sguardian`,
+      String.raw`chief\s(?:[\p{L}-]+\s){0,3}officer|(?:deputy\s|assistant\s)?chief\sexec(?:utive)?|(?:managing|executive|finance|creative|technical|medical|clinical)\sdirector|section\s151\sofficer|monitoring\sofficer|caldicott\sguardian`,
+    ),
+  ),
+  job(
+    "title",
+    0.45,
+    whole(
+      String.raw`(?:${OTHER}[ ]){1,3}(?:clerk|technician|operator|attendant|driver|manager|director|administrator|coordinator|supervisor|inspector|engineer|analyst|adviser|advisor|consultant|therapist|designer|scientist)`,
     ),
   ),
   job("title", 0.5, whole(String.raw`(?:team|group|squad|line|branch|shift)[\s-](?:leader|manager|lead|supervisor)`)),

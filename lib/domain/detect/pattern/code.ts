@@ -15,7 +15,7 @@ const code = (
 ): Pattern => ({ reason, kind: "code", layer, score, find, ...(check && { check }) });
 
 /** What announces a number: "no.", "number", "ref:", "rhif". Up to three small words may stand between. */
-const NAMED = String.raw`(?:\s*(?:numbers?|nos?\.?|num|#|ref(?:erence)?s?|ids?|codes?|rhif(?:au)?|is|was|yw|ydy|oedd|of|the|my|your|our|his|her|their|:|=|,|\(|–|-)){0,4}\s*`;
+const NAMED = String.raw`(?:\s*(?:numbers?|['’]s|nos?\.?|num|#|ref(?:erence)?s?|ids?|codes?|rhif(?:au)?|is|was|yw|ydy|oedd|of|the|my|your|our|his|her|their|:|=|,|\(|–|-)){0,4}\s*`;
 const TOKEN = String.raw`(?=[\p{L}\d/.-]*\d)[\p{L}\d](?:[\p{L}\d]|[/.-](?=[\p{L}\d])){2,40}`;
 
 const OUTWARD = String.raw`[A-PR-UWYZ](?:\d[A-HJKPSTUW]|\d{1,2}|[A-HK-Y]\d(?:[ABEHMNPRV-Y]|\d)?)`;

@@ -14,6 +14,8 @@ const TITLE = either(
 const GAP = String.raw`[ \u00a0]`;
 /** A word written large, with what may be within: O'Brien, Prys-Davies, McDonald, D'Arcy. */
 export const LARGE = String.raw`\p{Lu}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*`;
+/** What may follow the first letters of such a word. */
+const MORE = String.raw`[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*`;
 const INITIAL = String.raw`\p{Lu}\.(?:[ \u00a0-]?\p{Lu}\.)*`;
 const PARTICLE = "(?:ap|ab|ferch|de|da|di|du|del|della|van|von|der|den|le|la|dos|bin|bint|al|el|ben|ibn|ter|ten|zu|y)";
 const NAME = String.raw`(?:(?:${INITIAL}|${LARGE})${GAP}?)?(?:(?:${INITIAL}|${LARGE}|${PARTICLE})${GAP}){0,3}${LARGE}`;
@@ -37,7 +39,7 @@ const BODY = either(
   ),
 );
 const GENERAL =
-  "(?:The|A|An|This|That|Our|Your|My|His|Her|Their|Every|Each|No|Any|Some|And|But|At|In|On|From|To|For|With|If|When|Primary|Secondary|High|Local|Town|City|County)";
+  "(?:The|A|An|This|That|Our|Your|My|His|Her|Their|Every|Each|No|Any|Some|And|But|At|In|On|From|To|For|With|If|When|Primary|Secondary|High|Local)";
 const BODY_OF = either([
   "University",
   "College",
@@ -132,11 +134,45 @@ const named = (
   find,
 });
 
-const BODY_WORDS = String.raw`(?!${GENERAL}${GAP}(?:\p{Ll}|${PUBLIC}|${BODY}))(?:(?:${LARGE}|\d+(?:st|nd|rd|th)|&)${GAP}(?:${LINK}${GAP}){0,2}){1,6}`;
+const CLOSED =
+  "(?:the|a|an|and|or|but|of|to|for|in|on|at|by|with|from|as|is|was|are|were|be|been|has|had|have|it|its|this|that|we|they|he|she|i|you|our|their|his|her|my|your|not|very|so|too|more|no|yn|y|yr|ac|o|ar)";
+/** In Welsh, "Sir" is also "county". */
+const COUNTY =
+  "Sir (?:Gâr|Gar|Fôn|Fon|Ynys|Fynwy|Benfro|Penfro|Ddinbych|Gaerfyrddin|Caerfyrddin|Gaernarfon|Feirionnydd|Frycheiniog|Faesyfed|Drefaldwyn|Aberteifi|Ceredigion|Amwythig|Henffordd|Powys|Gaer|Forgannwg)";
+const BODY_WORDS = String.raw`(?!${GENERAL}${GAP})(?:(?:${LARGE}|\d+(?:st|nd|rd|th)|&)${GAP}(?:${LINK}${GAP}){0,2}){1,6}`;
 const BODY_PLACE = String.raw`(?:${GAP}(?:of|for)${GAP}(?:the${GAP})?${LARGE}(?:${GAP}(?:and${GAP})?${LARGE}){0,3})?`;
 
 export const TITLED: readonly Pattern[] = [
-  named("person", "title-and-name", "sure", 0.95, whole(String.raw`${TITLE}\.?${GAP}${NAME}`, "gu")),
+  named("person", "title-and-name", "sure", 0.95, whole(String.raw`(?!${COUNTY})${TITLE}\.?${GAP}${NAME}`, "gu")),
+  named(
+    "person",
+    "title-and-name",
+    "wide",
+    0.6,
+    whole(
+      String.raw`(?:mrs?|ms|miss|dr|prof|cllr|councillor|auntie|nurse|cyng|cynghorydd|parch)\.?${GAP}(?:\p{L}\.?${GAP}?){0,3}(?!${CLOSED}${GAP})[\p{L}\p{M}'’-]{3,}`,
+    ),
+  ),
+  named(
+    "place",
+    "welsh-place",
+    "sure",
+    0.9,
+    whole(
+      String.raw`(?:Llan|Lan(?=f|g|d|rh|y|b)|Cwm|Gwm|Nghwm|Chwm|Rhyd|Ynys|Caer|Nghaer|Chaer|Blaen|Mlaen|Betws|Mhont|Mhorth|Mhen|Nhre)(?=\p{Ll}{3})\p{Ll}+(?:-\p{L}+)*`,
+      "gu",
+    ),
+  ),
+  named(
+    "place",
+    "welsh-place",
+    "wide",
+    0.5,
+    whole(
+      String.raw`(?:Llan|Cwm|Rhyd|Ynys|Aber|Pont|Porth|Tre|Pen)-?\p{Ll}{3,}(?:-\p{L}+)+|(?:llan(?=f|g|d|rh|y|b)|cwm|rhyd|ynys|nghaer|nghwm|mhont)\p{Ll}{3,}(?:-\p{L}+)*`,
+      "gu",
+    ),
+  ),
   named(
     "person",
     "initials-and-name",
@@ -214,6 +250,32 @@ export const TITLED: readonly Pattern[] = [
     "sure",
     0.9,
     whole(String.raw`${WELSH_BODY}${GAP}(?:(?:${LINK}${GAP}){0,2}${LARGE}${GAP}?){1,6}(?<=\p{L})`, "gu"),
+  ),
+  named(
+    "person",
+    "name-with-initial",
+    "wide",
+    0.6,
+    whole(String.raw`\p{Lu}\p{Ll}${MORE}${GAP}[B-HJ-Z]${GAP}\p{Lu}\p{Ll}${MORE}`, "gu"),
+  ),
+  named(
+    "place",
+    "unit",
+    "sure",
+    0.9,
+    whole(
+      String.raw`(?:Suite|Apt\.?|Apartment|Flat|Unit|Fflat|Uned|Plot|P\.?O\.?${GAP}Box|Box)${GAP}(?:no\.?${GAP})?(?=[\dA-Z]{0,4}\d)[\dA-Z]{1,6}`,
+      "gu",
+    ),
+  ),
+  named(
+    "organisation",
+    "kind-of-body",
+    "wide",
+    0.5,
+    whole(
+      String.raw`(?:(?!${CLOSED}${GAP})[\p{L}\d&'’-]+,?${GAP}(?:and${GAP}|&${GAP})?){1,3}(?:ltd|limited|inc|plc|llp|llc|gmbh|cyf)\.?`,
+    ),
   ),
   named(
     "place",
