@@ -18,7 +18,7 @@ export default {
       "domain",
       "^lib/domain/",
       ["^lib/domain/"],
-      [`${npm}zod/`, `${npm}fractional-indexing/`, `${npm}uuid/`, `${npm}diff/`],
+      [`${npm}zod/`, `${npm}fractional-indexing/`, `${npm}uuid/`, `${npm}diff/`, `${npm}yjs/`],
       "What is true depends on nothing.",
     ),
     ...only("format", "^lib/format/", ["^lib/format/", "^lib/domain/"], null, "Bytes in and out know the domain only."),

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { ChevronDown, ChevronRight, LayoutGrid, Merge, Trash2, X } from "lucide-react";
 import { useSyncExternalStore } from "react";
 import * as Aria from "react-aria-components";
+import { BilingualPad } from "#components/pad/bilingual-pad.tsx";
 import { BilingualText } from "#components/ui/bilingual-text.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -40,13 +41,12 @@ export function ThemePanel({ theme: id }: Readonly<{ theme: string }>) {
   const fixed = !mayChange || theme.locked;
   const said = (field: "name" | "definition" | "include" | "exclude", of: Lang) =>
     words.exactly(id, field, of)?.words ?? "";
-  const text = (field: "name" | "definition" | "include" | "exclude") =>
+  const look = (field: "name" | "definition" | "include" | "exclude") =>
     ({
       level: 3,
       isCompact: true,
       isReadOnly: fixed,
       value: { en: said(field, "en"), cy: said(field, "cy") },
-      onSave: (of: Lang, now: string) => deeds.write(id, field, now, of),
     }) as const;
   const Chevron = theme.collapsed ? ChevronDown : ChevronRight;
   return (
@@ -63,27 +63,36 @@ export function ThemePanel({ theme: id }: Readonly<{ theme: string }>) {
         <br />
         {h("panel.voices", voices)}
       </p>
-      <BilingualText {...text("name")} label={t("theme.name")} isLine maxLength={200} />
       <BilingualText
-        {...text("definition")}
+        {...look("name")}
+        label={t("theme.name")}
+        isLine
+        maxLength={200}
+        onSave={(of, now) => deeds.write(id, "name", now, of)}
+      />
+      <BilingualPad
+        subject={id}
+        field="definition"
+        {...look("definition")}
         label={t("panel.definition")}
         description={t("panel.definitionHelp")}
         rows={3}
-        maxLength={20_000}
       />
-      <BilingualText
-        {...text("include")}
+      <BilingualPad
+        subject={id}
+        field="include"
+        {...look("include")}
         label={h("panel.include")}
         description={h("panel.includeHelp")}
         rows={2}
-        maxLength={20_000}
       />
-      <BilingualText
-        {...text("exclude")}
+      <BilingualPad
+        subject={id}
+        field="exclude"
+        {...look("exclude")}
         label={h("panel.exclude")}
         description={h("panel.excludeHelp")}
         rows={2}
-        maxLength={20_000}
       />
       <RadioGroup
         label={h("status.label")}

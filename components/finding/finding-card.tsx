@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp, MoreHorizontal, Plus, Trash2 } from "lucide-react";
 import { MenuTrigger as Trigger } from "react-aria-components";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { BilingualText } from "#components/ui/bilingual-text.tsx";
+import { BilingualPad } from "#components/pad/bilingual-pad.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { join } from "#components/ui/join.ts";
@@ -17,6 +17,7 @@ export type QuoteView = Readonly<{ id: string; words: string | undefined; lang: 
 type ThemeChoice = Readonly<{ id: string; name: string; on: boolean }>;
 
 type Props = Readonly<{
+  id: string;
   number: number;
   statement: Readonly<{ en: string; cy: string }>;
   agreed: boolean;
@@ -27,7 +28,6 @@ type Props = Readonly<{
   isNew: boolean;
   isFirst: boolean;
   isLast: boolean;
-  onStatement: (lang: "en" | "cy", words: string) => void;
   onAgreed: (agreed: boolean) => void;
   onCite: (quote: string, stance: Stance | null) => void;
   onPlace: (quote: string, step: -1 | 1) => void;
@@ -83,10 +83,11 @@ export function FindingCard(props: Props) {
           )}
         </div>
       </header>
-      <BilingualText
+      <BilingualPad
+        subject={props.id}
+        field="statement"
         label={t("statement")}
         value={statement}
-        onSave={props.onStatement}
         isReadOnly={isReadOnly}
         takesFocus={isNew}
         rows={2}

@@ -12,7 +12,7 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Swatch } from "#components/ui/swatch.tsx";
-import { best, write } from "#lib/client/desk.ts";
+import { best } from "#lib/client/desk.ts";
 import type { Desk } from "#lib/client/desk.ts";
 import { flat, inOrder, outline } from "#lib/domain/finding/outline.ts";
 import type { Outline, ThemeNode } from "#lib/domain/finding/outline.ts";
@@ -197,6 +197,7 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
         return (
           <FindingCard
             key={id}
+            id={id}
             number={at + 1}
             statement={{ en: desk.slot(id, "statement", "en").words, cy: desk.slot(id, "statement", "cy").words }}
             agreed={rows.live("finding", id)?.status === "agreed"}
@@ -207,7 +208,6 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
             isNew={id === fresh}
             isFirst={at === 0}
             isLast={at === findings.length - 1}
-            onStatement={(lang, words) => write(desk, id, "statement", lang, words)}
             onAgreed={(agreed) => send({ kind: "finding.set", id, fields: { status: agreed ? "agreed" : "draft" } })}
             onCite={(quote, stance) => send({ kind: "finding.cite", finding: id, quotes: [quote], stance })}
             onPlace={(quote, step) => {

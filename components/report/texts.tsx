@@ -1,8 +1,7 @@
 "use client";
 /** The texts that people write for the report, in both languages; what the data say is added by itself. */
 import { useTranslations } from "next-intl";
-import { BilingualText } from "#components/ui/bilingual-text.tsx";
-import { write } from "#lib/client/desk.ts";
+import { BilingualPad } from "#components/pad/bilingual-pad.tsx";
 import type { Desk } from "#lib/client/desk.ts";
 
 const FIELDS = ["introduction", "problem", "questions", "definitions", "approach", "limitations"] as const;
@@ -12,15 +11,16 @@ export function Texts({ desk }: Readonly<{ desk: Desk }>) {
   return (
     <div className="flex flex-col gap-9">
       {FIELDS.map((field) => (
-        <BilingualText
+        <BilingualPad
           key={field}
+          subject={desk.study}
+          field={field}
           level={3}
           label={t(`text.${field}`)}
           description={t(`textHelp.${field}`)}
           rows={5}
           value={{ en: desk.slot(desk.study, field, "en").words, cy: desk.slot(desk.study, field, "cy").words }}
           isReadOnly={!desk.mayChange}
-          onSave={(lang, words) => write(desk, desk.study, field, lang, words)}
         />
       ))}
     </div>

@@ -78,6 +78,7 @@ export function Overview() {
         </header>
         {STUDY_FIELDS.map((field) => (
           <StudyText
+            study={study}
             key={field}
             field={field}
             words={words(field)}

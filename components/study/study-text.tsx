@@ -3,7 +3,9 @@
 import { Check, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import { BilingualPad } from "#components/pad/bilingual-pad.tsx";
 import { BilingualText } from "#components/ui/bilingual-text.tsx";
+import type { BilingualTextProps } from "#components/ui/bilingual-text.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { Lang } from "#lib/domain/field.ts";
@@ -15,13 +17,14 @@ export type StudyField = (typeof STUDY_FIELDS)[number];
 export type Words = Readonly<Record<Lang, string | undefined>>;
 
 type Props = Readonly<{
+  study: string;
   field: StudyField;
   words: Words;
   mayWrite: boolean;
   onSave: (lang: Lang, words: string) => void;
 }>;
 
-export function StudyText({ field, words, mayWrite, onSave }: Props) {
+export function StudyText({ study, field, words, mayWrite, onSave }: Props) {
   const t = useTranslations("study");
   const [writing, setWriting] = useState(false);
   // A choice between two versions is still open: the fields stay until it has been made.
@@ -47,11 +50,12 @@ export function StudyText({ field, words, mayWrite, onSave }: Props) {
         ) : null}
       </header>
       {writing ? (
-        <BilingualText
+        <Writing
+          study={study}
+          field={field}
           label={label}
           description={t(`help.${field}`)}
           value={{ en: words.en ?? "", cy: words.cy ?? "" }}
-          rows={field === "title" ? 2 : 5}
           takesFocus
           onSave={onSave}
           onParted={setParted}
@@ -82,5 +86,14 @@ function Said({ field, lang, words }: Readonly<{ field: StudyField; lang: Lang; 
       lang={lang}
       as={field === "questions" ? "questions" : field === "definitions" ? "terms" : "paragraphs"}
     />
+  );
+}
+
+/** The title is one line and set whole; the other texts are written together. */
+function Writing({ study, field, onSave, onParted, ...props }: BilingualTextProps & Pick<Props, "study" | "field">) {
+  return field === "title" ? (
+    <BilingualText {...props} rows={2} onSave={onSave} onParted={onParted} />
+  ) : (
+    <BilingualPad {...props} subject={study} field={field} rows={5} />
   );
 }

@@ -4,6 +4,7 @@ import { FolderInput, Merge, Plus, Split, Star, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import * as Aria from "react-aria-components";
+import { BilingualPad } from "#components/pad/bilingual-pad.tsx";
 import { BilingualText } from "#components/ui/bilingual-text.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -40,18 +41,18 @@ export function TagPanel({ book, tag, mayChange, deeds, naming, onAction, quoteH
   const node = book.nodes.get(tag);
   if (!node) return null;
   const inner = book.children.get(tag)?.length ?? 0;
-  const text = (field: TextField | "name") => ({
+  const look = (field: TextField | "name") => ({
     level: 3 as const,
     isCompact: true,
     isReadOnly: !mayChange,
     value: { en: words.exactly(tag, field, "en")?.words ?? "", cy: words.exactly(tag, field, "cy")?.words ?? "" },
-    onSave: (lang: Lang, now: string) => {
-      const other: Lang = lang === "en" ? "cy" : "en";
-      // A tag has a name in one language at least: an emptied one comes back.
-      if (field === "name" && now === "" && !words.exactly(tag, "name", other)?.words) return;
-      deeds.write(tag, field, lang, now);
-    },
   });
+  const rename = (lang: Lang, now: string) => {
+    const other: Lang = lang === "en" ? "cy" : "en";
+    // A tag has a name in one language at least: an emptied one comes back.
+    if (now === "" && !words.exactly(tag, "name", other)?.words) return;
+    deeds.rename(tag, lang, now);
+  };
   return (
     <div className="flex flex-col gap-4">
       <p className="text-soft">
@@ -70,7 +71,8 @@ export function TagPanel({ book, tag, mayChange, deeds, naming, onAction, quoteH
         ) : null}
       </p>
       <BilingualText
-        {...text("name")}
+        {...look("name")}
+        onSave={rename}
         key={`name ${tag} ${naming}`}
         label={t("name")}
         isLine
@@ -78,13 +80,14 @@ export function TagPanel({ book, tag, mayChange, deeds, naming, onAction, quoteH
         takesFocus={naming}
       />
       {TEXTS.map((field) => (
-        <BilingualText
-          {...text(field)}
+        <BilingualPad
+          {...look(field)}
+          subject={tag}
+          field={field}
           key={`${field} ${tag}`}
           label={t(`text.${field}`)}
           description={t(`textHelp.${field}`)}
           rows={2}
-          maxLength={20_000}
         />
       ))}
       <Aria.RadioGroup

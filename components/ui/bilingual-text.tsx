@@ -4,7 +4,7 @@
  *
  * If a colleague saves while somebody writes, both versions stay in sight until the writer chooses.
  */
-import { useEffect, useId, useRef, useState } from "react";
+import { Fragment, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "next-intl";
 import { Button } from "./button.tsx";
 import { join } from "./join.ts";
@@ -13,13 +13,24 @@ import { TextArea } from "./text-area.tsx";
 
 type Language = "en" | "cy";
 
+type EditorProps = Readonly<{
+  lang: Language;
+  label: string;
+  spoken: string;
+  rows: number;
+  takesFocus: boolean;
+  inputClassName: string | undefined;
+}>;
+
 export type BilingualTextProps = Readonly<{
   /** The text's name; the languages are added to it. */
   label: string;
   description?: React.ReactNode;
   value: Readonly<Record<Language, string>>;
-  /** Saves one language; empty words empty it. */
-  onSave: (lang: Language, words: string) => void;
+  /** Saves one language; empty words empty it. Not asked where `editor` writes. */
+  onSave?: (lang: Language, words: string) => void;
+  /** What is written in, in the place of a field that is saved when it is left. */
+  editor?: (field: EditorProps) => React.ReactNode;
   isReadOnly?: boolean;
   rows?: number;
   /** Shows the label as a heading of this level; else it is only spoken with each field. */
@@ -42,6 +53,7 @@ export function BilingualText({
   description,
   value,
   onSave,
+  editor,
   isReadOnly = false,
   rows = 3,
   level,
@@ -68,42 +80,44 @@ export function BilingualText({
         <div className={join("max-w-measure text-soft", isCompact ? "text-sm" : undefined)}>{description}</div>
       ) : null}
       <div className={isCompact ? "grid gap-2 @min-[25rem]:grid-cols-2" : "grid gap-4 md:grid-cols-2"}>
-        {(["en", "cy"] as const).map((lang) => (
-          <One
-            key={lang}
-            lang={lang}
-            label={t(`bilingual.${lang}`)}
-            spoken={`${label}: ${t(`bilingual.${lang}`)}`}
-            value={value[lang]}
-            onSave={(words) => onSave(lang, words)}
-            isReadOnly={isReadOnly}
-            isLine={isLine}
-            maxLength={maxLength}
-            rows={isLine ? 1 : rows}
-            takesFocus={takesFocus && lang === "en"}
-            inputClassName={inputClassName}
-            onParted={onParted}
-          />
-        ))}
+        {(["en", "cy"] as const).map((lang) => {
+          const field: EditorProps = {
+            lang,
+            label: t(`bilingual.${lang}`),
+            spoken: `${label}: ${t(`bilingual.${lang}`)}`,
+            rows: isLine ? 1 : rows,
+            takesFocus: takesFocus && lang === "en",
+            inputClassName,
+          };
+          return editor && !isReadOnly ? (
+            <Fragment key={lang}>{editor(field)}</Fragment>
+          ) : (
+            <One
+              key={lang}
+              {...field}
+              value={value[lang]}
+              onSave={(words) => onSave?.(lang, words)}
+              isReadOnly={isReadOnly}
+              isLine={isLine}
+              maxLength={maxLength}
+              onParted={onParted}
+            />
+          );
+        })}
       </div>
     </section>
   );
 }
 
-type OneProps = Readonly<{
-  lang: Language;
-  label: string;
-  spoken: string;
-  value: string;
-  onSave: (words: string) => void;
-  isReadOnly: boolean;
-  isLine: boolean;
-  maxLength: number | undefined;
-  rows: number;
-  takesFocus: boolean;
-  inputClassName: string | undefined;
-  onParted: ((parted: boolean) => void) | undefined;
-}>;
+type OneProps = EditorProps &
+  Readonly<{
+    value: string;
+    onSave: (words: string) => void;
+    isReadOnly: boolean;
+    isLine: boolean;
+    maxLength: number | undefined;
+    onParted: ((parted: boolean) => void) | undefined;
+  }>;
 
 function One({
   lang,

@@ -42,14 +42,3 @@ export function best(
   }
   return undefined;
 }
-
-/** Saves a text slot: a new phrase, or none where the words are empty. */
-export function write(desk: Desk, subject: string, field: Field, lang: Language, words: string): void {
-  const was = desk.slot(subject, field, lang).phrase;
-  if (words === "") {
-    desk.send({ kind: "wording.set", subject, field, lang, phrase: null, was });
-    return;
-  }
-  const phrase = crypto.randomUUID();
-  desk.send({ kind: "wording.set", subject, field, lang, phrase, was }, { phrases: [{ id: phrase, lang, words }] });
-}

@@ -26,7 +26,7 @@ function instance(pace: Pace) {
   return linkedLine(
     fresh,
     { ...world, standings: async (seats) => (await world.standings(seats)).map((one) => ({ ...one, signedIn: true })) },
-    pace,
+    { pace },
   );
 }
 

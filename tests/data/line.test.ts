@@ -91,7 +91,7 @@ test("[Y36] [Y41] whoever has another role is told so within two seconds and sta
 });
 
 test("[Y36] a hint about the log is enough: nobody waits for the next look", async () => {
-  const unhurried = await liveLine(storedWorld(fresh.db), HOUR);
+  const unhurried = await liveLine(storedWorld(fresh.db), { look: HOUR });
   const { study, analyst, enter, send } = await gathered();
   const theirs = await enter(unhurried, analyst);
   const outcome = await send({ kind: "member.set", person: analyst, role: "observer" });

@@ -37,9 +37,7 @@ test("[C6][C17] a theme says who supports it, and a finding is written, cited an
     .getByRole("navigation", { name: "Themes" })
     .getByRole("button", { name: /A few people carry it/ })
     .click();
-  await expect(other.getByRole("textbox", { name: "Statement: English" })).toHaveValue(
-    "Too few people carry too much.",
-  );
+  await expect(other.getByRole("textbox", { name: "Statement: English" })).toHaveText("Too few people carry too much.");
 });
 
 test("[G4][G5] a download says what is undecided; decided by keyboard alone, it leaves and names nobody", async ({

@@ -7,23 +7,27 @@ import { WebSocket } from "ws";
 import { Role } from "#lib/domain/member/shape.ts";
 import type { FromBrowser, FromServer } from "#lib/domain/study/live.ts";
 import { PROTOCOL } from "#lib/domain/study/outcome.ts";
+import { sayOfPad } from "#lib/server/handle/pad.ts";
+import type { Writer } from "#lib/server/handle/writer.ts";
 import type { Visitor } from "#lib/server/live/guest.ts";
 import type { Pace } from "#lib/server/live/elsewhere.ts";
 import { listenForHints } from "#lib/server/live/hint.ts";
 import type { Hints } from "#lib/server/live/hint.ts";
 import { makeHub } from "#lib/server/live/hub.ts";
 import type { Hub, Ports } from "#lib/server/live/hub.ts";
+import type { PadTimes } from "#lib/server/live/pads.ts";
 import { clockOf, clocksOf, eventsAfter } from "#lib/server/store/events.ts";
 import { roleOf } from "#lib/server/store/found.ts";
 import { jobsOf } from "#lib/server/store/job.ts";
 import { memberNames } from "#lib/server/store/member.ts";
+import { Pads } from "#lib/server/store/pad.ts";
 import { standingsOf } from "#lib/server/store/standing.ts";
 import type { PrismaClient } from "#lib/server/store/generated/client.ts";
 import type { FreshDatabase } from "#tests/kit/database.ts";
-import { alone } from "#tests/kit/wire.ts";
+import { alone, noTexts } from "#tests/kit/wire.ts";
 
 /** Everything that a hub asks of the world but who a visitor is. */
-export type World = Omit<Ports, "visitor" | "fault" | "meter" | "wire">;
+export type World = Omit<Ports, "visitor" | "fault" | "meter" | "wire" | "texts">;
 
 /** The world as the database tells it. */
 export function storedWorld(db: PrismaClient): World {
@@ -72,19 +76,34 @@ export type Caller = Readonly<{
 export async function linkedLine(
   { db, url }: Pick<FreshDatabase, "db" | "url">,
   world: World,
-  pace: Pace,
+  { pace, pads }: Readonly<{ pace: Pace; pads?: Readonly<{ writer: Writer; times: PadTimes }> }>,
 ): Promise<Line & Readonly<{ cut: () => Promise<void> }>> {
   let hints: Hints | null = null;
-  const line = await liveLine(world, undefined, {
-    tell: async (frame) => hints?.frame(frame),
-    names: (study, people) => memberNames(db, study, people),
-    pace,
+  const line: Line = await liveLine(world, {
+    pads: pads?.times,
+    wire: {
+      tell: async (frame) => hints?.frame(frame),
+      names: (study, people) => memberNames(db, study, people),
+      pace,
+    },
+    ...(pads && {
+      texts: {
+        pads: new Pads(db),
+        say: async (study, due) => {
+          const outcome = await sayOfPad(pads.writer, study, due);
+          if ("seq" in outcome) line.hub.hint(study, Number(outcome.seq));
+          return outcome;
+        },
+        hint: (study, pad) => hints?.pad(study, pad),
+      },
+    }),
   });
   const { hub, faults } = line;
   hints = await listenForHints(url, {
     hint: hub.hint,
     jobs: hub.jobs,
     who: hub.who,
+    pad: hub.pad,
     frame: hub.heard,
     missed: hub.missed,
     fault: (_, error) => faults.push(error),
@@ -107,9 +126,13 @@ export async function linkedLine(
 /**
  * Makes a hub; call `close` in `afterAll`.
  *
- * @param look - how often it looks by itself, in milliseconds: long where a test wants to see that it need not
+ * @param options.look - how often it looks by itself, in milliseconds: long where a test wants to see that it need not
  */
-export async function liveLine(world: World, look?: number, wire = alone): Promise<Line> {
+export async function liveLine(
+  world: World,
+  options: Readonly<{ look?: number; pads?: PadTimes | undefined; wire?: Ports["wire"]; texts?: Ports["texts"] }> = {},
+): Promise<Line> {
+  const { look, pads, wire = alone, texts = noTexts } = options;
   const visitors = new Map<string, Visitor>();
   const met = { dropped: 0, lags: [] as number[], told: 0 };
   const faults: unknown[] = [];
@@ -127,8 +150,9 @@ export async function liveLine(world: World, look?: number, wire = alone): Promi
       told: (n) => (met.told += n),
     },
     wire,
+    texts,
   };
-  const hub = makeHub(ports, look);
+  const hub = makeHub(ports, { ...(look && { look }), ...(pads && { pads }) });
   const server = createServer();
   server.on("upgrade", hub.upgrade);
   server.listen(0, "127.0.0.1");

@@ -83,6 +83,11 @@ export class Outbox {
     return this.refusals.all();
   }
 
+  /** Keeps what was refused in another way than by an answer to a command. */
+  keep(refused: Refused): Promise<void> {
+    return this.refusals.keep(refused);
+  }
+
   /** Puts a refusal away, in all tabs. */
   dismiss(cmdId: string): void {
     void this.refusals.forget(cmdId);

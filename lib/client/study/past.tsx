@@ -6,6 +6,7 @@
  */
 import type { ReactNode } from "react";
 import type { Sent } from "#lib/domain/study/outcome.ts";
+import { Pads } from "../pad/pads.ts";
 import { Context } from "./provider.tsx";
 import { Draft } from "./session.ts";
 import type { OpenStudy, Standing } from "./session.ts";
@@ -24,6 +25,11 @@ export function pastOf(now: OpenStudy, state: StudyState): OpenStudy {
     words: now.words,
     members: now.members,
     together: new Together(() => undefined),
+    pads: new Pads(`${now.study}/past`, {
+      say: () => false,
+      refused: () => Promise.resolve(),
+      changed: () => undefined,
+    }),
     standing,
     people: [],
     jobs: [],

@@ -12,6 +12,8 @@ import type { Event, NewName, NewPhrase, Outcome, Sent } from "#lib/domain/study
 import { CLOSED } from "#lib/domain/study/live.ts";
 import type { FromServer, Peer, Whereabouts } from "#lib/domain/study/live.ts";
 import type { Lang } from "#lib/domain/field.ts";
+import { slotOf } from "#lib/domain/pad/shape.ts";
+import type { PadFault } from "#lib/domain/pad/shape.ts";
 import type { Role } from "#lib/domain/member/shape.ts";
 import { Outbox } from "./outbox.ts";
 import type { LineState, Reply } from "./outbox.ts";
@@ -21,6 +23,8 @@ import type { Named } from "./members.ts";
 import { personsOf } from "./persons.ts";
 import { StudyState } from "./state.ts";
 import type { Refused } from "./state.ts";
+import { Pads } from "../pad/pads.ts";
+import type { PadMessage } from "../pad/pads.ts";
 import { Together } from "./together.ts";
 import { unzipped } from "./unzipped.ts";
 import { Words } from "./words.ts";
@@ -57,7 +61,9 @@ export class StudySession {
   readonly words: Words;
   readonly members: Members;
   /** Calls, timers and whom this tab follows. */
-  readonly together = new Together((message) => this.socket.say(message));
+  readonly together = new Together((message) => void this.socket.say(message));
+  /** The texts that are being written, with others. */
+  readonly pads: Pads;
   private readonly outbox: Outbox;
   private readonly socket: LiveSocket;
   private readonly waiting = new Map<string, (outcome: Outcome) => void>();
@@ -99,6 +105,11 @@ export class StudySession {
       (line) => this.stand({ line }),
       (cmdId) => this.state.dismiss(cmdId),
     );
+    this.pads = new Pads(`${study}/${me.id}`, {
+      say: (message) => this.socket.say(message),
+      refused: (pad, words, why) => this.unwritten(pad, words, why),
+      changed: () => this.stand({}),
+    });
     const scheme = location.protocol === "https:" ? "wss:" : "ws:";
     this.socket = new LiveSocket(
       `${scheme}//${location.host}/api/live`,
@@ -113,7 +124,10 @@ export class StudySession {
           this.peers.clear();
           this.here = [];
         }
-        if (!live) this.together.lost();
+        if (!live) {
+          this.together.lost();
+          this.pads.lost();
+        }
         const away = code === CLOSED.signedOut ? "signedOut" : code === CLOSED.removed ? "removed" : this.now.away;
         this.stand({ live, away });
       },
@@ -190,12 +204,14 @@ export class StudySession {
 
   /** Sends now what could not be sent. */
   retry(): void {
+    this.socket.hurry();
     void this.outbox.flush();
   }
 
   close(): void {
     this.stopState();
     this.socket.close();
+    this.pads.close();
     this.outbox.close();
     if (this.presenceTimer) clearTimeout(this.presenceTimer);
     if (this.gapTimer) clearTimeout(this.gapTimer);
@@ -258,7 +274,9 @@ export class StudySession {
 
   private hear(message: FromServer): void {
     if (message.kind === "reload") return this.stand({ outdated: true });
+    if (isPadMessage(message)) return this.pads.hear(message);
     if (message.kind === "welcome" || message.kind === "role") {
+      if (message.kind === "welcome") this.pads.welcomed();
       if (message.role !== this.me.role) this.roleIs(message.role);
       return;
     }
@@ -321,6 +339,26 @@ export class StudySession {
     }
   }
 
+  /** Words of a pad that the server would not take: kept as the command that would say them, to be given again or copied. */
+  private async unwritten(pad: string, words: string, why: PadFault): Promise<void> {
+    const slot = slotOf(pad);
+    if (!slot || words.trim() === "") return;
+    const phrase = crypto.randomUUID();
+    const was = this.state.rows.live("wording", pad)?.phrase ?? null;
+    const refused: Refused = {
+      sent: {
+        cmdId: crypto.randomUUID(),
+        command: { kind: "wording.set", ...slot, phrase, was },
+        phrases: [{ id: phrase, lang: slot.lang, words: words.trim() }],
+        names: [],
+      },
+      code: why,
+      detail: {},
+    };
+    await this.outbox.keep(refused);
+    this.state.recall([refused]);
+  }
+
   private async post(commands: readonly Sent[]): Promise<Reply> {
     const answer = await this.fetch<{ outcomes: readonly Outcome[] }>("/commands", { commands });
     if (!("status" in answer)) return { outcomes: answer.body.outcomes };
@@ -359,7 +397,8 @@ export class StudySession {
   }
 
   private stand(change: Partial<Standing>): void {
-    const next = { ...this.now, ...change, unsent: this.state.waiting.unsent, refused: this.state.refused.length };
+    const unsent = this.state.waiting.unsent + this.pads.unsent;
+    const next = { ...this.now, ...change, unsent, refused: this.state.refused.length };
     this.now = next;
     for (const listener of this.listeners) listener();
   }
@@ -395,6 +434,10 @@ export class Draft {
   send(command: Command): Promise<Outcome> {
     return this.session.give({ cmdId: crypto.randomUUID(), command, phrases: this.phrases, names: this.names });
   }
+}
+
+function isPadMessage(message: FromServer): message is PadMessage {
+  return message.kind.startsWith("pad.");
 }
 
 /** Whether what went wrong may go well later: no answer, or one that says so. */

@@ -45,17 +45,26 @@ export class LiveSocket {
     this.open();
   }
 
-  /** Says something, if the line is up; presence that cannot be said is dropped. */
-  say(message: FromBrowser): void {
-    if (this.socket?.readyState === WebSocket.OPEN && this.socket.bufferedAmount < 64 * 1024) {
-      this.socket.send(JSON.stringify(message));
-    }
+  /** Says something, if the line is up: returns whether it did. Presence that cannot be said is dropped. */
+  say(message: FromBrowser): boolean {
+    const { socket } = this;
+    if (socket?.readyState !== WebSocket.OPEN) return false;
+    if (message.kind === "presence" && socket.bufferedAmount >= 64 * 1024) return false;
+    socket.send(JSON.stringify(message));
+    return true;
   }
 
   /** Says hello again, after a snapshot has been loaded. */
   greet(): void {
     const hello = this.hello();
     if (hello) this.say(hello);
+  }
+
+  /** Comes back now, where it waits to. */
+  hurry(): void {
+    if (!this.timer || this.socket || this.closed) return;
+    clearTimeout(this.timer);
+    this.open();
   }
 
   close(): void {
@@ -66,6 +75,7 @@ export class LiveSocket {
   }
 
   private open(): void {
+    this.timer = null;
     const socket = new WebSocket(this.url);
     this.socket = socket;
     socket.onopen = () => this.greet();

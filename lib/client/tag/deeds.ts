@@ -14,7 +14,7 @@ import { useLang } from "#lib/client/i18n/lang.ts";
 
 export type Deeds = Readonly<{
   add: (name: string, parent: string | null) => string;
-  write: (tag: string, field: TextField | "name", lang: Lang, words: string) => void;
+  rename: (tag: string, lang: Lang, words: string) => void;
   colour: (tag: string, hue: number | null) => void;
   example: (tag: string, quote: string | null) => void;
   nest: (tags: readonly string[], to: Whither) => Promise<Outcome>;
@@ -47,7 +47,7 @@ function deedsOf(study: OpenStudy, lang: Lang): Deeds {
       void draft.send({ kind: "tag.add", id, parent, hue: null, name: { lang, phrase: draft.phrase(lang, name) } });
       return id;
     },
-    write: (tag, field, of, words) => writeWording(study, tag, field, of, words),
+    rename: (tag, of, words) => writeWording(study, tag, "name", of, words),
     colour: (tag, hue) => void study.send({ kind: "tag.set", id: tag, fields: { hue } }),
     example: (tag, quote) => void study.send({ kind: "tag.set", id: tag, fields: { example: quote } }),
     nest: (tags, { parent, after }) =>

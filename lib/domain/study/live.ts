@@ -6,6 +6,7 @@
  */
 import * as z from "zod";
 import { Id } from "../field.ts";
+import { Caret, PadBytes, PadFault, PadId } from "../pad/shape.ts";
 import { Job } from "../job/shape.ts";
 import { Role } from "../member/shape.ts";
 import { Event } from "./outcome.ts";
@@ -53,6 +54,7 @@ export const Whereabouts = z.strictObject({
   pointer: z.strictObject({ x: z.number(), y: z.number() }).nullable(),
   selected: z.array(Id).max(MOST_SHOWN),
   view: Part.nullable(), // the part of the board that they see
+  caret: Caret.exactOptional(), // where they write
 });
 export type Whereabouts = z.infer<typeof Whereabouts>;
 
@@ -71,6 +73,11 @@ export const FromBrowser = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("timer.start"), board: Id, ms: z.int().min(1000).max(LONGEST) }),
   z.strictObject({ kind: z.literal("timer.more"), board: Id }),
   z.strictObject({ kind: z.literal("timer.stop"), board: Id }),
+  /** Asks for a pad, and for what comes into it from now on; `have`: the state vector of what this page has of it. */
+  z.strictObject({ kind: z.literal("pad.open"), pad: PadId, have: PadBytes.nullable() }),
+  z.strictObject({ kind: z.literal("pad.close"), pad: PadId }),
+  /** What was written in a pad; `key` is in the answer. */
+  z.strictObject({ kind: z.literal("pad.write"), pad: PadId, epoch: Id, key: z.int(), update: PadBytes }),
 ]);
 export type FromBrowser = z.infer<typeof FromBrowser>;
 
@@ -99,6 +106,13 @@ export const FromServer = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("jobs"), jobs: z.array(Job) }),
   /** How long a board's timer still runs, in milliseconds, so that clocks need not agree; null: it was stopped. */
   z.strictObject({ kind: z.literal("timer"), board: Id, left: z.int().min(0).nullable() }),
+  /** What a pad holds that the page has not; `has`: the state vector of what the server has. */
+  z.strictObject({ kind: z.literal("pad.state"), pad: PadId, epoch: Id, update: z.base64(), has: z.base64() }),
+  z.strictObject({ kind: z.literal("pad.update"), pad: PadId, epoch: Id, update: z.base64() }),
+  /** What was written is kept. */
+  z.strictObject({ kind: z.literal("pad.stored"), pad: PadId, key: z.int() }),
+  /** It is not, or the pad cannot be had (`key` null). */
+  z.strictObject({ kind: z.literal("pad.refused"), pad: PadId, key: z.int().nullable(), why: PadFault }),
 ]);
 export type FromServer = z.infer<typeof FromServer>;
 

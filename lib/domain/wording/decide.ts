@@ -2,26 +2,35 @@ import { no, yes } from "../result.ts";
 import { raise } from "../study/change.ts";
 import type { Put } from "../study/change.ts";
 import { missing } from "../study/fault.ts";
+import type { Fault } from "../study/fault.ts";
 import { row } from "../study/rule.ts";
-import type { Rule } from "../study/rule.ts";
-import type { Noun } from "../study/rows.ts";
+import type { Need, Rule } from "../study/rule.ts";
+import type { Noun, View } from "../study/rows.ts";
 import { slot, SUBJECTS } from "./shape.ts";
 import type { Field } from "./shape.ts";
 import type { WordingSet } from "./word.ts";
 import type { Lang } from "../field.ts";
 import type * as z from "zod";
 
+/** What must be seen to say whether a subject may be given words of a field. */
+export function needsOfSlot(subject: string, field: Field, lang: Lang): Need[] {
+  return [row("wording", slot(subject, field, lang)), ...SUBJECTS[field].map((noun) => row(noun, subject))];
+}
+
+/** Why a subject cannot be given words of a field: it is gone, or was never there. Rule Y64. */
+export function unsayable(view: View, subject: string, field: Field): Fault | null {
+  const nouns: readonly Noun[] = SUBJECTS[field];
+  if (nouns.some((noun) => view.live(noun, subject))) return null;
+  return missing(nouns.find((noun) => view.get(noun, subject)) ?? nouns[0] ?? "study", subject);
+}
+
 /** Rules W1 and Y64: a text slot is never overwritten by someone who did not see what it says, nor filled for what is gone. */
 export const wordingSet: Rule<z.infer<typeof WordingSet>> = {
-  needs: (_, { subject, field, lang }) => [
-    row("wording", slot(subject, field, lang)),
-    ...SUBJECTS[field].map((noun) => row(noun, subject)),
-  ],
+  needs: (_, { subject, field, lang }) => needsOfSlot(subject, field, lang),
   decide: (view, { subject, field, lang, phrase, was }) => {
     const id = slot(subject, field, lang);
-    const nouns: readonly Noun[] = SUBJECTS[field];
-    const there = nouns.some((noun) => view.live(noun, subject));
-    if (!there) return no(missing(nouns.find((noun) => view.get(noun, subject)) ?? nouns[0] ?? "study", subject));
+    const fault = unsayable(view, subject, field);
+    if (fault) return no(fault);
     const now = view.live("wording", id);
     if ((now?.phrase ?? null) === phrase) return yes([]);
     if ((now?.phrase ?? null) !== was) return no({ code: "wording.changed", id });

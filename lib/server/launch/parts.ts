@@ -5,6 +5,7 @@
 import { Role } from "#lib/domain/member/shape.ts";
 import { personFromUpgrade } from "../auth/person.ts";
 import { unusedSince } from "../auth/session-limits.ts";
+import { sayOfPad } from "../handle/pad.ts";
 import { makeWriter } from "../handle/writer.ts";
 import { Snapshots } from "../load/snapshot.ts";
 import { makeImports } from "../jobs/imports.ts";
@@ -21,6 +22,7 @@ import type { LiveDoor, Registry } from "../registry.ts";
 import { poolUse } from "../store/client.ts";
 import { commit } from "../store/commit.ts";
 import { clockOf, clocksOf, eventsAfter } from "../store/events.ts";
+import { Pads } from "../store/pad.ts";
 import { roleOf } from "../store/found.ts";
 import { jobCounts, jobsOf } from "../store/job.ts";
 import { memberNames } from "../store/member.ts";
@@ -65,12 +67,18 @@ export async function makeParts(
     jobs: (study) => jobsOf(db, study),
     fault,
     meter: metrics.meter,
+    texts: {
+      pads: new Pads(db),
+      say: (study, due) => sayOfPad(writer, study, due),
+      hint: (study, pad) => hints.pad(study, pad),
+    },
     wire: { tell: (frame) => hints.frame(frame), names: (study, people) => memberNames(db, study, people), pace: PACE },
   });
   const hints: Hints = await listenForHints(databaseUrl, {
     hint: hub.hint,
     jobs: hub.jobs,
     who: hub.who,
+    pad: hub.pad,
     frame: hub.heard,
     missed: hub.missed,
     fault,

@@ -7,6 +7,7 @@
  */
 import * as z from "zod";
 import { Id } from "#lib/domain/field.ts";
+import { Caret } from "#lib/domain/pad/shape.ts";
 import { LONGEST, MOST_SHOWN, Part, Whereabouts } from "#lib/domain/study/live.ts";
 
 /** An id in 22 signs, as in frames: a selection of two hundred cards still fits. */
@@ -39,8 +40,17 @@ const At = z
     Pointer,
     z.array(Short).max(MOST_SHOWN),
     View.nullable(),
+    z.tuple([Caret.shape.pad, Caret.shape.anchor, Caret.shape.head]).nullable(),
   ])
-  .transform(([page, source, board, pointer, selected, view]) => ({ page, source, board, pointer, selected, view }));
+  .transform(([page, source, board, pointer, selected, view, caret]) => ({
+    page,
+    source,
+    board,
+    pointer,
+    selected,
+    view,
+    ...(caret && { caret: { pad: caret[0], anchor: caret[1], head: caret[2] } }),
+  }));
 
 /** One thing that is said of the guests of a study. The first sign says what. */
 const Item = z.union([
@@ -127,9 +137,10 @@ function itemText(item: Item): string {
   return JSON.stringify([item.is, tab]);
 }
 
-function atOf({ page, source, board, pointer, selected, view }: Whereabouts): unknown[] {
+function atOf({ page, source, board, pointer, selected, view, caret }: Whereabouts): unknown[] {
   const id = (one: string | null) => one && shortened(one);
-  return [page, id(source), id(board), pointerOf(pointer), selected.map(shortened), view && viewOf(view)];
+  const writes = caret ? [caret.pad, caret.anchor, caret.head] : null;
+  return [page, id(source), id(board), pointerOf(pointer), selected.map(shortened), view && viewOf(view), writes];
 }
 
 function pointerOf(pointer: Whereabouts["pointer"]): [number, number] | null {

@@ -27,6 +27,8 @@ export class Guest {
   /** How far in the log it has been told. */
   sent = 0;
   at: Whereabouts | null = null;
+  /** The pads that it has open, and how far in each it has been told. */
+  readonly pads = new Map<string, { epoch: string; n: number }>();
   alive = true;
   /** It was not told who moved or left, and must be told of everybody. */
   missed = false;

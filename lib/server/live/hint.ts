@@ -12,7 +12,10 @@ const CHANNEL = "carthen_log";
 const GUESTS = "carthen_guests";
 const JOBS = "jobs"; // in the place of a number: the jobs of that study
 const WHO = "who"; // in the place of a number: what that person may has changed
+const PAD = "pad"; // in the place of a number: a pad, named by its study and itself
 const GATHER_MS = 20;
+const ID = 36; // signs of an id
+const MOST = 7900; // bytes of a payload; all signs are ASCII
 
 export type Hints = Readonly<{
   send: (study: string, seq: number) => void;
@@ -20,6 +23,8 @@ export type Hints = Readonly<{
   jobs: (study: string) => void;
   /** Says that a sign-in of this person has ended. */
   who: (person: string) => void;
+  /** Says that something was written in a pad. */
+  pad: (study: string, pad: string) => void;
   /** Hands what the hub says of its guests to the other processes; under 8,000 bytes. */
   frame: (text: string) => Promise<unknown>;
   /** Sends what waits, and ends. */
@@ -31,6 +36,7 @@ export type Heard = Readonly<{
   hint: (study: string, seq: number) => void;
   jobs: (study: string) => void;
   who: (person: string) => void;
+  pad: (study: string, pad: string) => void;
   frame: (text: string) => void;
   /** The connection was lost and is there again: what was sent meanwhile was not heard. */
   missed: () => void;
@@ -51,6 +57,7 @@ export async function listenForHints(url: string, heard: Heard): Promise<Hints> 
       if (!about || !what) continue;
       if (what === JOBS) heard.jobs(about);
       else if (what === WHO) heard.who(about);
+      else if (what === PAD) heard.pad(about.slice(0, ID), about.slice(ID + 1));
       else if (/^\d+$/.test(what)) heard.hint(about, Number(what));
     }
   });
@@ -67,10 +74,12 @@ export async function listenForHints(url: string, heard: Heard): Promise<Hints> 
     const parts = [...[...waiting].map(([study, seq]) => `${study}:${seq}`), ...marks];
     waiting.clear();
     marks.clear();
-    // A payload must stay under 8,000 bytes: 150 at a time.
-    const payloads = Array.from({ length: Math.ceil(parts.length / 150) }, (_, at) =>
-      parts.slice(at * 150, at * 150 + 150).join(","),
-    );
+    const payloads: string[] = [];
+    for (const part of parts) {
+      const last = payloads.at(-1);
+      if (last === undefined || last.length + part.length + 1 > MOST) payloads.push(part);
+      else payloads[payloads.length - 1] = `${last},${part}`;
+    }
     return Promise.all(payloads.map((payload) => sql.notify(CHANNEL, payload))).catch((error: unknown) =>
       heard.fault("sending a hint", error),
     );
@@ -88,6 +97,7 @@ export async function listenForHints(url: string, heard: Heard): Promise<Hints> 
     },
     jobs: (study) => mark(study, JOBS),
     who: (person) => mark(person, WHO),
+    pad: (study, pad) => mark(`${study}/${pad}`, PAD),
     frame: (text) => sql.notify(GUESTS, text),
     close: async () => {
       void flush();

@@ -23,6 +23,8 @@ import { Elsewhere } from "./elsewhere.ts";
 import type { Stranger, Wire } from "./elsewhere.ts";
 import { Guest } from "./guest.ts";
 import type { Visitor } from "./guest.ts";
+import { isPadMessage, PadLines } from "./pads.ts";
+import type { PadPorts, PadTimes } from "./pads.ts";
 import { Timers } from "./timers.ts";
 
 /** One socket, as it is asked about: who, by which sign-in, in which study. */
@@ -46,7 +48,12 @@ export type Ports = Readonly<{
   meter: Meter;
   /** The other instances on the same database. */
   wire: Pick<Wire, "tell" | "names" | "pace">;
+  /** The texts that several people write at once. */
+  texts: Omit<PadPorts, "fault">;
 }>;
+
+/** How often things are looked at that no hint has told; milliseconds. */
+export type HubTimes = Readonly<{ look?: number; pads?: PadTimes }>;
 
 /** What is counted; nothing that says who or what. */
 export type Meter = Readonly<{
@@ -66,6 +73,8 @@ export type Hub = Readonly<{
   jobs: (study: string) => void;
   /** Says that a sign-in of this person has ended. */
   who: (person: string) => void;
+  /** Says that something was written in a pad. */
+  pad: (study: string, pad: string) => void;
   /** Takes what an instance says to the others of its guests. */
   heard: (frame: string) => void;
   /** Says that hints and frames may have been missed. */
@@ -76,7 +85,7 @@ export type Hub = Readonly<{
   size: () => Readonly<{ sockets: number; studies: number }>;
 }>;
 
-type Act = Exclude<FromBrowser, { kind: "hello" | "presence" }>;
+type Act = Exclude<FromBrowser, { kind: "hello" | "presence" | `pad.${string}` }>;
 type Room = {
   guests: Set<Guest>;
   seq: number; // how far the log is known to reach
@@ -95,9 +104,8 @@ const JOBS_MS = 250;
 const CALL_MS = 3000; // between two calls of one person
 const CLOSE_MS = { each: 5, least: 600, most: 5000 }; // over which sockets are closed when the process stops
 
-/** @param look - how often it asks for what no hint has told, in milliseconds */
-export function makeHub(ports: Ports, look = LOOK_MS): Hub {
-  const server = new WebSocketServer({ noServer: true, maxPayload: 64 * 1024, perMessageDeflate: false });
+export function makeHub(ports: Ports, { look = LOOK_MS, pads: padTimes }: HubTimes = {}): Hub {
+  const server = new WebSocketServer({ noServer: true, maxPayload: 256 * 1024, perMessageDeflate: false });
   const rooms = new Map<string, Room>();
   const guests = new Set<Guest>();
   const clocks = new Timers();
@@ -123,6 +131,11 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
         tell(rooms.get(study)?.guests ?? [], { kind: "timer", board, left });
       },
     },
+  );
+  const texts = new PadLines(
+    { ...ports.texts, fault: ports.fault },
+    (study) => rooms.get(study)?.guests ?? [],
+    padTimes,
   );
   let resting = 0; // until when presence is left alone
   let reviewing: Promise<void> | null = null;
@@ -236,6 +249,7 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
         const events = await ports.events(study, from, 500);
         const last = events.at(-1);
         if (!last) break;
+        texts.follow(study, events);
         const frame = framesOf(events);
         let further = false;
         for (const guest of behind) {
@@ -314,6 +328,7 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
   function leave(guest: Guest): void {
     const room = roomOf(guest);
     if (guest.study === null || !room) return;
+    texts.leave(guest);
     room.guests.delete(guest);
     room.moved.delete(guest);
     room.left.add(guest.tab);
@@ -367,6 +382,7 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
       else guest.socket.close(CLOSED.signedOut, "signed out");
     } else if (guest.study !== null && role !== null && role !== guest.role) {
       guest.role = role;
+      if (!may(role, "change")) texts.leave(guest);
       guest.say({ kind: "role", role });
     }
   }
@@ -375,6 +391,7 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
     const guest = new Guest(socket, visitor, (drained) => {
       const room = roomOf(drained);
       if (drained.study !== null && room) void pump(drained.study, room);
+      texts.drained(drained);
     });
     guests.add(guest);
     socket.on("pong", () => (guest.alive = true));
@@ -399,6 +416,7 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
           });
         return;
       }
+      if (isPadMessage(message)) return texts.hear(guest, message);
       if (count === "spent") return; // faster than forty a second: presence that nobody could see
       if (message.kind !== "presence") {
         act(guest, message).catch((error: unknown) => ports.fault("acting for a guest", error));
@@ -426,6 +444,7 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
     },
     hint,
     jobs,
+    pad: (study, pad) => texts.changed(study, pad),
     who: (person) => {
       for (const { visitor } of guests) if (visitor.id === person) return review();
     },
@@ -449,6 +468,7 @@ export function makeHub(ports: Ports, look = LOOK_MS): Hub {
             }),
         ),
       );
+      await texts.close();
       await elsewhere.close();
       server.close();
     },

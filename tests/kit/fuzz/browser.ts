@@ -284,6 +284,7 @@ export function install(network: Network): () => void {
   );
   for (const [name, value] of Object.entries(given))
     Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+  const freed = kept(network.clock);
   const locks = { request: (name: string, work: () => Promise<unknown>) => network.lock(here(), name, work) };
   Object.defineProperty(navigator, "locks", { value: locks, configurable: true });
   return () => {
@@ -292,5 +293,29 @@ export function install(network: Network): () => void {
       else Reflect.deleteProperty(globalThis, name);
     }
     Reflect.deleteProperty(navigator, "locks");
+    freed();
+  };
+}
+
+/** Has the clock wait for what really takes time in a browser: IndexedDB, unpacking. Returns how to stop that. */
+function kept(clock: Clock): () => void {
+  // oxlint-disable-next-line typescript/unbound-method -- it is given its response below
+  const { json } = Response.prototype;
+  Response.prototype.json = function counted(this: Response) {
+    return clock.during(() => json.apply(this) as Promise<unknown>); // of any shape
+  };
+  // oxlint-disable-next-line typescript/unbound-method -- it is given its database below
+  const { transaction } = IDBDatabase.prototype;
+  IDBDatabase.prototype.transaction = function counted(this: IDBDatabase, ...asked) {
+    const begun = transaction.apply(this, asked);
+    const over = new Promise((done) => {
+      for (const end of ["complete", "abort"]) begun.addEventListener(end, done);
+    });
+    void clock.during(() => over);
+    return begun;
+  };
+  return () => {
+    IDBDatabase.prototype.transaction = transaction;
+    Response.prototype.json = json;
   };
 }

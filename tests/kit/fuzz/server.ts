@@ -21,7 +21,7 @@ import { jobsOf } from "#lib/server/store/job.ts";
 import { makeSeal } from "#lib/server/store/seal.ts";
 import { inside, outside } from "#tests/kit/fuzz/clock.ts";
 import type { Clock, Place } from "#tests/kit/fuzz/clock.ts";
-import { alone } from "#tests/kit/wire.ts";
+import { alone, noTexts } from "#tests/kit/wire.ts";
 
 export type Answer = Readonly<{ status: number; type: string; body: string | Uint8Array<ArrayBuffer> }>;
 
@@ -87,6 +87,7 @@ export class FuzzServer {
         ),
         meter: { lag: () => undefined, dropped: () => undefined, told: () => undefined },
         wire: alone,
+        texts: noTexts,
         clock: asked((study: string) => clockOf(db, study)),
         clocks: asked((studies: readonly string[]) => clocksOf(db, studies)),
         events: asked((study: string, after: number, limit: number) => eventsAfter(db, study, after, limit)),

@@ -29,7 +29,7 @@ async function world(bytes: number) {
     events: async (_, after, limit) => log.slice(after, after + Math.min(limit, 4)),
     jobs: async () => [],
   };
-  const line = await liveLine(world, HOUR);
+  const line = await liveLine(world, { look: HOUR });
   return {
     line,
     log,
@@ -119,7 +119,7 @@ test("[Y46] a socket that goes while it is greeted leaves nobody behind", async 
 test("[Y43] a message that is too long, or none of ours, ends the line", async () => {
   const { line, enter } = await world(10);
   const [long, strange] = [await enter(), await enter()];
-  long.socket.send("x".repeat(65 * 1024));
+  long.socket.send("x".repeat(257 * 1024));
   strange.socket.send("{}");
   expect([await long.closed, await strange.closed]).toEqual([1009, 1007]);
   expect(line.faults.splice(0)).toEqual([expect.objectContaining({ code: "WS_ERR_UNSUPPORTED_MESSAGE_LENGTH" })]);

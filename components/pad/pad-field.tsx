@@ -1,0 +1,147 @@
+"use client";
+/**
+ * A text in which several people write at once: looks like a text area, and shows where the others are.
+ *
+ * Until its document is here, and for as long as this person may not write, it shows what the text says.
+ */
+import { useTranslations } from "next-intl";
+import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
+import { join } from "#components/ui/join.ts";
+import { announce } from "#components/ui/live-region.tsx";
+import { TextArea } from "#components/ui/text-area.tsx";
+import type { Writing } from "#lib/client/pad/editor.ts";
+import type { Pad } from "#lib/client/pad/pad.ts";
+import { hueOfPerson } from "#lib/client/person-look.ts";
+import { usePeople, useStudy } from "#lib/client/study/provider.tsx";
+
+type Props = Readonly<{
+  /** The text slot's id. */
+  id: string;
+  lang: "en" | "cy";
+  label: string;
+  /** The label as it is read out. */
+  spoken: string;
+  rows: number;
+  /** What the text says, as far as this page knows. */
+  value: string;
+  takesFocus: boolean;
+  className: string | undefined;
+}>;
+
+export function PadField({ id, lang, label, spoken, rows, value, takesFocus, className }: Props) {
+  const { pads } = useStudy();
+  const [pad, setPad] = useState<Pad | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const near = useNear(place);
+  useEffect(() => {
+    if (!near) return;
+    const used = pads.use(id);
+    setPad(used);
+    return () => pads.release(used);
+  }, [pads, id, near]);
+  useSyncExternalStore(
+    pads.subscribe,
+    () => pads.seen,
+    () => 0,
+  );
+  const ready = pad?.id === id && pad.phase === "ready";
+  return (
+    <div ref={place}>
+      {ready ? (
+        <Text key={pad.doc.guid} {...{ pad, lang, label, spoken, rows, takesFocus, className }} />
+      ) : (
+        <TextArea
+          label={label}
+          aria-label={spoken}
+          rows={rows}
+          isReadOnly
+          aria-busy={pad === null || pad.phase === "opening"}
+          value={value}
+          inputClassName={className}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Whether an element has been in sight, or nearly: of a page full of texts, only those are opened. */
+function useNear(element: React.RefObject<Element | null>): boolean {
+  const [near, setNear] = useState(false);
+  useEffect(() => {
+    const watched = element.current;
+    if (near || !watched) return;
+    const observer = new IntersectionObserver(
+      ([entry]) => {
+        if (entry?.isIntersecting) setNear(true);
+      },
+      { rootMargin: "400px" },
+    );
+    observer.observe(watched);
+    return () => observer.disconnect();
+  }, [element, near]);
+  return near;
+}
+
+function Text({
+  pad,
+  lang,
+  label,
+  spoken,
+  rows,
+  takesFocus,
+  className,
+}: Omit<Props, "id" | "value"> & Readonly<{ pad: Pad }>) {
+  const t = useTranslations("common");
+  const session = useStudy();
+  const people = usePeople();
+  const host = useRef<HTMLDivElement>(null);
+  const [writing, setWriting] = useState<Writing | null>(null);
+  const full = useEffectEvent(() => announce(t("written.full")));
+  const attributes = useEffectEvent(() => ({
+    "aria-label": spoken,
+    lang,
+    class: join("field-box pad-text leading-relaxed", className),
+    style: `min-height: ${(rows * 1.625 + 1).toFixed(2)}em`,
+  }));
+  useEffect(() => {
+    let open: Writing | null = null;
+    let gone = false;
+    void import("#lib/client/pad/editor.ts").then(({ openEditor }) => {
+      const element = host.current;
+      if (gone || !element) return;
+      open = openEditor({
+        element,
+        doc: pad.doc,
+        attributes: attributes(),
+        moved: (at) => session.show({ caret: at ? { pad: pad.id, ...at } : undefined }),
+        full: () => full(),
+      });
+      setWriting(open);
+    });
+    return () => {
+      gone = true;
+      open?.destroy();
+      setWriting(null);
+    };
+  }, [pad, session]);
+  useEffect(() => {
+    if (takesFocus) writing?.focus();
+  }, [writing, takesFocus]);
+  useEffect(() => {
+    writing?.others(
+      people.flatMap(({ tab, person, name, at }) =>
+        at?.caret?.pad === pad.id
+          ? [{ tab, name, hue: hueOfPerson(person), anchor: at.caret.anchor, head: at.caret.head }]
+          : [],
+      ),
+    );
+  }, [writing, people, pad]);
+  return (
+    <div className="flex flex-col gap-1">
+      <span aria-hidden className="text-sm font-semibold">
+        {label}
+      </span>
+      <div ref={host} />
+    </div>
+  );
+}
