@@ -230,6 +230,28 @@ test("[P8] [P9] what the slot is given elsewhere comes into the pad, beside what
   await soon(again.words).toBe("We asked eleven organisations. It took three years.");
 });
 
+test("[P9] whoever opens a pad while its slot is given other words has those, however long that takes", async () => {
+  const { study: id, owner, pad, says } = await study();
+  const pads = new StoredPads(fresh.db);
+  const first = await says("One way.", null);
+  let opening: ReturnType<typeof pads.open> = pads.open(id, pad, owner);
+  await opening;
+  await fresh.owner.begin(async (sql) => {
+    await sql`SELECT FROM "pad" WHERE "study_id" = ${id} FOR UPDATE`;
+    opening = pads.open(id, pad, owner);
+    for (let waits = 0; waits === 0;) {
+      const [row] = await sql<{ waits: number }[]>`
+        SELECT count(*)::int AS waits FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()`;
+      waits = row?.waits ?? 0;
+    }
+    await says("Another way.", first);
+  });
+  const opened = await opening;
+  const doc = new Y.Doc();
+  if (opened.ok) Y.applyUpdate(doc, opened.value.state);
+  expect(wordsIn(doc)).toBe("Another way.");
+});
+
 test("[P10] [P12] what was written without a line is sent once it is there, by the next page too, and nothing twice", async () => {
   const { study: id, owner, join, pad, ...written } = await study();
   const line = await instance(written, NEVER);

@@ -66,7 +66,7 @@ export class Pads {
         ON CONFLICT DO NOTHING`;
       const held = await hold(db, study, pad);
       if (!held) throw new Error("a pad that was just begun is not there");
-      await take(db, study, pad, held, asked.value.phrase);
+      await take(db, study, pad, held);
       return yes({ epoch: held.epoch, n: Number(held.n), state: Y.encodeStateAsUpdate(held.doc) });
     }, PATIENCE);
   }
@@ -137,9 +137,7 @@ export class Pads {
     return this.db.$transaction(async (db) => {
       const held = await hold(db, study, pad);
       if (!held) return;
-      const [wording] = await db.$queryRaw<{ phrase: string | null }[]>`
-        SELECT "phrase_id" AS phrase FROM "wording" WHERE "study_id" = ${study}::uuid AND "id" = ${pad} AND NOT "gone"`;
-      await take(db, study, pad, held, wording?.phrase ?? null);
+      await take(db, study, pad, held);
       if (given)
         await db.$executeRaw`
           UPDATE "pad" SET "settled" = true WHERE "study_id" = ${study}::uuid AND "id" = ${pad}`;
@@ -237,8 +235,11 @@ async function keep(
     WHERE "study_id" = ${study}::uuid AND "id" = ${pad}`;
 }
 
-/** Has the pad follow its slot. Rules P8 and P9. */
-async function take(db: Db, study: string, pad: string, held: Held, phrase: string | null): Promise<void> {
+/** Has the pad follow its slot. What that says is read under the pad's lock: it is never older than what the pad knows. Rules P8 and P9. */
+async function take(db: Db, study: string, pad: string, held: Held): Promise<void> {
+  const [wording] = await db.$queryRaw<{ phrase: string | null }[]>`
+    SELECT "phrase_id" AS phrase FROM "wording" WHERE "study_id" = ${study}::uuid AND "id" = ${pad} AND NOT "gone"`;
+  const phrase = wording?.phrase ?? null;
   const mine = wordsIn(held.doc);
   const theirs = await wordsOf(db, study, phrase);
   const own = phrase === held.phrase || held.pending.includes(phrase ?? "");
