@@ -168,12 +168,7 @@ export class StudySession {
 
   /** Gives a command: laid on top at once, kept, sent, and answered when the server has decided. */
   give(sent: Sent): Promise<Outcome> {
-    this.words.keep({
-      phrases: Object.fromEntries(sent.phrases.map(({ id, lang, words }) => [id, { lang, words }])),
-      names: Object.fromEntries(sent.names.map(({ id, words }) => [id, words])),
-      quotes: {},
-    });
-    this.state.add(sent);
+    this.lay(sent);
     const answered = new Promise<Outcome>((resolve) => this.waiting.set(sent.cmdId, resolve));
     void this.outbox.put(sent);
     return answered;
@@ -219,10 +214,20 @@ export class StudySession {
     this.closed = true;
   }
 
+  /** Lays a command on top, with its words: the server does not know them yet. */
+  private lay(sent: Sent): void {
+    this.words.keep({
+      phrases: Object.fromEntries(sent.phrases.map(({ id, lang, words }) => [id, { lang, words }])),
+      names: Object.fromEntries(sent.names.map(({ id, words }) => [id, words])),
+      quotes: {},
+    });
+    this.state.add(sent);
+  }
+
   private async begin(): Promise<void> {
     const [left, refused] = [this.outbox.left(), this.outbox.refused()];
     await this.load(async () => {
-      for (const sent of await left) this.state.add(sent);
+      for (const sent of await left) this.lay(sent);
       this.state.recall(await refused);
     });
     await this.outbox.flush();
