@@ -9,9 +9,18 @@ import { listedPlaces } from "#lib/domain/detect/list/places.ts";
 import { ownNames } from "#lib/domain/detect/own.ts";
 import { patterns } from "#lib/domain/detect/pattern/all.ts";
 import type { Named } from "#lib/domain/identifier/plan.ts";
+import { properNouns } from "./noun.ts";
+import { secondOpinion } from "./second.ts";
 
 /** Prepares what does not depend on a study: once for a process. */
 export function makeDetection(added: Added): (named: readonly Named[]) => Detect {
-  const common: readonly Finder[] = [patterns, listedPlaces(added.places), listedNames(added), cues];
+  const common: readonly Finder[] = [
+    patterns,
+    listedPlaces(added.places),
+    listedNames(added),
+    cues,
+    properNouns,
+    secondOpinion,
+  ];
   return (named) => detectBy([ownNames(named), ...common]);
 }
