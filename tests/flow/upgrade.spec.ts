@@ -31,7 +31,7 @@ async function ageing(page: Page) {
     if (!old) return route.continue();
     tried.push(...Batch.parse(route.request().postDataJSON()).commands.map(({ cmdId }) => cmdId));
     batches += 1;
-    if (batches === 1) await route.fetch();
+    if (batches === 1) await route.fetch({ maxRetries: 3 }); // a connection that was kept may just be closed
     return route.abort();
   });
   page.on("framenavigated", (frame) => {
