@@ -395,6 +395,6 @@ test("[P14] whatever several people write, with lines that break, all end with t
       expect(row?.["words"]).toBe(words);
       for (const one of writers) expect(one.refused).toEqual([]);
     }),
-    { numRuns: 8, endOnFailure: true },
+    { numRuns: 4, endOnFailure: true },
   );
 });
