@@ -12,9 +12,8 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { setTimeout as pause } from "node:timers/promises";
 import postgres from "postgres";
-import * as z from "zod";
 import type { Sent } from "#lib/domain/study/outcome.ts";
-import { ask, give, makePeople, sent } from "#tests/bench/live/callers.ts";
+import { foundTeam, give, makePeople, sent } from "#tests/bench/live/callers.ts";
 import type { Person } from "#tests/bench/live/callers.ts";
 import { makeFolder } from "#tests/kit/folder.ts";
 import { startServer } from "#tests/kit/server.ts";
@@ -207,12 +206,7 @@ try {
   const secret = readFileSync(path.join(data, "secret"), "utf8").trim();
   const people = await makePeople(sql, secret, CLIENTS);
   await sql.end();
-  const [owner] = people;
-  if (!owner) throw new Error("nobody is there");
-  const founded = await ask(server, owner, "/api/studies", { title: "A study", lang: "en" });
-  const { study } = z.object({ study: z.string() }).parse(founded);
-  for (const { id } of people.slice(1))
-    await give(server, owner, study, [sent({ kind: "member.set", person: id, role: "analyst" })]);
+  const { study } = await foundTeam(server, people);
   clients.push(...people.map((person) => new Client(person, study, () => server)));
   const works = clients.map((client) => client.work());
   await well(clients);

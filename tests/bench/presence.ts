@@ -16,7 +16,7 @@ import { startDatabase } from "#lib/server/launch/database.ts";
 import { makeFolder } from "#tests/kit/folder.ts";
 import { startServer } from "#tests/kit/server.ts";
 import { share } from "./board/watch.ts";
-import { Caller, ask, give, makePeople, sent } from "./live/callers.ts";
+import { Caller, foundTeam, makePeople } from "./live/callers.ts";
 import type { At, Person } from "./live/callers.ts";
 import { processorOf, processorOfDatabase } from "./live/process.ts";
 
@@ -37,19 +37,6 @@ const servers = [
 ] as const;
 const sql = postgres(database.url, { max: 2, onnotice: () => undefined });
 
-/** A study in which these people are analysts. */
-async function study(people: readonly Person[]): Promise<string> {
-  const [owner] = people;
-  if (!owner) throw new Error("nobody is there");
-  const made = z
-    .object({ study: z.string() })
-    .parse(await ask(servers[0], owner, "/api/studies", { title: "S", lang: "en" }));
-  const commands = people.slice(1).map(({ id }) => sent({ kind: "member.set", person: id, role: "analyst" }));
-  for (let at = 0; at < commands.length; at += 50)
-    await give(servers[0], owner, made.study, commands.slice(at, at + 50));
-  return made.study;
-}
-
 async function framesTold(at: At): Promise<number> {
   const answer = await fetch(`http://127.0.0.1:${at.port}/metrics`, { headers: { authorization: `Bearer ${TOKEN}` } });
   return Number(/^carthen_frames_told_total (\d+)$/m.exec(await answer.text())?.[1]);
@@ -64,9 +51,9 @@ async function opened(at: At, person: Person, of: string): Promise<Caller> {
 
 const movers = await makePeople(sql, secret, MOVING);
 const writers = await makePeople(sql, secret, WRITERS);
-const one = await study(movers);
-const other = await study(movers);
-const quiet = await study(writers);
+const { study: one } = await foundTeam(servers[0], movers);
+const { study: other } = await foundTeam(servers[0], movers);
+const { study: quiet } = await foundTeam(servers[0], writers);
 
 /** What was used between two looks; a connection that has ended counts as little as one that was not there. */
 function grown(before: ReadonlyMap<number, number>, after: ReadonlyMap<number, number>): number {

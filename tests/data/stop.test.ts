@@ -10,7 +10,7 @@ import * as z from "zod";
 import { StudySession } from "#lib/client/study/session.ts";
 import type { Outcome } from "#lib/domain/study/outcome.ts";
 import { buildPages, generateClient } from "#lib/server/launch/build.ts";
-import { ask, give, line, makePeople, sent } from "#tests/bench/live/callers.ts";
+import { foundTeam, give, line, makePeople, sent } from "#tests/bench/live/callers.ts";
 import type { Person } from "#tests/bench/live/callers.ts";
 import { freshDatabase } from "#tests/kit/database.ts";
 import type { FreshDatabase } from "#tests/kit/database.ts";
@@ -47,13 +47,7 @@ async function start(port?: number): Promise<RunningServer> {
 /** A study with so many who work on it, the owner first. */
 async function peopled(server: RunningServer, count: number) {
   const people = await makePeople(fresh.owner, secret, count);
-  const [owner] = people;
-  if (!owner) throw new Error("nobody is there");
-  const founded = await ask(server, owner, "/api/studies", { title: "A study", lang: "en" });
-  const { study } = z.object({ study: z.string() }).parse(founded);
-  for (const { id } of people.slice(1))
-    await give(server, owner, study, [sent({ kind: "member.set", person: id, role: "analyst" })]);
-  return { people, owner, study };
+  return { people, ...(await foundTeam(server, people)) };
 }
 
 const question = () => sent({ kind: "question.add", id: randomUUID(), text: null });

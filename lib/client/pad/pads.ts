@@ -96,9 +96,10 @@ export class Pads {
   }
 
   hear(message: PadMessage): void {
-    const late = "key" in message && message.key !== null ? this.late.get(message.key) : undefined;
-    if (!late) return this.pads.get(message.pad)?.hear(message);
-    this.late.delete("key" in message && message.key !== null ? message.key : 0);
+    const key = "key" in message ? message.key : null;
+    const late = key === null ? undefined : this.late.get(key);
+    if (key === null || !late) return this.pads.get(message.pad)?.hear(message);
+    this.late.delete(key);
     void this.lateDone(late, message.kind === "pad.refused" ? message.why : null);
   }
 

@@ -6,23 +6,11 @@
  */
 import * as z from "zod";
 import { Lang } from "../field.ts";
-import type { Field } from "../wording/shape.ts";
+import { Field } from "../wording/shape.ts";
 
-/** The texts that are long enough to be written together; names and other lines are set whole. */
-export const WRITTEN = [
-  "introduction",
-  "problem",
-  "questions",
-  "definitions",
-  "approach",
-  "limitations",
-  "description",
-  "definition",
-  "include",
-  "exclude",
-  "example",
-  "statement",
-] as const satisfies readonly Field[];
+/** The texts that are long enough to be written together; names, other lines and what is said once are set whole. */
+export const Written = Field.exclude(["title", "name", "body", "text", "role", "note"]);
+export type Written = z.infer<typeof Written>;
 
 /** The id of a pad: of a text slot that is written together. */
 export const PadId = z
@@ -32,10 +20,13 @@ export const PadId = z
 
 export type Slot = Readonly<{ subject: string; field: Field; lang: Lang }>;
 
+/** What a slot is to be given by its pad: `phrase` null empties it; `was` is what it says, as far as the pad knows. */
+export type Due = Readonly<{ slot: Slot; by: string; phrase: string | null; was: string | null; words: string }>;
+
 /** The slot of which a pad holds the words; null where there is no such pad. */
 export function slotOf(pad: string): Slot | null {
   const [subject = "", named, spoken, ...more] = pad.split("/");
-  const [field, lang] = [z.enum(WRITTEN).safeParse(named), Lang.safeParse(spoken)];
+  const [field, lang] = [Written.safeParse(named), Lang.safeParse(spoken)];
   if (!field.success || !lang.success || more.length > 0 || !z.uuid().safeParse(subject).success) return null;
   return { subject, field: field.data, lang: lang.data };
 }

@@ -7,16 +7,17 @@
  */
 import { randomUUID } from "node:crypto";
 import * as Y from "yjs";
+import type { Due } from "#lib/domain/pad/shape.ts";
 import type { FromBrowser } from "#lib/domain/study/live.ts";
 import type { Event, Outcome } from "#lib/domain/study/outcome.ts";
-import type { Pads, Unsettled } from "../store/pad.ts";
+import type { Pads } from "../store/pad.ts";
 import type { Guest } from "./guest.ts";
 
 /** What pads need of the world. */
 export type PadPorts = Readonly<{
   pads: Pick<Pads, "open" | "write" | "since" | "unsettled" | "adopt" | "left">;
   /** Gives a slot its words, by the command that anybody would give. */
-  say: (study: string, due: Unsettled) => Promise<Outcome>;
+  say: (study: string, due: Due) => Promise<Outcome>;
   /** Tells the other instances that something was written in a pad. */
   hint: (study: string, pad: string) => void;
   fault: (what: string, error: unknown) => void;
@@ -26,7 +27,7 @@ export type PadTimes = Readonly<{ quiet: number; longest: number; sweep: number;
 
 type PadMessage = Extract<FromBrowser, { kind: `pad.${string}` }>;
 /** A text in which somebody has written here: when it is given to its slot. */
-type Due = { timer: NodeJS.Timeout; since: number };
+type Waiting = { timer: NodeJS.Timeout; since: number };
 
 const TIMES: PadTimes = {
   quiet: 1500, // milliseconds without a word before a slot is given what its pad says
@@ -45,7 +46,7 @@ export class PadLines {
   private readonly ports: PadPorts;
   private readonly times: PadTimes;
   private readonly guestsOf: (study: string) => Iterable<Guest>;
-  private readonly due = new Map<string, Due>();
+  private readonly waiting = new Map<string, Waiting>();
   private readonly pumping = new Map<string, boolean>(); // whether there is more
   private readonly working = new Set<Promise<unknown>>();
   private readonly sweeper: NodeJS.Timeout;
@@ -120,7 +121,7 @@ export class PadLines {
   /** Gives all slots what was written here, and ends. */
   async close(): Promise<void> {
     clearInterval(this.sweeper);
-    for (const key of this.due.keys()) this.now(key);
+    for (const key of this.waiting.keys()) this.now(key);
     while (this.working.size > 0) await Promise.allSettled(this.working);
   }
 
@@ -178,21 +179,21 @@ export class PadLines {
 
   private later(study: string, pad: string): void {
     const key = `${study}/${pad}`;
-    const old = this.due.get(key);
+    const old = this.waiting.get(key);
     if (old) clearTimeout(old.timer);
     const since = old?.since ?? performance.now();
     const wait = Math.min(this.times.quiet, Math.max(0, since + this.times.longest - performance.now()));
     const timer = setTimeout(() => this.now(key), wait);
     timer.unref();
-    this.due.set(key, { timer, since });
+    this.waiting.set(key, { timer, since });
   }
 
   /** Gives a slot what its pad says, if something was written in that here. */
   private now(key: string): void {
-    const due = this.due.get(key);
+    const due = this.waiting.get(key);
     if (!due) return;
     clearTimeout(due.timer);
-    this.due.delete(key);
+    this.waiting.delete(key);
     const cut = key.indexOf("/");
     this.work("giving a slot its words", () => this.settle(key.slice(0, cut), key.slice(cut + 1)));
   }

@@ -9,7 +9,7 @@ import * as Y from "yjs";
 import { may } from "#lib/domain/member/shape.ts";
 import { merged, padOf, rewrite, wordsIn } from "#lib/domain/pad/doc.ts";
 import { MOST_BYTES, MOST_WORDS, slotOf } from "#lib/domain/pad/shape.ts";
-import type { PadFault, Slot } from "#lib/domain/pad/shape.ts";
+import type { Due, PadFault } from "#lib/domain/pad/shape.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { mayHide, mayTouch, needsOfHidden } from "#lib/domain/study/hidden.ts";
@@ -29,8 +29,6 @@ type Bytes = Uint8Array<ArrayBuffer>;
 export type PadState = Readonly<{ epoch: string; n: number; state: Uint8Array }>;
 /** What came into a pad after update `n`. */
 export type PadNews = Readonly<{ epoch: string; n: number; updates: readonly Uint8Array[] }>;
-/** What a slot is to be given: `phrase` null empties it. */
-export type Unsettled = Readonly<{ slot: Slot; by: string; phrase: string | null; was: string | null; words: string }>;
 
 type Row = {
   epoch: string;
@@ -59,13 +57,7 @@ export class Pads {
     return this.db.$transaction(async (db) => {
       const asked = await asks(db, study, pad, person);
       if (!asked.ok) return asked;
-      const words = await wordsOf(db, study, asked.value.phrase);
-      await db.$executeRaw`
-        INSERT INTO "pad" ("study_id", "id", "base", "words", "phrase_id")
-        VALUES (${study}::uuid, ${pad}, ${bytes(Y.encodeStateAsUpdate(padOf(words)))}, ${words}, ${asked.value.phrase}::uuid)
-        ON CONFLICT DO NOTHING`;
-      const held = await hold(db, study, pad);
-      if (!held) throw new Error("a pad that was just begun is not there");
+      const held = (await hold(db, study, pad)) ?? (await begun(db, study, pad, asked.value.phrase));
       await take(db, study, pad, held);
       return yes({ epoch: held.epoch, n: Number(held.n), state: Y.encodeStateAsUpdate(held.doc) });
     }, PATIENCE);
@@ -115,7 +107,7 @@ export class Pads {
    * What the slot is to be given so that it says what the pad says; null where it does. It is the pad's own from now on:
    * `adopt` knows it, whatever happens in between.
    */
-  unsettled(study: string, pad: string, phrase: string): Promise<Unsettled | null> {
+  unsettled(study: string, pad: string, phrase: string): Promise<Due | null> {
     return this.db.$transaction(async (db) => {
       const slot = slotOf(pad);
       const held = await hold(db, study, pad);
@@ -193,6 +185,18 @@ async function hold(db: Db, study: string, pad: string): Promise<Held | null> {
     for (const { bytes: each } of [{ bytes: row.base }, ...updates]) Y.applyUpdate(doc, each);
   });
   return { ...row, doc };
+}
+
+/** Begins a pad with what its slot says, unless somebody else has just done so, and reads it under its lock. */
+async function begun(db: Db, study: string, pad: string, phrase: string | null): Promise<Held> {
+  const words = await wordsOf(db, study, phrase);
+  await db.$executeRaw`
+    INSERT INTO "pad" ("study_id", "id", "base", "words", "phrase_id")
+    VALUES (${study}::uuid, ${pad}, ${bytes(Y.encodeStateAsUpdate(padOf(words)))}, ${words}, ${phrase}::uuid)
+    ON CONFLICT DO NOTHING`;
+  const held = await hold(db, study, pad);
+  if (!held) throw new Error("a pad that was just begun is not there");
+  return held;
 }
 
 /** What some work adds to a document, as one update: empty where it adds nothing, null where it cannot be done. */

@@ -82,6 +82,17 @@ export async function give(at: At, person: Person, study: string, commands: read
   return z.object({ outcomes: z.array(Outcome) }).parse(answer).outcomes;
 }
 
+/** Founds a study of these people: the first owns it, the others analyse. */
+export async function foundTeam(at: At, people: readonly Person[]): Promise<{ owner: Person; study: string }> {
+  const [owner, ...others] = people;
+  if (!owner) throw new Error("nobody is there");
+  const founded = await ask(at, owner, "/api/studies", { title: "A study", lang: "en" });
+  const { study } = z.object({ study: z.string() }).parse(founded);
+  const commands = others.map(({ id }) => sent({ kind: "member.set", person: id, role: "analyst" }));
+  for (let n = 0; n < commands.length; n += 50) await give(at, owner, study, commands.slice(n, n + 50)); // a batch
+  return { owner, study };
+}
+
 /** The sum of events: equal where they are, in the same order. */
 export function sum(events: readonly Event[], from: number): number {
   return events.reduce((so, event) => crc32(JSON.stringify(event), so), from);

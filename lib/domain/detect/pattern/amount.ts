@@ -1,15 +1,9 @@
 /** Money, shares and counts of people, English and Welsh. Rules: docs/spec/identifier.md, I51 and I52. */
 import { DIGITS, ENGLISH_TEN, NUMBER, WELSH_NUMBER } from "./number.ts";
-import { either, whole } from "./pattern.ts";
+import { either, patternsOf, whole } from "./pattern.ts";
 import type { Pattern } from "./pattern.ts";
 
-const amount = (reason: string, layer: Pattern["layer"], score: number, find: RegExp): Pattern => ({
-  reason,
-  kind: "quantity",
-  layer,
-  score,
-  find,
-});
+const amount = patternsOf("quantity");
 
 const TIMES = String.raw`(?:\s?(?:k|m|bn|mn|million|billion|thousand|hundred|miliwn|biliwn|mil|fil))?`;
 const CURRENCY = either(

@@ -3,16 +3,10 @@
  * Rules: docs/spec/identifier.md, I43 to I46.
  */
 import { isCardNumber, isIban, isNationalInsurance, isNhsNumber, isPostalArea, isRegistration } from "./check.ts";
-import { EDGE, STOP, whole } from "./pattern.ts";
+import { EDGE, STOP, whole, patternsOf } from "./pattern.ts";
 import type { Pattern } from "./pattern.ts";
 
-const code = (
-  reason: string,
-  layer: Pattern["layer"],
-  score: number,
-  find: RegExp,
-  check?: Pattern["check"],
-): Pattern => ({ reason, kind: "code", layer, score, find, ...(check && { check }) });
+const code = patternsOf("code");
 
 /** What announces a number: "no.", "number", "ref:", "rhif". Up to three small words may stand between. */
 const NAMED = String.raw`(?:\s*(?:numbers?|['’]s|nos?\.?|num|#|ref(?:erence)?s?|ids?|codes?|rhif(?:au)?|is|was|yw|ydy|oedd|of|the|my|your|our|his|her|their|:|=|,|\(|–|-)){0,4}\s*`;

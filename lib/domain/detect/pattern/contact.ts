@@ -1,16 +1,10 @@
 /** Ways to reach somebody: telephone, e-mail, web, handles. Rules: docs/spec/identifier.md, I47 and I48. */
 import { digitsOf, isIpv4 } from "./check.ts";
 import { SPOKEN_DIGIT } from "./number.ts";
-import { EDGE, STOP, either, whole } from "./pattern.ts";
+import { EDGE, STOP, either, whole, patternsOf } from "./pattern.ts";
 import type { Pattern } from "./pattern.ts";
 
-const code = (
-  reason: string,
-  layer: Pattern["layer"],
-  score: number,
-  find: RegExp,
-  check?: Pattern["check"],
-): Pattern => ({ reason, kind: "code", layer, score, find, ...(check && { check }) });
+const code = patternsOf("code");
 
 const ENDINGS = either(
   "com org net edu gov mil int info biz name io ai app dev co uk wales cymru scot london ie eu fr de es it nl be ch at se no dk fi pl pt cz gr tr ru us ca au nz in jp cn br za me tv online site blog shop tech xyz".split(

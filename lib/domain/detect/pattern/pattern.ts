@@ -16,6 +16,18 @@ export type Pattern = Readonly<{
   check?: (words: string, match: RegExpExecArray, text: string) => boolean;
 }>;
 
+/** A way to write down patterns of one kind, shortly. */
+export function patternsOf(kind: Kind) {
+  return (reason: string, layer: Layer, score: number, find: RegExp, check?: Pattern["check"]): Pattern => ({
+    reason,
+    kind,
+    layer,
+    score,
+    find,
+    ...(check && { check }),
+  });
+}
+
 /** Begin and end of a word, for letters of every language; `\b` knows those of English only. */
 export const EDGE = String.raw`(?<![\p{L}\p{N}_])`;
 export const STOP = String.raw`(?![\p{L}\p{N}_])`;

@@ -1,16 +1,10 @@
 /** Dates, times, ages and how long: English and Welsh, in figures and in words. Rules: docs/spec/identifier.md, I49 and I50. */
 import { isDay } from "./check.ts";
 import { NUMBER } from "./number.ts";
-import { EDGE, STOP, either, whole } from "./pattern.ts";
+import { EDGE, STOP, either, whole, patternsOf } from "./pattern.ts";
 import type { Pattern } from "./pattern.ts";
 
-const time = (
-  reason: string,
-  layer: Pattern["layer"],
-  score: number,
-  find: RegExp,
-  check?: Pattern["check"],
-): Pattern => ({ reason, kind: "time", layer, score, find, ...(check && { check }) });
+const time = patternsOf("time");
 
 const MONTHS =
   "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split(
