@@ -5,7 +5,7 @@
  * Until its document is here, and for as long as this person may not write, it shows what the text says.
  */
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import { join } from "#components/ui/join.ts";
 import { announce } from "#components/ui/live-region.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
@@ -28,6 +28,9 @@ type Props = Readonly<{
   className: string | undefined;
 }>;
 
+/** Whether the reader was in the field that the editor takes the place of. */
+type Held = Readonly<{ held: React.RefObject<boolean> }>;
+
 export function PadField({ id, lang, label, spoken, rows, value, takesFocus, className }: Props) {
   const { pads } = useStudy();
   const [pad, setPad] = useState<Pad | null>(null);
@@ -44,23 +47,50 @@ export function PadField({ id, lang, label, spoken, rows, value, takesFocus, cla
     () => pads.seen,
     () => 0,
   );
+  const held = useRef(false);
   const ready = pad?.id === id && pad.phase === "ready";
   return (
     <div ref={place}>
       {ready ? (
-        <Text key={pad.doc.guid} {...{ pad, lang, label, spoken, rows, takesFocus, className }} />
+        <Text key={pad.doc.guid} {...{ pad, lang, label, spoken, rows, takesFocus, className, held }} />
       ) : (
-        <TextArea
-          label={label}
-          aria-label={spoken}
-          rows={rows}
-          isReadOnly
-          aria-busy={pad === null || pad.phase === "opening"}
-          value={value}
-          inputClassName={className}
+        <Waiting
+          {...{ label, spoken, rows, value, className, held }}
+          isBusy={pad === null || pad.phase === "opening"}
         />
       )}
     </div>
+  );
+}
+
+/** The text as it is, until it can be written in. Whoever has gone into it meanwhile is in the editor then. */
+function Waiting({
+  label,
+  spoken,
+  rows,
+  value,
+  className,
+  held,
+  isBusy,
+}: Pick<Props, "label" | "spoken" | "rows" | "value" | "className"> & Held & Readonly<{ isBusy: boolean }>) {
+  const field = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => {
+    const shown = field.current;
+    return () => {
+      held.current = shown !== null && shown === document.activeElement; // it is still there: what goes is told before
+    };
+  }, [held]);
+  return (
+    <TextArea
+      ref={field}
+      label={label}
+      aria-label={spoken}
+      rows={rows}
+      isReadOnly
+      aria-busy={isBusy}
+      value={value}
+      inputClassName={className}
+    />
   );
 }
 
@@ -90,7 +120,8 @@ function Text({
   rows,
   takesFocus,
   className,
-}: Omit<Props, "id" | "value"> & Readonly<{ pad: Pad }>) {
+  held,
+}: Omit<Props, "id" | "value"> & Held & Readonly<{ pad: Pad }>) {
   const t = useTranslations("common");
   const session = useStudy();
   const people = usePeople();
@@ -125,8 +156,10 @@ function Text({
     };
   }, [pad, session]);
   useEffect(() => {
-    if (takesFocus) writing?.focus();
-  }, [writing, takesFocus]);
+    if (!writing || !(takesFocus || held.current)) return;
+    held.current = false;
+    writing.focus();
+  }, [writing, takesFocus, held]);
   useEffect(() => {
     writing?.others(
       people.flatMap(({ tab, person, name, at }) =>

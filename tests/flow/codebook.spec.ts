@@ -17,7 +17,7 @@ async function choose(page: Page, item: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-test("[CB33] [CB2] [CB9] [CB26] by keyboard alone: made, nested, merged with a reason, undone, downloaded, brought in", async ({
+test("[CB33] [CB2] [CB9] [CB26] [P23] by keyboard alone: made, nested, merged with a reason, undone, downloaded, brought in", async ({
   owner,
   newStudy,
   accessible,
@@ -52,7 +52,10 @@ test("[CB33] [CB2] [CB9] [CB26] by keyboard alone: made, nested, merged with a r
   // Texts are written in place.
   await row(page, "Staff").focus();
   await page.keyboard.press("Enter");
-  await page.getByRole("textbox", { name: "Description: English" }).focus();
+  const description = page.getByRole("textbox", { name: "Description: English" });
+  await description.focus(); // it may not be writable yet: the focus stays with it
+  await expect(description).toBeEditable();
+  await expect(description).toBeFocused();
   await page.keyboard.type("People who work there, =as said");
   await page.keyboard.press("Tab");
 
