@@ -1,18 +1,16 @@
 "use client";
 /** The queue of names that stand in the finished report: open ones first, each decided once for everywhere. */
-import { Check, CircleDashed, Plus, ShieldCheck } from "lucide-react";
+import { Check, CircleDashed, ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { Form } from "react-aria-components";
-import { Button } from "#components/ui/button.tsx";
+import { DecisionForm } from "#components/identifier/decision-form.tsx";
+import { AddTerm } from "#components/identifier/add-term.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { join } from "#components/ui/join.ts";
 import { announce } from "#components/ui/live-region.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
+import type { Decided } from "#lib/client/identifier/decision.ts";
 import type { Rung } from "#lib/domain/identifier/ladder.ts";
 import type { Found, Place } from "#lib/domain/report/check.ts";
-import { DecisionForm } from "./decision-form.tsx";
-import type { Decided } from "./decision-form.tsx";
 
 type Props = Readonly<{
   identifiers: readonly Found[];
@@ -90,7 +88,7 @@ export function Decisions({ identifiers, ladderOf, onDecide, onAdd, onRemove }: 
           </header>
           <DecisionForm
             key={`${chosen.id}/${chosen.decision ?? ""}`}
-            found={chosen}
+            before={chosen}
             takesFocus={wanted !== null}
             ladder={ladderOf(chosen)}
             onDecide={(decided) => decide(chosen, decided)}
@@ -152,33 +150,5 @@ function Where({ place }: Readonly<{ place: Place }>) {
         {t(`file.${place.file}`)} · {t(`where.${place.where}`)}
       </p>
     </li>
-  );
-}
-
-function AddTerm({ onAdd }: Readonly<{ onAdd: (term: string) => void }>) {
-  const t = useTranslations("report");
-  const [term, setTerm] = useState("");
-  return (
-    <Form
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (term.trim().length < 2) return;
-        onAdd(term.trim());
-        setTerm("");
-      }}
-    >
-      <TextField
-        label={t("add.label")}
-        description={t("add.help")}
-        value={term}
-        onChange={setTerm}
-        after={
-          <Button type="submit" isDisabled={term.trim().length < 2}>
-            <Plus aria-hidden size={16} />
-            {t("add.do")}
-          </Button>
-        }
-      />
-    </Form>
   );
 }

@@ -17,16 +17,15 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import type { Desk } from "#lib/client/desk.ts";
+import { addTerm, decideAll, suggestions } from "#lib/client/identifier/decision.ts";
+import type { Decided } from "#lib/client/identifier/decision.ts";
 import { fetchCheck } from "#lib/client/report.ts";
 import { takeFile } from "#lib/client/save.ts";
 import type { CheckAnswer } from "#lib/client/report.ts";
 import { citedLooks } from "#lib/domain/correction/look.ts";
-import { TERM_LADDER, organisationLadder, personLadder } from "#lib/domain/identifier/ladder.ts";
-import type { Rung } from "#lib/domain/identifier/ladder.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import type { Check, Found, Language, ReportFault, ReportFormat } from "#lib/domain/report/check.ts";
 import { Decisions } from "./decisions.tsx";
-import type { Decided } from "./decision-form.tsx";
 import { Preview } from "./preview.tsx";
 import { Texts } from "./texts.tsx";
 
@@ -83,33 +82,10 @@ export function ReportScreen({
     else toast({ kind: "error", text: t(`failed.${got.failed}`) });
   };
   const decide = (found: Found, decided: Decided) => {
-    const phrases: { id: string; lang: Language; words: string }[] = [];
-    const phrase = (words: string, of: Language): string | null => {
-      if (words === "") return null;
-      const id = crypto.randomUUID();
-      phrases.push({ id, lang: of, words });
-      return id;
-    };
-    const command = {
-      kind: "identifier.decide" as const,
-      id: found.id,
-      of: found.kind,
-      decision: decided.decision,
-      replacement: decided.decision === "replace" ? phrase(decided.en, "en") : null,
-      replacementCy: decided.decision === "replace" ? phrase(decided.cy, "cy") : null,
-      reason: decided.decision === "keep" ? phrase(decided.reason, desk.locale) : null,
-    };
-    desk.send(command, { phrases });
+    decideAll(desk, [{ id: found.id, of: found.kind, words: found.name }], decided);
     setRefusal(null);
     setAnswer((now) => (now !== null && "check" in now ? { check: foresee(now.check, found.id, decided) } : now));
   };
-  const ladderOf = (found: Found): readonly Rung[] => {
-    if (found.kind === "term") return TERM_LADDER;
-    if (found.kind === "participant") return personLadder(desk.rows.live("participant", found.id)?.seniority ?? null);
-    const body = desk.rows.live("organisation", found.id);
-    return body ? organisationLadder(body, [...desk.rows.all("organisation")]) : [];
-  };
-
   return (
     <div className="flex flex-col gap-6">
       <PageHeader title={t("title")} lead={t("lead")} className="pb-0" />
@@ -188,16 +164,9 @@ export function ReportScreen({
               <p className="max-w-measure text-soft">{t("namesLead")}</p>
               <Decisions
                 identifiers={check.identifiers}
-                ladderOf={ladderOf}
+                ladderOf={({ id, kind, name }) => suggestions(desk.rows, { id, of: kind, words: name })}
                 onDecide={decide}
-                onAdd={(term) => {
-                  const id = crypto.randomUUID();
-                  const name = crypto.randomUUID();
-                  desk.send(
-                    { kind: "identifier.add", id, term: name },
-                    { names: [{ id: name, subject: id, field: "term", words: term }] },
-                  );
-                }}
+                onAdd={(term) => addTerm(desk, term)}
                 onRemove={(found) => desk.send({ kind: "identifier.remove", id: found.id })}
               />
             </div>

@@ -600,12 +600,22 @@ const MAKES: { readonly [K in Kind]: Make<K> } = {
     const id = m.fresh();
     return { kind: "identifier.add", id, term: m.name(id, "term") };
   },
+  "identifiers.add": (m) => {
+    const terms = Array.from({ length: m.chance(3) + 1 }, () => {
+      const id = m.fresh();
+      return { id, term: m.name(id, "term") };
+    });
+    const decision = m.of(["replace", "keep", "ordinary"] as const) ?? "ordinary";
+    const words = m.chance(10) > 0 ? m.said().phrase : null;
+    const [replacement, reason] = decision === "replace" ? [words, null] : [null, words];
+    return { kind: "identifiers.add", terms, decision, replacement, replacementCy: null, reason };
+  },
   "identifier.remove": on("identifier", (_, id) => ({ kind: "identifier.remove", id })),
   "identifier.decide": (m) => {
     const terms = [...m.world.rows.every("identifier")].filter(({ kind }) => kind === "term").map(({ id }) => id);
     const of = m.of(["organisation", "participant", "term"] as const) ?? "term";
     const id = of === "term" ? m.of(terms) : m.id(of);
-    const decision = m.of(["replace", "keep", null] as const);
+    const decision = m.of(["replace", "keep", "ordinary", null] as const);
     const words = m.chance(10) > 0 ? m.said().phrase : null;
     const [replacement, reason] = decision === "keep" ? [null, words] : [words, null];
     if (id === null) return null;
@@ -630,6 +640,6 @@ export const FURNISHING: readonly Kind[] = [
   ...(["quote.make", "quote.make", "quote.make", "quote.make", "quote.make", "quote.make"] as const),
   ...(["quote.tag", "quote.tag", "cards.add", "cards.add", "cards.place", "cards.place"] as const),
   ...(["insight.write", "memo.write", "memo.write", "finding.add", "finding.add"] as const),
-  ...(["finding.cite", "finding.cite", "finding.cite", "finding.theme", "identifier.add"] as const),
+  ...(["finding.cite", "finding.cite", "finding.cite", "finding.theme", "identifier.add", "identifiers.add"] as const),
   ...(["identifier.decide", "passages.lay", "voting.start", "vote.set", "board.add", "board.copy"] as const),
 ];

@@ -407,6 +407,11 @@ function evidencePlace(seen: Seen): Deed {
   };
 }
 
+function identifiersAdd(seen: Seen): Deed {
+  const word = text(after(seen.first("identifier"), "decision")) ?? "open";
+  return { ...NOTHING, say: "judged", ...counted(seen, "identifier", "made"), word };
+}
+
 function identifierDecide(seen: Seen): Deed {
   const put = seen.first("identifier");
   const undone = put !== null && wayOf(put) === "gone";
@@ -491,6 +496,7 @@ const TELLERS: { readonly [K in Kind]: Teller } = {
   "finding.remove": remove("finding"),
   "evidence.place": evidencePlace,
   "identifier.add": simple("listed", "identifier", "made"),
+  "identifiers.add": identifiersAdd,
   "identifier.remove": simple("unlisted", "identifier", "gone"),
   "identifier.decide": identifierDecide,
 };

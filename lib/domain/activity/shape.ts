@@ -139,6 +139,7 @@ export const ABOUT = {
     "participant.set",
     "participant.remove",
     "identifier.add",
+    "identifiers.add",
     "identifier.remove",
     "identifier.decide",
   ],

@@ -253,6 +253,8 @@ export const themeMake: Rule<z.infer<typeof word.ThemeMake>> = {
       if (!theme) return no(missing("theme", inner));
       if (theme.board !== board) return no({ code: "theme.elsewhere", id: inner });
       if (theme.locked) return no({ code: "theme.locked", id: inner });
+      const left = theme.parent === parent ? null : shut(view, board, theme.parent);
+      if (left?.code === "theme.locked") return no(left);
       if (above.has(inner)) return no({ code: "theme.cycle", id: inner });
     }
 
@@ -304,13 +306,15 @@ export const themeShift: Rule<z.infer<typeof word.ThemeShift>> = {
   },
 };
 
-/** Rule B9: a theme never stands within itself, however deep. */
+/** Rules B7 and B9: a theme never stands within itself, however deep, and leaves no locked one. */
 export const themeNest: Rule<z.infer<typeof word.ThemeNest>> = {
   needs: (view, { id, parent, after }) => [row("theme", id), ...rows("theme", [parent, after]), ...boardOf(view, id)],
   decide: (view, { id, parent, after }) => {
     const old = view.live("theme", id);
     if (!old) return no(missing("theme", id));
     if (old.locked) return no({ code: "theme.locked", id });
+    const left = parent === old.parent ? null : shut(view, old.board, old.parent);
+    if (left?.code === "theme.locked") return no(left);
     if (parent) {
       const fault = shut(view, old.board, parent);
       if (fault) return no(fault);

@@ -4,7 +4,7 @@ import type { Found, Hit } from "./hit.ts";
 /**
  * Hits that share a sign become one from the first of their signs to the last; hits that only touch stay apart.
  *
- * @returns in order, apart; the kind is that of the surest (of two alike the longer), `why` says each thing once
+ * @returns in order, apart; the kind is that of the surest that names one (of two alike the longer), `why` says each thing once
  */
 export function merge(hits: readonly Hit[]): readonly Found[] {
   const sorted = hits.toSorted((one, two) => one.start - two.start || two.end - one.end);
@@ -31,7 +31,8 @@ function together(group: readonly Hit[], end: number): Found {
   return {
     start: Math.min(...group.map(({ start }) => start)),
     end,
-    kind: ranked[0]?.kind ?? "other",
+    // Whoever knows only that it is a name leaves it to others to say of what.
+    kind: ranked.find(({ kind }) => kind !== "other")?.kind ?? "other",
     layer: group.some(({ layer }) => layer === "sure") ? "sure" : "wide",
     score: Math.max(...group.map(({ score }) => score)),
     why: [...why.values()],

@@ -1,9 +1,11 @@
 import { no, yes } from "../result.ts";
+import type { Fault } from "../study/fault.ts";
 import { bury, make, raise } from "../study/change.ts";
 import { missing } from "../study/fault.ts";
-import { row } from "../study/rule.ts";
+import { row, rows } from "../study/rule.ts";
 import type { Rule } from "../study/rule.ts";
-import type { IdentifierAdd, IdentifierDecide, IdentifierRemove } from "./word.ts";
+import type { Decision } from "./shape.ts";
+import type { IdentifierAdd, IdentifierDecide, IdentifierRemove, IdentifiersAdd } from "./word.ts";
 import type * as z from "zod";
 
 const OPEN = { decision: null, replacement: null, replacementCy: null, reason: null, by: null, gone: false } as const;
@@ -24,14 +26,52 @@ export const identifierRemove: Rule<z.infer<typeof IdentifierRemove>> = {
   },
 };
 
+/** Rules D1 and D3: all of them with one decision, by one step. */
+export const identifiersAdd: Rule<z.infer<typeof IdentifiersAdd>> = {
+  needs: (_, { terms }) =>
+    rows(
+      "identifier",
+      terms.map(({ id }) => id),
+    ),
+  decide: (view, { terms, ...said }, who) => {
+    const { decision, replacement, replacementCy, reason } = said;
+    const first = terms[0]?.id ?? "";
+    const fault = bare(first, said);
+    if (fault) return no(fault);
+    const taken = terms.find(
+      ({ id }, at) => view.get("identifier", id) || terms.findIndex((one) => one.id === id) < at,
+    );
+    if (taken) return no({ code: "row.taken", noun: "identifier", id: taken.id });
+    const decided = { decision, replacement, replacementCy, reason, by: who.person, gone: false };
+    return yes(terms.map(({ id, term }) => make("identifier", { id, kind: "term", term, ...decided })));
+  },
+};
+
 /** Rule D1: replacing needs words to put there, keeping needs a reason. */
+function bare(
+  id: string,
+  said: Readonly<{
+    decision: Decision | null;
+    replacement: string | null;
+    replacementCy: string | null;
+    reason: string | null;
+  }>,
+): Fault | null {
+  const lacks =
+    said.decision === "replace" ? !said.replacement && !said.replacementCy : said.decision === "keep" && !said.reason;
+  return lacks ? { code: "decision.bare", id } : null;
+}
+
+/** Rules D1 and D2: only a term may turn out to be none; an organisation or a participant names somebody whatever is said. */
 export const identifierDecide: Rule<z.infer<typeof IdentifierDecide>> = {
   needs: (_, { id, of }) => [row("identifier", id), ...(of === "term" ? [] : [row(of, id)])],
-  decide: (view, { id, of, decision, replacement, replacementCy, reason }, who) => {
+  decide: (view, { id, of, ...said }, who) => {
     const old = view.get("identifier", id);
     if (of === "term" ? old?.kind !== "term" || old.gone : !view.live(of, id)) return no(missing("identifier", id));
-    if (decision === "replace" && !replacement && !replacementCy) return no({ code: "decision.bare", id });
-    if (decision === "keep" && !reason) return no({ code: "decision.bare", id });
+    const fault = bare(id, said);
+    if (fault) return no(fault);
+    const { decision, replacement, replacementCy, reason } = said;
+    if (decision === "ordinary" && of !== "term") return no({ code: "decision.own", id });
     const term = old?.term ?? null;
     const by = decision === null ? null : who.person;
     const decided = { id, kind: of, term, decision, replacement, replacementCy, reason, by, gone: false };

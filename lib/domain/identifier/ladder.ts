@@ -2,8 +2,9 @@
  * What could stand in place of a name, from the most telling words to the plainest, in both languages.
  *
  * Offered, never chosen by itself. Words that few bodies of the study fit are not offered: they would name what they hide.
- * They go into documents, so they are data and not the page's own text. Rules: docs/spec/identifier.md, I23, I24.
+ * They go into documents, so they are data and not the page's own text. Rules: docs/spec/identifier.md, I23, I24 and I78.
  */
+import type { Kind } from "../detect/hit.ts";
 
 /** A replacement in both languages, without its brackets. */
 export type Rung = Readonly<{ en: string; cy: string }>;
@@ -66,3 +67,81 @@ export const TERM_LADDER: readonly Rung[] = [
   { en: "place", cy: "lle" },
   { en: "person", cy: "unigolyn" },
 ];
+
+/** Replacements for several things of different kinds at once. */
+export const MIXED_LADDER: readonly Rung[] = [
+  { en: "name", cy: "enw" },
+  { en: "person", cy: "unigolyn" },
+  ORGANISATION,
+  { en: "place", cy: "lle" },
+];
+
+const RUNGS: Readonly<Record<Exclude<Kind, "time">, readonly Rung[]>> = {
+  person: [
+    { en: "person", cy: "unigolyn" },
+    { en: "colleague", cy: "cydweithiwr" },
+    { en: "senior manager", cy: "uwch-reolwr" },
+  ],
+  organisation: [
+    ORGANISATION,
+    PUBLIC,
+    { en: "supplier", cy: "cyflenwr" },
+    { en: "partner organisation", cy: "sefydliad partner" },
+  ],
+  place: [
+    { en: "place", cy: "lle" },
+    { en: "town", cy: "tref" },
+    { en: "area", cy: "ardal" },
+    { en: "building", cy: "adeilad" },
+  ],
+  code: [
+    { en: "number", cy: "rhif" },
+    { en: "address", cy: "cyfeiriad" },
+    { en: "reference", cy: "cyfeirnod" },
+  ],
+  quantity: [
+    { en: "number", cy: "nifer" },
+    { en: "amount", cy: "swm" },
+    { en: "length of time", cy: "cyfnod o amser" },
+  ],
+  trait: [
+    { en: "role", cy: "rôl" },
+    { en: "team", cy: "tîm" },
+    { en: "personal detail", cy: "manylyn personol" },
+  ],
+  other: TERM_LADDER,
+};
+const DATE: Rung = { en: "date", cy: "dyddiad" };
+/** By month, from January: a third of a year says when without saying the day. */
+const THIRDS: readonly Rung[] = [
+  { en: "early", cy: "dechrau" },
+  { en: "mid", cy: "canol" },
+  { en: "late", cy: "diwedd" },
+];
+const MONTHS: readonly RegExp[] = [
+  /\bjan|\bion/iu,
+  /\bfeb|\bchwef/iu,
+  /\bmar(?:ch)?\b|\b[mf]awrth/iu,
+  /\bapr|\bebr/iu,
+  /\bmay\b|\bmai\b|\bfai\b/iu,
+  /\bjune?\b|\b[mf]ehef/iu,
+  /\bjuly?\b|\bg?orff/iu,
+  /\baug|\bawst/iu,
+  /\bsep|\b[mf]edi\b/iu,
+  /\boct|\bhydref/iu,
+  /\bnov|\b[td]achwedd/iu,
+  /\bdec|\brhagfyr|\bragfyr/iu,
+];
+
+/** Replacements for what detection found; of a date its year, and the third of it, stay. */
+export function candidateLadder(kind: Kind, words: string): readonly Rung[] {
+  if (kind !== "time") return RUNGS[kind];
+  const year = /\b(?:19|20)\d\d\b/u.exec(words)?.[0];
+  if (year === undefined) return [DATE, ...RUNGS.quantity.slice(-1)];
+  const written = MONTHS.findIndex((month) => month.test(words));
+  const counted = Number(/\b\d{1,2}[/.-](\d{1,2})[/.-]\d{4}\b/u.exec(words)?.[1] ?? 0) - 1;
+  const month = written === -1 ? counted : written;
+  const third = THIRDS[Math.floor(month / 4)];
+  const whole: Rung = { en: year, cy: year };
+  return third && month >= 0 ? [{ en: `${third.en} ${year}`, cy: `${third.cy} ${year}` }, whole, DATE] : [whole, DATE];
+}

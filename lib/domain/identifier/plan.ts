@@ -6,8 +6,10 @@
  * It is given the names; it does not know where they are kept. Rules: docs/spec/identifier.md, I16, I19 to I22.
  */
 import { organisationAliases, personAliases } from "./alias.ts";
+import { EVERYDAY } from "./everyday.ts";
 import { findable, finder } from "./find.ts";
 import type { Occurrence, Term } from "./find.ts";
+import { bare } from "./fold.ts";
 import { neutral } from "./overlay.ts";
 import type { Decision, IdentifierKind } from "./shape.ts";
 
@@ -71,7 +73,13 @@ function term(named: Named): Term {
       .split(/\r?\n/)
       .map((line) => line.trim())
       .filter((line) => line !== "");
-    return { id: named.id, words: first, aliases: more.map((words) => ({ words })) };
+    const cased = (words: string) => /\p{Lu}/u.test(words) && EVERYDAY.has(bare(words));
+    return {
+      id: named.id,
+      words: first,
+      caseSensitive: cased(first),
+      aliases: more.map((words) => ({ words, cased: cased(words) })),
+    };
   }
   const aliases =
     named.kind === "organisation"

@@ -2,7 +2,7 @@
  * An identifier: something that could identify someone, and what was decided about it.
  *
  * Organisations and participants are identifiers by themselves: the row has their id and appears
- * with the first decision. A term added by hand has an id of its own and its words in `term`.
+ * with the first decision. A term, added by hand or found by detection, has an id of its own and its words in `term`.
  */
 import * as z from "zod";
 import { Id, NameId, PhraseId } from "../field.ts";
@@ -10,7 +10,8 @@ import { Id, NameId, PhraseId } from "../field.ts";
 export const IdentifierKind = z.enum(["organisation", "participant", "term"]);
 export type IdentifierKind = z.infer<typeof IdentifierKind>;
 
-export const Decision = z.enum(["replace", "keep"]);
+/** `ordinary`: it is no identifier, only words that look like one. Such a term is looked for nowhere. */
+export const Decision = z.enum(["replace", "keep", "ordinary"]);
 export type Decision = z.infer<typeof Decision>;
 
 export const IdentifierRow = z.strictObject({

@@ -5,6 +5,22 @@ import { Decision, IdentifierKind } from "./shape.ts";
 /** Adds a term by hand that must not leave the study as it stands. */
 export const IdentifierAdd = z.strictObject({ kind: z.literal("identifier.add"), id: Id, term: NameId });
 
+/** As many terms as can be added and decided by one step. */
+export const MOST_AT_ONCE = 500;
+
+/** Adds terms with what was decided about all of them: what detection found and a person has looked at. */
+export const IdentifiersAdd = z.strictObject({
+  kind: z.literal("identifiers.add"),
+  terms: z
+    .array(z.strictObject({ id: Id, term: NameId }))
+    .min(1)
+    .max(MOST_AT_ONCE),
+  decision: Decision,
+  replacement: PhraseId.nullable(),
+  replacementCy: PhraseId.nullable(),
+  reason: PhraseId.nullable(),
+});
+
 /** Takes away a term that was added by hand. */
 export const IdentifierRemove = z.strictObject({ kind: z.literal("identifier.remove"), id: Id });
 

@@ -126,6 +126,7 @@ export const Plain = z.discriminatedUnion("kind", [
   finding.FindingRemove,
   finding.EvidencePlace,
   identifier.IdentifierAdd,
+  identifier.IdentifiersAdd,
   identifier.IdentifierRemove,
   identifier.IdentifierDecide,
 ]);
@@ -213,6 +214,7 @@ const RULES: { readonly [K in Kind]: Rule<Of<K>> } = {
   "finding.remove": findings.findingRemove,
   "evidence.place": findings.evidencePlace,
   "identifier.add": identifiers.identifierAdd,
+  "identifiers.add": identifiers.identifiersAdd,
   "identifier.remove": identifiers.identifierRemove,
   "identifier.decide": identifiers.identifierDecide,
 };

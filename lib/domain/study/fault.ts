@@ -22,6 +22,7 @@ export type Fault =
   | { readonly code: "quote.span"; readonly id: string }
   | { readonly code: "quote.consent"; readonly id: string }
   | { readonly code: "decision.bare"; readonly id: string }
+  | { readonly code: "decision.own"; readonly id: string }
   | { readonly code: "wording.changed"; readonly id: string }
   | { readonly code: "member.last"; readonly id: string }
   | { readonly code: "undo.none" }

@@ -45,6 +45,7 @@ export const Whereabouts = z.strictObject({
     "memos",
     "findings",
     "activity",
+    "privacy",
     "report",
     "settings",
     "other",

@@ -41,7 +41,7 @@ export function progress(rows: Rows, study: string): Progress {
   const things = [
     ...[...rows.all("organisation")].filter((row) => row.name !== null),
     ...[...rows.all("participant")].filter((row) => row.name !== null),
-    ...[...rows.all("identifier")].filter((row) => row.kind === "term"),
+    ...[...rows.all("identifier")].filter((row) => row.kind === "term" && row.decision !== "ordinary"),
   ];
   const open = things.filter(({ id }) => (rows.live("identifier", id)?.decision ?? null) === null);
 

@@ -131,6 +131,7 @@ function runs(
       const token = tokens[next];
       if (token === undefined || !/^[ \u00a0'’.&-]{0,2}$/u.test(words.slice(last.end - offset, token.start - offset)))
         break;
+      if (endsSentence(last, token)) break;
       if (isMeant(token)) {
         last = token;
         at = next;
@@ -140,6 +141,11 @@ function runs(
     hits.push(hit(first.start, last.end, "other", reason, score));
   }
   return hits;
+}
+
+/** A full stop, but for that of an initial or a title. */
+function endsSentence(before: Token, { word }: Token): boolean {
+  return word === "." && before.word.length > 2 && !/^(?:mrs|prof|rev|cllr|cyng|parch|capt|sgt)$/iu.test(before.word);
 }
 
 function isNext(token: Token | undefined, isMeant: (token: Token) => boolean): boolean {

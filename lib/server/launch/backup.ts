@@ -50,7 +50,7 @@ export function secretMark(secret: string): string {
 }
 
 /** What is made of other tables and is made again: no backup holds it. */
-const DERIVED = ["turn_words", "study_word"];
+const DERIVED = ["turn_words", "study_word", "detection", "detecting"];
 
 /** Our tables, each after those that it refers to. */
 async function tablesInOrder(sql: postgres.TransactionSql): Promise<readonly Table[]> {

@@ -8,6 +8,9 @@ import { unusedSince } from "../auth/session-limits.ts";
 import { sayOfPad } from "../handle/pad.ts";
 import { makeWriter } from "../handle/writer.ts";
 import { Snapshots } from "../load/snapshot.ts";
+import { makeAside } from "../detecting/aside.ts";
+import { concernsDetection, makeDetectionWork } from "../jobs/detection.ts";
+import { detectionPorts } from "../jobs/detection-ports.ts";
 import { makeImports } from "../jobs/imports.ts";
 import { PACE } from "../live/elsewhere.ts";
 import { listenForHints } from "../live/hint.ts";
@@ -85,7 +88,11 @@ export async function makeParts(
   });
   const writer = metrics.watch(
     makeWriter({
-      commit: (study, items, whole) => commit(db, vault, study, items, whole),
+      commit: async (study, items, whole) => {
+        const done = await commit(db, vault, study, items, whole);
+        if (items.some(({ command }) => concernsDetection(command.kind))) detection.wake(study);
+        return done;
+      },
       objects: isObjection,
       committed: (study, seq) => {
         hub.hint(study, seq);
@@ -106,11 +113,14 @@ export async function makeParts(
   };
   const imports = makeImports({ db, reading, vault, writer }, jobsChanged, fault);
   const snapshots = new Snapshots(db);
+  const aside = makeAside();
+  const detection = makeDetectionWork(detectionPorts(db, vault, aside, fault));
   const registry = register({ ...core, vault, writer, reading, imports, jobsChanged, signedOut, snapshots, metrics });
   return {
     registry,
     live: { upgrade: hub.upgrade, close: hub.close },
     close: async () => {
+      await Promise.all([detection.close(), aside.close()]); // what it is at is found again by the next start
       await imports.close();
       await reading.close();
       await writer.stop();

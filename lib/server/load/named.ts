@@ -5,7 +5,7 @@ import { readNames } from "#lib/server/store/identity.ts";
 import type { Db } from "#lib/server/store/rows.ts";
 import type { Seal } from "#lib/server/store/seal.ts";
 
-/** Reads them. Those that have no name, or whose key was destroyed, are left out. */
+/** Reads them. Those that have no name, whose key was destroyed, or that turned out to be ordinary words are left out. */
 export async function namedOf(db: Db, vault: Seal, study: string, rows: Rows): Promise<readonly Named[]> {
   const wanted: (Omit<Named, "full" | "others"> & { name: string | null; aliases: string | null })[] = [
     ...[...rows.all("organisation")].map(({ id, name, aliases }) => ({
@@ -16,7 +16,7 @@ export async function namedOf(db: Db, vault: Seal, study: string, rows: Rows): P
     })),
     ...[...rows.all("participant")].map(({ id, name }) => ({ id, kind: "participant" as const, name, aliases: null })),
     ...[...rows.all("identifier")]
-      .filter((row) => row.kind === "term")
+      .filter((row) => row.kind === "term" && row.decision !== "ordinary")
       .map(({ id, term }) => ({ id, kind: "term" as const, name: term, aliases: null })),
   ];
   const words = await readNames(

@@ -55,6 +55,7 @@ export async function referredWords(
     UNION ALL SELECT unnest(array_remove(ARRAY["replacement_id", "replacement_cy_id", "reason_id"], NULL)), false
       FROM "identifier" WHERE "study_id" = ${study}::uuid AND NOT "gone"
     UNION ALL SELECT "term_id", true FROM "identifier" WHERE "study_id" = ${study}::uuid AND NOT "gone" AND "term_id" IS NOT NULL
+        AND "decision" IS DISTINCT FROM 'ordinary' -- thousands of words that no screen but that of privacy shows
     UNION ALL SELECT unnest(array_remove(ARRAY["name_id", "aliases_id"], NULL)), true
       FROM "organisation" WHERE "study_id" = ${study}::uuid AND NOT "gone"
     UNION ALL SELECT unnest(array_remove(ARRAY["name_id", "contact_id"], NULL)), true

@@ -27,6 +27,7 @@ const CODES: Readonly<Record<FaultCode, true>> = {
   "quote.span": true,
   "quote.consent": true,
   "decision.bare": true,
+  "decision.own": true,
   "wording.changed": true,
   "member.last": true,
   "undo.none": true,

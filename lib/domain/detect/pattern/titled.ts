@@ -159,7 +159,7 @@ export const TITLED: readonly Pattern[] = [
     "sure",
     0.9,
     whole(
-      String.raw`(?:Llan|Lan(?=f|g|d|rh|y|b)|Cwm|Gwm|Nghwm|Chwm|Rhyd|Ynys|Caer|Nghaer|Chaer|Blaen|Mlaen|Betws|Mhont|Mhorth|Mhen|Nhre)(?=\p{Ll}{3})\p{Ll}+(?:-\p{L}+)*`,
+      String.raw`(?:Llan|Cwm|Gwm|Nghwm|Chwm|Rhyd|Ynys|Caer|Nghaer|Chaer|Blaen|Mlaen|Betws|Mhont|Mhorth|Mhen|Nhre)(?=\p{Ll}{3})\p{Ll}+(?:-\p{L}+)*`,
       "gu",
     ),
   ),
@@ -169,7 +169,7 @@ export const TITLED: readonly Pattern[] = [
     "wide",
     0.5,
     whole(
-      String.raw`(?:Llan|Cwm|Rhyd|Ynys|Aber|Pont|Porth|Tre|Pen)-?\p{Ll}{3,}(?:-\p{L}+)+|(?:llan(?=f|g|d|rh|y|b)|cwm|rhyd|ynys|nghaer|nghwm|mhont)\p{Ll}{3,}(?:-\p{L}+)*`,
+      String.raw`(?:Llan|Cwm|Rhyd|Ynys|Aber|Pont|Porth|Tre|Pen)-?\p{Ll}{3,}(?:-\p{L}+)+|(?:[Ll]lan(?=f|g|d|rh|y|b)|[Ll]an(?=f|g(?!u)|d(?!lord|sc|fill|mark|ing|ed)|rh|y|b)|cwm|rhyd|ynys|nghaer|nghwm|mhont)\p{Ll}{3,}(?:-\p{L}+)*`,
       "gu",
     ),
   ),

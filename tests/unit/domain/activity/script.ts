@@ -323,6 +323,20 @@ const SCRIPT: readonly (readonly [Plain | Founding, string])[] = [
   [{ kind: "identifier.remove", id: id("x1") }, "took a name off the list to look for"],
   [
     {
+      kind: "identifiers.add",
+      terms: [
+        { id: id("x2"), term: id("nx2") },
+        { id: id("x3"), term: id("nx3") },
+      ],
+      decision: "ordinary",
+      replacement: null,
+      replacementCy: null,
+      reason: null,
+    },
+    "decided about 2 names found in the texts: identifies nobody",
+  ],
+  [
+    {
       kind: "identifier.decide",
       id: id("p1"),
       of: "participant",

@@ -48,3 +48,9 @@ test("[I21][R13] a name that may mean two people is settled only when both are, 
   expect(read("Davies said", "en", [keep("p"), replace("q", "an officer")])).toBe("[an officer] said");
   expect(read("Davies said", "en", [keep("p"), keep("q")])).toBe("Davies said");
 });
+
+test("[I79] a term that is a word of every day is found only with the capital that it was entered with", () => {
+  const { find } = plan([{ id: "g", kind: "term", full: "Grace\nhope", others: "" }], []);
+  const words = "Grace and grace, GRACE, Hope and hope";
+  expect(find(words).map(({ start, end }) => words.slice(start, end))).toEqual(["Grace", "GRACE", "Hope", "hope"]);
+});

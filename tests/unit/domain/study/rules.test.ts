@@ -155,12 +155,17 @@ test("[B4] findings read exactly one board", () => {
 test("[B7] nothing goes into a locked theme or out of it", () => {
   const { give, lay, theme } = begin();
   theme("T");
+  theme("within", "T");
+  theme("without");
   lay("in", "q1", "T");
   lay("out", "q2");
   give({ kind: "theme.set", id: id("T"), fields: { locked: true } });
   expect(give({ kind: "cards.place", cards: [{ id: id("out"), theme: id("T"), x: 0, y: 0 }] })).toBe("theme.locked");
   expect(give({ kind: "cards.place", cards: [{ id: id("in"), theme: null, x: 0, y: 0 }] })).toBe("theme.locked");
   expect(give({ kind: "theme.set", id: id("T"), fields: { hue: 2 } })).toBe("theme.locked");
+  expect(give({ kind: "theme.nest", id: id("within"), parent: null })).toBe("theme.locked");
+  expect(give({ kind: "theme.shift", id: id("within"), dx: 0, dy: 0, parent: null })).toBe("theme.locked");
+  expect(give({ kind: "theme.nest", id: id("without"), parent: id("T") })).toBe("theme.locked");
   expect(give({ kind: "theme.set", id: id("T"), fields: { locked: false } })).toBe("done");
 });
 
@@ -232,4 +237,23 @@ test("[D1] a decision needs its words", () => {
   expect(give({ ...as, decision: "replace", replacement: null, reason: null })).toBe("decision.bare");
   expect(give({ ...as, decision: "keep", replacement: null, reason: null })).toBe("decision.bare");
   expect(give({ ...as, decision: "replace", replacement: id("f"), reason: null })).toBe("done");
+});
+
+test("[D2] [D3] what was found is decided together by one step, and only a term may be ordinary words", () => {
+  const { give } = begin();
+  const none = { replacement: null, replacementCy: null, reason: null } as const;
+  const terms = [
+    { id: id("t1"), term: id("nt1") },
+    { id: id("t2"), term: id("nt2") },
+  ];
+  expect(give({ kind: "identifiers.add", terms, decision: "keep", ...none })).toBe("decision.bare");
+  expect(give({ kind: "identifiers.add", terms: [...terms, ...terms], decision: "ordinary", ...none })).toBe(
+    "row.taken",
+  );
+  expect(give({ kind: "identifiers.add", terms, decision: "ordinary", ...none })).toBe("done");
+  expect(give({ kind: "identifiers.add", terms, decision: "ordinary", ...none })).toBe("row.taken");
+  const decide = { kind: "identifier.decide", decision: "ordinary", ...none } as const;
+  expect(give({ ...decide, id: id("o"), of: "organisation" })).toBe("decision.own");
+  expect(give({ ...decide, id: id("t1"), of: "term", decision: null })).toBe("done");
+  expect(give({ ...decide, id: id("t1"), of: "term" })).toBe("done");
 });

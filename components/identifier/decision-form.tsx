@@ -1,8 +1,9 @@
 "use client";
 /**
- * Deciding one name: the words that stand for it in each language, or a reason why it stays.
+ * Deciding what may identify somebody: the words that stand for it in each language, a reason why it stays, or that it
+ * identifies nobody.
  *
- * Made for the keyboard: the first suggestion is filled in and marked, Enter takes it and goes on to the next open name.
+ * Made for the keyboard: the first suggestion is filled in and marked, Enter takes it and goes on to the next.
  */
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
@@ -10,56 +11,71 @@ import { Form } from "react-aria-components";
 import { Button } from "#components/ui/button.tsx";
 import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
+import type { Decided } from "#lib/client/identifier/decision.ts";
 import type { Rung } from "#lib/domain/identifier/ladder.ts";
-import type { Found } from "#lib/domain/report/check.ts";
-
-export type Decided = Readonly<
-  { decision: "replace"; en: string; cy: string } | { decision: "keep"; reason: string } | { decision: null }
->;
+import type { Decision } from "#lib/domain/identifier/shape.ts";
 
 type Props = Readonly<{
-  found: Found;
+  /** What was decided before, if anything. */
+  before: Readonly<{
+    decision: Decision | null;
+    replacement: string | null;
+    replacementCy: string | null;
+    reason: string | null;
+  }>;
   ladder: readonly Rung[];
-  /** Puts the cursor where writing begins. */ takesFocus: boolean;
+  /** Whether it may turn out to be none. */
+  mayBeOrdinary?: boolean;
+  /** What it begins with where nothing was decided before. */
+  begin?: "replace" | "keep";
+  /** A reason that may serve again. */
+  usual?: string;
+  /** Puts the cursor where writing begins. */
+  takesFocus: boolean;
   onDecide: (decided: Decided) => void;
-  onRemove: (() => void) | null;
+  onRemove?: (() => void) | null;
 }>;
 
-export function DecisionForm({ found, ladder, takesFocus, onDecide, onRemove }: Props) {
-  const t = useTranslations("report");
+export function DecisionForm(props: Props) {
+  const { before, ladder, mayBeOrdinary = false, begin = "replace", usual = "", takesFocus, onDecide } = props;
+  const { onRemove = null } = props;
+  const t = useTranslations("identifier");
   const [rung] = ladder;
-  const [way, setWay] = useState<"replace" | "keep">(found.decision ?? "replace");
-  const [en, setEn] = useState(found.replacement ?? (found.decision === null ? (rung?.en ?? "") : ""));
-  const [cy, setCy] = useState(found.replacementCy ?? (found.decision === null ? (rung?.cy ?? "") : ""));
-  const [reason, setReason] = useState(found.reason ?? "");
+  const fresh = before.decision === null;
+  const [way, setWay] = useState<Decision>(before.decision ?? begin);
+  const [en, setEn] = useState(before.replacement ?? (fresh ? (rung?.en ?? "") : ""));
+  const [cy, setCy] = useState(before.replacementCy ?? (fresh ? (rung?.cy ?? "") : ""));
+  const [reason, setReason] = useState(before.reason ?? usual);
   const [tried, setTried] = useState(false);
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (takesFocus) first.current?.focus();
   }, [takesFocus]);
-  const bare = way === "replace" ? en.trim() === "" && cy.trim() === "" : reason.trim() === "";
+  const bare = way === "replace" ? en.trim() === "" && cy.trim() === "" : way === "keep" ? reason.trim() === "" : false;
+  const decided = (): Decided =>
+    way === "replace"
+      ? { decision: way, en: en.trim(), cy: cy.trim() }
+      : way === "keep"
+        ? { decision: way, reason: reason.trim() }
+        : { decision: way };
   return (
     <Form
       className="flex flex-col gap-4"
       onSubmit={(event) => {
         event.preventDefault();
         setTried(true);
-        if (bare) return;
-        onDecide(
-          way === "replace"
-            ? { decision: "replace", en: en.trim(), cy: cy.trim() }
-            : { decision: "keep", reason: reason.trim() },
-        );
+        if (!bare) onDecide(decided());
       }}
     >
       <RadioGroup
         label={t("decide.what")}
         value={way}
-        onChange={(value) => setWay(value === "keep" ? "keep" : "replace")}
+        onChange={(value) => setWay(value === "keep" || value === "ordinary" ? value : "replace")}
         orientation="horizontal"
       >
         <Radio value="replace">{t("decide.replace")}</Radio>
         <Radio value="keep">{t("decide.keep")}</Radio>
+        {mayBeOrdinary ? <Radio value="ordinary">{t("decide.ordinary")}</Radio> : null}
       </RadioGroup>
       {way === "replace" ? (
         <>
@@ -90,21 +106,24 @@ export function DecisionForm({ found, ladder, takesFocus, onDecide, onRemove }: 
             ))}
           </div>
         </>
-      ) : (
+      ) : null}
+      {way === "keep" ? (
         <TextField
           ref={first}
           label={t("decide.reason")}
           description={t("decide.reasonHelp")}
           value={reason}
           onChange={setReason}
+          onFocus={(event) => event.target instanceof HTMLInputElement && event.target.select()}
           error={tried && bare ? t("decide.bareKeep") : null}
         />
-      )}
+      ) : null}
+      {way === "ordinary" ? <p className="text-soft">{t("decide.ordinaryHelp")}</p> : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary">
-          {t(way === "replace" ? "decide.doReplace" : "decide.doKeep")}
+          {t(way === "replace" ? "decide.doReplace" : way === "keep" ? "decide.doKeep" : "decide.doOrdinary")}
         </Button>
-        {found.decision === null ? null : (
+        {fresh ? null : (
           <Button look="quiet" onPress={() => onDecide({ decision: null })}>
             {t("decide.reopen")}
           </Button>

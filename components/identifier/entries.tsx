@@ -1,0 +1,95 @@
+"use client";
+/**
+ * The list of what may identify somebody, for quick hands: arrows go through it, Enter replaces, letters keep or set aside;
+ * several are chosen with Shift or Ctrl and decided together.
+ */
+import { Check, CircleDashed, Minus, ShieldCheck } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useRef } from "react";
+import * as Aria from "react-aria-components";
+import { join } from "#components/ui/join.ts";
+import { singleKeysOn } from "#lib/client/shortcuts.ts";
+import type { Entry } from "#lib/domain/identifier/queue.ts";
+
+/** What a key in the list asks for. */
+export type ListKey = "replace" | "keep" | "ordinary" | "edit";
+const KEYS: Readonly<Record<string, ListKey>> = { Enter: "replace", k: "keep", n: "ordinary", e: "edit" };
+
+type Props = Readonly<{
+  entries: readonly Entry[];
+  chosen: ReadonlySet<string>;
+  several: boolean;
+  onChoose: (keys: ReadonlySet<string>) => void;
+  onKey: (key: ListKey) => void;
+}>;
+
+export function Entries({ entries, chosen, several, onChoose, onKey }: Props) {
+  const t = useTranslations("identifier");
+  const list = useRef<HTMLDivElement>(null);
+  return (
+    <div
+      // Before the list itself takes letters as the beginning of a word to look for.
+      onKeyDownCapture={(event) => {
+        if (event.ctrlKey || event.metaKey || event.altKey) return;
+        const key = KEYS[event.key.length === 1 ? event.key.toLowerCase() : event.key];
+        if (key === undefined || (key !== "replace" && !singleKeysOn())) return;
+        event.preventDefault();
+        event.stopPropagation();
+        onKey(key);
+      }}
+    >
+      <Aria.ListBox
+        ref={list}
+        aria-label={t("list")}
+        items={entries}
+        selectionMode={several ? "multiple" : "single"}
+        selectionBehavior="replace"
+        disallowEmptySelection
+        selectedKeys={chosen}
+        onSelectionChange={(keys) =>
+          onChoose(keys === "all" ? new Set(entries.map(({ key }) => key)) : new Set([...keys].map(String)))
+        }
+        dependencies={[t]}
+        className="flex max-h-72 flex-col overflow-auto rounded-md border border-line ring-none data-focus-visible:ring-focus lg:max-h-[36rem]"
+      >
+        {(one) => (
+          <Aria.ListBoxItem
+            id={one.key}
+            textValue={one.words}
+            className={join(
+              "flex min-h-11 shrink-0 cursor-default items-start gap-2.5 border-b border-line px-3 py-2 ring-none select-none last:border-b-0",
+              "data-hovered:bg-sunk data-selected:bg-accent-tint data-focus-visible:ring-focus data-focus-visible:-outline-offset-2",
+            )}
+          >
+            <Sign entry={one} />
+            <span className="flex min-w-0 grow flex-col">
+              <bdi className="font-semibold break-words">{one.words}</bdi>{" "}
+              <span className="text-sm break-words text-soft">{stateOf(one)}</span>
+            </span>
+          </Aria.ListBoxItem>
+        )}
+      </Aria.ListBox>
+    </div>
+  );
+
+  function stateOf(one: Entry): string {
+    if (one.decision === "keep" || one.decision === "ordinary") return t(`state.${one.decision}`);
+    if (one.decision === "replace")
+      return [one.replacement, one.replacementCy]
+        .filter((words) => words !== null)
+        .map((words) => `[${words}]`)
+        .join(" · ");
+    const kind = one.of === "term" ? t(`kind.${one.kind}`) : t(`of.${one.of}`);
+    return `${kind} · ${t("spread", { count: one.count, sources: one.sources })}`;
+  }
+}
+
+function Sign({ entry }: Readonly<{ entry: Entry }>) {
+  const place = "mt-0.5 shrink-0";
+  if (entry.decision === "replace") return <Check aria-hidden size={18} className={join(place, "text-ok")} />;
+  if (entry.decision === "keep") return <ShieldCheck aria-hidden size={18} className={join(place, "text-accent")} />;
+  if (entry.decision === "ordinary") return <Minus aria-hidden size={18} className={join(place, "text-soft")} />;
+  return (
+    <CircleDashed aria-hidden size={18} className={join(place, entry.layer === "sure" ? "text-warn" : "text-soft")} />
+  );
+}

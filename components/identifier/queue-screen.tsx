@@ -1,0 +1,281 @@
+"use client";
+/**
+ * The queue: what may identify somebody in the sources, riskiest first, each decided once for all of its places.
+ *
+ * The server finds and counts; this screen takes away what has just been decided and asks again. Rules:
+ * docs/spec/identifier.md, I72 to I80.
+ */
+import { useTranslations } from "next-intl";
+import { useEffect, useMemo, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { ChoiceFilter } from "#components/ui/choice-filter.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Kbd } from "#components/ui/kbd.tsx";
+import { announce } from "#components/ui/live-region.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { PageHeader } from "#components/ui/page-header.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
+import type { Desk } from "#lib/client/desk.ts";
+import { addTerm, decideAll, suggestions } from "#lib/client/identifier/decision.ts";
+import type { Decided } from "#lib/client/identifier/decision.ts";
+import { fetchQueue } from "#lib/client/identifier/queue.ts";
+import type { QueueAnswer } from "#lib/client/identifier/queue.ts";
+import type { Kind, Layer } from "#lib/domain/detect/hit.ts";
+import { MIXED_LADDER } from "#lib/domain/identifier/ladder.ts";
+import { KINDS } from "#lib/domain/identifier/queue.ts";
+import type { Entry, QueueAsked } from "#lib/domain/identifier/queue.ts";
+import { AddTerm } from "./add-term.tsx";
+import { DecisionForm } from "./decision-form.tsx";
+import { Detail } from "./detail.tsx";
+import { Entries } from "./entries.tsx";
+import type { ListKey } from "./entries.tsx";
+import { Searched } from "./searched.tsx";
+
+const SOON = 400; // milliseconds after the last change: a run of decisions is asked about once
+const POLL = 1500; // while the search is under way
+
+type Show = QueueAsked["show"];
+const SHOWS: readonly Show[] = ["open", "decided"];
+type Form = Readonly<{ begin: "replace" | "keep"; focus: boolean; n: number }>;
+
+export function QueueScreen({
+  desk,
+  settled,
+  waits,
+}: Readonly<{
+  desk: Desk;
+  /** Grows with what the server has confirmed. */
+  settled: number;
+  /** Whether something of this person's is still on its way to the server: what it would answer now is out of date. */
+  waits: boolean;
+}>) {
+  const t = useTranslations("identifier");
+  const [show, setShow] = useState<Show>("open");
+  const [kind, setKind] = useState<Kind | null>(null);
+  const [layer, setLayer] = useState<Layer | null>(null);
+  const [answer, setAnswer] = useState<QueueAnswer | null>(null);
+  const [again, setAgain] = useState(0);
+  /** Decided since the last answer. */
+  const [past, setPast] = useState<ReadonlySet<string>>(new Set());
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  /** How the form begins, whether the cursor goes there, and a number that is new with each wish. */
+  const [form, setForm] = useState<Form>({ begin: "replace", focus: false, n: 0 });
+  const [usual, setUsual] = useState("");
+  const { study, mayExport } = desk;
+  const asked = useMemo(
+    (): QueueAsked => ({ show, ...(kind && { kind }), ...(layer && { layer }) }),
+    [show, kind, layer],
+  );
+  const queue = answer !== null && "queue" in answer ? answer.queue : null;
+  const searching = queue !== null && !queue.progress.settled;
+
+  useEffect(() => {
+    if (!mayExport || waits) return undefined;
+    const stop = new AbortController();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const ask = async () => {
+      const next = await fetchQueue(study, asked, stop.signal);
+      if (stop.signal.aborted) return;
+      setAnswer(next);
+      setPast(new Set());
+      if ("queue" in next && !next.queue.progress.settled) timer = setTimeout(() => void ask(), POLL);
+    };
+    timer = setTimeout(() => void ask(), SOON);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [study, asked, settled, waits, again, mayExport]);
+
+  if (!mayExport)
+    return (
+      <>
+        <PageHeader title={t("title")} />
+        <Notice>{t("notYours")}</Notice>
+      </>
+    );
+
+  const entries = (queue?.entries ?? []).filter(({ key }) => !past.has(key));
+  const marked = entries.filter(({ key }) => chosen.has(key));
+  const current = marked.length > 0 ? marked : entries.slice(0, 1);
+  const [one] = current;
+  const ladder =
+    one === undefined
+      ? []
+      : current.every(({ of, kind: other }) => of === one.of && other === one.kind)
+        ? suggestions(desk.rows, one)
+        : MIXED_LADDER;
+  const mayBeOrdinary = current.every(({ of }) => of === "term");
+
+  /** @param inForm - whether the hands are in the form, where they then stay */
+  const decide = (about: readonly Entry[], decided: Decided, inForm: boolean) => {
+    decideAll(desk, about, decided);
+    if (decided.decision === "keep") setUsual(decided.reason);
+    const keys = new Set(about.map(({ key }) => key));
+    const last = entries.findLastIndex(({ key }) => keys.has(key));
+    const next = [...entries.slice(last + 1), ...entries.slice(0, last).toReversed()].find(({ key }) => !keys.has(key));
+    const leaves = show === "open" || decided.decision === null;
+    if (leaves) {
+      setPast(new Set([...past, ...keys]));
+      setChosen(new Set(next ? [next.key] : []));
+    }
+    setForm({ begin: "replace", focus: inForm && leaves, n: form.n + 1 });
+    announce(saidOf(about, decided));
+  };
+
+  const onKey = (key: ListKey) => {
+    if (one === undefined) return;
+    const [rung] = ladder;
+    if (key === "replace" && show === "open" && rung)
+      decide(current, { decision: "replace", en: rung.en, cy: rung.cy }, false);
+    else if (key === "ordinary" && mayBeOrdinary) decide(current, { decision: "ordinary" }, false);
+    else if (key !== "ordinary") setForm({ begin: key === "keep" ? "keep" : "replace", focus: true, n: form.n + 1 });
+  };
+
+  const failed = answer !== null && "failed" in answer ? answer.failed : null;
+  const count = (is: Kind) => (show === "open" && queue ? ` (${queue.open.kinds[is]})` : "");
+  const body = (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-end gap-3">
+        <ChoiceFilter
+          label={t("narrow")}
+          every={t("everyKind")}
+          chosen={kind}
+          choices={KINDS.map((id) => ({ id, label: `${t(`kinds.${id}`)}${count(id)}` }))}
+          onChoose={(id) => setKind(KINDS.find((is) => is === id) ?? null)}
+          className="w-60"
+        />
+        {show === "open" ? (
+          <ChoiceFilter
+            label={t("sureness")}
+            every={t("everySure")}
+            chosen={layer}
+            choices={(["sure", "wide"] as const).map((id) => ({ id, label: t(`layer.${id}`) }))}
+            onChoose={(id) => setLayer(id === "sure" || id === "wide" ? id : null)}
+            className="w-52"
+          />
+        ) : null}
+      </div>
+      {queue === null && failed === null ? <Skeleton lines={6} /> : null}
+      {queue === null ? null : (
+        <div className="grid gap-6 lg:grid-cols-[22rem_minmax(0,1fr)]">
+          <div className="flex min-w-0 flex-col gap-4">
+            {entries.length === 0 ? null : (
+              <Entries
+                entries={entries}
+                chosen={new Set(current.map(({ key }) => key))}
+                several={show === "open"}
+                onChoose={(keys) => {
+                  setChosen(keys);
+                  setForm({ begin: "replace", focus: false, n: form.n + 1 });
+                }}
+                onKey={onKey}
+              />
+            )}
+            {queue.matching > queue.entries.length ? (
+              <p className="text-sm text-soft">{t("more", { shown: queue.entries.length, all: queue.matching })}</p>
+            ) : null}
+            {entries.length === 0 || show === "decided" ? null : (
+              <p className="text-sm text-soft max-lg:hidden">
+                {t.rich("keys", { key: (chunks) => <Kbd>{chunks}</Kbd> })}
+              </p>
+            )}
+            <AddTerm onAdd={(words) => addTerm(desk, words)} />
+          </div>
+          {one === undefined ? (
+            <EmptyState plain title={t("emptyTitle")}>
+              {t(show === "decided" ? "emptyDecided" : kind || layer ? "emptyNarrow" : "empty")}
+            </EmptyState>
+          ) : current.length > 1 ? (
+            <section aria-label={t("chosen", { count: current.length })} className="flex min-w-0 flex-col gap-5">
+              <header>
+                <h2 className="text-xl">{t("chosen", { count: current.length })}</h2>
+                <p className="text-soft">{t("chosenHelp")}</p>
+                <p className="mt-2 line-clamp-4 break-words">{current.map(({ words }) => words).join(" · ")}</p>
+              </header>
+              {formFor(current, one)}
+            </section>
+          ) : (
+            <Detail desk={desk} entry={one}>
+              {formFor(current, one)}
+            </Detail>
+          )}
+        </div>
+      )}
+    </div>
+  );
+  return (
+    <div className="flex flex-col gap-4">
+      <PageHeader title={t("title")} lead={t("lead")} className="-mb-4" />
+      {queue === null ? null : <Searched queue={queue} />}
+      {failed === null ? null : (
+        <Notice
+          kind="error"
+          live
+          action={
+            <Button size="small" onPress={() => setAgain(again + 1)}>
+              {t("again")}
+            </Button>
+          }
+        >
+          {t(`failed.${failed}`)}
+        </Notice>
+      )}
+      <Tabs
+        selectedKey={show}
+        onSelectionChange={(key) => {
+          setShow(key === "decided" ? "decided" : "open");
+          setAnswer(null);
+          setChosen(new Set());
+        }}
+      >
+        <TabList aria-label={t("parts")}>
+          <Tab id="open">
+            {t("open")}
+            {queue ? <Count n={queue.open.sure + queue.open.wide} /> : null}
+          </Tab>
+          <Tab id="decided">
+            {t("decided")}
+            {queue ? <Count n={queue.decided} /> : null}
+          </Tab>
+        </TabList>
+        {SHOWS.map((id) => (
+          <TabPanel key={id} id={id}>
+            {body}
+          </TabPanel>
+        ))}
+      </Tabs>
+      {searching ? <output className="sr-only">{t("searching")}</output> : null}
+    </div>
+  );
+
+  function formFor(about: readonly Entry[], first: Entry) {
+    const before = about.length === 1 ? first : OPEN;
+    return (
+      <DecisionForm
+        key={`${about.map(({ key }) => key).join(" ")} ${before.decision ?? ""} ${form.n}`}
+        before={before}
+        ladder={ladder}
+        mayBeOrdinary={mayBeOrdinary}
+        begin={form.begin}
+        usual={usual}
+        takesFocus={form.focus}
+        onDecide={(decided) => decide(about, decided, true)}
+      />
+    );
+  }
+
+  function saidOf(about: readonly Entry[], { decision }: Decided): string {
+    if (about.length > 1) return t("said.several", { count: about.length });
+    const name = about[0]?.words ?? "";
+    if (decision === null) return t("said.reopened", { name });
+    return t(decision === "keep" ? "said.kept" : decision === "ordinary" ? "said.ordinary" : "said.replaced", { name });
+  }
+}
+
+const OPEN = { decision: null, replacement: null, replacementCy: null, reason: null };
+
+function Count({ n }: Readonly<{ n: number }>) {
+  return n === 0 ? null : <span className="rounded-full bg-sunk px-2 text-sm text-soft tabular-nums">{n}</span>;
+}

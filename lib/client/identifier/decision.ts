@@ -1,0 +1,72 @@
+/** From what a person decided to the commands that say so, and what is offered to them. */
+import type { Kind } from "#lib/domain/detect/hit.ts";
+import { TERM_LADDER, candidateLadder, organisationLadder, personLadder } from "#lib/domain/identifier/ladder.ts";
+import type { Rung } from "#lib/domain/identifier/ladder.ts";
+import type { IdentifierKind } from "#lib/domain/identifier/shape.ts";
+import { MOST_AT_ONCE } from "#lib/domain/identifier/word.ts";
+import type { NewPhrase } from "#lib/domain/study/outcome.ts";
+import type { Rows } from "#lib/domain/study/rows.ts";
+import type { Desk, Language } from "../desk.ts";
+
+export type Decided = Readonly<
+  | { decision: "replace"; en: string; cy: string }
+  | { decision: "keep"; reason: string }
+  | { decision: "ordinary" }
+  | { decision: null }
+>;
+
+/** What is decided about: an identifier that has a row, or something found that will get one. */
+export type Subject = Readonly<{ id: string | null; of: IdentifierKind; words: string }>;
+
+/** What could stand in its place, the first of it filled in. */
+export function suggestions(rows: Rows, one: Subject & Readonly<{ kind?: Kind }>): readonly Rung[] {
+  if (one.of === "participant") return personLadder(rows.live("participant", one.id ?? "")?.seniority ?? null);
+  if (one.of === "term") return one.kind === undefined ? TERM_LADDER : candidateLadder(one.kind, one.words);
+  const body = rows.live("organisation", one.id ?? "");
+  return body ? organisationLadder(body, [...rows.all("organisation")]) : [];
+}
+
+/** Decides about all of these alike. What was found comes by as few commands as possible, each of them one step of undo. */
+export function decideAll(desk: Pick<Desk, "send" | "locale">, subjects: readonly Subject[], decided: Decided): void {
+  for (const { id, of } of subjects) {
+    if (id === null) continue;
+    const { said, phrases } = inWords(decided, desk.locale);
+    desk.send({ kind: "identifier.decide", id, of, ...said }, { phrases });
+  }
+  if (decided.decision === null) return;
+  const found = subjects.filter(({ id }) => id === null);
+  for (let from = 0; from < found.length; from += MOST_AT_ONCE) {
+    const { said, phrases } = inWords(decided, desk.locale);
+    const names = found.slice(from, from + MOST_AT_ONCE).map(({ words }) => ({
+      id: crypto.randomUUID(),
+      subject: crypto.randomUUID(),
+      field: "term" as const,
+      words,
+    }));
+    const terms = names.map(({ id, subject }) => ({ id: subject, term: id }));
+    desk.send({ kind: "identifiers.add", terms, ...said, decision: decided.decision }, { phrases, names });
+  }
+}
+
+/** Adds a term by hand that nothing was decided about yet. */
+export function addTerm(desk: Pick<Desk, "send">, words: string): void {
+  const [id, name] = [crypto.randomUUID(), crypto.randomUUID()];
+  desk.send({ kind: "identifier.add", id, term: name }, { names: [{ id: name, subject: id, field: "term", words }] });
+}
+
+function inWords(decided: Decided, locale: Language) {
+  const phrases: NewPhrase[] = [];
+  const phrase = (words: string, lang: Language): string | null => {
+    if (words === "") return null;
+    const id = crypto.randomUUID();
+    phrases.push({ id, lang, words });
+    return id;
+  };
+  const said = {
+    decision: decided.decision,
+    replacement: decided.decision === "replace" ? phrase(decided.en, "en") : null,
+    replacementCy: decided.decision === "replace" ? phrase(decided.cy, "cy") : null,
+    reason: decided.decision === "keep" ? phrase(decided.reason, locale) : null,
+  };
+  return { said, phrases };
+}

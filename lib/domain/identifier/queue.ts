@@ -1,0 +1,57 @@
+/** The queue of what may identify somebody, as the server answers it. Rules: docs/spec/identifier.md, I72 to I80. */
+import * as z from "zod";
+import type { Kind, Layer } from "../detect/hit.ts";
+import type { Candidate, Spread } from "./candidate.ts";
+import type { Decision, IdentifierKind } from "./shape.ts";
+
+/** What is looked at: kinds that people tell apart, or all. */
+export const KINDS = [
+  "person",
+  "organisation",
+  "place",
+  "code",
+  "time",
+  "quantity",
+  "trait",
+  "other",
+] as const satisfies readonly Kind[];
+
+/** Which entries are wanted. */
+export const QueueAsked = z.strictObject({
+  show: z.enum(["open", "decided"]),
+  kind: z.enum(KINDS).optional(),
+  layer: z.enum(["sure", "wide"]).optional(),
+});
+export type QueueAsked = z.infer<typeof QueueAsked>;
+
+/** One thing to decide, or decided: a name that the study knows, or what detection found. */
+export type Entry = Spread &
+  Readonly<{
+    /** of the identifier; null for what was found and has no row yet */
+    id: string | null;
+    /** what tells it from every other entry */
+    key: string;
+    of: IdentifierKind;
+    words: string;
+    kind: Kind;
+    layer: Layer;
+    why: Candidate["why"];
+    decision: Decision | null;
+    replacement: string | null;
+    replacementCy: string | null;
+    reason: string | null;
+  }>;
+
+export type Queue = Readonly<{
+  /** texts looked through, of all; `settled`: with the names that the study has now */
+  progress: Readonly<{ done: number; total: number; settled: boolean }>;
+  /** what is open, by layer and by kind */
+  open: Readonly<{ sure: number; wide: number; kinds: Readonly<Record<Kind, number>> }>;
+  decided: number;
+  /** confirmed as identifying, and how many of these people had to add because detection had not found them */
+  estimate: Readonly<{ confirmed: number; added: number }>;
+  /** riskiest first; not all of them where there are very many */
+  entries: readonly Entry[];
+  /** how many there are of those that were asked for */
+  matching: number;
+}>;

@@ -1,0 +1,141 @@
+/**
+ * The queue of what may identify somebody in the sources of a study: the names that it knows and what detection found.
+ *
+ * For people who may read originals and decide identifiers only; whoever asks has been asked. Rules: docs/spec/identifier.md,
+ * I72 to I80.
+ */
+import { EDITION } from "#lib/domain/detect/edition.ts";
+import type { Kind } from "#lib/domain/detect/hit.ts";
+import { candidateKey, gather } from "#lib/domain/identifier/candidate.ts";
+import type { Spread } from "#lib/domain/identifier/candidate.ts";
+import { plan } from "#lib/domain/identifier/plan.ts";
+import type { Named } from "#lib/domain/identifier/plan.ts";
+import { KINDS } from "#lib/domain/identifier/queue.ts";
+import type { Entry, Queue, QueueAsked } from "#lib/domain/identifier/queue.ts";
+import type { IdentifierRow } from "#lib/domain/identifier/shape.ts";
+import { detectionProgress, searchedTexts } from "../store/detection.ts";
+import type { PrismaClient } from "../store/generated/client.ts";
+import { readNames } from "../store/identity.ts";
+import { readPhrases } from "../store/phrases.ts";
+import { studyRows } from "../store/rows.ts";
+import type { Seal } from "../store/seal.ts";
+import { namedOf } from "./named.ts";
+
+const MOST = 300; // entries in one answer
+
+const KIND_OF: Readonly<Record<Named["kind"], Kind>> = {
+  organisation: "organisation",
+  participant: "person",
+  term: "other",
+};
+const NOWHERE: Spread = { count: 0, sources: 0, places: [] };
+
+/** Puts the queue together. Cost: the study's texts once. */
+export async function queueOf(db: PrismaClient, vault: Seal, study: string, asked: QueueAsked): Promise<Queue> {
+  const progress = await detectionProgress(db, study, EDITION);
+  const rows = await studyRows(db, study, ["organisation", "participant", "identifier"]);
+  const named = await namedOf(db, vault, study, rows);
+  const decisions = new Map([...rows.all("identifier")].map((row) => [row.id, row]));
+  const ordinary = await ordinaryOf(db, vault, study, [...decisions.values()]);
+  const { find } = plan(named, []);
+  const { candidates, known, foundAnyway } = gather(
+    await searchedTexts(db, study),
+    find,
+    new Set(ordinary.map(({ full }) => candidateKey(full))),
+  );
+
+  const phrases = await phrasesOf(db, study, [...decisions.values()]);
+  const decided = (id: string) => {
+    const row = decisions.get(id);
+    const words = (phrase: string | null | undefined) => (phrase ? (phrases.get(phrase) ?? null) : null);
+    return {
+      decision: row?.decision ?? null,
+      replacement: words(row?.replacement),
+      replacementCy: words(row?.replacementCy),
+      reason: words(row?.reason),
+    };
+  };
+  const own = [...named, ...ordinary].map((one): Entry => ({
+    id: one.id,
+    key: one.id,
+    of: one.kind,
+    words: one.full.trim() || (one.others.split(/\r?\n/u)[0] ?? ""),
+    kind: KIND_OF[one.kind],
+    layer: "sure",
+    why: [],
+    ...(known.get(one.id) ?? NOWHERE),
+    ...decided(one.id),
+  }));
+  const found = candidates.map((one): Entry => ({
+    ...one,
+    id: null,
+    of: "term",
+    decision: null,
+    replacement: null,
+    replacementCy: null,
+    reason: null,
+  }));
+
+  // Names that stand nowhere in the sources keep nothing back; they are decided where they turn up.
+  const open = [
+    ...own.filter(({ decision, count }) => decision === null && count > 0).toSorted((a, b) => b.count - a.count),
+    ...found,
+  ];
+  const settled = own.filter(({ decision }) => decision !== null).toSorted((a, b) => a.words.localeCompare(b.words));
+  const matching = (asked.show === "open" ? open : settled).filter(
+    ({ kind, layer }) =>
+      (asked.kind === undefined || kind === asked.kind) && (asked.layer === undefined || layer === asked.layer),
+  );
+  const confirmed = settled.filter(({ decision, of, count }) => decision !== "ordinary" && of === "term" && count > 0);
+  const kinds = Object.fromEntries(KINDS.map((kind) => [kind, open.filter((one) => one.kind === kind).length]));
+  return {
+    progress: {
+      done: progress.done,
+      total: progress.total,
+      settled: progress.named && progress.done === progress.total,
+    },
+    open: {
+      sure: open.filter(({ layer }) => layer === "sure").length,
+      wide: open.filter(({ layer }) => layer === "wide").length,
+      kinds: kinds as Record<Kind, number>, // fromEntries loses the literal keys
+    },
+    decided: settled.length,
+    estimate: {
+      confirmed: confirmed.length,
+      added: confirmed.filter(({ id }) => id !== null && !foundAnyway.has(id)).length,
+    },
+    entries: matching.slice(0, MOST),
+    matching: matching.length,
+  };
+}
+
+/** Terms that turned out to be ordinary words, which no plan looks for. */
+async function ordinaryOf(
+  db: PrismaClient,
+  vault: Seal,
+  study: string,
+  identifiers: readonly IdentifierRow[],
+): Promise<Named[]> {
+  const rows = identifiers.filter(({ decision, term }) => decision === "ordinary" && term !== null);
+  const words = await readNames(
+    db,
+    vault,
+    study,
+    rows.flatMap(({ term }) => term ?? []),
+  );
+  return rows.flatMap(({ id, term }) => {
+    const full = words.get(term ?? "");
+    return full === undefined ? [] : [{ id, kind: "term" as const, full, others: "" }];
+  });
+}
+
+async function phrasesOf(
+  db: PrismaClient,
+  study: string,
+  identifiers: readonly IdentifierRow[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = identifiers
+    .flatMap((row) => [row.replacement, row.replacementCy, row.reason])
+    .filter((id) => id !== null);
+  return new Map((await readPhrases(db, study, [...new Set(ids)])).map(({ id, words }) => [id, words]));
+}

@@ -1,0 +1,139 @@
+/**
+ * What detection found in each text, and who looks through a study now. Places and codes, never words.
+ *
+ * A study is looked through by one process at a time; should two ever be at it, both write the same.
+ * Rules: docs/spec/identifier.md, I70 and I71.
+ */
+import type { Found } from "#lib/domain/detect/hit.ts";
+import type { Searched } from "#lib/domain/identifier/candidate.ts";
+import { together } from "#lib/domain/identifier/candidate.ts";
+import type { Db } from "./rows.ts";
+
+/** A text that waits to be looked through. */
+export type Unsearched = Readonly<{ revision: string; text: string }>;
+/** What was found in a text by knowing the study's names, in code points. */
+export type DetectedOwn = Readonly<{ revision: string; own: readonly Found[] }>;
+/** And what was found without knowing them. */
+export type Detected = DetectedOwn & Readonly<{ found: readonly Found[] }>;
+
+const LEASE = 20; // seconds without a sign after which another process goes on
+const MOST = 400; // texts at a time
+
+/** Studies of which some text has not been looked through by this edition, or not with the names that the study has now. */
+export async function studiesToDetect(db: Db, edition: number): Promise<string[]> {
+  const found = await db.$queryRaw<{ study: string }[]>`
+    SELECT s."id" AS study FROM "study" s WHERE NOT s."gone" AND (
+      EXISTS (SELECT FROM "source" o LEFT JOIN "detection" d ON d."study_id" = o."study_id" AND d."revision_id" = o."revision_id"
+        WHERE o."study_id" = s."id" AND NOT o."gone" AND d."edition" IS DISTINCT FROM ${edition}::int)
+      OR EXISTS (SELECT FROM "detection" d LEFT JOIN "detecting" w ON w."study_id" = d."study_id"
+        WHERE d."study_id" = s."id" AND w."names" IS DISTINCT FROM names_mark(s."id")))`;
+  return found.map(({ study }) => study);
+}
+
+/** Takes a study up to look through it; false where somebody else is at it. */
+export async function holdDetecting(db: Db, study: string, holder: string): Promise<boolean> {
+  const taken = await db.$executeRaw`
+    INSERT INTO "detecting" ("study_id", "holder", "seen_at")
+    SELECT "id", ${holder}::uuid, clock_timestamp() FROM "study" WHERE "id" = ${study}::uuid
+    ON CONFLICT ("study_id") DO UPDATE SET "holder" = EXCLUDED."holder", "seen_at" = EXCLUDED."seen_at"
+    WHERE "detecting"."holder" IS NULL OR "detecting"."holder" = EXCLUDED."holder"
+      OR "detecting"."seen_at" < clock_timestamp() - make_interval(secs => ${LEASE})`;
+  return taken === 1;
+}
+
+/** Lets a study go. */
+export async function releaseDetecting(db: Db, study: string, holder: string): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "detecting" SET "holder" = NULL WHERE "study_id" = ${study}::uuid AND "holder" = ${holder}::uuid`;
+}
+
+/** The mark of the names that a study has now, and of those with which it was looked through last. */
+export async function namesMarks(db: Db, study: string): Promise<Readonly<{ now: string; searched: string | null }>> {
+  const [found] = await db.$queryRaw<{ now: string; searched: string | null }[]>`
+    SELECT names_mark(${study}::uuid) AS now,
+      (SELECT "names" FROM "detecting" WHERE "study_id" = ${study}::uuid) AS searched`;
+  return found ?? { now: "", searched: null };
+}
+
+/** Says that all texts have been looked through with these names. */
+export async function searchedWith(db: Db, study: string, names: string): Promise<void> {
+  await db.$executeRaw`UPDATE "detecting" SET "names" = ${names} WHERE "study_id" = ${study}::uuid`;
+}
+
+/** Texts that this edition has not looked through yet, the oldest first, up to about so many signs. */
+export async function unsearched(db: Db, study: string, edition: number, signs: number): Promise<Unsearched[]> {
+  return db.$queryRaw<Unsearched[]>`
+    SELECT r."id" AS revision, r."text" FROM (
+      SELECT s."revision_id", sum(r."length") OVER (ORDER BY s."number") - r."length" AS "before"
+      FROM "source" s
+      JOIN "revision" r ON r."study_id" = s."study_id" AND r."id" = s."revision_id"
+      LEFT JOIN "detection" d ON d."study_id" = s."study_id" AND d."revision_id" = s."revision_id"
+      WHERE s."study_id" = ${study}::uuid AND NOT s."gone" AND d."edition" IS DISTINCT FROM ${edition}::int
+      ORDER BY s."number" LIMIT ${MOST}
+    ) w JOIN "revision" r ON r."study_id" = ${study}::uuid AND r."id" = w."revision_id"
+    WHERE w."before" < ${signs}`;
+}
+
+/** Texts that were looked through, from one number of a source on; with the number to go on from, or null at the end. */
+export async function searchedAfter(
+  db: Db,
+  study: string,
+  after: number,
+  signs: number,
+): Promise<Readonly<{ texts: readonly Unsearched[]; last: number | null }>> {
+  const found = await db.$queryRaw<(Unsearched & { number: number })[]>`
+    SELECT r."id" AS revision, r."text", w."number" FROM (
+      SELECT s."revision_id", s."number", sum(r."length") OVER (ORDER BY s."number") - r."length" AS "before"
+      FROM "source" s
+      JOIN "revision" r ON r."study_id" = s."study_id" AND r."id" = s."revision_id"
+      JOIN "detection" d ON d."study_id" = s."study_id" AND d."revision_id" = s."revision_id"
+      WHERE s."study_id" = ${study}::uuid AND NOT s."gone" AND s."number" > ${after}::int
+      ORDER BY s."number" LIMIT ${MOST * 10}
+    ) w JOIN "revision" r ON r."study_id" = ${study}::uuid AND r."id" = w."revision_id"
+    WHERE w."before" < ${signs} ORDER BY w."number"`;
+  return { texts: found.map(({ revision, text }) => ({ revision, text })), last: found.at(-1)?.number ?? null };
+}
+
+/** Stores what was found in texts that had not been looked through. */
+export async function saveDetected(db: Db, study: string, edition: number, all: readonly Detected[]): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO "detection" ("study_id", "revision_id", "edition", "found", "own")
+    SELECT ${study}::uuid, n.revision, ${edition}::int, n.found, n.own
+    FROM jsonb_to_recordset(${JSON.stringify(all)}::jsonb) AS n(revision uuid, found jsonb, own jsonb)
+    JOIN "revision" r ON r."study_id" = ${study}::uuid AND r."id" = n.revision
+    ON CONFLICT ("study_id", "revision_id") DO UPDATE
+      SET "edition" = EXCLUDED."edition", "found" = EXCLUDED."found", "own" = EXCLUDED."own"`;
+}
+
+/** Stores what was found by other names than before. */
+export async function saveOwn(db: Db, study: string, all: readonly DetectedOwn[]): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "detection" d SET "own" = n.own
+    FROM jsonb_to_recordset(${JSON.stringify(all)}::jsonb) AS n(revision uuid, own jsonb)
+    WHERE d."study_id" = ${study}::uuid AND d."revision_id" = n.revision AND d."own" <> n.own`;
+}
+
+/** How many of a study's texts have been looked through, how many there are, and whether with the names that it has now. */
+export async function detectionProgress(
+  db: Db,
+  study: string,
+  edition: number,
+): Promise<Readonly<{ done: number; total: number; named: boolean }>> {
+  const [found] = await db.$queryRaw<{ done: number; total: number; named: boolean }[]>`
+    SELECT count(*) FILTER (WHERE d."edition" = ${edition}::int)::int AS done, count(*)::int AS total,
+      coalesce((SELECT "names" FROM "detecting" WHERE "study_id" = ${study}::uuid) = names_mark(${study}::uuid), false) AS named
+    FROM "source" s LEFT JOIN "detection" d ON d."study_id" = s."study_id" AND d."revision_id" = s."revision_id"
+    WHERE s."study_id" = ${study}::uuid AND NOT s."gone"`;
+  return found ?? { done: 0, total: 0, named: false };
+}
+
+/** All texts of a study as they stand, with what was found in them. */
+export async function searchedTexts(db: Db, study: string): Promise<Searched[]> {
+  const found = await db.$queryRaw<(Omit<Searched, "found"> & { found: Found[] | null; own: Found[] | null })[]>`
+    SELECT s."id" AS source, s."revision_id" AS revision, s."lang", r."text", d."found", d."own"
+    FROM "source" s
+    JOIN "revision" r ON r."study_id" = s."study_id" AND r."id" = s."revision_id"
+    LEFT JOIN "detection" d ON d."study_id" = s."study_id" AND d."revision_id" = s."revision_id"
+    WHERE s."study_id" = ${study}::uuid AND NOT s."gone" ORDER BY s."number"`;
+  return found.map(({ found: rest, own, ...text }) => ({ ...text, found: together(own ?? [], rest ?? []) }));
+}

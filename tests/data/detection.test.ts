@@ -1,0 +1,171 @@
+/** Looking through texts by itself, on a real database and with the real detection in its thread. */
+import { randomUUID } from "node:crypto";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { EDITION } from "#lib/domain/detect/edition.ts";
+import type { NewName } from "#lib/domain/study/outcome.ts";
+import { makeAside } from "#lib/server/detecting/aside.ts";
+import type { Aside } from "#lib/server/detecting/aside.ts";
+import { makeDetectionWork } from "#lib/server/jobs/detection.ts";
+import type { Detection } from "#lib/server/jobs/detection.ts";
+import { detectionPorts } from "#lib/server/jobs/detection-ports.ts";
+import { queueOf } from "#lib/server/load/queue.ts";
+import { detectionProgress, holdDetecting, releaseDetecting, studiesToDetect } from "#lib/server/store/detection.ts";
+import { makeSeal } from "#lib/server/store/seal.ts";
+import { freshDatabase } from "#tests/kit/database.ts";
+import type { FreshDatabase } from "#tests/kit/database.ts";
+import { writtenStudy } from "#tests/kit/writing.ts";
+
+const TIMES = { soonMs: 20, laterMs: 50, sweepMs: 60_000 };
+const broken = (what: string, error: unknown) => {
+  throw new Error(what, { cause: error });
+};
+
+let fresh: FreshDatabase;
+let aside: Aside;
+const works: Detection[] = [];
+beforeAll(async () => {
+  fresh = await freshDatabase();
+  aside = makeAside();
+});
+afterEach(async () => {
+  await Promise.all(works.splice(0).map((work) => work.close()));
+});
+afterAll(async () => {
+  await aside.close();
+  await fresh.drop();
+});
+
+async function house() {
+  const written = await writtenStudy(fresh.db);
+  const { db, study, secret } = written;
+  const vault = makeSeal(secret);
+  const work = () => {
+    const made = makeDetectionWork(detectionPorts(db, vault, aside, broken), TIMES);
+    works.push(made);
+    return made;
+  };
+  const settled = (progress: Readonly<{ done: number; total: number; named: boolean }>) =>
+    expect.poll(() => detectionProgress(db, study, EDITION), { timeout: 30_000, interval: 30 }).toEqual(progress);
+  const queue = (show: "open" | "decided" = "open") => queueOf(db, vault, study, { show });
+  const words = async (show?: "open" | "decided") => (await queue(show)).entries.map((one) => one.words);
+  const term = (text: string): { id: string; name: string; names: NewName[] } => {
+    const [id, name] = [randomUUID(), randomUUID()];
+    return { id, name, names: [{ id: name, subject: id, field: "term", words: text }] };
+  };
+  return { ...written, vault, work, settled, queue, words, term };
+}
+
+test("[I70] [I71] [I72] [I75] [I77] what comes in is looked through, decided once, and looked through again for a new name", async () => {
+  const { db, study, source, send, work, settled, queue, words, term } = await house();
+  await source(
+    "I rang Bethan Prosser in Tregaron on 14 November 2023.\nShe said Blorvex was slow, and Sharron agreed.",
+  );
+  await source("Bethan Prosser again. 😀 Then Tregaron, and Blorvex.");
+  expect(await studiesToDetect(db, EDITION)).toContain(study);
+  expect((await queue()).progress).toEqual({ done: 0, total: 2, settled: false });
+
+  const working = work();
+  await settled({ done: 2, total: 2, named: true });
+  const first = await queue();
+  expect(first.progress.settled).toBe(true);
+  expect(first.entries.find((one) => one.words === "Bethan Prosser")).toMatchObject({
+    kind: "person",
+    layer: "sure",
+    count: 2,
+    sources: 2,
+    id: null,
+  });
+  expect(first.entries.map((one) => one.words)).toEqual(expect.arrayContaining(["Tregaron", "14 November 2023"]));
+
+  const [kept] =
+    await fresh.owner`SELECT found::text || own::text AS stored FROM detection WHERE study_id = ${study} LIMIT 1`;
+  expect(kept?.["stored"]).toContain("given-and-surname");
+  expect(kept?.["stored"]).not.toMatch(/Bethan|Tregaron|Blorvex/u);
+
+  // Two decisions: one name replaced, one place called ordinary.
+  const [bethan, place] = [term("Bethan Prosser"), term("tregaron")];
+  const replacement = randomUUID();
+  await send(
+    {
+      kind: "identifiers.add",
+      terms: [{ id: bethan.id, term: bethan.name }],
+      decision: "replace",
+      replacement,
+      replacementCy: null,
+      reason: null,
+    },
+    { names: bethan.names, phrases: [{ id: replacement, lang: "en", words: "colleague" }] },
+  );
+  await send(
+    {
+      kind: "identifiers.add",
+      terms: [{ id: place.id, term: place.name }],
+      decision: "ordinary",
+      replacement: null,
+      replacementCy: null,
+      reason: null,
+    },
+    { names: place.names },
+  );
+  // What detection missed, a person adds.
+  const supplier = term("was slow");
+  await send({ kind: "identifier.add", id: supplier.id, term: supplier.name }, { names: supplier.names });
+  const keep = randomUUID();
+  await send(
+    {
+      kind: "identifier.decide",
+      id: supplier.id,
+      of: "term",
+      decision: "keep",
+      replacement: null,
+      replacementCy: null,
+      reason: keep,
+    },
+    { phrases: [{ id: keep, lang: "en", words: "Everybody says so." }] },
+  );
+  expect(await words()).not.toEqual(expect.arrayContaining(["Bethan Prosser"]));
+  expect((await words()).map((one) => one.toLowerCase())).not.toContain("tregaron");
+  const decided = await queue("decided");
+  expect(decided.entries.map((one) => [one.words, one.decision, one.replacement])).toEqual(
+    expect.arrayContaining([
+      ["Bethan Prosser", "replace", "colleague"],
+      ["tregaron", "ordinary", null],
+      ["was slow", "keep", null],
+    ]),
+  );
+  expect(decided.estimate).toEqual({ confirmed: 2, added: 1 });
+
+  // A participant whose name is heard with a slip: everything is looked through again, by itself.
+  const [person, name] = [randomUUID(), randomUUID()];
+  await send(
+    {
+      kind: "participant.add",
+      id: person,
+      role: null,
+      fields: { organisation: null, seniority: null, consent: "verbatim", name, contact: null },
+    },
+    { names: [{ id: name, subject: person, field: "name", words: "Mari Sharrom" }] },
+  );
+  working.wake(study);
+  await settled({ done: 2, total: 2, named: true });
+  const slip = (await queue()).entries.find((one) => one.words === "Sharron");
+  expect(slip?.why.map(({ reason }) => reason)).toContain("own-slip");
+
+  await fresh.owner`UPDATE detection SET edition = ${EDITION - 1} WHERE study_id = ${study}`;
+  working.wake(study);
+  await settled({ done: 2, total: 2, named: true });
+});
+
+test("[I70] a study that another process is at is left to it, and gone on with when that has fallen silent", async () => {
+  const { db, study, source, work, settled } = await house();
+  await source("Alun Teifryn was here.");
+  const other = randomUUID();
+  expect(await holdDetecting(db, study, other)).toBe(true);
+  expect(await holdDetecting(db, study, randomUUID())).toBe(false);
+  const working = work();
+  working.wake(study);
+  await expect.poll(() => detectionProgress(db, study, EDITION)).toMatchObject({ done: 0, total: 1 });
+  await fresh.owner`UPDATE detecting SET seen_at = now() - interval '1 minute' WHERE study_id = ${study}`;
+  await settled({ done: 1, total: 1, named: true });
+  await releaseDetecting(db, study, other);
+});

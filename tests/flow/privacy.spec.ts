@@ -1,0 +1,63 @@
+/** What may identify somebody is found by itself and decided by keys alone. */
+import { expect } from "@playwright/test";
+import { bringTranscript } from "#tests/kit/bring.ts";
+import { test } from "#tests/kit/flow.ts";
+
+const TEXT = `Interviewer: Who runs it now?
+Manager: Bethan Prosser does, from Tregaron. Ring her on 029 2018 0000, or Ifor Gwilym.
+Manager: It began on 14 November 2023, with Blorvex.
+`;
+
+test("[I80] the queue is worked by keys alone, several at once, and one step takes it back", async ({
+  owner,
+  app,
+  newStudy,
+  accessible,
+}) => {
+  const study = await newStudy("Whose names");
+  await bringTranscript({ request: owner.request, url: app.url, study }, TEXT, {
+    speakers: [
+      { label: "Interviewer", participant: null, interviewer: true },
+      { label: "Manager", participant: null, interviewer: false },
+    ],
+  });
+  const page = await owner.newPage();
+  await page.goto(`/studies/${study}/privacy`);
+  await expect(page.getByText("The one source has been looked through.")).toBeVisible({ timeout: 30_000 });
+  const list = page.getByRole("listbox", { name: "What may identify somebody" });
+  const first = list.getByRole("option", { name: /Bethan Prosser/ });
+  await expect(first).toContainText("Person · 1 place in 1 source");
+  await accessible(page);
+
+  await list.getByRole("option").first().focus();
+  while (!(await first.evaluate((option) => option === document.activeElement))) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(first).toHaveCount(0);
+  await expect(list.getByRole("option").and(page.locator(":focus"))).toHaveCount(1); // and the hands stay there
+
+  const place = list.getByRole("option", { name: /Tregaron/ });
+  while (!(await place.evaluate((option) => option === document.activeElement))) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("k");
+  await page.keyboard.type("A town of thousands.");
+  await page.keyboard.press("Enter");
+  await expect(place).toHaveCount(0);
+
+  // All that is left identifies nobody.
+  await list.getByRole("option").first().focus();
+  await page.keyboard.press("Control+a");
+  await expect(page.getByRole("heading", { name: /chosen together/ })).toBeVisible();
+  await page.keyboard.press("n");
+  await expect(page.getByText("Nothing to decide")).toBeVisible();
+
+  await page.getByRole("tab", { name: /Decided/ }).click();
+  const decided = page.getByRole("listbox", { name: "What may identify somebody" });
+  await expect(decided.getByRole("option", { name: /Bethan Prosser/ })).toContainText("[person] · [unigolyn]");
+  await expect(decided.getByRole("option", { name: /Tregaron/ })).toContainText("Kept, with a reason");
+  await expect(decided.getByRole("option", { name: /14 November 2023/ })).toContainText("Identifies nobody");
+  await accessible(page);
+
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(page.getByRole("tab", { name: "To decide 0" })).toHaveCount(0);
+  await page.getByRole("tab", { name: /To decide/ }).click();
+  await expect(list.getByRole("option", { name: /14 November 2023/ })).toBeVisible();
+});
