@@ -22,6 +22,7 @@ import type { Decided } from "#lib/client/identifier/decision.ts";
 import { fetchQueue } from "#lib/client/identifier/queue.ts";
 import type { QueueAnswer } from "#lib/client/identifier/queue.ts";
 import type { Kind, Layer } from "#lib/domain/detect/hit.ts";
+import { candidateKey } from "#lib/domain/identifier/candidate.ts";
 import { MIXED_LADDER } from "#lib/domain/identifier/ladder.ts";
 import { KINDS } from "#lib/domain/identifier/queue.ts";
 import type { Entry, QueueAsked } from "#lib/domain/identifier/queue.ts";
@@ -181,7 +182,12 @@ export function QueueScreen({
                 {t.rich("keys", { key: (chunks) => <Kbd>{chunks}</Kbd> })}
               </p>
             )}
-            <AddTerm onAdd={(words) => addTerm(desk, words)} />
+            <AddTerm
+              onAdd={(words) => {
+                addTerm(desk, words);
+                setPast(new Set([...past, candidateKey(words)])); // it is no candidate any more
+              }}
+            />
           </div>
           {one === undefined ? (
             <EmptyState plain title={t("emptyTitle")}>

@@ -31,11 +31,7 @@ export function Decisions({ identifiers, ladderOf, onDecide, onAdd, onRemove }: 
     const at = identifiers.indexOf(found);
     const next = [...identifiers.slice(at + 1), ...identifiers.slice(0, at)].find(isOpen);
     setWanted(decided.decision === null ? found.id : (next?.id ?? found.id));
-    announce(
-      t(decided.decision === null ? "said.reopened" : decided.decision === "keep" ? "said.kept" : "said.replaced", {
-        name: found.name,
-      }),
-    );
+    announce(t(decided.decision === null ? "said.reopened" : SAID[decided.decision], { name: found.name }));
   };
   return (
     <div className="grid gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
@@ -83,7 +79,7 @@ export function Decisions({ identifiers, ladderOf, onDecide, onAdd, onRemove }: 
           <header>
             <h3 className="text-xl break-words">{chosen.name}</h3>
             <p className="text-soft">
-              {t(`kindOf.${chosen.kind}`)} · {t("places", { count: chosen.count })}
+              {t(`kindOf.${chosen.found ? "found" : chosen.kind}`)} · {t("places", { count: chosen.count })}
             </p>
           </header>
           <DecisionForm
@@ -91,8 +87,9 @@ export function Decisions({ identifiers, ladderOf, onDecide, onAdd, onRemove }: 
             before={chosen}
             takesFocus={wanted !== null}
             ladder={ladderOf(chosen)}
+            mayBeOrdinary={chosen.kind === "term"}
             onDecide={(decided) => decide(chosen, decided)}
-            onRemove={chosen.kind === "term" ? () => onRemove(chosen) : null}
+            onRemove={chosen.kind === "term" && !chosen.found ? () => onRemove(chosen) : null}
           />
           {chosen.places.length === 0 ? null : (
             <div className="flex flex-col gap-2">
@@ -113,7 +110,7 @@ export function Decisions({ identifiers, ladderOf, onDecide, onAdd, onRemove }: 
   );
 
   function stateOf(one: Found): string {
-    if (one.decision === "keep") return t("state.keep");
+    if (one.decision === "keep" || one.decision === "ordinary") return t(`state.${one.decision}`);
     if (one.decision === "replace")
       return [one.replacement, one.replacementCy]
         .filter((words) => words !== null)
@@ -122,6 +119,8 @@ export function Decisions({ identifiers, ladderOf, onDecide, onAdd, onRemove }: 
     return t(one.count === 0 ? "state.absent" : "state.open");
   }
 }
+
+const SAID = { keep: "said.kept", replace: "said.replaced", ordinary: "said.ordinary" } as const;
 
 function Sign({ found }: Readonly<{ found: Found }>) {
   if (found.decision === "replace") return <Check aria-hidden size={18} className="mt-0.5 shrink-0 text-ok" />;

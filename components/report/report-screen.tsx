@@ -7,6 +7,7 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { StillSearching } from "#components/identifier/still-searching.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Option } from "#components/ui/option.tsx";
@@ -24,6 +25,7 @@ import { takeFile } from "#lib/client/save.ts";
 import type { CheckAnswer } from "#lib/client/report.ts";
 import { citedLooks } from "#lib/domain/correction/look.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
+import { candidateKey } from "#lib/domain/identifier/candidate.ts";
 import type { Check, Found, Language, ReportFault, ReportFormat } from "#lib/domain/report/check.ts";
 import { Decisions } from "./decisions.tsx";
 import { Preview } from "./preview.tsx";
@@ -61,9 +63,11 @@ export function ReportScreen({
     // A burst of changes is checked once.
     const ask = async () => {
       const next = await fetchCheck(study, lang, stop.signal);
-      if (!stop.signal.aborted) setAnswer(next);
+      if (stop.signal.aborted) return;
+      setAnswer(next);
+      if ("check" in next && next.check.searching) timer = setTimeout(() => void ask(), 1500);
     };
-    const timer = setTimeout(() => void ask(), 150);
+    let timer = setTimeout(() => void ask(), 150);
     return () => {
       clearTimeout(timer);
       stop.abort();
@@ -82,7 +86,7 @@ export function ReportScreen({
     else toast({ kind: "error", text: t(`failed.${got.failed}`) });
   };
   const decide = (found: Found, decided: Decided) => {
-    decideAll(desk, [{ id: found.id, of: found.kind, words: found.name }], decided);
+    decideAll(desk, [{ id: found.found ? null : found.id, of: found.kind, words: found.name }], decided);
     setRefusal(null);
     setAnswer((now) => (now !== null && "check" in now ? { check: foresee(now.check, found.id, decided) } : now));
   };
@@ -113,7 +117,9 @@ export function ReportScreen({
               </Button>
             ))}
           </div>
-          {check === null ? null : check.open > 0 ? (
+          {check === null ? null : check.searching ? (
+            <StillSearching />
+          ) : check.open > 0 ? (
             <output className="block text-warn">{t("waits", { count: check.open })}</output>
           ) : (
             <output className="block text-ok">{t("ready")}</output>
@@ -164,9 +170,14 @@ export function ReportScreen({
               <p className="max-w-measure text-soft">{t("namesLead")}</p>
               <Decisions
                 identifiers={check.identifiers}
-                ladderOf={({ id, kind, name }) => suggestions(desk.rows, { id, of: kind, words: name })}
+                ladderOf={({ id, kind, name, found }) =>
+                  suggestions(desk.rows, { id, of: kind, words: name, ...(found && { kind: found }) })
+                }
                 onDecide={decide}
-                onAdd={(term) => addTerm(desk, term)}
+                onAdd={(term) => {
+                  addTerm(desk, term);
+                  setAnswer((now) => (now !== null && "check" in now ? { check: without(now.check, term) } : now));
+                }}
                 onRemove={(found) => desk.send({ kind: "identifier.remove", id: found.id })}
               />
             </div>
@@ -198,9 +209,16 @@ function foresee(check: Check, id: string, decided: Decided): Check {
   };
 }
 
+/** The check without what was found under words that have just been added by hand, so that nobody decides them twice. */
+function without(check: Check, term: string): Check {
+  const key = candidateKey(term);
+  return { ...check, identifiers: check.identifiers.filter(({ found, name }) => !found || candidateKey(name) !== key) };
+}
+
 function Refusal({ refusal, check }: Readonly<{ refusal: ReportFault; check: Check | null }>) {
   const t = useTranslations("report");
   const nameOf = (id: string) => check?.identifiers.find((one) => one.id === id)?.name ?? t("aName");
+  if (refusal.code === "report.searching") return <StillSearching />;
   if (refusal.code === "report.open") {
     return (
       <Notice kind="warn" live title={t("refused.open", { count: refusal.open.length })}>

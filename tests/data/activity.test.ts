@@ -15,6 +15,7 @@ import { makeSeal } from "#lib/server/store/seal.ts";
 import { partOf } from "#lib/server/load/activity.ts";
 import { momentAt, rowsAt } from "#lib/server/load/moment.ts";
 import { eventsUpTo, placeAt, snapshot } from "#lib/server/store/events.ts";
+import { lookThrough } from "#tests/kit/look-through.ts";
 import { freshDatabase } from "#tests/kit/database.ts";
 import type { FreshDatabase } from "#tests/kit/database.ts";
 import { sorted, writtenStudy } from "#tests/kit/writing.ts";
@@ -290,6 +291,7 @@ test("[AC30] [AC31] [AC32] [AC33] the log leaves as a file that everybody may se
   await send({ kind: "undo", how: "ask" });
   const take = (person: string) =>
     downloadActivity(reportDesk(fresh.db, makeSeal(secret)), logDesk(fresh.db, person), study, person, "en");
+  await lookThrough(fresh.db, makeSeal(secret), study);
   const made = await take(analyst);
   if (!made.ok) throw new Error(made.fault.code);
   const file = await new Response(made.value.spool.stream()).text();
@@ -328,6 +330,8 @@ test("[AC30] [AC31] [AC32] [AC33] the log leaves as a file that everybody may se
   const name = { lang: "en" as const, phrase: other.id };
   await send({ kind: "tag.add", id: tag, parent: null, hue: null, name }, { phrases: [other] });
   await send({ kind: "tag.remove", id: tag });
+  expect(await take(owner)).toEqual({ ok: false, fault: { code: "report.searching" } });
+  await lookThrough(fresh.db, makeSeal(secret), study);
   const veiled = await take(owner);
   if (!veiled.ok) throw new Error(veiled.fault.code);
   const words = await new Response(veiled.value.spool.stream()).text();

@@ -8,7 +8,10 @@ import type { Aside } from "#lib/server/detecting/aside.ts";
 import { makeDetectionWork } from "#lib/server/jobs/detection.ts";
 import type { Detection } from "#lib/server/jobs/detection.ts";
 import { detectionPorts } from "#lib/server/jobs/detection-ports.ts";
+import { check, download } from "#lib/server/handle/report.ts";
+import { maskOf } from "#lib/server/load/mask.ts";
 import { queueOf } from "#lib/server/load/queue.ts";
+import { reportDesk } from "#lib/server/load/report.ts";
 import { detectionProgress, holdDetecting, releaseDetecting, studiesToDetect } from "#lib/server/store/detection.ts";
 import { makeSeal } from "#lib/server/store/seal.ts";
 import { freshDatabase } from "#tests/kit/database.ts";
@@ -45,7 +48,7 @@ async function house() {
     return made;
   };
   const settled = (progress: Readonly<{ done: number; total: number; named: boolean }>) =>
-    expect.poll(() => detectionProgress(db, study, EDITION), { timeout: 30_000, interval: 30 }).toEqual(progress);
+    expect.poll(() => detectionProgress(db, study, EDITION), { timeout: 30_000, interval: 30 }).toMatchObject(progress);
   const queue = (show: "open" | "decided" = "open") => queueOf(db, vault, study, { show });
   const words = async (show?: "open" | "decided") => (await queue(show)).entries.map((one) => one.words);
   const term = (text: string): { id: string; name: string; names: NewName[] } => {
@@ -168,4 +171,60 @@ test("[I70] a study that another process is at is left to it, and gone on with w
   await fresh.owner`UPDATE detecting SET seen_at = now() - interval '1 minute' WHERE study_id = ${study}`;
   await settled({ done: 1, total: 1, named: true });
   await releaseDetecting(db, study, other);
+});
+
+test("[G9] [I81] [I82] what it is sure of is masked for observers and keeps files back until it is decided; nothing leaves before", async () => {
+  const { db, study, vault, source, send, work, settled, term } = await house();
+  const text = "Bethan Prosser from Tregaron came on 14 November 2023. Then bethan left.";
+  await source(text);
+  const statement = randomUUID();
+  await send(
+    { kind: "wording.set", subject: study, field: "approach", lang: "en", phrase: statement, was: null },
+    { phrases: [{ id: statement, lang: "en", words: "We went to see Bethan Prosser." }] },
+  );
+  const desk = reportDesk(db, vault);
+  const order = { format: "html", lang: "en" } as const;
+  expect(await download(desk, study, randomUUID(), order)).toEqual({ ok: false, fault: { code: "report.searching" } });
+  const working = work();
+  await settled({ done: 1, total: 1, named: true });
+
+  const masked = async () => (await maskOf(db, vault, study)).text(text, "en");
+  expect(await masked()).toBe("[person] from [name] came on 14 November 2023. Then bethan left.");
+  const refused = await download(desk, study, randomUUID(), order);
+  expect(refused).toEqual({ ok: false, fault: { code: "report.open", open: ["found bethan prosser"] } });
+
+  const none = { replacement: null, replacementCy: null, reason: null } as const;
+  const [bethan, place] = [term("Bethan Prosser"), term("Tregaron")];
+  await send(
+    { kind: "identifiers.add", terms: [{ id: place.id, term: place.name }], decision: "ordinary", ...none },
+    { names: place.names },
+  );
+  const reason = randomUUID();
+  await send(
+    { kind: "identifiers.add", terms: [{ id: bethan.id, term: bethan.name }], decision: "keep", ...none, reason },
+    { names: bethan.names, phrases: [{ id: reason, lang: "en", words: "She wishes it." }] },
+  );
+  expect(await masked()).toBe(text);
+  const { owner } = await house();
+  expect((await download(desk, study, owner, order)).ok).toBe(true);
+
+  // A participant of that surname: of what was found only the rest is still to be decided.
+  await send({ kind: "identifier.remove", id: bethan.id });
+  const [person, name] = [randomUUID(), randomUUID()];
+  await send(
+    {
+      kind: "participant.add",
+      id: person,
+      role: null,
+      fields: { organisation: null, seniority: null, consent: "verbatim", name, contact: null },
+    },
+    { names: [{ id: name, subject: person, field: "name", words: "Ifor Prosser" }] },
+  );
+  working.wake(study);
+  await settled({ done: 1, total: 1, named: true });
+  const { identifiers } = await check(desk, study, owner, "en");
+  expect(identifiers.map(({ name: words, found }) => `${words} ${found ?? "known"}`).toSorted()).toEqual([
+    "Bethan person",
+    "Ifor Prosser known",
+  ]);
 });

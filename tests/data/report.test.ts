@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { flat, outline } from "#lib/domain/finding/outline.ts";
+import type { Command } from "#lib/domain/study/command.ts";
 import { unpackPdf } from "#lib/format/scan/pdf.ts";
 import { downloadBoard } from "#lib/server/handle/board-file.ts";
 import { check, download } from "#lib/server/handle/report.ts";
@@ -15,6 +16,7 @@ import { AUTHOR, SAMPLE } from "#prisma/sample/plan.ts";
 import { seedSample } from "#prisma/sample/seed.ts";
 import { freshDatabase } from "#tests/kit/database.ts";
 import type { FreshDatabase } from "#tests/kit/database.ts";
+import { lookThrough } from "#tests/kit/look-through.ts";
 
 let fresh: FreshDatabase;
 const vault = makeSeal(randomBytes(32).toString("hex"));
@@ -81,31 +83,32 @@ test("[C4][C5][C6][C7] every number of the sample's themes is the one that plain
   expect([first?.count.interview.of, first?.count.survey.of]).toEqual([11, 8]);
 });
 
-test("[G4][G5][B115][B123] the sample's report and board are refused, decided, and then leave without a name", async () => {
+test("[G4][G5][G9][B115][B123] the sample's report and board are refused, decided, and then leave without a name", async () => {
   const desk = reportDesk(fresh.db, vault);
+  expect((await check(desk, SAMPLE, AUTHOR, "en")).searching).toBe(true);
+  const early = await download(desk, SAMPLE, AUTHOR, { format: "docx", lang: "en" });
+  expect(early).toEqual({ ok: false, fault: { code: "report.searching" } });
+  await lookThrough(fresh.db, vault, SAMPLE);
   const before = await check(desk, SAMPLE, AUTHOR, "en");
+  expect(before.searching).toBe(false);
   expect(before.open).toBeGreaterThan(0);
   expect((await download(desk, SAMPLE, AUTHOR, { format: "docx", lang: "en" })).ok).toBe(false);
   expect(before.identifiers.some((one) => one.elsewhere > 0)).toBe(true);
 
   for (const found of before.identifiers.filter((one) => one.decision === null)) {
     const phrase = randomUUID();
-    const command = {
-      kind: "identifier.decide" as const,
-      id: found.id,
-      of: found.kind,
-      decision: "replace" as const,
-      replacement: phrase,
-      replacementCy: null,
-      reason: null,
-    };
+    const said = { decision: "replace", replacement: phrase, replacementCy: null, reason: null } as const;
+    const [id, term] = [randomUUID(), randomUUID()];
+    const command: Command = found.found
+      ? { kind: "identifiers.add", terms: [{ id, term }], ...said }
+      : { kind: "identifier.decide", id: found.id, of: found.kind, ...said };
     await writer().submit(SAMPLE, [
       {
         cmdId: randomUUID(),
         person: AUTHOR,
         command,
         phrases: [{ id: phrase, lang: "en", words: "somebody" }],
-        names: [],
+        names: found.found ? [{ id: term, subject: id, field: "term", words: found.name }] : [],
       },
     ]);
   }

@@ -19,6 +19,7 @@ export function desk(told: Told, more: readonly Named[] = []): Desk & { readonly
     entries,
     read: () => Promise.resolve({ rows: told.rows, phrases: told.phrases, quotes: told.quotes, seq: 7n }),
     names: () => Promise.resolve([...names, ...more]),
+    settled: () => Promise.resolve(true),
     record: (entry) => {
       entries.push(entry);
       return Promise.resolve();

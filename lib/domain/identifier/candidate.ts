@@ -10,6 +10,7 @@ import type { Detector, Found, Kind, Layer } from "../detect/hit.ts";
 import { astralOf, slicePoints } from "../text/points.ts";
 import { bare } from "./fold.ts";
 import type { Plan } from "./plan.ts";
+import { tells, uncovered } from "./uncovered.ts";
 
 /** A text as it stands now, with what was found in it. */
 export type Searched = Readonly<{
@@ -124,12 +125,12 @@ export function gather(texts: Iterable<Searched>, find: Plan["find"], ordinary: 
       }
       for (const { term, also } of covering)
         if (found.why.some(({ detector }) => detector !== "own")) for (const id of [term, ...also]) foundAnyway.add(id);
-      for (const [start, end] of uncovered(found, covering)) {
+      for (const { start, end } of uncovered(found, covering)) {
         const words = slice(start, end);
         const key = candidateKey(words);
         const whole = covering.length === 0;
         if (!/[\p{L}\p{N}]/u.test(key) || ordinary.has(key)) continue;
-        if (!whole && !tells(slice(Math.max(0, start - AROUND), start), words)) continue;
+        if (!whole && !tells(line(slice(Math.max(0, start - AROUND), start), "before"), words)) continue;
         const group = entry(groups, key, () => ({
           spellings: new Map(),
           best: found,
@@ -176,36 +177,8 @@ export function together(own: readonly Found[], rest: readonly Found[]): readonl
   return merge([...own, ...rest].flatMap((found) => found.why.map((why) => ({ ...found, ...why }))));
 }
 
-/**
- * Whether what stands beside a known name may itself identify: a number, or a word that is written large though no sentence
- * begins with it. Where nothing is written large, any word of some length may.
- */
-function tells(before: string, words: string): boolean {
-  if (/\d/u.test(words)) return true;
-  if (!/\p{Lu}/u.test(`${line(before, "before")}${words}`)) return /\p{L}{4}/u.test(words);
-  for (const { index } of words.matchAll(/\p{Lu}[\p{L}\p{M}]{2,}/gu)) {
-    if (!/(?:^|[.?!:\n"“‘(])\s*$/u.test(`${before}${words.slice(0, index)}`)) return true;
-  }
-  return false;
-}
-
 function rank({ layer, score }: Found): number {
   return (layer === "sure" ? 1 : 0) + score;
-}
-
-/** What no known name covers, in order. */
-function uncovered(
-  { start, end }: Readonly<{ start: number; end: number }>,
-  covering: readonly Readonly<{ start: number; end: number }>[],
-): (readonly [number, number])[] {
-  const parts: (readonly [number, number])[] = [];
-  let from = start;
-  for (const one of covering) {
-    if (one.start > from) parts.push([from, one.start]);
-    from = Math.max(from, one.end);
-  }
-  if (from < end) parts.push([from, end]);
-  return parts;
 }
 
 /** Words around a place: from the last line break, or up to the next; a word that is cut off is left out. */

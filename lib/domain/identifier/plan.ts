@@ -5,16 +5,21 @@
  * One plan serves the screens of those who may not read originals, the exports and the scan of their bytes.
  * It is given the names; it does not know where they are kept. Rules: docs/spec/identifier.md, I16, I19 to I22.
  */
+import type { Kind } from "../detect/hit.ts";
 import { organisationAliases, personAliases } from "./alias.ts";
 import { EVERYDAY } from "./everyday.ts";
 import { findable, finder } from "./find.ts";
 import type { Occurrence, Term } from "./find.ts";
 import { bare } from "./fold.ts";
 import { neutral } from "./overlay.ts";
+import type { Masked } from "./overlay.ts";
 import type { Decision, IdentifierKind } from "./shape.ts";
 
-/** A name as it was entered; `others` are further names, one a line. */
-export type Named = Readonly<{ id: string; kind: IdentifierKind; full: string; others: string }>;
+/**
+ * A name as it was entered; `others` are further names, one a line. `found`: nobody entered it, detection is sure of it, and
+ * takes it for this.
+ */
+export type Named = Readonly<{ id: string; kind: IdentifierKind; full: string; others: string; found?: Kind }>;
 /** What was decided about it, with the words themselves. */
 export type Decided = Readonly<{
   id: string;
@@ -35,7 +40,8 @@ export type Plan = Readonly<{
 
 /** Makes the plan of a study. Names without anything to find in them are left out. */
 export function plan(named: readonly Named[], decided: readonly Decided[]): Plan {
-  const kinds = new Map(named.map((one) => [one.id, one.kind]));
+  const masks = new Map(named.map((one) => [one.id, one.found ? (MASKS[one.found] ?? "name") : maskOf(one.kind)]));
+  const mask = (id: string) => masks.get(id) ?? "name";
   const decisions = new Map(decided.map((one) => [one.id, one]));
   const of = (occurrence: Occurrence) =>
     [occurrence.term, ...occurrence.also].map(
@@ -47,9 +53,9 @@ export function plan(named: readonly Named[], decided: readonly Decided[]): Plan
     choose: (occurrence, lang) => {
       const all = of(occurrence);
       const open = all.find((one) => one.decision === null);
-      if (open) return neutral(maskOf(kinds.get(open.id)), lang);
+      if (open) return neutral(mask(open.id), lang);
       const replaced = all.find((one) => one.decision === "replace");
-      return replaced ? (wordsFor(replaced, lang) ?? neutral(maskOf(kinds.get(replaced.id)), lang)) : null;
+      return replaced ? (wordsFor(replaced, lang) ?? neutral(mask(replaced.id), lang)) : null;
     },
     settled: (occurrence) => of(occurrence).every((one) => one.decision !== null),
     kept: (occurrence) => of(occurrence).every((one) => one.decision === "keep"),
@@ -63,7 +69,9 @@ function wordsFor(decided: Pick<Decided, "replacement" | "replacementCy">, lang:
   return words === null || words.trim() === "" ? null : words;
 }
 
-function maskOf(kind: IdentifierKind | undefined): "organisation" | "person" | "name" {
+const MASKS: Readonly<Partial<Record<Kind, Masked>>> = { person: "person", organisation: "organisation" };
+
+function maskOf(kind: IdentifierKind): Masked {
   return kind === "organisation" ? "organisation" : kind === "participant" ? "person" : "name";
 }
 
@@ -73,7 +81,8 @@ function term(named: Named): Term {
       .split(/\r?\n/)
       .map((line) => line.trim())
       .filter((line) => line !== "");
-    const cased = (words: string) => /\p{Lu}/u.test(words) && EVERYDAY.has(bare(words));
+    // What detection is sure of was written with its capitals; words of every day are meant only with theirs.
+    const cased = (words: string) => /\p{Lu}/u.test(words) && (named.found !== undefined || EVERYDAY.has(bare(words)));
     return {
       id: named.id,
       words: first,

@@ -1,4 +1,5 @@
 /** What the check of a report answers: the names that stand in it, what was decided about each, and the document as it would leave. */
+import type { Kind as Detected } from "../detect/hit.ts";
 import type { Decision, IdentifierKind } from "../identifier/shape.ts";
 import type { Block, Report } from "./model.ts";
 
@@ -24,6 +25,8 @@ export type Place = Readonly<{ file: "report" | "quotes" | "board" | "codebook" 
 /** One identifier as the queue shows it. `count` is how often it stands in what may leave; not all places are listed. */
 export type Found = Readonly<{
   id: string;
+  /** what detection takes it for, where nobody entered it and it has no row yet */
+  found: Detected | null;
   kind: IdentifierKind;
   name: string;
   decision: Decision | null;
@@ -38,6 +41,8 @@ export type Found = Readonly<{
 
 export type Check = Readonly<{
   lang: Language;
+  /** whether the sources are still being looked through */
+  searching: boolean;
   identifiers: readonly Found[];
   /** how many of them are undecided and stand in the report or its quotes */
   open: number;
@@ -51,5 +56,6 @@ export type Leak = Readonly<{ term: string; place: string; how: string }>;
 
 /** Why a file is not handed out. */
 export type ReportFault =
+  | Readonly<{ code: "report.searching" }>
   | Readonly<{ code: "report.open"; open: readonly string[] }>
   | Readonly<{ code: "report.leak"; leaks: readonly Leak[] }>;

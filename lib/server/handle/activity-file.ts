@@ -49,7 +49,8 @@ const COLUMNS = ["seq", "at", "who", "person", "kind", "mode", "what", "ids"] as
 /**
  * Writes, scans and records the file.
  *
- * Faults: `role.denied`, the person may not take anything out of the study, or not any more; `report.open`, a name in it is
+ * Faults: `role.denied`, the person may not take anything out of the study, or not any more; `report.searching`,
+ * not all sources have been looked through yet; `report.open`, a name in it is
  * not decided; `report.leak`, its bytes hold a name all the same.
  */
 export async function downloadActivity<S extends Spool>(
@@ -59,7 +60,8 @@ export async function downloadActivity<S extends Spool>(
   person: string,
   lang: Lang,
 ): Promise<Result<LogFile<S>, LogFault>> {
-  const { reading, plan } = await layOut(desk, study);
+  const { reading, plan, settled } = await layOut(desk, study);
+  if (!settled) return no({ code: "report.searching" });
   const people = await log.people(study);
   const say = log.say(lang);
   const name = `activity-${lang}.csv`;

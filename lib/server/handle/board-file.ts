@@ -45,7 +45,7 @@ const FORMS: Readonly<Record<BoardFormat, Readonly<{ ending: string; type: strin
 /**
  * Builds, scans and records a file.
  *
- * Faults: `row.missing`, no such board for this person; `report.open`, a name on it is not decided; `report.leak`, the bytes
+ * Faults: `report.searching`, not all sources have been looked through yet; `row.missing`, no such board for this person; `report.open`, a name on it is not decided; `report.leak`, the bytes
  * hold a name all the same.
  */
 export async function downloadBoard(
@@ -61,6 +61,7 @@ export async function downloadBoard(
   if (!board || (board.owner !== null && board.owner !== person)) return no({ code: "row.missing" });
 
   const { paper, hits } = boardOn(desk, laid, order);
+  if (!laid.settled) return no({ code: "report.searching" });
   const open = openIn(rows, hits);
   if (open.length > 0) return no({ code: "report.open", open });
 

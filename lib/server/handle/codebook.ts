@@ -16,7 +16,7 @@ import type { Desk, File, Laid } from "./desk.ts";
 /**
  * Builds, scans and records the file.
  *
- * Faults: `report.open`, a name in it is not decided; `report.leak`, its bytes hold a name all the same.
+ * Faults: `report.searching`, not all sources have been looked through yet; `report.open`, a name in it is not decided; `report.leak`, its bytes hold a name all the same.
  */
 export async function downloadCodebook(
   desk: Desk,
@@ -25,6 +25,7 @@ export async function downloadCodebook(
   lang: Lang,
 ): Promise<Result<File, ReportFault>> {
   const laid = await layOut(desk, study);
+  if (!laid.settled) return no({ code: "report.searching" });
   const { reading, plan } = laid;
   const { paper, hits } = veilCodebook(gatherCodebook(reading.rows, lang, reading), plan);
   const open = openIn(reading.rows, hits);

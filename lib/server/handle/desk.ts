@@ -24,8 +24,10 @@ type Reading = Readonly<{
 /** What is needed from elsewhere. */
 export type Desk = Readonly<{
   read: (study: string) => Promise<Reading>;
-  /** The names of the organisations, participants and terms of these rows. */
+  /** The names of the organisations, participants and terms of these rows, and what detection is sure of besides. */
   names: (study: string, rows: Rows) => Promise<readonly Named[]>;
+  /** Whether all sources have been looked through, with the names that there are now. */
+  settled: (study: string) => Promise<boolean>;
   record: (entry: ExportEntry) => Promise<void>;
   /** The fixed sentences of the report, those of boards, and the headings of the codebook. */
   say: (lang: Language) => Say;
@@ -47,14 +49,17 @@ export type ExportEntry = Readonly<{
 export type File = Readonly<{ name: string; type: string; bytes: Uint8Array }>;
 
 /** A study read, with the plan of its names. */
-export type Laid = Readonly<{ reading: Reading; named: readonly Named[]; plan: Plan }>;
+export type Laid = Readonly<{ reading: Reading; named: readonly Named[]; plan: Plan; settled: boolean }>;
 
 /** Reads a study and draws up the plan of its names. */
 export async function layOut(desk: Desk, study: string): Promise<Laid> {
+  const settled = await desk.settled(study); // before what is read: what comes in afterwards is not in it
   const reading = await desk.read(study);
   const { rows, phrases } = reading;
   const names = await desk.names(study, rows);
-  const named = names.filter((one) => rows.live(one.kind === "term" ? "identifier" : one.kind, one.id) !== undefined);
+  const named = names.filter(
+    (one) => one.found || rows.live(one.kind === "term" ? "identifier" : one.kind, one.id) !== undefined,
+  );
   const words = (phrase: string | null) => (phrase === null ? null : (phrases.get(phrase)?.words ?? null));
   const decided = [...rows.all("identifier")].map((row) => ({
     id: row.id,
@@ -62,7 +67,7 @@ export async function layOut(desk: Desk, study: string): Promise<Laid> {
     replacement: words(row.replacement),
     replacementCy: words(row.replacementCy),
   }));
-  return { reading, named, plan: plan(named, decided) };
+  return { reading, named, plan: plan(named, decided), settled };
 }
 
 /** The identifiers in these places that nobody has decided. */

@@ -49,12 +49,13 @@ export async function check(desk: Desk, study: string, person: string, lang: Lan
   const identifiers = made.named.flatMap((named): Found[] => {
     const places = hits.get(named.id) ?? [];
     const row = made.reading.rows.live("identifier", named.id);
-    if (places.length === 0 && named.kind !== "term") return [];
+    if (places.length === 0 && (named.kind !== "term" || named.found)) return [];
     const words = (phrase: string | null | undefined) =>
       phrase ? (made.reading.phrases.get(phrase)?.words ?? null) : null;
     return [
       {
         id: named.id,
+        found: named.found ?? null,
         kind: named.kind,
         name: named.full.trim() || (named.others.split(/\r?\n/)[0] ?? ""),
         decision: row?.decision ?? null,
@@ -69,6 +70,7 @@ export async function check(desk: Desk, study: string, person: string, lang: Lan
   });
   return {
     lang,
+    searching: !made.settled,
     // What is open first, and of that what keeps the report back; then what stands most often.
     identifiers: identifiers.toSorted(
       (a, b) =>
@@ -86,7 +88,7 @@ export async function check(desk: Desk, study: string, person: string, lang: Lan
 /**
  * Builds, scans and records a file.
  *
- * Faults: `report.open`, something in it is not decided; `report.leak`, its bytes hold a name all the same.
+ * Faults: `report.searching`, not all sources have been looked through yet; `report.open`, something in it is not decided; `report.leak`, its bytes hold a name all the same.
  */
 export async function download(
   desk: Desk,
@@ -96,6 +98,7 @@ export async function download(
 ): Promise<Result<File, ReportFault>> {
   const { format, lang } = order;
   const made = await make(desk, study, lang);
+  if (!made.settled) return no({ code: "report.searching" });
   const open = openIn(made.reading.rows, made.places);
   if (open.length > 0) return no({ code: "report.open", open });
 

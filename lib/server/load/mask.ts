@@ -1,5 +1,5 @@
 /**
- * The overlay of a study as it stands: every name of its organisations, participants and hand-added terms
+ * The overlay of a study as it stands: every name of its organisations, participants and terms, and what detection is sure of,
  * replaced by what was decided, or by a neutral word in brackets where nothing was.
  *
  * What was decided to be kept stays. Rules: docs/spec/identifier.md, I15 to I18.
@@ -13,7 +13,8 @@ import type { PrismaClient } from "#lib/server/store/generated/client.ts";
 import { readPhrases } from "#lib/server/store/phrases.ts";
 import { studyRows } from "#lib/server/store/rows.ts";
 import type { Seal } from "#lib/server/store/seal.ts";
-import { namedOf } from "./named.ts";
+import { detectionVersion } from "#lib/server/store/detection.ts";
+import { soughtOf } from "./found.ts";
 
 /** Replaces names in a text of a language: as segments with the original's bounds, or as plain text. */
 export type Mask = Readonly<{
@@ -22,15 +23,15 @@ export type Mask = Readonly<{
 }>;
 
 const NAMED: readonly Noun[] = ["organisation", "participant", "identifier"];
-const made = new Map<string, { seq: number; mask: Promise<Mask> }>();
+const made = new Map<string, { mark: string; mask: Promise<Mask> }>();
 
-/** The overlay of a study; made anew when the study has changed. */
+/** The overlay of a study; made anew when the study has changed, or something else was found in it. */
 export async function maskOf(db: PrismaClient, vault: Seal, study: string): Promise<Mask> {
-  const seq = (await clockOf(db, study))?.seq ?? 0;
+  const mark = `${(await clockOf(db, study))?.seq ?? 0} ${await detectionVersion(db, study)}`;
   const known = made.get(study);
-  if (known && known.seq === seq) return known.mask;
+  if (known?.mark === mark) return known.mask;
   const mask = makeMask(db, vault, study);
-  made.set(study, { seq, mask });
+  made.set(study, { mark, mask });
   mask.catch(() => made.delete(study));
   return mask;
 }
@@ -46,7 +47,7 @@ async function makeMask(db: PrismaClient, vault: Seal, study: string): Promise<M
   const phrases = new Map(said.map(({ id, words }) => [id, words]));
   const words = (phrase: string | null) => phrases.get(phrase ?? "") ?? null;
   const { find, choose } = plan(
-    await namedOf(db, vault, study, rows),
+    await soughtOf(db, vault, study, rows),
     decided.map((row) => ({
       id: row.id,
       decision: row.decision,

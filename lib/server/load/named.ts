@@ -31,3 +31,18 @@ export async function namedOf(db: Db, vault: Seal, study: string, rows: Rows): P
     return full === "" && others === "" ? [] : [{ id, kind, full, others }];
   });
 }
+
+/** The terms that turned out to be ordinary words, which no plan looks for. */
+export async function ordinaryOf(db: Db, vault: Seal, study: string, rows: Rows): Promise<readonly Named[]> {
+  const ordinary = [...rows.all("identifier")].filter(({ decision, term }) => decision === "ordinary" && term !== null);
+  const words = await readNames(
+    db,
+    vault,
+    study,
+    ordinary.flatMap(({ term }) => term ?? []),
+  );
+  return ordinary.flatMap(({ id, term }) => {
+    const full = words.get(term ?? "");
+    return full === undefined ? [] : [{ id, kind: "term" as const, full, others: "" }];
+  });
+}

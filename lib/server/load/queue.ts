@@ -13,13 +13,12 @@ import type { Named } from "#lib/domain/identifier/plan.ts";
 import { KINDS } from "#lib/domain/identifier/queue.ts";
 import type { Entry, Queue, QueueAsked } from "#lib/domain/identifier/queue.ts";
 import type { IdentifierRow } from "#lib/domain/identifier/shape.ts";
-import { detectionProgress, searchedTexts } from "../store/detection.ts";
+import { detectionProgress, isSettled, searchedTexts } from "../store/detection.ts";
 import type { PrismaClient } from "../store/generated/client.ts";
-import { readNames } from "../store/identity.ts";
 import { readPhrases } from "../store/phrases.ts";
 import { studyRows } from "../store/rows.ts";
 import type { Seal } from "../store/seal.ts";
-import { namedOf } from "./named.ts";
+import { namedOf, ordinaryOf } from "./named.ts";
 
 const MOST = 300; // entries in one answer
 
@@ -36,7 +35,7 @@ export async function queueOf(db: PrismaClient, vault: Seal, study: string, aske
   const rows = await studyRows(db, study, ["organisation", "participant", "identifier"]);
   const named = await namedOf(db, vault, study, rows);
   const decisions = new Map([...rows.all("identifier")].map((row) => [row.id, row]));
-  const ordinary = await ordinaryOf(db, vault, study, [...decisions.values()]);
+  const ordinary = await ordinaryOf(db, vault, study, rows);
   const { find } = plan(named, []);
   const { candidates, known, foundAnyway } = gather(
     await searchedTexts(db, study),
@@ -92,7 +91,7 @@ export async function queueOf(db: PrismaClient, vault: Seal, study: string, aske
     progress: {
       done: progress.done,
       total: progress.total,
-      settled: progress.named && progress.done === progress.total,
+      settled: isSettled(progress),
     },
     open: {
       sure: open.filter(({ layer }) => layer === "sure").length,
@@ -107,26 +106,6 @@ export async function queueOf(db: PrismaClient, vault: Seal, study: string, aske
     entries: matching.slice(0, MOST),
     matching: matching.length,
   };
-}
-
-/** Terms that turned out to be ordinary words, which no plan looks for. */
-async function ordinaryOf(
-  db: PrismaClient,
-  vault: Seal,
-  study: string,
-  identifiers: readonly IdentifierRow[],
-): Promise<Named[]> {
-  const rows = identifiers.filter(({ decision, term }) => decision === "ordinary" && term !== null);
-  const words = await readNames(
-    db,
-    vault,
-    study,
-    rows.flatMap(({ term }) => term ?? []),
-  );
-  return rows.flatMap(({ id, term }) => {
-    const full = words.get(term ?? "");
-    return full === undefined ? [] : [{ id, kind: "term" as const, full, others: "" }];
-  });
 }
 
 async function phrasesOf(

@@ -2,19 +2,22 @@
  * What the report and boards are made of when they leave, put together: rows and words as `carthen_export`, names from the
  * identity module, sentences from the catalogues, letters from their font.
  */
+import { EDITION } from "#lib/domain/detect/edition.ts";
 import type { Desk } from "#lib/server/handle/desk.ts";
+import { detectionProgress, isSettled } from "#lib/server/store/detection.ts";
 import { readExport, recordExport } from "#lib/server/store/export.ts";
 import type { PrismaClient } from "#lib/server/store/generated/client.ts";
 import type { Seal } from "#lib/server/store/seal.ts";
+import { soughtOf } from "./found.ts";
 import { letters } from "./letters.ts";
-import { namedOf } from "./named.ts";
 import { sayBoard, sayCodebook, sayReport } from "./say.ts";
 
 /** The desk that what leaves is written at. */
 export function reportDesk(db: PrismaClient, vault: Seal): Desk {
   return {
     read: (study) => readExport(db, study),
-    names: (study, rows) => namedOf(db, vault, study, rows),
+    names: (study, rows) => soughtOf(db, vault, study, rows),
+    settled: async (study) => isSettled(await detectionProgress(db, study, EDITION)),
     record: (entry) => recordExport(db, { id: crypto.randomUUID(), ...entry }),
     say: sayReport,
     sayBoard,

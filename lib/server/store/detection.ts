@@ -103,6 +103,7 @@ export async function saveDetected(db: Db, study: string, edition: number, all: 
     JOIN "revision" r ON r."study_id" = ${study}::uuid AND r."id" = n.revision
     ON CONFLICT ("study_id", "revision_id") DO UPDATE
       SET "edition" = EXCLUDED."edition", "found" = EXCLUDED."found", "own" = EXCLUDED."own"`;
+  await moveOn(db, study);
 }
 
 /** Stores what was found by other names than before. */
@@ -111,20 +112,44 @@ export async function saveOwn(db: Db, study: string, all: readonly DetectedOwn[]
     UPDATE "detection" d SET "own" = n.own
     FROM jsonb_to_recordset(${JSON.stringify(all)}::jsonb) AS n(revision uuid, own jsonb)
     WHERE d."study_id" = ${study}::uuid AND d."revision_id" = n.revision AND d."own" <> n.own`;
+  await moveOn(db, study);
 }
 
-/** How many of a study's texts have been looked through, how many there are, and whether with the names that it has now. */
-export async function detectionProgress(
-  db: Db,
-  study: string,
-  edition: number,
-): Promise<Readonly<{ done: number; total: number; named: boolean }>> {
-  const [found] = await db.$queryRaw<{ done: number; total: number; named: boolean }[]>`
+async function moveOn(db: Db, study: string): Promise<void> {
+  await db.$executeRaw`UPDATE "detecting" SET "version" = "version" + 1 WHERE "study_id" = ${study}::uuid`;
+}
+
+/** How far a study has been looked through. */
+export type DetectionProgress = Readonly<{
+  /** texts that this edition has looked through, of all */
+  done: number;
+  total: number;
+  /** whether with the names that the study has now */
+  named: boolean;
+  /** another number wherever something else may have been found */
+  version: number;
+}>;
+
+export async function detectionProgress(db: Db, study: string, edition: number): Promise<DetectionProgress> {
+  const [found] = await db.$queryRaw<DetectionProgress[]>`
     SELECT count(*) FILTER (WHERE d."edition" = ${edition}::int)::int AS done, count(*)::int AS total,
-      coalesce((SELECT "names" FROM "detecting" WHERE "study_id" = ${study}::uuid) = names_mark(${study}::uuid), false) AS named
+      coalesce((SELECT "names" FROM "detecting" WHERE "study_id" = ${study}::uuid) = names_mark(${study}::uuid), false) AS named,
+      coalesce((SELECT "version" FROM "detecting" WHERE "study_id" = ${study}::uuid), 0) AS version
     FROM "source" s LEFT JOIN "detection" d ON d."study_id" = s."study_id" AND d."revision_id" = s."revision_id"
     WHERE s."study_id" = ${study}::uuid AND NOT s."gone"`;
-  return found ?? { done: 0, total: 0, named: false };
+  return found ?? { done: 0, total: 0, named: false, version: 0 };
+}
+
+/** Whether all of it has been looked through. A study without texts has nothing to look through. */
+export function isSettled({ done, total, named }: DetectionProgress): boolean {
+  return total === 0 || (named && done === total);
+}
+
+/** Another number wherever something else may have been found. */
+export async function detectionVersion(db: Db, study: string): Promise<number> {
+  const [found] = await db.$queryRaw<{ version: number }[]>`
+    SELECT "version" FROM "detecting" WHERE "study_id" = ${study}::uuid`;
+  return found?.version ?? 0;
 }
 
 /** All texts of a study as they stand, with what was found in them. */

@@ -19,6 +19,7 @@ CREATE TABLE "detection" (
 CREATE TABLE "detecting" (
   "study_id" uuid PRIMARY KEY REFERENCES "study" ("id") ON DELETE CASCADE,
   "names" text, -- null: never yet
+  "version" int NOT NULL DEFAULT 0, -- grows with everything that is stored of what was found
   "holder" uuid, -- of one process; null: nobody
   "seen_at" timestamptz NOT NULL DEFAULT clock_timestamp() -- the last sign of whoever is at it
 );
