@@ -34,6 +34,7 @@ const SHEET = [
       ["Ctrl+F", "findText"],
       ["F3", "findTextNext"],
       ["L", "linkText"],
+      ["I", "identify"],
       ["B", "send"],
       ["U", "unquote"],
     ],

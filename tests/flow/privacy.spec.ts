@@ -8,14 +8,14 @@ Manager: Bethan Prosser does, from Tregaron. Ring her on 029 2018 0000, or Ifor 
 Manager: It began on 14 November 2023, with Blorvex.
 `;
 
-test("[I80] the queue is worked by keys alone, several at once, and one step takes it back", async ({
+test("[I80] [I83] the queue is worked by keys alone, several at once, and one step takes it back", async ({
   owner,
   app,
   newStudy,
   accessible,
 }) => {
   const study = await newStudy("Whose names");
-  await bringTranscript({ request: owner.request, url: app.url, study }, TEXT, {
+  const source = await bringTranscript({ request: owner.request, url: app.url, study }, TEXT, {
     speakers: [
       { label: "Interviewer", participant: null, interviewer: true },
       { label: "Manager", participant: null, interviewer: false },
@@ -60,4 +60,14 @@ test("[I80] the queue is worked by keys alone, several at once, and one step tak
   await expect(page.getByRole("tab", { name: "To decide 0" })).toHaveCount(0);
   await page.getByRole("tab", { name: /To decide/ }).click();
   await expect(list.getByRole("option", { name: /14 November 2023/ })).toBeVisible();
+
+  // What nobody found is added from the text, and waits with the rest.
+  await page.goto(`/studies/${study}/sources/${source}`);
+  await page.locator('[data-turn="2"]').focus();
+  await page.keyboard.press("]");
+  await page.keyboard.press("]");
+  await page.keyboard.press("i");
+  await expect(page.getByText("“It began” is looked for everywhere.", { exact: false })).toBeVisible();
+  await page.goto(`/studies/${study}/privacy`);
+  await expect(list.getByRole("option", { name: /It began/ })).toContainText("1 place in 1 source");
 });

@@ -8,7 +8,7 @@ export type Deed =
   | Readonly<{
       deed: "leave" | "find" | "findNext" | "findBack" | "cycle" | "unread" | "link" | "memo" | "quote" | "tag";
     }>
-  | Readonly<{ deed: "inVivo" | "send" | "remove" | "question" }>;
+  | Readonly<{ deed: "inVivo" | "send" | "remove" | "question" | "identify" }>;
 
 type Pressed = Readonly<{ key: string; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean }>;
 
@@ -30,6 +30,7 @@ const CHANGING: Readonly<Record<string, Deed>> = {
   t: { deed: "tag" },
   v: { deed: "inVivo" },
   g: { deed: "question" },
+  i: { deed: "identify" },
   b: { deed: "send" },
   u: { deed: "remove" },
 };

@@ -70,6 +70,8 @@ type Props = Readonly<{
   onSendKey: () => void;
   onMemo: (target: Target) => void;
   onLink: (target: Target) => void;
+  /** The key I: these words may identify somebody. */
+  onIdentify: (words: string) => void;
   /** The key G: which question these turns answer; `to` exclusive. */
   onQuestion: (turns: Readonly<{ from: number; to: number }>) => void;
   start: Start | null;
@@ -320,6 +322,10 @@ export function Reader(props: Props) {
       const span = selected ?? (active === null ? undefined : spans.get(active));
       return span ? tagWith(props.inVivo(wordsAt(turns, span))) : undefined;
     }
+    if (deed.deed === "identify") {
+      const span = selected ?? (active === null ? undefined : spans.get(active));
+      return span ? props.onIdentify(wordsAt(turns, span)) : announce(t("quickNothing"));
+    }
     if (active === null) return;
     return deed.deed === "send" ? props.onSendKey() : props.onRemove(active);
   }
@@ -476,6 +482,7 @@ export function Reader(props: Props) {
                 onInVivo={() => act({ deed: "inVivo" })}
                 onSend={(board, theme) => selected && make(selected, [], { board, theme })}
                 onLink={() => props.onLink(target())}
+                onIdentify={() => act({ deed: "identify" })}
                 onCancel={cancel}
                 onCarry={carrySelection}
               />

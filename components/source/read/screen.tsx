@@ -54,6 +54,8 @@ type Props = Readonly<{
   /** Beside a board: narrower, without a column of quotes of its own. */ beside?: boolean;
 }>;
 
+const LONGEST_TERM = 120; // letters; what is longer is a passage and no name
+
 export function SourceScreen({ study, source, beside = false }: Props) {
   const t = useTranslations("reader");
   const standing = useStanding();
@@ -204,6 +206,20 @@ function Open({
     }
   }
 
+  /** What people see that detection did not: looked for in every text from now on, and decided among the rest. */
+  function identify(words: string) {
+    const term = words.replace(/\s+/gu, " ").trim();
+    if (term.length < 2 || term.length > LONGEST_TERM) return announce(t("identifyLong"));
+    void acts.identify(term).then((outcome) => {
+      if (!("refused" in outcome))
+        toast({
+          kind: "success",
+          text: t("identified", { words: term }),
+          action: { label: t("undo"), onPress: acts.undo },
+        });
+    });
+  }
+
   function copyLink(target: Target) {
     const address = new URL(`/studies/${study}/sources/${reading.source}`, location.origin);
     if ("quote" in target) address.searchParams.set("quote", target.quote);
@@ -318,6 +334,7 @@ function Open({
           onSendKey={() => openBoards(active)}
           onMemo={openMemo}
           onLink={copyLink}
+          onIdentify={identify}
           onQuestion={linking.ask}
           start={start}
           way={way}

@@ -4,7 +4,7 @@
  *
  * Its buttons never take the page's selection away.
  */
-import { GripHorizontal, Highlighter, Link2, Quote } from "lucide-react";
+import { EyeOff, GripHorizontal, Highlighter, Link2, Quote } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { SendToBoard } from "#components/quote/send.tsx";
 import { QuoteForm } from "#components/quote/form.tsx";
@@ -23,6 +23,7 @@ type Props = Readonly<{
   onMake: (choices: readonly Choice[]) => void;
   onInVivo: () => void;
   onLink: () => void;
+  onIdentify: () => void;
   onSend: (board: string, theme: string | null) => void;
   onCancel: () => void;
   onCarry: (press: PointerEvent) => void;
@@ -38,6 +39,7 @@ export function SelectionTool({
   onMake,
   onInVivo,
   onLink,
+  onIdentify,
   onSend,
   onCancel,
   onCarry,
@@ -59,6 +61,7 @@ export function SelectionTool({
       <IconButton icon={Quote} size="small" label={t("inVivo")} keys="V" onPress={onInVivo} preventFocusOnPress />
       <SendToBoard boards={boards} look="quiet" onSend={onSend} />
       <IconButton icon={Link2} size="small" label={t("copyLink")} keys="L" onPress={onLink} preventFocusOnPress />
+      <IconButton icon={EyeOff} size="small" label={t("identify")} keys="I" onPress={onIdentify} preventFocusOnPress />
       {beside ? (
         <span
           title={t("dragHint")}

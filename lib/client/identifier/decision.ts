@@ -4,7 +4,8 @@ import { TERM_LADDER, candidateLadder, organisationLadder, personLadder } from "
 import type { Rung } from "#lib/domain/identifier/ladder.ts";
 import type { IdentifierKind } from "#lib/domain/identifier/shape.ts";
 import { MOST_AT_ONCE } from "#lib/domain/identifier/word.ts";
-import type { NewPhrase } from "#lib/domain/study/outcome.ts";
+import type { Plain } from "#lib/domain/study/command.ts";
+import type { NewName, NewPhrase } from "#lib/domain/study/outcome.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 import type { Desk, Language } from "../desk.ts";
 
@@ -48,10 +49,19 @@ export function decideAll(desk: Pick<Desk, "send" | "locale">, subjects: readonl
   }
 }
 
-/** Adds a term by hand that nothing was decided about yet. */
-export function addTerm(desk: Pick<Desk, "send">, words: string): void {
+/** The command that adds a term by hand about which nothing was decided yet, with its words. */
+export function termAdded(words: string): Readonly<{ command: Plain; names: readonly NewName[] }> {
   const [id, name] = [crypto.randomUUID(), crypto.randomUUID()];
-  desk.send({ kind: "identifier.add", id, term: name }, { names: [{ id: name, subject: id, field: "term", words }] });
+  return {
+    command: { kind: "identifier.add", id, term: name },
+    names: [{ id: name, subject: id, field: "term", words }],
+  };
+}
+
+/** Adds a term by hand. */
+export function addTerm(desk: Pick<Desk, "send">, words: string): void {
+  const { command, names } = termAdded(words);
+  desk.send(command, { names });
 }
 
 function inWords(decided: Decided, locale: Language) {

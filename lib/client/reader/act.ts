@@ -7,6 +7,7 @@
 import { useMemo } from "react";
 import { CARD } from "#lib/client/board/scene.ts";
 import { GAP, HEM, TITLE } from "#lib/domain/board/measure.ts";
+import { termAdded } from "#lib/client/identifier/decision.ts";
 import { useStudy } from "#lib/client/study/provider.tsx";
 import type { OpenStudy } from "#lib/client/study/session.ts";
 import type { Said } from "#lib/client/study/words.ts";
@@ -36,6 +37,8 @@ export type Acts = Readonly<{
   tag: (quotes: readonly string[], on: readonly Choice[], off: readonly string[]) => void;
   remove: (quotes: readonly string[]) => Promise<Outcome>;
   send: (quotes: readonly string[], to: Whither) => Promise<Outcome>;
+  /** Says that words may identify somebody; nothing is decided about them yet. */
+  identify: (words: string) => Promise<Outcome>;
   /** Takes back what this person did last. */
   undo: () => void;
 }>;
@@ -52,6 +55,10 @@ function actsOf(study: OpenStudy, lang: Lang): Acts {
   };
   return {
     know,
+    identify: (words) => {
+      const { command, names } = termAdded(words);
+      return study.give({ cmdId: crypto.randomUUID(), command, phrases: [], names: [...names] });
+    },
     make: (chosen, choices, to) => {
       const { source, revision, start, end } = chosen;
       const id = crypto.randomUUID();
