@@ -1,4 +1,5 @@
 /** A small study as the report sees it, with invented bodies and people. */
+import { THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
 import { count } from "#lib/domain/finding/count.ts";
 import type { Material } from "#lib/format/report/compose.ts";
 import { sample } from "#lib/domain/finding/sample.ts";
@@ -92,6 +93,7 @@ export function material(lang: "en" | "cy" = "en"): Material {
       limitations: en("We did not speak to health bodies."),
     },
     sample: sample({ organisations, participants: [], sources, speakers: [], guides }),
+    thresholds: THRESHOLDS,
     agreed: new Map([
       ["A", names.A],
       ["B", names.B],

@@ -8,14 +8,15 @@
 import { small } from "./threshold.ts";
 import type { Cell, Span, Thresholds } from "./threshold.ts";
 
+/** What may be said of a count; `below` does not hold its limit, `least` does. */
+export type Said =
+  | Readonly<{ says: "exact"; count: number }>
+  | Readonly<{ says: "below"; limit: number }>
+  | Readonly<{ says: "least"; least: number }>
+  | Readonly<{ says: "nothing" }>;
+
 /** A count as it may be told; `span` holds all counts that a reader who knows the rules cannot tell apart from it. */
-export type Told = Readonly<{ span: Span }> &
-  (
-    | Readonly<{ says: "exact"; count: number }>
-    | Readonly<{ says: "below"; limit: number }>
-    | Readonly<{ says: "least"; least: number }>
-    | Readonly<{ says: "nothing" }>
-  );
+export type Told = Said & Readonly<{ span: Span }>;
 
 /** Whether so many were asked that a count of them may be told. */
 export function mayCount(of: number, thresholds: Thresholds): boolean {

@@ -14,7 +14,8 @@ import { pseudonym } from "#lib/domain/participant/shape.ts";
 import { plain } from "#lib/domain/report/model.ts";
 import type { Text } from "#lib/domain/report/model.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
-import type { Say, Words } from "#lib/format/report/compose.ts";
+import type { Words } from "#lib/format/report/compose.ts";
+import type { Say } from "#lib/format/report/say.ts";
 import { wordingIn } from "#lib/format/report/wording.ts";
 import type { Box, Paper, PaperCard, PaperTheme } from "./paper.ts";
 

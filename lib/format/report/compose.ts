@@ -2,18 +2,21 @@
  * Writes the report from what the study holds: introduction, problem, definitions, approach, respondents,
  * themes with findings, limitations.
  *
- * Pure: numbers come from `lib/domain/finding`, fixed words from the catalogue that is handed in, people's words as
- * they wrote them. Names are not looked for here; `veil` does that to the whole.
+ * Pure: numbers come from `lib/domain/finding` and pass `lib/domain/disclosure`, fixed words from the catalogue that is handed in, people's
+ * words as they wrote them. Names are not looked for here; `veil` does that to the whole.
  * Rules: docs/spec/report.md, R1 to R9.
  */
-import type { Tally, ThemeCount } from "#lib/domain/finding/count.ts";
-import { coarse } from "#lib/domain/finding/coarse.ts";
-import type { Respondent, Sample } from "#lib/domain/finding/sample.ts";
+import type { Thresholds } from "#lib/domain/disclosure/threshold.ts";
+import type { ThemeCount } from "#lib/domain/finding/count.ts";
+import type { Sample } from "#lib/domain/finding/sample.ts";
 import { plain, wordsOf } from "#lib/domain/report/model.ts";
 import type { Block, Report, Text } from "#lib/domain/report/model.ts";
+import { hiddenIn, listsOf, saysKinds, weightOf } from "./respondents.ts";
+import type { Lists } from "./respondents.ts";
+import type { Say } from "./say.ts";
+import { heard, kindRows, raisedBy, tableOf, uncounted } from "./support.ts";
+import type { Heard } from "./support.ts";
 
-/** Gives a fixed sentence of the report by its key, in the report's language. */
-export type Say = (key: string, values?: Readonly<Record<string, string | number>>) => string;
 /** Words that somebody wrote, in their language. */
 export type Words = Readonly<{ lang: string; words: string }>;
 
@@ -35,6 +38,8 @@ export type Material = Readonly<{
   title: Words;
   texts: StudyTexts;
   sample: Sample;
+  /** how many a number in the report must rest on */
+  thresholds: Thresholds;
   /** the names of the organisations that agreed to be listed, and of no other */
   agreed: ReadonlyMap<string, string>;
   roles: readonly Words[];
@@ -54,7 +59,9 @@ export function compose(material: Material, say: Say): Report {
   });
   const section = (key: string, blocks: readonly Block[]): Block[] =>
     blocks.length === 0 ? [] : [heading(1, own(key)), ...blocks];
-  const { texts, sample } = material;
+  const { texts, sample, thresholds } = material;
+  const lists = listsOf(sample, material.agreed, thresholds);
+  const hidden = { interview: hiddenIn(lists.interview), survey: hiddenIn(lists.survey) };
 
   return {
     lang,
@@ -79,7 +86,9 @@ export function compose(material: Material, say: Say): Report {
     if (sample.interviews > 0) {
       blocks.push(
         heading(2, own("interviews")),
-        paragraph("spokeTo", { count: interviewed, kinds: kinds(sample.interviewed) }),
+        saysKinds(lists.interview)
+          ? paragraph("spokeTo", { count: interviewed, kinds: list(lists.interview.map(classed)) })
+          : paragraph("spokeToAll", { count: interviewed }),
       );
       const lengths = list(sample.lengths.map((one) => say("length", { count: one.interviews, minutes: one.minutes })));
       const held = say("interviewCount", { count: sample.interviews });
@@ -95,8 +104,13 @@ export function compose(material: Material, say: Say): Report {
             : paragraph("representatives", { least, most }),
         );
       }
-      if (sample.leaders > 0 && sample.practitioners > 0)
-        blocks.push(paragraph("seniorities", { leaders: sample.leaders, practitioners: sample.practitioners }));
+      const { leaders, practitioners } = sample;
+      if (leaders > 0 && practitioners > 0)
+        blocks.push(
+          Math.min(leaders, practitioners) < thresholds.people
+            ? paragraph("senioritiesBoth")
+            : paragraph("seniorities", { leaders, practitioners }),
+        );
       if (material.roles.length > 0) {
         blocks.push(paragraph("roles"), { kind: "list", items: material.roles.map(text) });
       }
@@ -111,6 +125,10 @@ export function compose(material: Material, say: Say): Report {
         heading(2, own("analysis")),
         paragraph("analysisHow"),
         paragraph("analysisCounts"),
+        paragraph("analysisSmall", { organisations: thresholds.organisations, people: thresholds.people }),
+        ...uncounted({ interview: interviewed, survey: sample.surveyed.length }, thresholds, say).map(
+          (words): Block => ({ kind: "paragraph", text: plain(words, lang) }),
+        ),
         paragraph("analysisBrackets"),
       );
     blocks.push(...written(texts.approach));
@@ -120,24 +138,20 @@ export function compose(material: Material, say: Say): Report {
   function respondents(): Block[] {
     const blocks: Block[] = [];
     if (sample.interviewed.length > 0)
-      blocks.push(heading(2, own("interviews")), paragraph("interviewsWith"), ...bodies(sample.interviewed));
+      blocks.push(heading(2, own("interviews")), paragraph("interviewsWith"), ...bodies(lists.interview));
     if (sample.surveyed.length > 0)
-      blocks.push(heading(2, own("survey")), paragraph("responsesFrom"), ...bodies(sample.surveyed));
+      blocks.push(heading(2, own("survey")), paragraph("responsesFrom"), ...bodies(lists.survey));
     return blocks.length === 0 ? [] : [paragraph("thanks"), ...blocks];
   }
 
-  function bodies(all: readonly Respondent[]): Block[] {
-    return byKind(all).flatMap(([kind, some]) => {
-      const named = some
-        .flatMap((one) =>
-          one.named && material.agreed.has(one.organisation)
-            ? [{ name: material.agreed.get(one.organisation) ?? "", submissions: one.submissions }]
-            : [],
-        )
+  function bodies(classes: Lists["interview"]): Block[] {
+    return classes.flatMap((one) => {
+      const named = one.members
+        .flatMap(({ name, submissions }) => (name === null ? [] : [{ name, submissions }]))
         .toSorted((a, b) => a.name.localeCompare(b.name, lang));
-      const anonymous = some.length - named.length;
+      const anonymous = one.members.length - named.length;
       return [
-        heading(3, own(`kind.${kind}`, { count: some.length })),
+        ...(saysKinds(classes) ? [heading(3, plain(classed(one), lang))] : []),
         {
           kind: "respondents" as const,
           items: [
@@ -145,75 +159,39 @@ export function compose(material: Material, say: Say): Report {
               name,
               note: submissions > 1 ? own("submissions", { count: submissions }) : null,
             })),
-            ...(anonymous > 0
-              ? [
-                  {
-                    name: null,
-                    note: some.length === 1 ? own("anonymisedOnly") : own("anonymised", { count: anonymous }),
-                  },
-                ]
-              : []),
+            ...(anonymous > 0 ? [{ name: null, note: own("anonymised", { count: anonymous }) }] : []),
           ],
         },
       ];
     });
   }
 
+  /** "7 local authorities", "4 organisations of other kinds". */
+  function classed({ kind, members }: Lists["interview"][number]): string {
+    return say(kind === null ? "kindsOther" : `kind.${kind}`, { count: members.length });
+  }
+
   function findings(): Block[] {
-    const blocks = material.themes.flatMap((theme) => themed(theme, 2));
+    const blocks = material.themes.flatMap((theme) => themed(theme, 2, null));
     const general = material.general.flatMap((finding) => stated(finding));
     if (general.length > 0) blocks.push(heading(2, own("general")), ...general);
     return blocks;
   }
 
-  function themed(theme: ThemePart, level: 2 | 3 | 4): Block[] {
+  function themed(theme: ThemePart, level: 2 | 3 | 4, above: Heard | null): Block[] {
     const under = level === 2 ? 3 : 4;
+    const told = heard(theme.count, above, thresholds);
+    const parts = raisedBy(theme.count, told, say);
+    // Sub-themes have no table: taken from their theme's, row by row, it would tell who raised the rest.
+    const rows = above === null ? kindRows(theme.count, told, hidden, thresholds, say, lang) : [];
     return [
       heading(level, text(theme.name)),
       ...written(theme.definition ?? undefined),
-      ...support(theme),
+      ...(parts.length === 0 ? [] : [paragraph("raisedBy", { parts: list(parts) })]),
+      ...tableOf(say("byKind", { theme: wordsOf(text(theme.name)) }), rows, say, lang),
       ...theme.findings.flatMap((finding) => stated(finding)),
-      ...theme.themes.flatMap((one) => themed(one, under)),
+      ...theme.themes.flatMap((one) => themed(one, under, told)),
     ];
-  }
-
-  function support(theme: ThemePart): Block[] {
-    const { interview, survey } = theme.count;
-    const parts = [
-      ...(interview.of > 0 ? [say("ofInterviewed", { count: interview.organisations, of: interview.of })] : []),
-      ...(survey.of > 0 ? [say("ofSurveyed", { count: survey.organisations, of: survey.of })] : []),
-    ];
-    if (parts.length === 0) return [];
-    const rows = [...kindRows("interview", interview), ...kindRows("survey", survey)];
-    return [
-      { kind: "paragraph", text: plain(say("raisedBy", { parts: list(parts) }), lang) },
-      ...(rows.length === 0
-        ? []
-        : [
-            {
-              kind: "table" as const,
-              caption: plain(say("byKind", { theme: wordsOf(text(theme.name)) }), lang),
-              head: [
-                own("columnArm"),
-                own("columnKind"),
-                own("columnOrganisations"),
-                own("columnParticipants"),
-                own("columnQuotes"),
-              ],
-              rows,
-            },
-          ]),
-    ];
-  }
-
-  function kindRows(arm: "interview" | "survey", tally: Tally): Text[][] {
-    return coarse(tally).map((row) => [
-      own(arm === "interview" ? "interviews" : "survey"),
-      plain(capital(say(row.kind === null ? "kindsTogether" : `kinds.${row.kind}`)), lang),
-      own("nOf", { count: row.organisations, of: row.of }),
-      plain(String(row.participants), lang),
-      plain(String(row.quotes), lang),
-    ]);
   }
 
   function stated(finding: FindingPart): Block[] {
@@ -226,21 +204,20 @@ export function compose(material: Material, say: Say): Report {
   }
 
   function limitations(): Block[] {
-    const computed = sample.limitations.map((one) => {
-      if (one.code === "weight")
-        return own("limitWeight", { count: one.organisations, of: one.of, kind: say(`kinds.${one.kind}`) });
+    const computed = sample.limitations.flatMap((one) => {
+      if (one.code === "few") return own("limitFew", { count: one.organisations });
       if (one.code === "unequal")
         return own("limitUnequal", { lengths: list(one.lengths.map((minutes) => say("minutes", { count: minutes }))) });
-      return own("limitFew", { count: one.organisations });
+      const weight = weightOf(one.kind, lists, one.of, thresholds);
+      const kind = say(`kinds.${one.kind}`);
+      if (weight.says === "numbers") return own("limitWeight", { count: weight.organisations, of: one.of, kind });
+      if (weight.says === "nothing") return [];
+      return own(weight.says === "half" ? "limitWeightHalf" : "limitWeightLargest", { kind });
     });
     return [
       ...written(texts.limitations),
       ...(computed.length === 0 ? [] : [{ kind: "list" as const, items: computed }]),
     ];
-  }
-
-  function kinds(all: readonly Respondent[]): string {
-    return list(byKind(all).map(([kind, some]) => say(`kind.${kind}`, { count: some.length })));
   }
 
   function list(parts: readonly string[]): string {
@@ -249,18 +226,6 @@ export function compose(material: Material, say: Say): Report {
     if (last === undefined) return "";
     return parts.length === 1 ? last : say("and", { first: parts.slice(0, -1).join(", "), last });
   }
-}
-
-/** Respondents by kind, the most frequent kind first, then by the kind's code. */
-function byKind(all: readonly Respondent[]): [string, Respondent[]][] {
-  const found = new Map<string, Respondent[]>();
-  for (const one of all) found.set(one.kind, [...(found.get(one.kind) ?? []), one]);
-  return [...found].toSorted(([a, some], [b, others]) => others.length - some.length || (a < b ? -1 : 1));
-}
-
-/** With a capital, to begin a cell. */
-function capital(words: string): string {
-  return words.charAt(0).toLocaleUpperCase() + words.slice(1);
 }
 
 function text(words: Words): Text {

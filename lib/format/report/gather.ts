@@ -4,6 +4,7 @@
  * Pure: the rows, the phrases, the quotes' words and the names that agreed to be listed are handed in.
  * Rules: docs/spec/report.md, R3 to R7.
  */
+import { THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
 import { flat, inOrder, outline } from "#lib/domain/finding/outline.ts";
 import type { ThemeNode } from "#lib/domain/finding/outline.ts";
 import { sample } from "#lib/domain/finding/sample.ts";
@@ -111,6 +112,7 @@ export function gather(rows: Rows, study: string, lang: "en" | "cy", dictionary:
     title: say(study, "title") ?? { lang, words: lang === "cy" ? "Canfyddiadau" : "Findings" },
     texts,
     sample: described,
+    thresholds: THRESHOLDS,
     agreed: dictionary.agreed,
     roles: [...roles.values()].toSorted((a, b) => a.words.localeCompare(b.words, lang)),
     themes,

@@ -1,5 +1,5 @@
 /** The table of quotes that is written as .csv: theme path, words, language, arm, use. */
-import type { Say } from "./compose.ts";
+import type { Say } from "./say.ts";
 import type { QuoteLine } from "./gather.ts";
 import { plain, wordsOf } from "#lib/domain/report/model.ts";
 import type { Text } from "#lib/domain/report/model.ts";

@@ -14,7 +14,7 @@ import type { ReportFault } from "#lib/domain/report/check.ts";
 import { plain, wordsOf } from "#lib/domain/report/model.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
-import type { Say } from "#lib/format/report/compose.ts";
+import type { Say } from "#lib/format/report/say.ts";
 import { cell } from "#lib/format/report/csv.ts";
 import { veilText } from "#lib/format/report/veil.ts";
 import { scan } from "#lib/format/scan/scan.ts";

@@ -9,7 +9,8 @@ import type { Named, Plan } from "#lib/domain/identifier/plan.ts";
 import type { Format, Hit, Language } from "#lib/domain/report/check.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 import type { Letters } from "#lib/format/board/letters.ts";
-import type { Say, Words } from "#lib/format/report/compose.ts";
+import type { Words } from "#lib/format/report/compose.ts";
+import type { Say } from "#lib/format/report/say.ts";
 
 /** What leaves is made of this, read at one moment on the connection that cannot read names. */
 type Reading = Readonly<{

@@ -9,7 +9,7 @@ import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { blank } from "#lib/format/report/blank.ts";
 import { compose } from "#lib/format/report/compose.ts";
-import type { Say } from "#lib/format/report/compose.ts";
+import type { Say } from "#lib/format/report/say.ts";
 import { csv } from "#lib/format/report/csv.ts";
 import { docx } from "#lib/format/report/docx.ts";
 import { gather } from "#lib/format/report/gather.ts";

@@ -11,7 +11,7 @@ import codebookEn from "#messages/codebook/en.json" with { type: "json" };
 import cy from "#messages/report/cy.json" with { type: "json" };
 import en from "#messages/report/en.json" with { type: "json" };
 import type { Language } from "#lib/domain/report/check.ts";
-import type { Say } from "#lib/format/report/compose.ts";
+import type { Say } from "#lib/format/report/say.ts";
 
 const REPORT = { en: en.document, cy: cy.document };
 const BOARD = {

@@ -48,6 +48,8 @@ describe.each([
       "practitioners",
       "minutes",
       "organisations",
+      "people",
+      "limit",
       "known",
       "all",
     ];

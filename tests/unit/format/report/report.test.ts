@@ -6,6 +6,7 @@ import { describe, expect, test } from "vitest";
 import { organisationAliases, personAliases } from "#lib/domain/identifier/alias.ts";
 import { finder } from "#lib/domain/identifier/find.ts";
 import { compose } from "#lib/format/report/compose.ts";
+import type { Material, ThemePart } from "#lib/format/report/compose.ts";
 import { cell, csv } from "#lib/format/report/csv.ts";
 import { docx } from "#lib/format/report/docx.ts";
 import { html } from "#lib/format/report/html.ts";
@@ -74,7 +75,7 @@ describe("compose", () => {
         "An umbrella term.",
         "# Approach",
         "## Interviews",
-        "We spoke to representatives from 4 organisations: 3 local authorities and 1 housing association.",
+        "We spoke to representatives from 4 organisations.",
         "We held 4 interviews. 3 interviews lasted 90 minutes and 1 interview lasted 60 minutes.",
         "A range of roles took part:",
         "- Head of digital",
@@ -84,17 +85,17 @@ describe("compose", () => {
         "## Analysis",
         "We took verbatim quotes from the interview transcripts and the survey comments, placed them on a digital whiteboard beside our own insights, and sorted them into recurring themes.",
         "Interviews and survey responses are counted apart. For each theme we say how many of the organisations that were asked raised it.",
+        "Numbers that rest on fewer than 3 organisations or fewer than 5 people are given in words or not at all. So are numbers that would tell what almost every organisation said, and some from which others could be worked out.",
+        "Fewer than 6 organisations were interviewed, so we do not say how many of them raised a theme.",
+        "Fewer than 6 organisations answered the survey, so we do not say how many of them raised a theme.",
         "Findings are aggregated and anonymised. Words in [brackets] stand in place of words that could identify someone; everything else in a quote is as it was said or written.",
         "# Respondents",
         "We would like to thank everyone who contributed to this research.",
         "## Interviews",
         "We completed interviews with:",
-        "### 3 local authorities",
         "* Aberwen Council",
         "* Cyngor Sir Hesgen",
-        "* 1 anonymised",
-        "### 1 housing association",
-        "* anonymised",
+        "* 2 anonymised",
         "## Survey",
         "We received completed survey responses from:",
         "### 2 local authorities",
@@ -103,17 +104,14 @@ describe("compose", () => {
         "# Findings",
         "## Getting the basics right",
         "What has to be there first.",
-        "Raised by 3 of 4 organisations interviewed and 1 of 2 organisations surveyed.",
         "Most want the basics first.",
         "> At Aberwen we’d rather get the data right – “first things first” & <then> the rest.",
         "> Yng Nghyngor Sir Hesgen mae'r data'n flêr.",
         "Someone saw it differently:",
         "> Siân Llewelyn would start tomorrow.",
         "### Data",
-        "Raised by 1 of 4 organisations interviewed and 0 of 2 organisations surveyed.",
         "# Research limitations",
         "We did not speak to health bodies.",
-        "- More than half of respondent organisations (3 of 4) were local authorities, so our data is weighted towards them.",
         "- Interviews were of different lengths (90 minutes and 60 minutes), so some topics were explored in more detail with some organisations.",
         "- Only 4 organisations took part, so findings may not hold for others.",
       ]
@@ -140,7 +138,7 @@ describe("compose", () => {
         "An umbrella term.",
         "# Dull gweithredu",
         "## Cyfweliadau",
-        "Siaradom â chynrychiolwyr o 4 o sefydliadau: 3 awdurdod lleol; 1 gymdeithas dai.",
+        "Siaradom â chynrychiolwyr o 4 o sefydliadau.",
         "Cynhaliwyd 4 o gyfweliadau. Hyd y cyfweliadau: 3 chyfweliad (90 munud); 1 cyfweliad (60 munud).",
         "Cymerodd amrywiaeth o rolau ran:",
         "- Head of digital",
@@ -150,17 +148,17 @@ describe("compose", () => {
         "## Dadansoddi",
         "Cymerwyd dyfyniadau gair am air o drawsgrifiadau’r cyfweliadau ac o sylwadau’r arolwg, eu gosod ar fwrdd gwyn digidol wrth ymyl ein sylwadau ein hunain, a’u didoli’n themâu a oedd yn codi dro ar ôl tro.",
         "Caiff cyfweliadau ac ymatebion i’r arolwg eu cyfrif ar wahân. Ar gyfer pob thema, nodir faint o’r sefydliadau a holwyd a’i cododd.",
+        "Rhoddir niferoedd sy’n seiliedig ar lai na 3 o sefydliadau neu lai na 5 o bobl mewn geiriau, neu ni roddir hwy o gwbl. Mae’r un peth yn wir am niferoedd a fyddai’n datgelu beth a ddywedodd bron pob sefydliad, ac am rai y gellid cyfrifo eraill ohonynt.",
+        "Cafodd llai na 6 o sefydliadau gyfweliad, felly nid ydym yn nodi faint ohonynt a gododd thema.",
+        "Cafwyd ymatebion i’r arolwg gan lai na 6 o sefydliadau, felly nid ydym yn nodi faint ohonynt a gododd thema.",
         "Mae’r canfyddiadau wedi’u crynhoi a’u gwneud yn ddienw. Mae geiriau mewn [bachau petryal] yn sefyll yn lle geiriau a allai ddatgelu pwy yw rhywun; mae popeth arall mewn dyfyniad fel y’i dywedwyd neu y’i hysgrifennwyd.",
         "# Ymatebwyr",
         "Hoffem ddiolch i bawb a gyfrannodd at yr ymchwil hon.",
         "## Cyfweliadau",
         "Cwblhawyd cyfweliadau gyda:",
-        "### 3 awdurdod lleol",
         "* Aberwen Council",
         "* Cyngor Sir Hesgen",
-        "* 1 yn ddienw",
-        "### 1 gymdeithas dai",
-        "* dienw",
+        "* 2 yn ddienw",
         "## Arolwg",
         "Cafwyd ymatebion cyflawn i’r arolwg gan:",
         "### 2 awdurdod lleol",
@@ -169,17 +167,14 @@ describe("compose", () => {
         "# Canfyddiadau",
         "## Getting the basics right",
         "What has to be there first.",
-        "Codwyd gan 3 o’r 4 sefydliad a gafodd gyfweliad; 1 o’r 2 sefydliad a atebodd yr arolwg.",
         "Most want the basics first.",
         "> At Aberwen we’d rather get the data right – “first things first” & <then> the rest.",
         "> Yng Nghyngor Sir Hesgen mae'r data'n flêr.",
         "Roedd rhywun yn ei gweld hi’n wahanol:",
         "> Siân Llewelyn would start tomorrow.",
         "### Data",
-        "Codwyd gan 1 o’r 4 sefydliad a gafodd gyfweliad; 0 o’r 2 sefydliad a atebodd yr arolwg.",
         "# Cyfyngiadau’r ymchwil",
         "We did not speak to health bodies.",
-        "- Roedd mwy na hanner y sefydliadau a ymatebodd (3 o 4) yn perthyn i un math (awdurdodau lleol), felly mae ein data’n pwyso tuag atynt hwy.",
         "- Roedd hyd y cyfweliadau’n amrywio (90 munud; 60 munud), felly trafodwyd rhai pynciau’n fanylach gyda rhai sefydliadau.",
         "- Dim ond 4 o sefydliadau a gymerodd ran, felly efallai na fydd y canfyddiadau’n wir am eraill.",
       ]
@@ -264,34 +259,180 @@ describe("docx", () => {
   });
 });
 
-test("[R6][R22] a study with enough organisations of a kind gets a table with a head row", async () => {
+/** A study of these bodies, `kind: named, not named`, interviewed and surveyed. */
+function larger(sizes: Readonly<Record<string, readonly [number, number]>>, surveyed: typeof sizes = {}): Material {
+  const bodies = (arm: string, of: typeof sizes) =>
+    Object.entries(of).flatMap(([kind, [named, hidden]]) =>
+      Array.from({ length: named + hidden }, (_, at) => ({
+        organisation: `${arm}-${kind}-${at}`,
+        kind,
+        named: at < named,
+        submissions: 1,
+      })),
+    );
+  const [interviewed, answered] = [bodies("i", sizes), bodies("s", surveyed)];
+  const all = [...interviewed, ...answered];
+  const kinds = [...new Set(all.map((one) => one.kind))].map((kind) => ({
+    kind,
+    organisations: all.filter((one) => one.kind === kind).length,
+  }));
   const base = material();
-  const [first] = base.themes;
-  const tally = {
-    quotes: 9,
-    participants: 6,
-    organisations: 5,
-    of: 9,
-    kinds: [
-      { kind: "local_authority", quotes: 6, participants: 4, organisations: 3, of: 6 },
-      { kind: "housing_association", quotes: 1, participants: 1, organisations: 1, of: 1 },
-      { kind: "arms_length_body", quotes: 2, participants: 1, organisations: 1, of: 2 },
-    ],
+  return {
+    ...base,
+    agreed: new Map(all.flatMap((one) => (one.named ? [[one.organisation, `Body ${one.organisation}`]] : []))),
+    sample: {
+      ...base.sample,
+      interviewed,
+      surveyed: answered,
+      organisations: all.length,
+      kinds,
+      limitations: kinds.flatMap(({ kind, organisations }) =>
+        organisations * 2 > all.length ? [{ code: "weight" as const, kind, organisations, of: all.length }] : [],
+      ),
+    },
   };
-  if (first === undefined) throw new Error("no theme");
-  const report = compose({ ...base, themes: [{ ...first, count: { ...first.count, interview: tally } }] }, say("en"));
-  expect(
-    report.blocks.filter((block) => block.kind === "table").map((block) => block.rows.map((row) => row.map(wordsOf))),
-  ).toEqual([
-    [
-      ["Interviews", "Local authorities", "3 of 6", "4", "6"],
-      ["Interviews", "Other kinds, taken together", "2 of 3", "2", "3"],
-    ],
+}
+
+/** A theme that some of these kinds raised: `kind: asked, raised`. */
+function raised(kinds: Readonly<Record<string, readonly [number, number]>>): ThemePart {
+  const rows = Object.entries(kinds).map(([kind, [of, organisations]]) => ({
+    kind,
+    of,
+    organisations,
+    participants: 2 * organisations,
+    quotes: 3 * organisations,
+  }));
+  const sum = (key: "of" | "organisations" | "participants" | "quotes") => rows.reduce((all, row) => all + row[key], 0);
+  const interview = {
+    of: sum("of"),
+    organisations: sum("organisations"),
+    participants: sum("participants"),
+    quotes: sum("quotes"),
+    kinds: rows,
+  };
+  const survey = { of: 0, organisations: 0, participants: 0, quotes: 0, kinds: [] };
+  return {
+    name: { lang: "en", words: "Trust" },
+    definition: null,
+    count: { theme: "T", quotes: interview.quotes, interview, survey },
+    findings: [],
+    themes: [],
+  };
+}
+
+const linesOf = (of: Material) => lines(compose(of, say("en")));
+const under = (text: readonly string[], head: string) => {
+  const from = text.indexOf(head) + 1;
+  const to = text.findIndex((line, at) => at >= from && line.startsWith("# "));
+  return text.slice(from, to < 0 ? undefined : to);
+};
+
+test("[C15][R4][R6][R22][DC14][DC15] a study with enough organisations gets a table with a head row, its sub-themes none", async () => {
+  const theme = raised({ local_authority: [7, 4], arms_length_body: [4, 2], housing_association: [2, 1] });
+  const of = { ...larger({ local_authority: [13, 0] }), themes: [{ ...theme, themes: [theme] }] };
+  const report = compose(of, say("en"));
+  expect(under(lines(report), "# Findings")).toEqual([
+    "## Trust",
+    "Raised by 7 of 13 organisations interviewed.",
+    "Trust: by kind of organisation",
+    "Interviews | Local authorities | 4 of 7 | 8 | 12",
+    "Interviews | Other kinds, taken together | 3 of 6 | 6 | 9",
+    "### Trust",
+    "Raised by 7 of 13 organisations interviewed.",
   ]);
   const members = unzipSync(await docx(report));
   expect(strFromU8(members["word/document.xml"] ?? new Uint8Array())).toContain("<w:tblHeader");
   expect(strFromU8(members["word/document.xml"] ?? new Uint8Array())).toContain('w:val="Caption"');
   expect(new TextDecoder().decode(html(report, "Contents"))).toContain('<th scope="row">Local authorities</th>');
+});
+
+test("[R6][DC2][DC3][DC8][DC14] small numbers stand in words, in both languages", () => {
+  const of = (kinds: Parameters<typeof raised>[0]) => ({
+    ...larger({ local_authority: [11, 0] }),
+    themes: [raised(kinds)],
+  });
+  const told = (kinds: Parameters<typeof raised>[0]) =>
+    (["en", "cy"] as const).map((lang) =>
+      under(lines(compose({ ...of(kinds), lang }, say(lang))), lang === "en" ? "# Findings" : "# Canfyddiadau").slice(
+        1,
+      ),
+    );
+  expect(told({ local_authority: [7, 1], arms_length_body: [4, 0] })).toEqual([
+    ["Raised by fewer than 3 of 11 organisations interviewed."],
+    ["Codwyd gan llai na 3 o’r 11 sefydliad a gafodd gyfweliad."],
+  ]);
+  expect(told({ local_authority: [7, 7], arms_length_body: [4, 3] })).toEqual([
+    ["Raised by at least 9 of 11 organisations interviewed."],
+    ["Codwyd gan o leiaf 9 o’r 11 sefydliad a gafodd gyfweliad."],
+  ]);
+  expect(told({ local_authority: [7, 2], arms_length_body: [3, 2], education: [1, 1] })).toEqual([
+    [
+      "Raised by 5 of 11 organisations interviewed.",
+      "Trust: by kind of organisation",
+      "Interviews | Local authorities | fewer than 3 of 7 | not given | not given",
+      "Interviews | Other kinds, taken together | not given (of 4) | not given | not given",
+    ],
+    [
+      "Codwyd gan 5 o’r 11 sefydliad a gafodd gyfweliad.",
+      "Trust: fesul math o sefydliad",
+      "Cyfweliadau | Awdurdodau lleol | llai na 3 o 7 | heb ei nodi | heb ei nodi",
+      "Cyfweliadau | Mathau eraill, gyda’i gilydd | heb ei nodi (o 4) | heb ei nodi | heb ei nodi",
+    ],
+  ]);
+});
+
+test("[R3][DC10][DC12] no sentence, list or table tells the kind of the one that is not named", () => {
+  const of = larger({ local_authority: [7, 0], arms_length_body: [3, 0], housing_association: [0, 1] });
+  const text = linesOf({
+    ...of,
+    themes: [raised({ local_authority: [7, 5], arms_length_body: [3, 2], housing_association: [1, 1] })],
+  });
+  expect(text.join("\n")).not.toMatch(/housing/i);
+  expect(text).toContain(
+    "We spoke to representatives from 11 organisations: 7 local authorities and 4 organisations of other kinds.",
+  );
+  expect(under(text, "# Respondents").slice(-5)).toEqual([
+    "### 4 organisations of other kinds",
+    "* Body i-arms_length_body-0",
+    "* Body i-arms_length_body-1",
+    "* Body i-arms_length_body-2",
+    "* 1 anonymised",
+  ]);
+  expect(text).toContain("Interviews | Local authorities | at least 5 of 7 | not given | not given");
+  // It might as well be of any other kind that nobody else is of.
+  const other = larger({ local_authority: [7, 0], arms_length_body: [3, 0], private: [0, 1] });
+  expect(
+    linesOf({ ...other, themes: [raised({ local_authority: [7, 5], arms_length_body: [3, 2], private: [1, 1] })] }),
+  ).toEqual(text);
+});
+
+test("[DC17] what most organisations are is said of those listed under it, and as a share only of ten", () => {
+  const weight = (of: Material) => under(linesOf(of), "# Research limitations").slice(1);
+  expect(weight(larger({ local_authority: [7, 0] }, { local_authority: [4, 0], education: [5, 0] }))).toEqual([
+    "- More than half of respondent organisations (11 of 16) were local authorities, so our data is weighted towards them.",
+  ]);
+  expect(weight(larger({ local_authority: [7, 0], education: [3, 0], private: [0, 1] }))).toEqual([
+    "- More than half of respondent organisations were local authorities, so our data is weighted towards them.",
+  ]);
+  expect(weight(larger({ local_authority: [6, 0], education: [3, 0] }))).toEqual([
+    "- The largest group of respondent organisations were local authorities, so our data is weighted towards them.",
+  ]);
+  // Seven of twelve are of the kind, but one of them is not listed under it.
+  expect(
+    weight(larger({ local_authority: [6, 0], education: [1, 0] }, { education: [4, 0], local_authority: [0, 1] })),
+  ).toEqual([]);
+});
+
+test("[DC16][DC18] too small an arm is explained once, and leaders and practitioners are counted from five", () => {
+  const of = (leaders: number, practitioners: number) => {
+    const base = larger({ local_authority: [11, 0] }, { education: [5, 0] });
+    return linesOf({ ...base, sample: { ...base.sample, leaders, practitioners } });
+  };
+  expect(of(5, 6)).toContain("Respondents included both leaders (5) and practitioners (6).");
+  expect(of(4, 6)).toContain("Respondents included both leaders and practitioners.");
+  expect(of(4, 6).filter((line) => line.startsWith("Fewer than"))).toEqual([
+    "Fewer than 6 organisations answered the survey, so we do not say how many of them raised a theme.",
+  ]);
 });
 
 describe("csv", () => {

@@ -37,7 +37,7 @@ describe("check", () => {
     );
   });
 
-  test("[R4] themes stand in their order, findings under the first of theirs", async () => {
+  test("[R4][DC10] themes stand in their order, findings under the first of theirs; one body that is not named has no kind", async () => {
     const { report } = await check(desk(study()), STUDY, id("me"), "en");
     const headings = report.blocks.flatMap((block) =>
       block.kind === "heading" ? [`${block.level} ${block.text.pieces.map((piece) => piece.text).join("")}`] : [],
@@ -52,7 +52,6 @@ describe("check", () => {
       "2 Interviews",
       "3 2 local authorities",
       "2 Survey",
-      "3 1 housing association",
       "1 Findings",
       "2 Data",
       "2 Skills",
