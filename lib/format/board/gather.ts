@@ -8,6 +8,8 @@ import { extent } from "#lib/domain/board/arrange.ts";
 import type { LaidTheme } from "#lib/domain/board/arrange.ts";
 import { SIZES } from "#lib/domain/board/measure.ts";
 import type { CardRow, ThemeRow } from "#lib/domain/board/shape.ts";
+import { besideQuotes } from "#lib/domain/disclosure/beside.ts";
+import { THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
 import { voicesIn } from "#lib/domain/finding/voice.ts";
 import { byOrd } from "#lib/domain/order.ts";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
@@ -32,9 +34,6 @@ export type Dictionary = Readonly<{
   /** quote id → its words, as they stand in the source */
   quotes: ReadonlyMap<string, string>;
 }>;
-
-/** How many organisations of a kind there must be for a caption to name the kind. */
-const LEAST = 3;
 
 type Node = Readonly<{ row: ThemeRow; laid: LaidTheme; cards: readonly CardRow[]; inside: readonly Node[] }>;
 
@@ -136,8 +135,7 @@ function facesOf(
   wording: ReturnType<typeof wordingIn>,
 ): (card: CardRow, hue: number) => PaperCard {
   const heard = voicesIn(rows);
-  const alike = new Map<string, number>();
-  for (const { kind } of rows.all("organisation")) alike.set(kind, (alike.get(kind) ?? 0) + 1);
+  const tellable = besideQuotes(rows.all("organisation"), rows.all("participant"), THRESHOLDS);
   return (card, hue) => {
     const { w, h } = SIZES[card.size];
     const around = { box: { x: card.x, y: card.y, w, h }, hue };
@@ -160,7 +158,7 @@ function facesOf(
     const withheld = words === undefined || (participant !== undefined && participant.consent !== "verbatim");
     const caption = [
       participant ? pseudonym(participant) : null,
-      organisation && (alike.get(organisation.kind) ?? 0) >= LEAST ? say(`kind.${organisation.kind}`) : null,
+      organisation && tellable.has(organisation.kind) ? say(`kind.${organisation.kind}`) : null,
       source ? say(`source.${source.kind}`) : null,
     ];
     const tags = rows

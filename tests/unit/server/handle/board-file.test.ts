@@ -125,13 +125,22 @@ describe("what is said", () => {
     expect(text).not.toContain("never have the time");
   });
 
-  test("[B116] a caption names a kind only where three organisations share it", async () => {
+  test("[B116][DC19] a caption names a kind only where three organisations and five people share it", async () => {
     const told = study();
     decided(told);
     expect(await take(told)).toContain("    P01 · interview\n");
     const council = told.rows.live("organisation", id("A"));
     if (!council) throw new Error("the study has a council");
     told.rows.put("organisation", { ...council, id: id("D"), number: 4 });
+    const leader = told.rows.live("participant", id("pa"));
+    if (!leader) throw new Error("the council has somebody");
+    const already = [...told.rows.all("participant")].filter(({ organisation }) =>
+      [id("A"), id("B"), id("D")].includes(organisation ?? ""),
+    ).length;
+    for (let more = already; more < 5; more += 1) {
+      expect(await take(told)).toContain("    P01 · interview\n");
+      told.rows.put("participant", { ...leader, id: id(`more${more}`), organisation: id("D"), number: 90 + more });
+    }
     const text = await take(told);
     expect(text).toContain("    P01 · local authority · interview\n");
     expect(text).toContain("    P03 · survey\n");
