@@ -87,11 +87,15 @@ type Counting = { count: number; sources: Set<string>; places: Mention[] };
  *
  * Cost: the length of the texts once, and the number of hits.
  */
-export function gather(texts: Iterable<Searched>, find: Plan["find"], ordinary: ReadonlySet<string>): Gathered {
+export async function gather(
+  texts: AsyncIterable<Searched> | Iterable<Searched>,
+  find: Plan["find"],
+  ordinary: ReadonlySet<string>,
+): Promise<Gathered> {
   const groups = new Map<string, Group>();
   const known = new Map<string, Counting>();
   const foundAnyway = new Set<string>();
-  for (const searched of texts) {
+  for await (const searched of texts) {
     const { text, source } = searched;
     const astral = astralOf(text);
     const slice = (start: number, end: number) => slicePoints(text, astral, start, end);

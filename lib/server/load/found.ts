@@ -31,7 +31,7 @@ async function sureIn(db: PrismaClient, study: string): Promise<readonly Sure[]>
   const version = await detectionVersion(db, study);
   const last = made.get(study);
   if (last?.version === version) return last.sure;
-  const sure = searchedTexts(db, study).then((texts) => sureOf(gather(texts, () => [], new Set()).candidates));
+  const sure = gather(searchedTexts(db, study), () => [], new Set()).then(({ candidates }) => sureOf(candidates));
   made.set(study, { version, sure });
   sure.catch(() => made.delete(study));
   return sure;

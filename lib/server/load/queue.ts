@@ -37,8 +37,8 @@ export async function queueOf(db: PrismaClient, vault: Seal, study: string, aske
   const decisions = new Map([...rows.all("identifier")].map((row) => [row.id, row]));
   const ordinary = await ordinaryOf(db, vault, study, rows);
   const { find } = plan(named, []);
-  const { candidates, known, foundAnyway } = gather(
-    await searchedTexts(db, study),
+  const { candidates, known, foundAnyway } = await gather(
+    searchedTexts(db, study),
     find,
     new Set(ordinary.map(({ full }) => candidateKey(full))),
   );

@@ -4,6 +4,7 @@
  * A study is looked through by one process at a time; should two ever be at it, both write the same.
  * Rules: docs/spec/identifier.md, I70 and I71.
  */
+import { setImmediate } from "node:timers/promises";
 import type { Found } from "#lib/domain/detect/hit.ts";
 import type { Searched } from "#lib/domain/identifier/candidate.ts";
 import { together } from "#lib/domain/identifier/candidate.ts";
@@ -152,13 +153,36 @@ export async function detectionVersion(db: Db, study: string): Promise<number> {
   return found?.version ?? 0;
 }
 
-/** All texts of a study as they stand, with what was found in them. */
-export async function searchedTexts(db: Db, study: string): Promise<Searched[]> {
-  const found = await db.$queryRaw<(Omit<Searched, "found"> & { found: Found[] | null; own: Found[] | null })[]>`
-    SELECT s."id" AS source, s."revision_id" AS revision, s."lang", r."text", d."found", d."own"
-    FROM "source" s
-    JOIN "revision" r ON r."study_id" = s."study_id" AND r."id" = s."revision_id"
-    LEFT JOIN "detection" d ON d."study_id" = s."study_id" AND d."revision_id" = s."revision_id"
-    WHERE s."study_id" = ${study}::uuid AND NOT s."gone" ORDER BY s."number"`;
-  return found.map(({ found: rest, own, ...text }) => ({ ...text, found: together(own ?? [], rest ?? []) }));
+const AT_ONCE = 300_000; // signs of texts that are read together
+const TURN = 12; // milliseconds after which others have their turn
+
+/**
+ * All texts of a study as they stand, with what was found in them, a few at a time: whoever goes through them lets others on
+ * in between.
+ */
+export async function* searchedTexts(db: Db, study: string): AsyncGenerator<Searched> {
+  let since = performance.now();
+  for (let after = 0; ;) {
+    const found = await db.$queryRaw<
+      (Omit<Searched, "found"> & { number: number; found: Found[] | null; own: Found[] | null })[]
+    >`
+      SELECT w."source", w."number", r."id" AS revision, w."lang", r."text", d."found", d."own" FROM (
+        SELECT s."id" AS "source", s."number", s."lang", s."revision_id",
+          sum(r."length") OVER (ORDER BY s."number") - r."length" AS "before"
+        FROM "source" s JOIN "revision" r ON r."study_id" = s."study_id" AND r."id" = s."revision_id"
+        WHERE s."study_id" = ${study}::uuid AND NOT s."gone" AND s."number" > ${after}::int
+        ORDER BY s."number" LIMIT ${MOST * 10}
+      ) w
+      JOIN "revision" r ON r."study_id" = ${study}::uuid AND r."id" = w."revision_id"
+      LEFT JOIN "detection" d ON d."study_id" = r."study_id" AND d."revision_id" = r."id"
+      WHERE w."before" < ${AT_ONCE} ORDER BY w."number"`;
+    for (const { found: rest, own, number, ...text } of found) {
+      yield { ...text, found: together(own ?? [], rest ?? []) };
+      after = number;
+      if (performance.now() - since < TURN) continue;
+      await setImmediate();
+      since = performance.now();
+    }
+    if (found.length === 0) return;
+  }
 }
