@@ -1,5 +1,6 @@
 /** A desk over the small study, with its names, and decisions on them, for tests of what leaves. */
 import type { Named } from "#lib/domain/identifier/plan.ts";
+import { NOTHING } from "#lib/domain/quote/around.ts";
 import type { Desk, ExportEntry } from "#lib/server/handle/desk.ts";
 import { letters } from "#lib/server/load/letters.ts";
 import { sayBoard, sayCodebook, sayReport } from "#lib/server/load/say.ts";
@@ -15,9 +16,10 @@ const names: readonly Named[] = [
 
 export function desk(told: Told, more: readonly Named[] = []): Desk & { readonly entries: ExportEntry[] } {
   const entries: ExportEntry[] = [];
+  const excerpts = () => new Map([...told.quotes].map(([quote, words]) => [quote, { words, around: NOTHING }]));
   return {
     entries,
-    read: () => Promise.resolve({ rows: told.rows, phrases: told.phrases, quotes: told.quotes, seq: 7n }),
+    read: () => Promise.resolve({ rows: told.rows, phrases: told.phrases, quotes: excerpts(), seq: 7n }),
     names: () => Promise.resolve([...names, ...more]),
     settled: () => Promise.resolve(true),
     record: (entry) => {

@@ -3,11 +3,12 @@
  *
  * Knows nothing of .docx, .html or where the words come from. No ids: nothing in it can be led back to a row.
  */
+import type { Around } from "../quote/around.ts";
 
 /** A stretch of a text; `replaced` stands for a name and carries its brackets; `open`: nothing was decided about that name yet. */
 export type Piece = Readonly<{ text: string; replaced: boolean; open?: boolean }>;
-/** A text in one language (BCP 47). */
-export type Text = Readonly<{ lang: string; pieces: readonly Piece[] }>;
+/** A text in one language (BCP 47). `around`: what stands around it in its source, until it is veiled and never after. */
+export type Text = Readonly<{ lang: string; pieces: readonly Piece[]; around?: Around }>;
 
 export type Block =
   | Readonly<{ kind: "heading"; level: 1 | 2 | 3 | 4; text: Text }>
@@ -24,8 +25,8 @@ type Respondent = Readonly<{ name: string | null; note: Text | null }>;
 export type Report = Readonly<{ lang: "en" | "cy"; title: Text; blocks: readonly Block[] }>;
 
 /** A text of one piece as it was written. */
-export function plain(words: string, lang: string): Text {
-  return { lang, pieces: [{ text: words, replaced: false }] };
+export function plain(words: string, lang: string, around: Around | null = null): Text {
+  return { lang, pieces: [{ text: words, replaced: false }], ...(around && { around }) };
 }
 
 /** The words of a text. */

@@ -42,6 +42,11 @@ export function toPoints(astral: Astral, unit: number): number {
   return next !== undefined && next + whole + 1 === unit ? next : point;
 }
 
+/** How many signs a text has. */
+export function lengthOf(text: string): number {
+  return text.length - astralOf(text).length;
+}
+
 /** The signs from `start` to `end` (code points, `end` exclusive). */
 export function slicePoints(text: string, astral: Astral, start: number, end: number): string {
   return astral.length === 0 ? text.slice(start, end) : text.slice(toUnits(astral, start), toUnits(astral, end));

@@ -13,6 +13,7 @@ import { THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
 import { voicesIn } from "#lib/domain/finding/voice.ts";
 import { byOrd } from "#lib/domain/order.ts";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
+import type { Excerpt } from "#lib/domain/quote/around.ts";
 import { plain } from "#lib/domain/report/model.ts";
 import type { Text } from "#lib/domain/report/model.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
@@ -32,7 +33,7 @@ export type Dictionary = Readonly<{
   /** phrase id → words */
   phrases: ReadonlyMap<string, Words>;
   /** quote id → its words, as they stand in the source */
-  quotes: ReadonlyMap<string, string>;
+  quotes: ReadonlyMap<string, Excerpt>;
 }>;
 
 type Node = Readonly<{ row: ThemeRow; laid: LaidTheme; cards: readonly CardRow[]; inside: readonly Node[] }>;
@@ -154,8 +155,8 @@ function facesOf(
     const participant = rows.live("participant", voice?.participant ?? "");
     const organisation = rows.live("organisation", voice?.organisation ?? "");
     const source = rows.live("source", rows.live("quote", card.quote)?.source ?? "");
-    const words = dictionary.quotes.get(card.quote);
-    const withheld = words === undefined || (participant !== undefined && participant.consent !== "verbatim");
+    const excerpt = dictionary.quotes.get(card.quote);
+    const withheld = excerpt === undefined || (participant !== undefined && participant.consent !== "verbatim");
     const caption = [
       participant ? pseudonym(participant) : null,
       organisation && tellable.has(organisation.kind) ? say(`kind.${organisation.kind}`) : null,
@@ -169,7 +170,7 @@ function facesOf(
     return {
       ...around,
       kind: "quote",
-      words: withheld ? plain(say("withheld"), lang) : plain(words, source?.lang ?? lang),
+      words: withheld ? plain(say("withheld"), lang) : plain(excerpt.words, source?.lang ?? lang, excerpt.around),
       withheld,
       caption: plain(caption.filter((part) => part !== null).join(" · "), lang),
       tags: tags.length === 0 ? null : plain(tags.map((tag) => tag.words).join(" · "), tags[0]?.lang ?? lang),

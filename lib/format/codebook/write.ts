@@ -17,6 +17,7 @@ import type { TagRow } from "#lib/domain/tag/shape.ts";
 import { usesOf } from "#lib/domain/tag/use.ts";
 import { slot } from "#lib/domain/wording/shape.ts";
 import type { Field } from "#lib/domain/wording/shape.ts";
+import type { Excerpt } from "#lib/domain/quote/around.ts";
 import type { Words } from "#lib/format/report/compose.ts";
 import type { Say } from "#lib/format/report/say.ts";
 import { csv } from "#lib/format/report/csv.ts";
@@ -25,7 +26,7 @@ import { codeOf } from "./colour.ts";
 import { guard } from "./guard.ts";
 import { joinPath } from "./path.ts";
 
-type Dictionary = Readonly<{ phrases: ReadonlyMap<string, Words>; quotes: ReadonlyMap<string, string> }>;
+type Dictionary = Readonly<{ phrases: ReadonlyMap<string, Words>; quotes: ReadonlyMap<string, Excerpt> }>;
 
 /** A tag on its way into a file. */
 type Line = Readonly<{
@@ -62,8 +63,8 @@ export function gatherCodebook(rows: Rows, lang: Lang, { phrases, quotes }: Dict
     const participant = rows.live("participant", heard.get(example)?.participant ?? "");
     if (participant && participant.consent !== "verbatim") return null; // did not agree to be quoted word for word
     const source = rows.live("source", rows.live("quote", example)?.source ?? "");
-    const words = quotes.get(example);
-    return words === undefined ? null : plain(words, source?.lang ?? lang);
+    const excerpt = quotes.get(example);
+    return excerpt === undefined ? null : plain(excerpt.words, source?.lang ?? lang, excerpt.around);
   };
   const children = new Map<string | null, TagRow[]>();
   for (const tag of [...rows.all("tag")].toSorted(byOrd)) {

@@ -9,6 +9,7 @@
 import type { Thresholds } from "#lib/domain/disclosure/threshold.ts";
 import type { ThemeCount } from "#lib/domain/finding/count.ts";
 import type { Sample } from "#lib/domain/finding/sample.ts";
+import type { Around } from "#lib/domain/quote/around.ts";
 import { plain, wordsOf } from "#lib/domain/report/model.ts";
 import type { Block, Report, Text } from "#lib/domain/report/model.ts";
 import { hiddenIn, listsOf, saysKinds, weightOf } from "./respondents.ts";
@@ -17,8 +18,8 @@ import type { Say } from "./say.ts";
 import { heard, kindRows, raisedBy, tableOf, uncounted } from "./support.ts";
 import type { Heard } from "./support.ts";
 
-/** Words that somebody wrote, in their language. */
-export type Words = Readonly<{ lang: string; words: string }>;
+/** Words that somebody wrote, in their language; of a quote also what stands around it. */
+export type Words = Readonly<{ lang: string; words: string; around?: Around }>;
 
 export type FindingPart = Readonly<{ statement: Words; supports: readonly Words[]; contradicts: readonly Words[] }>;
 export type ThemePart = Readonly<{
@@ -229,7 +230,7 @@ export function compose(material: Material, say: Say): Report {
 }
 
 function text(words: Words): Text {
-  return plain(words.words, words.lang);
+  return plain(words.words, words.lang, words.around);
 }
 
 /** Paragraphs and lists of what somebody wrote: a blank line parts paragraphs, a leading dash, star or dot makes a list. */

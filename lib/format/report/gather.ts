@@ -9,6 +9,7 @@ import { flat, inOrder, outline } from "#lib/domain/finding/outline.ts";
 import type { ThemeNode } from "#lib/domain/finding/outline.ts";
 import { sample } from "#lib/domain/finding/sample.ts";
 import type { Voice } from "#lib/domain/finding/voice.ts";
+import type { Excerpt } from "#lib/domain/quote/around.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 import type { FindingPart, Material, ThemePart, Words } from "./compose.ts";
 import { wordingIn } from "./wording.ts";
@@ -18,7 +19,7 @@ export type Dictionary = Readonly<{
   /** phrase id → words */
   phrases: ReadonlyMap<string, Words>;
   /** quote id → its words, as they stand in the source */
-  quotes: ReadonlyMap<string, string>;
+  quotes: ReadonlyMap<string, Excerpt>;
   /** organisation id → name, of those who agreed to be listed only */
   agreed: ReadonlyMap<string, string>;
 }>;
@@ -57,9 +58,11 @@ export function gather(rows: Rows, study: string, lang: "en" | "cy", dictionary:
   };
   const sources = new Map(list.sources.map((source) => [source.id, source]));
   const wordsOf = (quote: string): Words | undefined => {
-    const words = dictionary.quotes.get(quote);
+    const excerpt = dictionary.quotes.get(quote);
     const source = sources.get(rows.live("quote", quote)?.source ?? "");
-    return words === undefined || source === undefined || !mayStand(quote) ? undefined : { lang: source.lang, words };
+    return excerpt === undefined || source === undefined || !mayStand(quote)
+      ? undefined
+      : { lang: source.lang, ...excerpt };
   };
 
   let leftOut = 0;

@@ -11,7 +11,7 @@ export function table(quotes: readonly QuoteLine[], lang: string, say: Say): rea
     [own("theme"), own("quote"), own("language"), own("arm"), own("use")],
     ...quotes.map(({ path, quote, arm, use }) => [
       plain(path.map((words) => words.words).join(" › "), path[0]?.lang ?? lang),
-      plain(quote.words, quote.lang),
+      plain(quote.words, quote.lang, quote.around),
       plain(quote.lang, lang),
       arm === null ? plain("", lang) : own(arm),
       own(use ?? "none"),

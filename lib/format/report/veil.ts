@@ -8,6 +8,8 @@ import type { Plan } from "#lib/domain/identifier/plan.ts";
 import { overlay, verbatim } from "#lib/domain/identifier/overlay.ts";
 import type { Hit } from "#lib/domain/report/check.ts";
 import { mapTexts, wordsOf } from "#lib/domain/report/model.ts";
+import { cutSegments, NOTHING } from "#lib/domain/quote/around.ts";
+import { lengthOf } from "#lib/domain/text/points.ts";
 import type { Piece, Report, Text } from "#lib/domain/report/model.ts";
 
 const AROUND = 48;
@@ -23,10 +25,14 @@ export function veil(report: Report, plan: Plan): Readonly<{ report: Report; hit
   return { report: veiled, hits };
 }
 
-/** Veils one text. */
-export function veilText(text: Text, where: Hit["where"], plan: Plan): Readonly<{ text: Text; hits: readonly Hit[] }> {
-  const words = wordsOf(text);
-  const occurrences = plan.find(words);
+/** Veils one text; of a quote also the names that it begins or ends within. */
+export function veilText(given: Text, where: Hit["where"], plan: Plan): Readonly<{ text: Text; hits: readonly Hit[] }> {
+  const { around = NOTHING, ...text } = given;
+  const own = wordsOf(text);
+  const words = around.before + own + around.after;
+  const start = lengthOf(around.before);
+  const end = start + lengthOf(own);
+  const occurrences = plan.find(words).filter((one) => one.start < end && one.end > start);
   if (occurrences.length === 0) return { text, hits: [] };
   const points = Array.from(words);
   const hits = occurrences.map((one): Hit => ({
@@ -41,7 +47,7 @@ export function veilText(text: Text, where: Hit["where"], plan: Plan): Readonly<
   const open = new Set(occurrences.flatMap((one) => (plan.settled(one) ? [] : [one.start])));
   const segments = overlay(words, occurrences, (one) => plan.choose(one, text.lang));
   if (!verbatim(words, segments)) throw new Error("veil: words outside the brackets were changed");
-  const pieces = segments.map((segment): Piece => ({
+  const pieces = cutSegments(segments, { start, end }).map((segment): Piece => ({
     text: segment.text,
     replaced: segment.term !== null,
     ...(segment.term !== null && open.has(segment.start) ? { open: true } : {}),

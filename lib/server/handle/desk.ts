@@ -7,6 +7,7 @@
 import { plan } from "#lib/domain/identifier/plan.ts";
 import type { Named, Plan } from "#lib/domain/identifier/plan.ts";
 import type { Format, Hit, Language } from "#lib/domain/report/check.ts";
+import type { Excerpt } from "#lib/domain/quote/around.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 import type { Letters } from "#lib/format/board/letters.ts";
 import type { Words } from "#lib/format/report/compose.ts";
@@ -16,8 +17,8 @@ import type { Say } from "#lib/format/report/say.ts";
 type Reading = Readonly<{
   rows: Rows;
   phrases: ReadonlyMap<string, Words>;
-  /** quote id → words */
-  quotes: ReadonlyMap<string, string>;
+  /** quote id → words, and what stands around them */
+  quotes: ReadonlyMap<string, Excerpt>;
   /** the number of the last event that it holds */
   seq: bigint;
 }>;

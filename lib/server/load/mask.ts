@@ -4,6 +4,9 @@
  *
  * What was decided to be kept stays. Rules: docs/spec/identifier.md, I15 to I18.
  */
+import { cutSegments } from "#lib/domain/quote/around.ts";
+import type { Around } from "#lib/domain/quote/around.ts";
+import { lengthOf } from "#lib/domain/text/points.ts";
 import { overlay, spoken } from "#lib/domain/identifier/overlay.ts";
 import type { Segment } from "#lib/domain/identifier/overlay.ts";
 import { plan } from "#lib/domain/identifier/plan.ts";
@@ -20,6 +23,8 @@ import { soughtOf } from "./found.ts";
 export type Mask = Readonly<{
   segments: (text: string, lang: string) => readonly Segment[];
   text: (text: string, lang: string) => string;
+  /** A quote with its names replaced, also those that it begins or ends within. */
+  quote: (words: string, around: Around, lang: string) => string;
 }>;
 
 const NAMED: readonly Noun[] = ["organisation", "participant", "identifier"];
@@ -57,5 +62,12 @@ async function makeMask(db: PrismaClient, vault: Seal, study: string): Promise<M
   );
   const segments = (text: string, lang: string): readonly Segment[] =>
     overlay(text, find(text), (one) => choose(one, lang));
-  return { segments, text: (text, lang) => spoken(segments(text, lang)) };
+  return {
+    segments,
+    text: (text, lang) => spoken(segments(text, lang)),
+    quote: (text, { before, after }, lang) => {
+      const start = lengthOf(before);
+      return spoken(cutSegments(segments(before + text + after, lang), { start, end: start + lengthOf(text) }));
+    },
+  };
 }

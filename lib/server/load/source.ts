@@ -31,6 +31,7 @@ export async function readingFor(
   if (!found) return null;
   const mask = await maskFor(db, vault, study, role);
   const { text, astral, turns, lang, attributes } = found;
+  const shown = shownBy(mask);
   return {
     source,
     revision: found.revision,
@@ -42,7 +43,7 @@ export async function readingFor(
       ...(line === null ? {} : { line }),
       segments: segmentsOf(slicePoints(text, astral, turn.start, turn.end), turn.start, turn.end, lang, mask),
     })),
-    attributes: attributes.map(({ name, value }) => ({ name, value: mask ? mask.text(value, lang) : value })),
+    attributes: attributes.map(({ name, value }) => ({ name: shown(name, lang), value: shown(value, lang) })),
   };
 }
 
@@ -57,14 +58,14 @@ export async function answersFor(
   const found = await readAnswers(db, study, question);
   const attributes = await readAttributes(db, study, [...new Set(found.map(({ source }) => source))]);
   const mask = await maskFor(db, vault, study, role);
-  const names = [...new Set(attributes.map(({ name }) => name))];
+  const shown = shownBy(mask);
   const known = Map.groupBy(attributes, ({ source }) => source);
+  const langs = new Map(found.map(({ source, lang }) => [source, lang]));
+  const names = new Map(attributes.map(({ name, source }) => [name, shown(name, langs.get(source) ?? "en")]));
   return {
-    attributes: names,
+    attributes: [...names.values()],
     answers: found.map(({ source, revision, lang, turn, speaker, start, end, text }) => {
-      const values = new Map(
-        known.get(source)?.map(({ name, value }) => [name, mask ? mask.text(value, lang) : value]),
-      );
+      const values = new Map(known.get(source)?.map(({ name, value }) => [name, shown(value, lang)]));
       return {
         source,
         revision,
@@ -74,7 +75,7 @@ export async function answersFor(
         start,
         end,
         segments: segmentsOf(text, start, end, lang, mask),
-        attributes: names.map((name) => values.get(name) ?? ""),
+        attributes: [...names.keys()].map((name) => values.get(name) ?? ""),
       };
     }),
   };
@@ -87,6 +88,11 @@ export async function answerCounts(db: PrismaClient, study: string): Promise<Rec
 
 async function maskFor(db: PrismaClient, vault: Seal, study: string, role: Role): Promise<Mask | null> {
   return may(role, "readOriginals") ? null : maskOf(db, vault, study);
+}
+
+/** A short text as it is shown: what a column of a survey is headed by names people as much as what stands in it. */
+function shownBy(mask: Mask | null): (words: string, lang: string) => string {
+  return (words, lang) => (mask ? mask.text(words, lang) : words);
 }
 
 function segmentsOf(text: string, start: number, end: number, lang: string, mask: Mask | null): Segment[] {

@@ -8,8 +8,10 @@ import { may } from "#lib/domain/member/shape.ts";
 import type { Role } from "#lib/domain/member/shape.ts";
 import type { PrismaClient } from "#lib/server/store/generated/client.ts";
 import { readNames } from "#lib/server/store/identity.ts";
-import { readPhrases, readQuotes, referredWords } from "#lib/server/store/phrases.ts";
+import { readAround, readPhrases, readQuotes, referredWords, withoutReasons } from "#lib/server/store/phrases.ts";
 import type { Seal } from "#lib/server/store/seal.ts";
+import { NOTHING } from "#lib/domain/quote/around.ts";
+import type { Around } from "#lib/domain/quote/around.ts";
 import { maskOf } from "./mask.ts";
 
 export type Asked = Readonly<{ phrases: readonly string[]; names: readonly string[]; quotes: readonly string[] }>;
@@ -40,11 +42,12 @@ export async function wordsFor(
         ? { phrases: [], names: [], quotes: "all" as const }
         : asked;
   const [said, quoted, named] = await Promise.all([
-    readPhrases(db, study, phrases),
+    readPhrases(db, study, may(reader.role, "decideIdentifiers") ? phrases : await withoutReasons(db, study, phrases)),
     readQuotes(db, study, quotes),
     originals ? readNames(db, vault, study, names) : new Map<string, string>(),
   ]);
   const mask = originals ? null : await maskOf(db, vault, study);
+  const around = mask ? await readAround(db, study, quoted) : new Map<string, Around>();
   const shown = ({ lang, words }: { lang: string; words: string }) => ({
     lang,
     words: mask ? mask.text(words, lang) : words,
@@ -52,6 +55,11 @@ export async function wordsFor(
   return {
     phrases: Object.fromEntries(said.map((phrase) => [phrase.id, shown(phrase)])),
     names: Object.fromEntries(named),
-    quotes: Object.fromEntries(quoted.map((quote) => [quote.id, shown(quote)])),
+    quotes: Object.fromEntries(
+      quoted.map(({ id, lang, words }) => [
+        id,
+        { lang, words: mask ? mask.quote(words, around.get(id) ?? NOTHING, lang) : words },
+      ]),
+    ),
   };
 }

@@ -2,17 +2,19 @@
  * What leaves a study is read here: rows, phrases and quotes, in one REPEATABLE READ transaction that works as role
  * `carthen_export`, which cannot read schema `identity` and cannot write.
  */
+import { NOTHING } from "#lib/domain/quote/around.ts";
+import type { Excerpt } from "#lib/domain/quote/around.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { Prisma } from "./generated/client.ts";
-import { readPhrases, readQuotes } from "./phrases.ts";
+import { readAround, readPhrases, readQuotes } from "./phrases.ts";
 import { studyRows } from "./rows.ts";
 import type { Db } from "./rows.ts";
 
 export type Exported = Readonly<{
   rows: Rows;
   phrases: ReadonlyMap<string, Readonly<{ lang: string; words: string }>>;
-  quotes: ReadonlyMap<string, string>;
+  quotes: ReadonlyMap<string, Excerpt>;
   seq: bigint;
 }>;
 
@@ -39,10 +41,11 @@ export async function readExport(prisma: PrismaClient, study: string): Promise<E
     const ids = [...new Set(wanted.filter((id) => id !== null))];
     const phrases = await readPhrases(db, study, ids);
     const quotes = await readQuotes(db, study, "all");
+    const around = await readAround(db, study, quotes);
     return {
       rows,
       phrases: new Map(phrases.map(({ id, lang, words }) => [id, { lang, words }])),
-      quotes: new Map(quotes.map(({ id, words }) => [id, words])),
+      quotes: new Map(quotes.map(({ id, words }) => [id, { words, around: around.get(id) ?? NOTHING }])),
       seq: clock[0]?.seq ?? 0n,
     };
   });
