@@ -20,6 +20,7 @@ import { Ledger } from "#tests/kit/leaks/ledger.ts";
 import { Line } from "#tests/kit/leaks/line.ts";
 import { hasPdfToText, Lookout } from "#tests/kit/leaks/look.ts";
 import { plantsIn } from "#tests/kit/leaks/plant.ts";
+import { absent } from "#tests/kit/leaks/present.ts";
 import { pages, receive, roomsOf, searched, turnAway } from "#tests/kit/leaks/receive.ts";
 import { routesIn } from "#tests/kit/leaks/routes.ts";
 import { Screens } from "#tests/kit/leaks/screens.ts";
@@ -51,6 +52,11 @@ try {
   await ledger.enter("routes that are neither visited nor left out", none, async (_, fault) => {
     for (const one of [...unanswered(routes), ...unordered(routes, rooms)]) fault(one);
     return `${routes.length} answered for`;
+  });
+  await ledger.enter("every canary where it was put, as the owner", none, async (_, fault) => {
+    const own = await roomsOf(cage, house, furnished, owner.context);
+    for (const place of await absent(cage, owners, url, own)) fault(`nothing stands in the place “${place}”`);
+    return `${new Set(cage.canaries.map(({ place }) => place.split(" · ")[0])).size} places`;
   });
   await ledger.enter("exports while names are undecided", none, async (lookout, fault) => {
     for (const order of orders(rooms)) {

@@ -21,9 +21,13 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
  * What addresses are made of, with every id that stands in the study's rows or in its log as an analyst is told of them: who
  * observes now may have analysed before.
  */
-export async function roomsOf(cage: Cage, house: House, furnished: Furnished): Promise<Rooms> {
-  const { study, owner, analyst, invitation, called } = house;
-  const { request } = analyst.context;
+export async function roomsOf(
+  cage: Cage,
+  house: House,
+  furnished: Furnished,
+  { request } = house.analyst.context,
+): Promise<Rooms> {
+  const { study, owner, invitation, called } = house;
   const { seq, packed } = await snapshotOf(request, study);
   const rows = unpack(packed);
   const events = await (await request.get(`/api/studies/${study}/events?after=0`)).text();

@@ -5,6 +5,8 @@ import path from "node:path";
 import { expect, test, vi } from "vitest";
 import { Cage } from "#tests/kit/leaks/canary.ts";
 import { Ledger } from "#tests/kit/leaks/ledger.ts";
+import { Lookout } from "#tests/kit/leaks/look.ts";
+import { unseen } from "#tests/kit/leaks/present.ts";
 import { routesIn } from "#tests/kit/leaks/routes.ts";
 import { unanswered } from "#tests/kit/leaks/visits.ts";
 
@@ -47,6 +49,24 @@ test("[LK5] routes are read from files however they export their methods", () =>
   } finally {
     rmSync(folder, { recursive: true });
   }
+});
+
+test("[LK7] a place in which nothing stands is told, sealed words count only where words are sealed", async () => {
+  const cage = new Cage();
+  const memo = cage.names("memo");
+  cage.make("contact of a participant", "secret");
+  const [tag, contact] = [cage.names("name of a tag"), cage.canaries[4]?.word ?? ""];
+  cage.make("address of respondent 1", "secret");
+  const looked = async (words: string) => {
+    const lookout = new Lookout(cage);
+    await lookout.look(words, "words");
+    return lookout;
+  };
+  const [all, none] = [await looked(`${memo.term} ${tag.body} ${contact}`), await looked("")];
+  expect(unseen(cage, none, none)).toEqual(["memo", "contact of a participant", "name of a tag"]);
+  expect(unseen(cage, none, all)).toEqual(["memo", "name of a tag"]);
+  expect(unseen(cage, await looked(memo.given), all)).toEqual(["name of a tag"]);
+  expect(unseen(cage, all, none)).toEqual([]);
 });
 
 test("[LK6] a leak fails all of it, what may stand there does not, and nothing else that is wrong is passed over", async () => {
