@@ -26,12 +26,14 @@ import { candidateKey } from "#lib/domain/identifier/candidate.ts";
 import { MIXED_LADDER } from "#lib/domain/identifier/ladder.ts";
 import { KINDS } from "#lib/domain/identifier/queue.ts";
 import type { Entry, QueueAsked } from "#lib/domain/identifier/queue.ts";
+import type { SourceRow } from "#lib/domain/source/shape.ts";
 import { AddTerm } from "./add-term.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 import { Detail } from "./detail.tsx";
 import { Entries } from "./entries.tsx";
 import type { ListKey } from "./entries.tsx";
 import { Searched } from "./searched.tsx";
+import { Through } from "./through.tsx";
 
 const SOON = 400; // milliseconds after the last change: a run of decisions is asked about once
 const POLL = 1500; // while the search is under way
@@ -44,15 +46,22 @@ export function QueueScreen({
   desk,
   settled,
   waits,
+  titleOf,
+  beginsThrough,
 }: Readonly<{
   desk: Desk;
   /** Grows with what the server has confirmed. */
   settled: number;
   /** Whether something of this person's is still on its way to the server: what it would answer now is out of date. */
   waits: boolean;
+  /** What a source is called, besides its code. */
+  titleOf: (source: SourceRow) => string;
+  /** Whether it begins with who has read what through. */
+  beginsThrough: boolean;
 }>) {
   const t = useTranslations("identifier");
   const [show, setShow] = useState<Show>("open");
+  const [through, setThrough] = useState(beginsThrough);
   const [kind, setKind] = useState<Kind | null>(null);
   const [layer, setLayer] = useState<Layer | null>(null);
   const [answer, setAnswer] = useState<QueueAnswer | null>(null);
@@ -229,8 +238,10 @@ export function QueueScreen({
         </Notice>
       )}
       <Tabs
-        selectedKey={show}
+        selectedKey={through ? "through" : show}
         onSelectionChange={(key) => {
+          setThrough(key === "through");
+          if (key === "through" || key === show) return;
           setShow(key === "decided" ? "decided" : "open");
           setAnswer(null);
           setChosen(new Set());
@@ -245,7 +256,11 @@ export function QueueScreen({
             {t("decided")}
             {queue ? <Count n={queue.decided} /> : null}
           </Tab>
+          <Tab id="through">{t("through.title")}</Tab>
         </TabList>
+        <TabPanel id="through">
+          <Through desk={desk} titleOf={titleOf} />
+        </TabPanel>
         {SHOWS.map((id) => (
           <TabPanel key={id} id={id}>
             {body}

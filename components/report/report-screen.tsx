@@ -24,6 +24,7 @@ import { fetchCheck } from "#lib/client/report.ts";
 import { takeFile } from "#lib/client/save.ts";
 import type { CheckAnswer } from "#lib/client/report.ts";
 import { citedLooks } from "#lib/domain/correction/look.ts";
+import { unreadCited } from "#lib/domain/source/read-through.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import { candidateKey } from "#lib/domain/identifier/candidate.ts";
 import type { Check, Found, Language, ReportFault, ReportFormat } from "#lib/domain/report/check.ts";
@@ -128,6 +129,7 @@ export function ReportScreen({
             <p className="text-soft">{t("leftOut", { count: check.leftOut })}</p>
           ) : null}
           <ToLook desk={desk} />
+          <ToRead desk={desk} />
           {refusal === null ? null : <Refusal refusal={refusal} check={check} />}
         </section>
       ) : (
@@ -236,6 +238,18 @@ function Refusal({ refusal, check }: Readonly<{ refusal: ReportFault; check: Che
         ))}
       </ul>
     </Notice>
+  );
+}
+
+/** Cited sources that nobody has read through for what identifies people, with the way there. Rule I84. */
+function ToRead({ desk }: Readonly<{ desk: Desk }>) {
+  const t = useTranslations("report");
+  const { size } = unreadCited(desk.rows);
+  if (size === 0) return null;
+  return (
+    <p className="text-warn">
+      {t("unread", { count: size })} <Link href={`/studies/${desk.study}/privacy?part=through`}>{t("unreadGo")}</Link>
+    </p>
   );
 }
 

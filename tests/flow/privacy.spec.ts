@@ -8,7 +8,7 @@ Manager: Bethan Prosser does, from Tregaron. Ring her on 029 2018 0000, or Ifor 
 Manager: It began on 14 November 2023, with Blorvex.
 `;
 
-test("[I80] [I83] the queue is worked by keys alone, several at once, and one step takes it back", async ({
+test("[I80] [I83] [I84] the queue is worked by keys alone, several at once, and one step takes it back", async ({
   owner,
   app,
   newStudy,
@@ -70,4 +70,11 @@ test("[I80] [I83] the queue is worked by keys alone, several at once, and one st
   await expect(page.getByText("“It began” is looked for everywhere.", { exact: false })).toBeVisible();
   await page.goto(`/studies/${study}/privacy`);
   await expect(list.getByRole("option", { name: /It began/ })).toContainText("1 place in 1 source");
+
+  // And whoever has read all of it says so.
+  await page.getByRole("tab", { name: "Read through" }).click();
+  await page.getByRole("checkbox", { name: "S01 is read through" }).press("Space");
+  await expect(page.getByText(/^Read through by /)).toBeVisible();
+  await expect(page.getByText("1 of 1 read through")).toBeVisible();
+  await accessible(page);
 });

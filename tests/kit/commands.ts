@@ -318,6 +318,16 @@ const MAKES: { readonly [K in Kind]: Make<K> } = {
     id,
     fields: m.yes() ? { participant: m.maybe("participant") } : { label: m.name(id, "label") },
   })),
+  "sources.read": (m) => {
+    const [one, two] = [m.row("source"), m.row("source")];
+    if (!one || !two) return null;
+    const other = m.of(m.world.scripts.filter(({ source }) => source === two.id))?.revision ?? two.revision;
+    const sources = [
+      { id: one.id, revision: one.revision },
+      ...(m.yes() ? [{ id: two.id, revision: m.chance(4) === 0 ? other : two.revision }] : []),
+    ];
+    return { kind: "sources.read", sources, read: m.chance(4) > 0 };
+  },
   "source.revise": (m) => {
     const source = m.row("source");
     const was = source && m.script(source.revision);
@@ -640,6 +650,14 @@ export const FURNISHING: readonly Kind[] = [
   ...(["quote.make", "quote.make", "quote.make", "quote.make", "quote.make", "quote.make"] as const),
   ...(["quote.tag", "quote.tag", "cards.add", "cards.add", "cards.place", "cards.place"] as const),
   ...(["insight.write", "memo.write", "memo.write", "finding.add", "finding.add"] as const),
-  ...(["finding.cite", "finding.cite", "finding.cite", "finding.theme", "identifier.add", "identifiers.add"] as const),
+  ...([
+    "finding.cite",
+    "finding.cite",
+    "finding.cite",
+    "finding.theme",
+    "identifier.add",
+    "identifiers.add",
+    "sources.read",
+  ] as const),
   ...(["identifier.decide", "passages.lay", "voting.start", "vote.set", "board.add", "board.copy"] as const),
 ];

@@ -118,6 +118,13 @@ function speakerSet(seen: Seen): Deed {
   return { ...NOTHING, say: "speaker", count: 1, place: refOf(seen.first("speaker"), "source") };
 }
 
+function sourcesRead(seen: Seen): Deed {
+  const taken = seen.of("readThrough", "gone");
+  const put = [...seen.of("readThrough", "made"), ...seen.of("readThrough", "set")];
+  const ids = (taken.length > 0 ? taken : put).map(({ id }) => id);
+  return { ...NOTHING, say: taken.length > 0 ? "unreadThrough" : "readThrough", ...listed("source", ids) };
+}
+
 function sourceRevise(seen: Seen): Deed {
   const put = seen.first("source") ?? seen.first("correction");
   const source = put?.noun === "correction" ? idIn(put, "source") : (put?.id ?? null);
@@ -446,6 +453,7 @@ const TELLERS: { readonly [K in Kind]: Teller } = {
   "source.set": change("source"),
   "source.remove": remove("source"),
   "speaker.set": speakerSet,
+  "sources.read": sourcesRead,
   "source.revise": sourceRevise,
   "passages.lay": passagesLay,
   "quote.make": quoteMake,

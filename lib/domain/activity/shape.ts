@@ -130,7 +130,15 @@ export const ABOUT = {
     "finding.remove",
     "evidence.place",
   ],
-  sources: ["source.publish", "source.set", "source.remove", "speaker.set", "source.revise", "passages.lay"],
+  sources: [
+    "source.publish",
+    "source.set",
+    "source.remove",
+    "sources.read",
+    "speaker.set",
+    "source.revise",
+    "passages.lay",
+  ],
   people: [
     "organisation.add",
     "organisation.set",

@@ -93,7 +93,7 @@ export const sourceRemove: Rule<z.infer<typeof SourceRemove>> = {
     const needs: Need[] = [];
     for (const id of ids) {
       needs.push(row("source", id), related("speakersOfSource", id), related("quotesOfSource", id));
-      needs.push(related("correctionsOfSource", id));
+      needs.push(related("correctionsOfSource", id), row("readThrough", id));
       needs.push(related("passagesOfSource", id));
       for (const quote of view.related("quotesOfSource", id)) needs.push(...needsOfQuote(quote.id));
     }
@@ -105,12 +105,14 @@ export const sourceRemove: Rule<z.infer<typeof SourceRemove>> = {
     return yes(
       ids.flatMap((id) => {
         const source = view.live("source", id);
+        const read = view.live("readThrough", id);
         if (!source) return [];
         return [
           ...view.related("quotesOfSource", id).flatMap((quote) => buryQuote(view, quote)),
           ...view.related("correctionsOfSource", id).flatMap((correction) => bury("correction", correction)),
           ...view.related("speakersOfSource", id).flatMap((speaker) => bury("speaker", speaker)),
           ...view.related("passagesOfSource", id).flatMap((passage) => bury("passage", passage)),
+          ...(read ? bury("readThrough", read) : []),
           ...bury("source", source),
         ];
       }),

@@ -36,6 +36,7 @@ import * as quotes from "../quote/decide.ts";
 import * as quote from "../quote/word.ts";
 import type { Result } from "../result.ts";
 import * as sources from "../source/decide.ts";
+import { SourcesRead, sourcesRead } from "../source/read-through.ts";
 import * as source from "../source/word.ts";
 import { tagsBring } from "../tag/bring.ts";
 import * as tags from "../tag/decide.ts";
@@ -75,6 +76,7 @@ export const Plain = z.discriminatedUnion("kind", [
   source.SourcePublish,
   source.SourceSet,
   source.SourceRemove,
+  SourcesRead,
   source.SpeakerSet,
   correction.SourceRevise,
   PassagesLay,
@@ -163,6 +165,7 @@ const RULES: { readonly [K in Kind]: Rule<Of<K>> } = {
   "source.publish": sources.sourcePublish,
   "source.set": sources.sourceSet,
   "source.remove": sources.sourceRemove,
+  "sources.read": sourcesRead,
   "speaker.set": sources.speakerSet,
   "source.revise": corrections.sourceRevise,
   "passages.lay": passagesLay,

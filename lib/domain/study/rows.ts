@@ -17,6 +17,7 @@ import { OrganisationRow } from "../organisation/shape.ts";
 import { PassageRow } from "../passage/shape.ts";
 import { ParticipantRow } from "../participant/shape.ts";
 import { AnchorRow, QuoteRow, TaggingRow } from "../quote/shape.ts";
+import { ReadThroughRow } from "../source/read-through-shape.ts";
 import { SourceRow, SpeakerRow } from "../source/shape.ts";
 import { TagRow, TagStepRow } from "../tag/shape.ts";
 import { VoteRow, VotingRow } from "../vote/shape.ts";
@@ -35,6 +36,7 @@ export const SHAPES = {
   guideQuestion: GuideQuestionRow,
   source: SourceRow,
   correction: CorrectionRow,
+  readThrough: ReadThroughRow,
   speaker: SpeakerRow,
   passage: PassageRow,
   quote: QuoteRow,
@@ -69,6 +71,7 @@ export const REFERENCES: { readonly [N in Noun]?: Readonly<Record<string, Noun>>
   guideQuestion: { guide: "guide", question: "question" },
   source: { organisation: "organisation", participant: "participant", guide: "guide" },
   correction: { source: "source" },
+  readThrough: { id: "source" },
   speaker: { source: "source", participant: "participant" },
   passage: { source: "source", question: "question" },
   quote: { source: "source" },

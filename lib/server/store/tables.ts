@@ -72,6 +72,7 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     revision: "revision_id uuid",
     by: "by_id uuid",
   }),
+  readThrough: table<"readThrough">("read_through", "uuid", { revision: "revision_id uuid", by: "by_id uuid" }),
   speaker: table<"speaker">("speaker", "uuid", {
     source: "source_id uuid",
     number: "number int",

@@ -86,6 +86,14 @@ const SCRIPT: readonly (readonly [Plain | Founding, string])[] = [
     "added the source [S01]",
   ],
   [{ kind: "source.set", id: id("s1"), fields: { minutes: 50 } }, "changed the details of the source [S01]"],
+  [
+    { kind: "sources.read", sources: [{ id: id("s1"), revision: id("r1") }], read: true },
+    "read the source [S01] through for what identifies people",
+  ],
+  [
+    { kind: "sources.read", sources: [{ id: id("s1"), revision: id("r1") }], read: false },
+    "said that the source [S01] is to be read through again",
+  ],
   [{ kind: "speaker.set", id: id("sp1"), fields: { participant: id("p1") } }, "said who speaks in the source [S01]"],
   [
     {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { readThroughBy, unreadCited } from "#lib/domain/source/read-through.ts";
 import { pair } from "#lib/domain/field.ts";
 import { evolve } from "#lib/domain/study/change.ts";
 import { decide } from "#lib/domain/study/command.ts";
@@ -237,6 +238,28 @@ test("[D1] a decision needs its words", () => {
   expect(give({ ...as, decision: "replace", replacement: null, reason: null })).toBe("decision.bare");
   expect(give({ ...as, decision: "keep", replacement: null, reason: null })).toBe("decision.bare");
   expect(give({ ...as, decision: "replace", replacement: id("f"), reason: null })).toBe("done");
+});
+
+test("[I84] a source is read through as it stands, lapses with another text, and is read again", () => {
+  const { give, rows } = begin();
+  const [source] = [...rows.all("source")];
+  if (!source) throw new Error("the study has a source");
+  const { id: it, revision } = source;
+  const sources = [{ id: it, revision }];
+  expect(readThroughBy(rows, source)).toBe(null);
+  expect(give({ kind: "sources.read", sources: [{ id: it, revision: id("other") }], read: true })).toBe(
+    "source.revised",
+  );
+  expect(give({ kind: "sources.read", sources: [{ id: id("nowhere"), revision }], read: true })).toBe("row.missing");
+  expect(give({ kind: "sources.read", sources, read: true })).toBe("done");
+  expect(readThroughBy(rows, source)).toBe(ME);
+  expect(unreadCited(rows).size).toBe(0);
+  expect(readThroughBy(rows, { ...source, revision: id("other") })).toBe(null);
+  expect(give({ kind: "sources.read", sources, read: false })).toBe("done");
+  expect(readThroughBy(rows, source)).toBe(null);
+  expect(give({ kind: "sources.read", sources, read: true })).toBe("done");
+  expect(give({ kind: "source.remove", ids: [it] })).toBe("done");
+  expect(rows.live("readThrough", it)).toBe(undefined);
 });
 
 test("[D2] [D3] what was found is decided together by one step, and only a term may be ordinary words", () => {
