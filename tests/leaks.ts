@@ -14,7 +14,7 @@ import { makeFolder } from "#tests/kit/folder.ts";
 import { Cage } from "#tests/kit/leaks/canary.ts";
 import type { Canary } from "#tests/kit/leaks/canary.ts";
 import { orders, take, unordered } from "#tests/kit/leaks/export.ts";
-import { furnish, replaceAll } from "#tests/kit/leaks/furnish.ts";
+import { furnish, replaceAll, replaceByName } from "#tests/kit/leaks/furnish.ts";
 import { openHouse } from "#tests/kit/leaks/house.ts";
 import { Ledger } from "#tests/kit/leaks/ledger.ts";
 import { Line } from "#tests/kit/leaks/line.ts";
@@ -52,11 +52,6 @@ try {
   await ledger.enter("routes that are neither visited nor left out", none, async (_, fault) => {
     for (const one of [...unanswered(routes), ...unordered(routes, rooms)]) fault(one);
     return `${routes.length} answered for`;
-  });
-  await ledger.enter("every canary where it was put, as the owner", none, async (_, fault) => {
-    const own = await roomsOf(cage, house, furnished, owner.context);
-    for (const place of await absent(cage, owners, url, own)) fault(`nothing stands in the place “${place}”`);
-    return `${new Set(cage.canaries.map(({ place }) => place.split(" · ")[0])).size} places`;
   });
   await ledger.enter("exports while names are undecided", none, async (lookout, fault) => {
     for (const order of orders(rooms)) {
@@ -137,6 +132,11 @@ try {
     writer.close();
     return null;
   });
+  await ledger.enter("every canary where it was put, as the owner", none, async (_, fault) => {
+    const own = await roomsOf(cage, house, furnished, owner.context);
+    for (const place of await absent(cage, owners, url, own)) fault(`nothing stands in the place “${place}”`);
+    return `${new Set(cage.canaries.map(({ place }) => place.split(" · ")[0])).size} places`;
+  });
   await ledger.enter("doors as an observer, after a text was written together", colleagues, async (lookout, fault) => {
     for (const one of await receive(observers, url, now, lookout)) fault(one);
     return null;
@@ -151,6 +151,16 @@ try {
   await ledger.enter("what the server prints", none, async (lookout) => {
     await lookout.look(server.output(), "standard output");
     return null;
+  });
+
+  await replaceByName(house, furnished);
+  await ledger.enter("exports, one name replaced by another", none, async (lookout, fault) => {
+    for (const order of orders(now).filter(({ what }) => /^(?:report|board)\./.test(what))) {
+      const answer = await take(owners, url, order);
+      if (answer.status() !== 409) fault(`${order.what} was not refused: ${answer.status()}`);
+      await searched(lookout, answer, order.what);
+    }
+    return "all refused";
   });
 
   // Whether a leak would have been seen.

@@ -31,6 +31,8 @@ export type Furnished = Readonly<{
   failedJob: string;
   participant: string;
   quotes: readonly string[];
+  /** A term that stands in a quote, and another name. */
+  pair: readonly [id: string, name: string];
   /** The word by which an organisation is known that agreed to be named. */
   agreed: string;
   /** A text that several may write, and what the analyst is about to write in it. */
@@ -298,7 +300,8 @@ export async function furnish(cage: Cage, house: House, title: Names): Promise<F
 
   // Last of all the names: what holds them is known as names from now on.
   const pad = { id: `${theme}/exclude/en`, words: said(place("a text that several write")) };
-  await name(pen, places, cage, secret, [cutNames.join(" ")]);
+  const terms = await name(pen, places, cage, secret, [cutNames.join(" ")]);
+  const pair = [terms.get(place("transcript").term) ?? "", place("survey comment 1").family] as const;
   return {
     board,
     secondBoard,
@@ -311,18 +314,20 @@ export async function furnish(cage: Cage, house: House, title: Names): Promise<F
     quotes,
     pad,
     agreed: agreedWord,
+    pair,
     failedJob: failed.id,
   };
 }
 
-/** Adds the names of all places as organisations, participants and terms. */
+/** Adds the names of all places as organisations, participants and terms; the ids of terms by their words. */
 async function name(
   pen: Pen,
   places: ReadonlyMap<string, Names>,
   cage: Cage,
   secret: (what: string) => string,
   terms: readonly string[],
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Map<string, string>();
   const alias = cage.make("another name of an organisation", "name");
   let n = 0;
   for (const names of [...places.values(), cage.names("names that stand nowhere")]) {
@@ -353,6 +358,7 @@ async function name(
       role: null,
     });
     pen.do({ kind: "identifier.add", id: term, term: pen.name(term, "term", names.term) });
+    ids.set(names.term, term);
   }
   for (const words of terms) {
     const term = randomUUID();
@@ -379,6 +385,7 @@ async function name(
     reason: pen.say(secret("why a name was kept")).phrase,
   });
   await pen.send();
+  return ids;
 }
 
 /** Decides to replace every name on which nothing was decided. */
@@ -409,7 +416,67 @@ export async function replaceAll(house: House): Promise<number> {
       });
     }
   await pen.send();
-  return count;
+  return count + (await replaceFound(at, pen));
+}
+
+/** Has one name replaced by words in which another stands: what is said of somebody may name somebody else. */
+export async function replaceByName(house: House, furnished: Furnished): Promise<void> {
+  const { server, study, owner } = house;
+  const pen = new Pen({ request: owner.context.request, url: server.url, study });
+  const [one, other] = furnished.pair;
+  pen.do({
+    kind: "identifier.decide",
+    id: one,
+    of: "term",
+    decision: "replace",
+    replacement: pen.say(`whoever follows ${other}`).phrase,
+    replacementCy: pen.say(`dilynwr ${other}`, "cy").phrase,
+    reason: null,
+  });
+  await pen.send();
+}
+
+/** What is open of what detection is sure of: in the queue, and in what is about to leave. */
+const Queue = z.object({
+  progress: z.object({ settled: z.boolean() }),
+  entries: z.array(z.object({ id: z.string().nullable(), words: z.string() })),
+});
+const Held = z.object({
+  searching: z.boolean(),
+  identifiers: z.array(z.object({ name: z.string(), decision: z.string().nullable(), found: z.string().nullable() })),
+});
+
+/** Decides to replace what detection is sure of, once it has looked through everything with the names as they are now. */
+async function replaceFound({ request, study }: At, pen: Pen): Promise<number> {
+  const of = `/api/studies/${study}`;
+  let count = 0;
+  for (const until = Date.now() + 120_000; Date.now() < until;) {
+    const { progress, entries } = Queue.parse(await good(await request.get(`${of}/identifiers?show=open&layer=sure`)));
+    const { searching, identifiers } = Held.parse(await good(await request.get(`${of}/report/check?language=en`)));
+    const found = new Set([
+      ...entries.flatMap(({ id, words }) => (id === null ? [words] : [])),
+      ...identifiers.flatMap((one) => (one.found !== null && one.decision === null ? [one.name] : [])),
+    ]);
+    const settled = progress.settled && !searching;
+    if (settled && found.size === 0) return count;
+    if (settled) {
+      count += found.size;
+      pen.do({
+        kind: "identifiers.add",
+        terms: [...found].map((words) => {
+          const id = randomUUID();
+          return { id, term: pen.name(id, "term", words) };
+        }),
+        decision: "replace",
+        replacement: pen.say("something that was found").phrase,
+        replacementCy: pen.say("rhywbeth a ganfuwyd", "cy").phrase,
+        reason: null,
+      });
+      await pen.send();
+    }
+    await pause(250); // a change of names has it look through everything again
+  }
+  throw new Error("what was found could not be decided");
 }
 
 function full({ given, family }: Names): string {
