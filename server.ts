@@ -4,6 +4,7 @@
  * Puts the parts together and takes them apart again, in order; every part lives elsewhere. Rules: docs/spec/runtime.md.
  */
 import { createServer } from "node:http";
+import type { ServerResponse } from "node:http";
 import { once } from "node:events";
 import path from "node:path";
 
@@ -44,6 +45,13 @@ const server = createServer((request, response) => {
   });
 });
 server.on("upgrade", (request, socket, head) => upgrade(door, config, request, socket, head));
+
+/** What is being answered. */
+const answering = new Set<ServerResponse>();
+server.on("request", (_, response) => {
+  answering.add(response);
+  response.once("close", () => answering.delete(response));
+});
 
 /** What to end when the process stops, last begun first. */
 const endings: { what: string; end: () => void | Promise<void> }[] = [];
@@ -136,8 +144,8 @@ async function start(): Promise<void> {
     what: "the connections",
     end: async () => {
       parts.registry.phase = "stopping";
-      await parts.live.close();
-      await drain();
+      await Promise.all([parts.live.close(), answered()]);
+      await drain(2_000);
     },
   });
 
@@ -171,14 +179,24 @@ async function listen(): Promise<void> {
   endings.push({ what: "the port", end: drain });
 }
 
-/** Lets the requests that are being answered finish, for at most eight seconds. */
-async function drain(): Promise<void> {
+/**
+ * Waits until what has been begun is answered, for at most eight seconds. The port stays open: whoever comes meanwhile is told
+ * that this process stops, and not that there is none.
+ */
+async function answered(): Promise<void> {
+  const begun = Array.from(answering, (response) => once(response, "close"));
+  const late = new Promise((resolve) => setTimeout(resolve, 8_000).unref());
+  await Promise.race([Promise.all(begun), late]);
+}
+
+/** Shuts the port, and lets the requests that are being answered finish for so many milliseconds. */
+async function drain(ms = 8_000): Promise<void> {
   if (!server.listening) return;
   const closed = once(server, "close");
   server.close();
   // A browser keeps its connection after the answer: nothing more would come on it but a refusal.
   const idle = setInterval(() => server.closeIdleConnections(), 50);
-  const late = setTimeout(() => server.closeAllConnections(), 8_000);
+  const late = setTimeout(() => server.closeAllConnections(), ms);
   await closed;
   clearInterval(idle);
   clearTimeout(late);
