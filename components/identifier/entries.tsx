@@ -10,6 +10,7 @@ import * as Aria from "react-aria-components";
 import { join } from "#components/ui/join.ts";
 import { singleKeysOn } from "#lib/client/shortcuts.ts";
 import type { Entry } from "#lib/domain/identifier/queue.ts";
+import { replaced } from "./replaced.ts";
 
 /** What a key in the list asks for. */
 export type ListKey = "replace" | "keep" | "ordinary" | "edit";
@@ -74,11 +75,7 @@ export function Entries({ entries, chosen, several, onChoose, onKey }: Props) {
 
   function stateOf(one: Entry): string {
     if (one.decision === "keep" || one.decision === "ordinary") return t(`state.${one.decision}`);
-    if (one.decision === "replace")
-      return [one.replacement, one.replacementCy]
-        .filter((words) => words !== null)
-        .map((words) => `[${words}]`)
-        .join(" · ");
+    if (one.decision === "replace") return replaced(one);
     const kind = one.of === "term" ? t(`kind.${one.kind}`) : t(`of.${one.of}`);
     return `${kind} · ${t("spread", { count: one.count, sources: one.sources })}`;
   }

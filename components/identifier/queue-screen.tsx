@@ -33,6 +33,7 @@ import { Detail } from "./detail.tsx";
 import { Entries } from "./entries.tsx";
 import type { ListKey } from "./entries.tsx";
 import { Searched } from "./searched.tsx";
+import { TakeLog } from "./take-log.tsx";
 import { Through } from "./through.tsx";
 
 const SOON = 400; // milliseconds after the last change: a run of decisions is asked about once
@@ -78,7 +79,6 @@ export function QueueScreen({
     [show, kind, layer],
   );
   const queue = answer !== null && "queue" in answer ? answer.queue : null;
-  const searching = queue !== null && !queue.progress.settled;
 
   useEffect(() => {
     if (!mayExport || waits) return undefined;
@@ -89,6 +89,9 @@ export function QueueScreen({
       if (stop.signal.aborted) return;
       setAnswer(next);
       setPast(new Set());
+      // What comes in later never takes the place of what somebody is just deciding.
+      const keys = "queue" in next ? next.queue.entries.map(({ key }) => key) : [];
+      setChosen((now) => (keys.some((key) => now.has(key)) ? now : new Set(keys.slice(0, 1))));
       if ("queue" in next && !next.queue.progress.settled) timer = setTimeout(() => void ask(), POLL);
     };
     timer = setTimeout(() => void ask(), SOON);
@@ -218,6 +221,7 @@ export function QueueScreen({
           )}
         </div>
       )}
+      {show === "decided" && queue !== null && queue.decided > 0 ? <TakeLog study={study} lang={desk.locale} /> : null}
     </div>
   );
   return (
@@ -267,7 +271,6 @@ export function QueueScreen({
           </TabPanel>
         ))}
       </Tabs>
-      {searching ? <output className="sr-only">{t("searching")}</output> : null}
     </div>
   );
 

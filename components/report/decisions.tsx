@@ -5,6 +5,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DecisionForm } from "#components/identifier/decision-form.tsx";
 import { AddTerm } from "#components/identifier/add-term.tsx";
+import { replaced } from "#components/identifier/replaced.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { join } from "#components/ui/join.ts";
 import { announce } from "#components/ui/live-region.tsx";
@@ -111,11 +112,7 @@ export function Decisions({ identifiers, ladderOf, onDecide, onAdd, onRemove }: 
 
   function stateOf(one: Found): string {
     if (one.decision === "keep" || one.decision === "ordinary") return t(`state.${one.decision}`);
-    if (one.decision === "replace")
-      return [one.replacement, one.replacementCy]
-        .filter((words) => words !== null)
-        .map((words) => `[${words}]`)
-        .join(" · ");
+    if (one.decision === "replace") return replaced(one);
     return t(one.count === 0 ? "state.absent" : "state.open");
   }
 }

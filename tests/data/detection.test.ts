@@ -9,6 +9,7 @@ import { makeDetectionWork } from "#lib/server/jobs/detection.ts";
 import type { Detection } from "#lib/server/jobs/detection.ts";
 import { detectionPorts } from "#lib/server/jobs/detection-ports.ts";
 import { check, download } from "#lib/server/handle/report.ts";
+import { anonymisationLog } from "#lib/server/load/anonymisation-log.ts";
 import { maskOf } from "#lib/server/load/mask.ts";
 import { queueOf } from "#lib/server/load/queue.ts";
 import { reportDesk } from "#lib/server/load/report.ts";
@@ -55,11 +56,19 @@ async function house() {
     const [id, name] = [randomUUID(), randomUUID()];
     return { id, name, names: [{ id: name, subject: id, field: "term", words: text }] };
   };
-  return { ...written, vault, work, settled, queue, words, term };
+  const participant = async (full: string) => {
+    const [person, name] = [randomUUID(), randomUUID()];
+    const fields = { organisation: null, seniority: null, consent: "verbatim", name, contact: null } as const;
+    await written.send(
+      { kind: "participant.add", id: person, role: null, fields },
+      { names: [{ id: name, subject: person, field: "name", words: full }] },
+    );
+  };
+  return { ...written, participant, vault, work, settled, queue, words, term };
 }
 
 test("[I70] [I71] [I72] [I75] [I77] what comes in is looked through, decided once, and looked through again for a new name", async () => {
-  const { db, study, source, send, work, settled, queue, words, term } = await house();
+  const { db, study, source, send, work, settled, queue, words, term, participant } = await house();
   await source(
     "I rang Bethan Prosser in Tregaron on 14 November 2023.\nShe said Blorvex was slow, and Sharron agreed.",
   );
@@ -139,16 +148,7 @@ test("[I70] [I71] [I72] [I75] [I77] what comes in is looked through, decided onc
   expect(decided.estimate).toEqual({ confirmed: 2, added: 1 });
 
   // A participant whose name is heard with a slip: everything is looked through again, by itself.
-  const [person, name] = [randomUUID(), randomUUID()];
-  await send(
-    {
-      kind: "participant.add",
-      id: person,
-      role: null,
-      fields: { organisation: null, seniority: null, consent: "verbatim", name, contact: null },
-    },
-    { names: [{ id: name, subject: person, field: "name", words: "Mari Sharrom" }] },
-  );
+  await participant("Mari Sharrom");
   working.wake(study);
   await settled({ done: 2, total: 2, named: true });
   const slip = (await queue()).entries.find((one) => one.words === "Sharron");
@@ -173,8 +173,8 @@ test("[I70] a study that another process is at is left to it, and gone on with w
   await releaseDetecting(db, study, other);
 });
 
-test("[G9] [I81] [I82] what it is sure of is masked for observers and keeps files back until it is decided; nothing leaves before", async () => {
-  const { db, study, vault, source, send, work, settled, term } = await house();
+test("[G9] [I81] [I82] [I85] what it is sure of is masked for observers and keeps files back until it is decided; nothing leaves before", async () => {
+  const { db, study, vault, source, send, work, settled, term, participant } = await house();
   const text = "Bethan Prosser from Tregaron came on 14 November 2023. Then bethan left.";
   await source(text);
   const statement = randomUUID();
@@ -205,21 +205,39 @@ test("[G9] [I81] [I82] what it is sure of is masked for observers and keeps file
     { names: bethan.names, phrases: [{ id: reason, lang: "en", words: "She wishes it." }] },
   );
   expect(await masked()).toBe(text);
+
+  // The log has every decided place: not Tregaron, which names nobody.
+  const log = new TextDecoder()
+    .decode(await anonymisationLog(db, vault, study, "cy"))
+    .trimEnd()
+    .split("\r\n");
+  expect(log.slice(1)).toEqual([`"S01","","0","14","Bethan Prosser","","Cadwyd","She wishes it.","Somebody"`]);
+  expect(log[0]).toBe(
+    `"Ffynhonnell","Teitl","O","Hyd","Gwreiddiol","Yn ei le","Penderfyniad","Rheswm","Penderfynwyd gan"`,
+  );
   const { owner } = await house();
   expect((await download(desk, study, owner, order)).ok).toBe(true);
 
-  // A participant of that surname: of what was found only the rest is still to be decided.
-  await send({ kind: "identifier.remove", id: bethan.id });
-  const [person, name] = [randomUUID(), randomUUID()];
+  // Replaced, the log says by what.
   await send(
     {
-      kind: "participant.add",
-      id: person,
-      role: null,
-      fields: { organisation: null, seniority: null, consent: "verbatim", name, contact: null },
+      kind: "identifier.decide",
+      id: bethan.id,
+      of: "term",
+      decision: "replace",
+      replacement: reason,
+      replacementCy: null,
+      reason: null,
     },
-    { names: [{ id: name, subject: person, field: "name", words: "Ifor Prosser" }] },
+    { phrases: [] },
   );
+  expect(new TextDecoder().decode(await anonymisationLog(db, vault, study, "en"))).toContain(
+    `"Bethan Prosser","[She wishes it.]","Replaced","","Somebody"`,
+  );
+
+  // A participant of that surname: of what was found only the rest is still to be decided.
+  await send({ kind: "identifier.remove", id: bethan.id });
+  await participant("Ifor Prosser");
   working.wake(study);
   await settled({ done: 1, total: 1, named: true });
   const { identifiers } = await check(desk, study, owner, "en");

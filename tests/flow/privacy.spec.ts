@@ -56,6 +56,10 @@ test("[I80] [I83] [I84] the queue is worked by keys alone, several at once, and 
   await expect(decided.getByRole("option", { name: /14 November 2023/ })).toContainText("Identifies nobody");
   await accessible(page);
 
+  const waiting = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download the log (.csv)" }).click();
+  expect((await waiting).suggestedFilename()).toBe("CONFIDENTIAL-anonymisation-log-en.csv");
+
   await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(page.getByRole("tab", { name: "To decide 0" })).toHaveCount(0);
   await page.getByRole("tab", { name: /To decide/ }).click();

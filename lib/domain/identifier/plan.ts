@@ -13,7 +13,7 @@ import type { Occurrence, Term } from "./find.ts";
 import { bare } from "./fold.ts";
 import { neutral } from "./overlay.ts";
 import type { Masked } from "./overlay.ts";
-import type { Decision, IdentifierKind } from "./shape.ts";
+import type { Decision, IdentifierKind, IdentifierRow } from "./shape.ts";
 
 /**
  * A name as it was entered; `others` are further names, one a line. `found`: nobody entered it, detection is sure of it, and
@@ -27,6 +27,19 @@ export type Decided = Readonly<{
   replacement: string | null;
   replacementCy: string | null;
 }>;
+
+/** What was decided by these rows; `words` gives those of a phrase. */
+export function decidedOf(
+  rows: Iterable<IdentifierRow>,
+  words: (phrase: string | null) => string | null,
+): readonly Decided[] {
+  return Array.from(rows, ({ id, decision, replacement, replacementCy }) => ({
+    id,
+    decision,
+    replacement: words(replacement),
+    replacementCy: words(replacementCy),
+  }));
+}
 
 export type Plan = Readonly<{
   find: (text: string) => Occurrence[];

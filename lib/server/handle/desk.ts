@@ -4,7 +4,7 @@
  * Rows and words come from a connection that cannot read names, names from another that can read nothing else; here they
  * meet in one plan. Rules: docs/spec/report.md, G4 and G7.
  */
-import { plan } from "#lib/domain/identifier/plan.ts";
+import { decidedOf, plan } from "#lib/domain/identifier/plan.ts";
 import type { Named, Plan } from "#lib/domain/identifier/plan.ts";
 import type { Format, Hit, Language } from "#lib/domain/report/check.ts";
 import type { Excerpt } from "#lib/domain/quote/around.ts";
@@ -63,12 +63,7 @@ export async function layOut(desk: Desk, study: string): Promise<Laid> {
     (one) => one.found || rows.live(one.kind === "term" ? "identifier" : one.kind, one.id) !== undefined,
   );
   const words = (phrase: string | null) => (phrase === null ? null : (phrases.get(phrase)?.words ?? null));
-  const decided = [...rows.all("identifier")].map((row) => ({
-    id: row.id,
-    decision: row.decision,
-    replacement: words(row.replacement),
-    replacementCy: words(row.replacementCy),
-  }));
+  const decided = decidedOf(rows.all("identifier"), words);
   return { reading, named, plan: plan(named, decided), settled };
 }
 

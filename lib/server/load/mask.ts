@@ -9,7 +9,7 @@ import type { Around } from "#lib/domain/quote/around.ts";
 import { lengthOf } from "#lib/domain/text/points.ts";
 import { overlay, spoken } from "#lib/domain/identifier/overlay.ts";
 import type { Segment } from "#lib/domain/identifier/overlay.ts";
-import { plan } from "#lib/domain/identifier/plan.ts";
+import { decidedOf, plan } from "#lib/domain/identifier/plan.ts";
 import type { Noun } from "#lib/domain/study/rows.ts";
 import { clockOf } from "#lib/server/store/events.ts";
 import type { PrismaClient } from "#lib/server/store/generated/client.ts";
@@ -50,15 +50,9 @@ async function makeMask(db: PrismaClient, vault: Seal, study: string): Promise<M
     decided.flatMap((row) => [row.replacement, row.replacementCy]).filter((id) => id !== null),
   );
   const phrases = new Map(said.map(({ id, words }) => [id, words]));
-  const words = (phrase: string | null) => phrases.get(phrase ?? "") ?? null;
   const { find, choose } = plan(
     await soughtOf(db, vault, study, rows),
-    decided.map((row) => ({
-      id: row.id,
-      decision: row.decision,
-      replacement: words(row.replacement),
-      replacementCy: words(row.replacementCy),
-    })),
+    decidedOf(decided, (phrase) => phrases.get(phrase ?? "") ?? null),
   );
   const segments = (text: string, lang: string): readonly Segment[] =>
     overlay(text, find(text), (one) => choose(one, lang));

@@ -8,6 +8,8 @@ import exportCy from "#messages/board-export/cy.json" with { type: "json" };
 import exportEn from "#messages/board-export/en.json" with { type: "json" };
 import codebookCy from "#messages/codebook/cy.json" with { type: "json" };
 import codebookEn from "#messages/codebook/en.json" with { type: "json" };
+import identifierCy from "#messages/identifier/cy.json" with { type: "json" };
+import identifierEn from "#messages/identifier/en.json" with { type: "json" };
 import cy from "#messages/report/cy.json" with { type: "json" };
 import en from "#messages/report/en.json" with { type: "json" };
 import type { Language } from "#lib/domain/report/check.ts";
@@ -33,6 +35,10 @@ export function sayActivity(lang: Language): Say {
 
 export function sayBoard(lang: Language): Say {
   return sayer(lang, BOARD[lang]);
+}
+
+export function sayLog(lang: Language): Say {
+  return sayer(lang, { en: identifierEn.log, cy: identifierCy.log }[lang]);
 }
 
 function sayer(lang: Language, messages: object): Say {

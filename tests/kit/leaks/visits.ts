@@ -146,6 +146,7 @@ const VISITS: Readonly<Record<string, Visit>> = {
   },
 
   "GET /api/studies/[study]/identifiers": { refused: at("/identifiers") },
+  "POST /api/studies/[study]/identifiers/log": { refused: order("/identifiers/log", { language: "en" }) },
   "GET /api/studies/[study]/report/check": { refused: at("/report/check?language=en") },
   "GET /api/studies/[study]/sources/[source]/revisions": {
     refused: ({ study, corrected }) => [{ path: `/api/studies/${study}/sources/${corrected}/revisions` }],

@@ -1,0 +1,70 @@
+/**
+ * The anonymisation log: every place in the sources at which something was decided, with the original words and what stands
+ * for them. It names people beside their replacements and is kept apart from everything that is published.
+ *
+ * Source: UK Data Service, anonymising qualitative data: a log of all replacements, stored securely and apart.
+ * Rules: docs/spec/identifier.md, I85.
+ */
+import type { Lang } from "#lib/domain/field.ts";
+import { decidedOf, plan } from "#lib/domain/identifier/plan.ts";
+import { sourceCode } from "#lib/domain/source/shape.ts";
+import { astralOf, slicePoints } from "#lib/domain/text/points.ts";
+import { csv } from "#lib/format/report/csv.ts";
+import { searchedTexts } from "../store/detection.ts";
+import type { PrismaClient } from "../store/generated/client.ts";
+import { readNames } from "../store/identity.ts";
+import { members } from "../store/member.ts";
+import { readPhrases } from "../store/phrases.ts";
+import { studyRows } from "../store/rows.ts";
+import type { Seal } from "../store/seal.ts";
+import { namedOf } from "./named.ts";
+import { sayLog } from "./say.ts";
+
+const COLUMNS = ["source", "title", "from", "to", "original", "replacement", "decision", "reason", "by"] as const;
+
+/** Writes it as .csv; offsets are Unicode code points, `to` exclusive. For people who may read originals only. */
+export async function anonymisationLog(db: PrismaClient, vault: Seal, study: string, lang: Lang): Promise<Uint8Array> {
+  const rows = await studyRows(db, study, ["organisation", "participant", "identifier", "source"]);
+  const identifiers = [...rows.all("identifier")];
+  const said = identifiers
+    .flatMap((row) => [row.replacement, row.replacementCy, row.reason])
+    .filter((id) => id !== null);
+  const phrases = new Map((await readPhrases(db, study, [...new Set(said)])).map(({ id, words }) => [id, words]));
+  const words = (phrase: string | null | undefined) => (phrase ? (phrases.get(phrase) ?? null) : null);
+  const titles = await readNames(
+    db,
+    vault,
+    study,
+    [...rows.all("source")].flatMap(({ title }) => title ?? []),
+  );
+  const people = new Map((await members(db).named(study)).map(({ id, name }) => [id, name]));
+  const { find, choose, settled } = plan(await namedOf(db, vault, study, rows), decidedOf(identifiers, words));
+
+  const say = sayLog(lang);
+  const lines: string[][] = [COLUMNS.map((column) => say(`columns.${column}`))];
+  for await (const { source, text, lang: spoken } of searchedTexts(db, study)) {
+    const row = rows.live("source", source);
+    if (!row) continue;
+    const astral = astralOf(text);
+    for (const occurrence of find(text)) {
+      if (!settled(occurrence)) continue;
+      const { start, end, term, also } = occurrence;
+      const replacement = choose(occurrence, spoken);
+      // Of several that are meant (a shared surname) the one whose words stand there.
+      const decided = [term, ...also].flatMap((id) => rows.live("identifier", id) ?? []);
+      const decision = decided.find((one) => (one.decision === "replace") === (replacement !== null)) ?? decided[0];
+      lines.push([
+        sourceCode(row),
+        titles.get(row.title ?? "") ?? "",
+        String(start),
+        String(end),
+        slicePoints(text, astral, start, end),
+        replacement === null ? "" : `[${replacement}]`,
+        say(replacement === null ? "decision.keep" : "decision.replace"),
+        words(decision?.reason) ?? "",
+        people.get(decision?.by ?? "") ?? "",
+      ]);
+    }
+  }
+  return csv(lines);
+}
