@@ -154,6 +154,10 @@ try {
   });
 
   await replaceByName(house, furnished);
+  await ledger.enter("doors as an observer, one name replaced by another", colleagues, async (lookout, fault) => {
+    for (const one of await receive(observers, url, now, lookout)) fault(one);
+    return null;
+  });
   await ledger.enter("exports, one name replaced by another", none, async (lookout, fault) => {
     for (const order of orders(now).filter(({ what }) => /^(?:report|board)\./.test(what))) {
       const answer = await take(owners, url, order);

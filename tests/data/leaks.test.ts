@@ -94,6 +94,32 @@ test("[LK11] why a name is kept is told to those who decide, and to no observer,
   });
 });
 
+test("[LK13] what stands for one name is shown to observers without the other names in it", async () => {
+  const { db, study, vault, send, source, term } = await house();
+  const { source: id } = await source(`${NAME} sent us to Hywel Fain.`);
+  const [other, name, replacement] = [randomUUID(), randomUUID(), randomUUID()];
+  await send(
+    { kind: "identifier.add", id: other, term: name },
+    { names: [{ id: name, subject: other, field: "term", words: "Hywel Fain" }] },
+  );
+  await send(
+    {
+      kind: "identifier.decide",
+      id: term,
+      of: "term",
+      decision: "replace",
+      replacement,
+      replacementCy: null,
+      reason: null,
+    },
+    { phrases: [{ id: replacement, lang: "en", words: "the deputy of Hywel Fain" }] },
+  );
+  const reading = await readingFor(db, vault, study, "observer", id);
+  expect(reading?.turns.flatMap(({ segments }) => segments.map(({ text }) => text)).join("")).toBe(
+    "[the deputy of name] sent us to [name].",
+  );
+});
+
 test("[LK12] a quote that is cut within a name is read with what stands around it, by observers and for files", async () => {
   const { db, study, vault, send, source, observer, analyst } = await house();
   const text = `🧵 We asked ${NAME} about it.`;

@@ -7,7 +7,7 @@
 import { cutSegments } from "#lib/domain/quote/around.ts";
 import type { Around } from "#lib/domain/quote/around.ts";
 import { lengthOf } from "#lib/domain/text/points.ts";
-import { overlay, spoken } from "#lib/domain/identifier/overlay.ts";
+import { neutral, overlay, spoken } from "#lib/domain/identifier/overlay.ts";
 import type { Segment } from "#lib/domain/identifier/overlay.ts";
 import { decidedOf, plan } from "#lib/domain/identifier/plan.ts";
 import type { Noun } from "#lib/domain/study/rows.ts";
@@ -54,8 +54,14 @@ async function makeMask(db: PrismaClient, vault: Seal, study: string): Promise<M
     await soughtOf(db, vault, study, rows),
     decidedOf(decided, (phrase) => phrases.get(phrase ?? "") ?? null),
   );
+  // A replacement is words that somebody wrote, and may name another.
+  const unnamed = (said: string, lang: string): string =>
+    spoken(overlay(said, find(said), (one) => (choose(one, lang) === null ? null : neutral("name", lang))));
   const segments = (text: string, lang: string): readonly Segment[] =>
-    overlay(text, find(text), (one) => choose(one, lang));
+    overlay(text, find(text), (one) => {
+      const said = choose(one, lang);
+      return said === null ? null : unnamed(said, lang);
+    });
   return {
     segments,
     text: (text, lang) => spoken(segments(text, lang)),
