@@ -5,6 +5,7 @@ import type { Page } from "@playwright/test";
 import { SAMPLE } from "#prisma/sample/plan.ts";
 import { unpackPdf } from "#lib/format/scan/pdf.ts";
 import { test } from "#tests/kit/flow.ts";
+import { lookedThrough } from "#tests/kit/looked.ts";
 
 const NAMES = /Cartrefi Meillion|Birtle|Treharn/;
 
@@ -37,6 +38,7 @@ test("[B115][B123][B124] a board is refused, its names are decided, and it leave
 }) => {
   test.slow(); // four files
   const page = await owner.newPage();
+  await lookedThrough(owner.request, SAMPLE);
   await page.goto(`/studies/${SAMPLE}/board`);
   await ask(page);
   const dialog = page.getByRole("dialog", { name: "Download the board" });

@@ -4,6 +4,7 @@ import { expect } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 import { SAMPLE } from "#prisma/sample/plan.ts";
 import { test } from "#tests/kit/flow.ts";
+import { lookedThrough } from "#tests/kit/looked.ts";
 
 test("[C6][C17] a theme says who supports it, and a finding is written, cited and seen by a colleague's page", async ({
   owner,
@@ -45,6 +46,7 @@ test("[G4][G5] a download says what is undecided; decided by keyboard alone, it 
   accessible,
 }) => {
   const page = await owner.newPage();
+  await lookedThrough(owner.request, SAMPLE);
   await page.goto(`/studies/${SAMPLE}/report`);
   await expect(page.getByText(/^Downloads wait: \d+ names/)).toBeVisible();
   await accessible(page);

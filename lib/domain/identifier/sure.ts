@@ -14,13 +14,13 @@ import { tells, uncovered } from "./uncovered.ts";
 /** What names somebody by itself; dates, amounts and roles do so only with other knowledge. */
 const DIRECT: ReadonlySet<Kind> = new Set(["person", "organisation", "place", "code"]);
 
-/** Words that detection is sure of, and what it takes them for. */
-export type Sure = Pick<Candidate, "words" | "kind">;
+/** Words that detection is sure of, what it takes them for, and what stands before them in some of their places. */
+export type Sure = Pick<Candidate, "words" | "kind"> & Readonly<{ befores: readonly string[] }>;
 
 /** Those of the candidates that it is sure of and that name somebody by themselves. */
 export function sureOf(candidates: readonly Candidate[]): readonly Sure[] {
-  return candidates.flatMap(({ words, kind, layer }) =>
-    layer === "sure" && DIRECT.has(kind) ? [{ words, kind }] : [],
+  return candidates.flatMap(({ words, kind, layer, places }) =>
+    layer === "sure" && DIRECT.has(kind) ? [{ words, kind, befores: places.map(({ before }) => before) }] : [],
   );
 }
 
@@ -37,7 +37,7 @@ export function foundId(words: string): string {
  */
 export function undecided(sure: readonly Sure[], find: Plan["find"], ordinary: ReadonlySet<string>): readonly Named[] {
   const named = new Map<string, Named>();
-  for (const { words, kind } of sure) {
+  for (const { words, kind, befores } of sure) {
     if (ordinary.has(candidateKey(words))) continue;
     const astral = astralOf(words);
     const known = find(words);
@@ -46,7 +46,8 @@ export function undecided(sure: readonly Sure[], find: Plan["find"], ordinary: R
       const rest = slicePoints(words, astral, start, end).replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
       const key = candidateKey(rest);
       if (key === "" || ordinary.has(key)) continue;
-      if (known.length > 0 && !tells("x ", rest)) continue;
+      const within = slicePoints(words, astral, 0, start);
+      if (known.length > 0 && !befores.some((before) => tells(`${before}${within}`, rest))) continue;
       const id = foundId(rest);
       named.set(id, { id, kind: "term", full: rest, others: "", found: kind });
     }

@@ -4,6 +4,7 @@ import type { Found, Kind } from "#lib/domain/detect/hit.ts";
 import { candidateKey, gather, together } from "#lib/domain/identifier/candidate.ts";
 import type { Searched } from "#lib/domain/identifier/candidate.ts";
 import { plan } from "#lib/domain/identifier/plan.ts";
+import { sureOf, undecided } from "#lib/domain/identifier/sure.ts";
 import { astralOf, slicePoints, toPoints } from "#lib/domain/text/points.ts";
 
 const named = [
@@ -140,4 +141,14 @@ test("[I77] says which known names detection would have found by itself", async 
     searched(text, [hit(text, "Siân Llewelyn", { why: own }), hit(text, "Aberwen")]),
   ]);
   expect([...foundAnyway]).toEqual(["o"]);
+});
+
+test("[I73] [I82] of what begins a sentence before a known name only a given name is left", async () => {
+  const text = "Gyda Siân Llewelyn it went well. Bethan Llewelyn agreed.";
+  const found = [hit(text, "Gyda Siân Llewelyn"), hit(text, "Bethan Llewelyn")];
+  const { candidates } = await from([searched(text, found)]);
+  expect(candidates.map(({ words }) => words)).toEqual(["Bethan"]);
+  const { candidates: all } = await gather([searched(text, found)], () => [], new Set());
+  expect(undecided(sureOf(all), find, new Set()).map(({ full }) => full)).toEqual(["Bethan"]);
+  expect(undecided(sureOf(all), find, new Set(["bethan"]))).toEqual([]);
 });
