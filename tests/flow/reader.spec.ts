@@ -223,9 +223,10 @@ test("[Q16] [Q17] [Q18] reading by keyboard: find, tag by digit, tag with the wo
   await page.keyboard.press("Escape");
   await expect(list.locator("[data-quote-item]").first()).toContainText("1 memo");
 
-  // L: a link to words, which leads there in another tab.
-  await page.keyboard.press("Escape");
+  // L: a link to words, which leads there in another tab. The quote that is open is left first.
+  await expect(page.getByRole("dialog")).toHaveCount(0);
   await turn(3).focus();
+  await page.keyboard.press("Escape");
   for (let n = 0; n < 3; n += 1) await page.keyboard.press("]");
   await page.keyboard.press("l");
   await expect(page.getByText("Link copied")).toBeVisible();
