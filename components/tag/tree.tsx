@@ -43,7 +43,7 @@ export function TagTree(props: Props) {
   const t = useTranslations("codebook");
   const scroll = useRef<HTMLDivElement>(null);
   const typed = useRef({ text: "", at: 0 });
-  const wantsFocus = useRef(false);
+  const wanted = useRef<string | null>(null); // the tag that the focus goes to as soon as its row is drawn
   const told = useRef<RowHands | null>(null);
   const trigger = useRef<Element | null>(null);
   const [hung, setHung] = useState(false); // whether it is known where the menu hangs
@@ -70,9 +70,11 @@ export function TagTree(props: Props) {
     onDrop: (tags, { to }) => props.onDrop(tags, to),
   });
   useEffect(() => {
-    if (!wantsFocus.current || active === null) return;
-    wantsFocus.current = false;
-    scroll.current?.querySelector<HTMLElement>(`[data-tag="${CSS.escape(active)}"]`)?.focus({ preventScroll: true });
+    if (wanted.current === null) return;
+    const row = scroll.current?.querySelector<HTMLElement>(`[data-tag="${CSS.escape(wanted.current)}"]`);
+    if (!row) return;
+    wanted.current = null;
+    row.focus({ preventScroll: true });
   });
 
   const [hands] = useState(() => handsOf(told));
@@ -96,7 +98,7 @@ export function TagTree(props: Props) {
   function go(to: number): void {
     const row = rows[Math.max(0, Math.min(rows.length - 1, to))];
     if (!row) return;
-    wantsFocus.current = true;
+    wanted.current = row.id;
     virtual.scrollToIndex(rows.indexOf(row), { align: "auto" });
     props.onActive(row.id);
     if (row.id === active) scroll.current?.querySelector<HTMLElement>(`[data-tag="${CSS.escape(row.id)}"]`)?.focus();
@@ -120,7 +122,7 @@ export function TagTree(props: Props) {
       const ways = { ArrowUp: "up", ArrowDown: "down", ArrowRight: "in", ArrowLeft: "out" } as const;
       const way = ways[key as keyof typeof ways]; // undefined for any other key
       if (!way || !mayChange) return;
-      wantsFocus.current = true;
+      wanted.current = row.id;
       props.onStep(row.id, way);
       return done();
     }
