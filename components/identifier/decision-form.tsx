@@ -37,8 +37,8 @@ type Props = Readonly<{
 }>;
 
 export function DecisionForm(props: Props) {
-  const { before, ladder, mayBeOrdinary = false, begin = "replace", usual = "", takesFocus, onDecide } = props;
-  const { onRemove = null } = props;
+  const { before, ladder, mayBeOrdinary = false, begin = "replace", usual = "", takesFocus } = props;
+  const { onDecide, onRemove = null } = props;
   const t = useTranslations("identifier");
   const [rung] = ladder;
   const fresh = before.decision === null;

@@ -5,7 +5,6 @@
  */
 import { Check, CircleDashed, Minus, ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useRef } from "react";
 import * as Aria from "react-aria-components";
 import { join } from "#components/ui/join.ts";
 import { singleKeysOn } from "#lib/client/shortcuts.ts";
@@ -26,7 +25,6 @@ type Props = Readonly<{
 
 export function Entries({ entries, chosen, several, onChoose, onKey }: Props) {
   const t = useTranslations("identifier");
-  const list = useRef<HTMLDivElement>(null);
   return (
     <div
       // Before the list itself takes letters as the beginning of a word to look for.
@@ -40,7 +38,6 @@ export function Entries({ entries, chosen, several, onChoose, onKey }: Props) {
       }}
     >
       <Aria.ListBox
-        ref={list}
         aria-label={t("list")}
         items={entries}
         selectionMode={several ? "multiple" : "single"}

@@ -48,10 +48,7 @@ export function Through({ desk, titleOf }: Readonly<{ desk: Desk; titleOf: (sour
             const by = readThroughBy(desk.rows, source);
             const code = sourceCode(source);
             return (
-              <li
-                key={source.id}
-                className="flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-line px-3 py-2 last:border-b-0"
-              >
+              <li key={source.id} className="flex items-center gap-4 border-b border-line px-3 py-2 last:border-b-0">
                 <Checkbox
                   isSelected={by !== null}
                   aria-label={t("through.tick", { source: code })}

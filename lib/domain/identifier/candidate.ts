@@ -9,7 +9,7 @@ import { merge } from "../detect/merge.ts";
 import type { Detector, Found, Kind, Layer } from "../detect/hit.ts";
 import { astralOf, slicePoints } from "../text/points.ts";
 import { bare } from "./fold.ts";
-import type { Plan } from "./plan.ts";
+import type { Named, Plan } from "./plan.ts";
 import { tells, uncovered } from "./uncovered.ts";
 
 /** A text as it stands now, with what was found in it. */
@@ -69,6 +69,11 @@ const RIM = /^[^\p{L}\p{N}@#£$€]+|[^\p{L}\p{N}%]+$/gu;
 export function candidateKey(words: string): string {
   const trimmed = words.replace(RIM, "").replace(POSSESSIVE, "").replace(EDGE, "").replace(RIM, "");
   return bare(trimmed).replace(/\s+/gu, " ").trim();
+}
+
+/** The same of terms. */
+export function keysOf(terms: readonly Pick<Named, "full">[]): ReadonlySet<string> {
+  return new Set(terms.map(({ full }) => candidateKey(full)));
 }
 
 type Group = {

@@ -45,7 +45,7 @@ const TIMES: DetectionTimes = { soonMs: 700, laterMs: 3000, sweepMs: 60_000 };
 
 /** Whether a command may bring a text or a name that must be looked for. */
 export function concernsDetection(kind: string): boolean {
-  return /^(?:source|organisation|participant|undo$|redo$)/.test(kind);
+  return /^(?:source\.|organisation\.|participant\.|undo$|redo$)/.test(kind);
 }
 
 export function makeDetectionWork(ports: DetectionPorts, times: DetectionTimes = TIMES): Detection {
@@ -92,19 +92,19 @@ export function makeDetectionWork(ports: DetectionPorts, times: DetectionTimes =
   async function see(study: string): Promise<void> {
     for (;;) {
       const marks = await ports.marks(study); // before the names: should they change in between, all is looked through again
-      const named = await ports.names(study);
       const fresh = await ports.unsearched(study);
-      if (closed) return;
+      if (closed || (fresh.length === 0 && marks.now === marks.searched)) return;
+      const named = await ports.names(study);
       if (fresh.length > 0) {
         const answer = await ports.detect({ named, texts: fresh.map(({ text }) => text), all: true });
         await ports.save(
           study,
           fresh.map(({ revision }, at) => ({ revision, own: answer[at]?.own ?? [], found: answer[at]?.found ?? [] })),
         );
-      } else if (marks.now !== marks.searched) {
+      } else {
         if (!(await byNames(study, named))) return;
         await ports.searchedWith(study, marks.now);
-      } else return;
+      }
       if (!(await ports.hold(study))) return;
     }
   }

@@ -5,32 +5,39 @@
  * Source: UK Data Service, anonymising qualitative data: a log of all replacements, stored securely and apart.
  * Rules: docs/spec/identifier.md, I85.
  */
+import { createHash, randomUUID } from "node:crypto";
 import type { Lang } from "#lib/domain/field.ts";
 import { decidedOf, plan } from "#lib/domain/identifier/plan.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import { astralOf, slicePoints } from "#lib/domain/text/points.ts";
 import { csv } from "#lib/format/report/csv.ts";
+import type { File } from "#lib/server/handle/desk.ts";
 import { searchedTexts } from "../store/detection.ts";
+import { clockOf } from "../store/events.ts";
+import { recordExport } from "../store/export.ts";
 import type { PrismaClient } from "../store/generated/client.ts";
 import { readNames } from "../store/identity.ts";
 import { members } from "../store/member.ts";
-import { readPhrases } from "../store/phrases.ts";
 import { studyRows } from "../store/rows.ts";
 import type { Seal } from "../store/seal.ts";
-import { namedOf } from "./named.ts";
+import { decisionWords, namedOf } from "./named.ts";
 import { sayLog } from "./say.ts";
 
 const COLUMNS = ["source", "title", "from", "to", "original", "replacement", "decision", "reason", "by"] as const;
 
-/** Writes it as .csv; offsets are Unicode code points, `to` exclusive. For people who may read originals only. */
+/** Makes the file and records that it left. For people who may read originals only; its name says that it is not for publishing. */
+export async function takeLog(db: PrismaClient, vault: Seal, study: string, person: string, lang: Lang): Promise<File> {
+  const seq = BigInt((await clockOf(db, study))?.seq ?? 0);
+  const bytes = await anonymisationLog(db, vault, study, lang);
+  const sha256 = createHash("sha256").update(bytes).digest();
+  await recordExport(db, { id: randomUUID(), study, person, format: "csv", lang, size: bytes.length, sha256, seq });
+  return { name: `CONFIDENTIAL-anonymisation-log-${lang}.csv`, type: "text/csv; charset=utf-8", bytes };
+}
+
+/** Writes it as .csv; offsets are Unicode code points, `to` exclusive. */
 export async function anonymisationLog(db: PrismaClient, vault: Seal, study: string, lang: Lang): Promise<Uint8Array> {
   const rows = await studyRows(db, study, ["organisation", "participant", "identifier", "source"]);
-  const identifiers = [...rows.all("identifier")];
-  const said = identifiers
-    .flatMap((row) => [row.replacement, row.replacementCy, row.reason])
-    .filter((id) => id !== null);
-  const phrases = new Map((await readPhrases(db, study, [...new Set(said)])).map(({ id, words }) => [id, words]));
-  const words = (phrase: string | null | undefined) => (phrase ? (phrases.get(phrase) ?? null) : null);
+  const words = await decisionWords(db, study, rows);
   const titles = await readNames(
     db,
     vault,
@@ -38,7 +45,10 @@ export async function anonymisationLog(db: PrismaClient, vault: Seal, study: str
     [...rows.all("source")].flatMap(({ title }) => title ?? []),
   );
   const people = new Map((await members(db).named(study)).map(({ id, name }) => [id, name]));
-  const { find, choose, settled } = plan(await namedOf(db, vault, study, rows), decidedOf(identifiers, words));
+  const { find, choose, settled } = plan(
+    await namedOf(db, vault, study, rows),
+    decidedOf(rows.all("identifier"), words),
+  );
 
   const say = sayLog(lang);
   const lines: string[][] = [COLUMNS.map((column) => say(`columns.${column}`))];

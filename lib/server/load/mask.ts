@@ -13,11 +13,11 @@ import { decidedOf, plan } from "#lib/domain/identifier/plan.ts";
 import type { Noun } from "#lib/domain/study/rows.ts";
 import { clockOf } from "#lib/server/store/events.ts";
 import type { PrismaClient } from "#lib/server/store/generated/client.ts";
-import { readPhrases } from "#lib/server/store/phrases.ts";
 import { studyRows } from "#lib/server/store/rows.ts";
 import type { Seal } from "#lib/server/store/seal.ts";
 import { detectionVersion } from "#lib/server/store/detection.ts";
 import { soughtOf } from "./found.ts";
+import { decisionWords } from "./named.ts";
 
 /** Replaces names in a text of a language: as segments with the original's bounds, or as plain text. */
 export type Mask = Readonly<{
@@ -43,16 +43,9 @@ export async function maskOf(db: PrismaClient, vault: Seal, study: string): Prom
 
 async function makeMask(db: PrismaClient, vault: Seal, study: string): Promise<Mask> {
   const rows = await studyRows(db, study, NAMED);
-  const decided = [...rows.all("identifier")];
-  const said = await readPhrases(
-    db,
-    study,
-    decided.flatMap((row) => [row.replacement, row.replacementCy]).filter((id) => id !== null),
-  );
-  const phrases = new Map(said.map(({ id, words }) => [id, words]));
   const { find, choose } = plan(
     await soughtOf(db, vault, study, rows),
-    decidedOf(decided, (phrase) => phrases.get(phrase ?? "") ?? null),
+    decidedOf(rows.all("identifier"), await decisionWords(db, study, rows)),
   );
   // A replacement is words that somebody wrote, and may name another.
   const unnamed = (said: string, lang: string): string =>

@@ -2,6 +2,7 @@
 import type { Named } from "#lib/domain/identifier/plan.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 import { readNames } from "#lib/server/store/identity.ts";
+import { readPhrases } from "#lib/server/store/phrases.ts";
 import type { Db } from "#lib/server/store/rows.ts";
 import type { Seal } from "#lib/server/store/seal.ts";
 
@@ -45,4 +46,16 @@ export async function ordinaryOf(db: Db, vault: Seal, study: string, rows: Rows)
     const full = words.get(term ?? "");
     return full === undefined ? [] : [{ id, kind: "term" as const, full, others: "" }];
   });
+}
+
+/** What the phrases of decisions say: words that stand for something, and reasons. */
+export async function decisionWords(
+  db: Db,
+  study: string,
+  rows: Rows,
+): Promise<(phrase: string | null | undefined) => string | null> {
+  const ids = [...rows.all("identifier")].flatMap((row) => [row.replacement, row.replacementCy, row.reason]);
+  const said = await readPhrases(db, study, [...new Set(ids.filter((id) => id !== null))]);
+  const words = new Map(said.map((phrase) => [phrase.id, phrase.words]));
+  return (phrase) => words.get(phrase ?? "") ?? null;
 }

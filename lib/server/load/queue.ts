@@ -6,19 +6,17 @@
  */
 import { EDITION } from "#lib/domain/detect/edition.ts";
 import type { Kind } from "#lib/domain/detect/hit.ts";
-import { candidateKey, gather } from "#lib/domain/identifier/candidate.ts";
+import { gather, keysOf } from "#lib/domain/identifier/candidate.ts";
 import type { Spread } from "#lib/domain/identifier/candidate.ts";
 import { plan } from "#lib/domain/identifier/plan.ts";
 import type { Named } from "#lib/domain/identifier/plan.ts";
 import { KINDS } from "#lib/domain/identifier/queue.ts";
 import type { Entry, Queue, QueueAsked } from "#lib/domain/identifier/queue.ts";
-import type { IdentifierRow } from "#lib/domain/identifier/shape.ts";
 import { detectionProgress, isSettled, searchedTexts } from "../store/detection.ts";
 import type { PrismaClient } from "../store/generated/client.ts";
-import { readPhrases } from "../store/phrases.ts";
 import { studyRows } from "../store/rows.ts";
 import type { Seal } from "../store/seal.ts";
-import { namedOf, ordinaryOf } from "./named.ts";
+import { decisionWords, namedOf, ordinaryOf } from "./named.ts";
 
 const MOST = 300; // entries in one answer
 
@@ -34,19 +32,16 @@ export async function queueOf(db: PrismaClient, vault: Seal, study: string, aske
   const progress = await detectionProgress(db, study, EDITION);
   const rows = await studyRows(db, study, ["organisation", "participant", "identifier"]);
   const named = await namedOf(db, vault, study, rows);
-  const decisions = new Map([...rows.all("identifier")].map((row) => [row.id, row]));
   const ordinary = await ordinaryOf(db, vault, study, rows);
-  const { find } = plan(named, []);
   const { candidates, known, foundAnyway } = await gather(
     searchedTexts(db, study),
-    find,
-    new Set(ordinary.map(({ full }) => candidateKey(full))),
+    plan(named, []).find,
+    keysOf(ordinary),
   );
 
-  const phrases = await phrasesOf(db, study, [...decisions.values()]);
+  const words = await decisionWords(db, study, rows);
   const decided = (id: string) => {
-    const row = decisions.get(id);
-    const words = (phrase: string | null | undefined) => (phrase ? (phrases.get(phrase) ?? null) : null);
+    const row = rows.live("identifier", id);
     return {
       decision: row?.decision ?? null,
       replacement: words(row?.replacement),
@@ -101,20 +96,9 @@ export async function queueOf(db: PrismaClient, vault: Seal, study: string, aske
     decided: settled.length,
     estimate: {
       confirmed: confirmed.length,
-      added: confirmed.filter(({ id }) => id !== null && !foundAnyway.has(id)).length,
+      added: confirmed.filter(({ key }) => !foundAnyway.has(key)).length,
     },
     entries: matching.slice(0, MOST),
     matching: matching.length,
   };
-}
-
-async function phrasesOf(
-  db: PrismaClient,
-  study: string,
-  identifiers: readonly IdentifierRow[],
-): Promise<ReadonlyMap<string, string>> {
-  const ids = identifiers
-    .flatMap((row) => [row.replacement, row.replacementCy, row.reason])
-    .filter((id) => id !== null);
-  return new Map((await readPhrases(db, study, [...new Set(ids)])).map(({ id, words }) => [id, words]));
 }
