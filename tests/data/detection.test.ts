@@ -246,3 +246,16 @@ test("[G9] [I81] [I82] [I85] what it is sure of is masked for observers and keep
     "Ifor Prosser known",
   ]);
 });
+
+test("[I81] a name stays masked when its source is taken away, and when that comes back", async () => {
+  const { db, study, vault, source, send, work, settled } = await house();
+  await source("Nothing to see.");
+  const named = await source("Bethan Prosser rang.");
+  work();
+  await settled({ done: 2, total: 2, named: true });
+  const masked = async () => (await maskOf(db, vault, study)).text("As Bethan Prosser has it.", "en");
+  await send({ kind: "source.remove", ids: [named.source] });
+  expect(await masked()).toBe("As [person] has it.");
+  await send({ kind: "undo", how: "ask" });
+  expect(await masked()).toBe("As [person] has it.");
+});

@@ -127,18 +127,15 @@ export type DetectionProgress = Readonly<{
   total: number;
   /** whether with the names that the study has now */
   named: boolean;
-  /** another number wherever something else may have been found */
-  version: number;
 }>;
 
 export async function detectionProgress(db: Db, study: string, edition: number): Promise<DetectionProgress> {
   const [found] = await db.$queryRaw<DetectionProgress[]>`
     SELECT count(*) FILTER (WHERE d."edition" = ${edition}::int)::int AS done, count(*)::int AS total,
-      coalesce((SELECT "names" FROM "detecting" WHERE "study_id" = ${study}::uuid) = names_mark(${study}::uuid), false) AS named,
-      coalesce((SELECT "version" FROM "detecting" WHERE "study_id" = ${study}::uuid), 0) AS version
+      coalesce((SELECT "names" FROM "detecting" WHERE "study_id" = ${study}::uuid) = names_mark(${study}::uuid), false) AS named
     FROM "source" s LEFT JOIN "detection" d ON d."study_id" = s."study_id" AND d."revision_id" = s."revision_id"
     WHERE s."study_id" = ${study}::uuid AND NOT s."gone"`;
-  return found ?? { done: 0, total: 0, named: false, version: 0 };
+  return found ?? { done: 0, total: 0, named: false };
 }
 
 /** Whether all of it has been looked through. A study without texts has nothing to look through. */
@@ -157,28 +154,30 @@ const AT_ONCE = 300_000; // signs of texts that are read together
 const TURN = 12; // milliseconds after which others have their turn
 
 /**
- * All texts of a study as they stand, with what was found in them, a few at a time: whoever goes through them lets others on
- * in between.
+ * The texts of a study with what was found in them, a few at a time: whoever goes through them lets others on in between.
+ *
+ * @param every - also texts that were taken away, and as they stood before a correction; else those that stand now
  */
-export async function* searchedTexts(db: Db, study: string): AsyncGenerator<Searched> {
+export async function* searchedTexts(db: Db, study: string, every = false): AsyncGenerator<Searched> {
   let since = performance.now();
-  for (let after = 0; ;) {
+  for (let [number, n] = [0, 0]; ;) {
     const found = await db.$queryRaw<
-      (Omit<Searched, "found"> & { number: number; found: Found[] | null; own: Found[] | null })[]
+      (Omit<Searched, "found"> & { number: number; n: number; found: Found[] | null; own: Found[] | null })[]
     >`
-      SELECT w."source", w."number", r."id" AS revision, w."lang", r."text", d."found", d."own" FROM (
-        SELECT s."id" AS "source", s."number", s."lang", s."revision_id",
-          sum(r."length") OVER (ORDER BY s."number") - r."length" AS "before"
-        FROM "source" s JOIN "revision" r ON r."study_id" = s."study_id" AND r."id" = s."revision_id"
-        WHERE s."study_id" = ${study}::uuid AND NOT s."gone" AND s."number" > ${after}::int
-        ORDER BY s."number" LIMIT ${MOST * 10}
+      SELECT w."source", w."number", w."n", w."revision", w."lang", r."text", d."found", d."own" FROM (
+        SELECT s."id" AS "source", s."number", r."n", s."lang", r."id" AS "revision",
+          sum(r."length") OVER (ORDER BY s."number", r."n") - r."length" AS "before"
+        FROM "source" s JOIN "revision" r ON r."study_id" = s."study_id" AND r."source_id" = s."id"
+        WHERE s."study_id" = ${study}::uuid AND (${every} OR (NOT s."gone" AND r."id" = s."revision_id"))
+          AND (s."number", r."n") > (${number}::int, ${n}::int)
+        ORDER BY s."number", r."n" LIMIT ${MOST * 10}
       ) w
-      JOIN "revision" r ON r."study_id" = ${study}::uuid AND r."id" = w."revision_id"
+      JOIN "revision" r ON r."study_id" = ${study}::uuid AND r."id" = w."revision"
       LEFT JOIN "detection" d ON d."study_id" = r."study_id" AND d."revision_id" = r."id"
-      WHERE w."before" < ${AT_ONCE} ORDER BY w."number"`;
-    for (const { found: rest, own, number, ...text } of found) {
+      WHERE w."before" < ${AT_ONCE} ORDER BY w."number", w."n"`;
+    for (const { found: rest, own, number: at, n: nth, ...text } of found) {
       yield { ...text, found: together(own ?? [], rest ?? []) };
-      after = number;
+      [number, n] = [at, nth];
       if (performance.now() - since < TURN) continue;
       await setImmediate();
       since = performance.now();
