@@ -111,17 +111,18 @@ export class Outbox {
     await navigator.locks.request(`carthen-outbox/${this.line}`, () => this.send());
   }
 
+  /** Sends what waits now: the server is known to be there again. */
+  readonly hurry = (): void => {
+    this.wait = 500;
+    void this.flush();
+  };
+
   close(): void {
     this.closed = true;
     if (this.retry) clearTimeout(this.retry);
     this.channel.close();
     globalThis.removeEventListener?.("online", this.hurry);
   }
-
-  private readonly hurry = (): void => {
-    this.wait = 500;
-    void this.flush();
-  };
 
   private async send(): Promise<void> {
     for (;;) {

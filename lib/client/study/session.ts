@@ -200,7 +200,7 @@ export class StudySession {
   /** Sends now what could not be sent. */
   retry(): void {
     this.socket.hurry();
-    void this.outbox.flush();
+    this.outbox.hurry();
   }
 
   close(): void {
@@ -281,7 +281,10 @@ export class StudySession {
     if (message.kind === "reload") return this.stand({ outdated: true });
     if (isPadMessage(message)) return this.pads.hear(message);
     if (message.kind === "welcome" || message.kind === "role") {
-      if (message.kind === "welcome") this.pads.welcomed();
+      if (message.kind === "welcome") {
+        this.pads.welcomed();
+        this.outbox.hurry();
+      }
       if (message.role !== this.me.role) this.roleIs(message.role);
       return;
     }

@@ -284,7 +284,9 @@ class Run {
       });
     };
     let late = await behind();
-    for (let second = 0; late.length > 0 && second < 120; second++) {
+    for (let second = 0; second < 120; second++) {
+      // A tab that was closed may have left something that one which stays open sends at its next attempt.
+      if (late.length === 0 && (await this.unanswered()).length === 0) break;
       await this.clock.advance(1000);
       this.tend();
       unlet();
@@ -315,6 +317,19 @@ class Run {
     if (owner) await this.written.send({ kind: "member.set", person, role }, { person: owner.id });
   }
 
+  /** What the server says of each command that it has had. */
+  private async receipts(): Promise<Map<string, Outcome>> {
+    const found = await this.fresh.owner<{ id: string; outcome: Outcome }[]>`
+      SELECT cmd_id AS id, outcome FROM receipt WHERE study_id = ${this.written.study}`;
+    return new Map(found.map(({ id, outcome }) => [id, outcome]));
+  }
+
+  /** Commands that the server has never had and nobody was told of. */
+  private async unanswered(): Promise<string[]> {
+    const known = await this.receipts();
+    return [...this.given.keys()].filter((cmdId) => !known.has(cmdId) && !this.told.has(cmdId));
+  }
+
   private async check(): Promise<void> {
     const { study, db } = this.written;
     const truth = await snapshot(db, study);
@@ -340,14 +355,13 @@ class Run {
     if (events.some(({ seq }, at) => seq !== at + 1)) this.faults.push("the log has gaps");
     const logged = Map.groupBy(events, ({ cmdId }) => cmdId);
     for (const [cmdId, each] of logged) if (each.length > 1) this.faults.push(`${cmdId} is in the log twice`);
-    const receipts = await this.fresh.owner<{ id: string; outcome: Outcome }[]>`
-      SELECT cmd_id AS id, outcome FROM receipt WHERE study_id = ${study}`;
-    const known = new Map(receipts.map(({ id, outcome }) => [id, outcome]));
+    const known = await this.receipts();
+    for (const cmdId of await this.unanswered())
+      this.faults.push(`${cmdId} (${this.given.get(cmdId)?.what ?? ""}) was lost`);
     for (const [cmdId, { what }] of this.given) {
       const [event] = logged.get(cmdId) ?? [];
       const answer = this.answered.get(cmdId);
       const outcome = known.get(cmdId);
-      if (!outcome && !this.told.has(cmdId)) this.faults.push(`${cmdId} (${what}) was lost`);
       if (answer && "seq" in answer && event?.seq !== answer.seq)
         this.faults.push(`${cmdId} (${what}) was acknowledged and is not in the log`);
       if (outcome && "refused" in outcome && !this.told.has(cmdId))
