@@ -56,7 +56,16 @@ export function copyOf(original: string, board: string): string {
 
 /** Gives everybody the rows that only the owner has seen so far. */
 export const boardShare: Rule<z.infer<typeof word.BoardShare>> = {
-  needs: (view, { id }) => needsOfBoard(view, id),
+  needs: (view, { id }) => [
+    ...needsOfBoard(view, id),
+    ...subjectsOf(view, id).flatMap((subject) => [
+      related("memosOf", subject),
+      related("findingsOfTheme", subject),
+      ...view
+        .related("memosOf", subject)
+        .flatMap((memo) => [related("wordingsOf", memo.id), related("callsOfMemo", memo.id)]),
+    ]),
+  ],
   decide: (view, { id }, who) => {
     const board = view.live("board", id);
     if (!board || (board.owner !== null && board.owner !== who.person)) return no(missing("board", id));
@@ -72,13 +81,34 @@ export const boardShare: Rule<z.infer<typeof word.BoardShare>> = {
     }
     for (const card of view.related("cardsOfBoard", id)) changes.push(shown("card", card));
     for (const voting of view.related("votingsOfBoard", id)) changes.push(shown("voting", voting));
+    // What was said of it, and what findings say of its themes, was seen by nobody else either.
+    for (const subject of subjectsOf(view, id)) {
+      for (const finding of view.related("findingsOfTheme", subject)) changes.push(shown("findingTheme", finding));
+      for (const memo of view.related("memosOf", subject)) {
+        changes.push(shown("memo", memo));
+        for (const wording of view.related("wordingsOf", memo.id)) changes.push(shown("wording", wording));
+        for (const call of view.related("callsOfMemo", memo.id)) changes.push(shown("call", call));
+      }
+    }
     return yes(changes);
   },
 };
 
 /** A change that changes nothing, and brings a whole row to those who have not seen it. */
-function shown<N extends "wording" | "theme" | "card" | "voting">(noun: N, whole: Put["after"]): Put {
+function shown<N extends "wording" | "theme" | "card" | "voting" | "memo" | "call" | "findingTheme">(
+  noun: N,
+  whole: Put["after"],
+): Put {
   return { op: "put", noun, id: String(whole["id"]), before: {}, after: whole };
+}
+
+/** What of a board may be spoken of: itself, its themes and its cards. */
+function subjectsOf(view: View, id: string): string[] {
+  return [
+    id,
+    ...view.related("themesOfBoard", id).map((theme) => theme.id),
+    ...view.related("cardsOfBoard", id).map((card) => card.id),
+  ];
 }
 
 function needsOfBoard(view: View, id: string): Need[] {
