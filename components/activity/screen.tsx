@@ -17,7 +17,7 @@ import { Page } from "#components/ui/page.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { dayInWords } from "#lib/client/i18n/day.ts";
 import { useLang } from "#lib/client/i18n/lang.ts";
-import { dayOf } from "#lib/client/i18n/moment.ts";
+import { dayOf } from "#lib/domain/zone.ts";
 import { useActivity } from "#lib/client/activity/use-activity.ts";
 import { useNames } from "#lib/client/activity/use-names.ts";
 import { useStudy } from "#lib/client/study/provider.tsx";

@@ -31,13 +31,16 @@ export function ParticipantForm({ row, organisation, onClose }: Props) {
   const [role, setRole] = useState({ en: said("en"), cy: said("cy") });
   const [seniority, setSeniority] = useState<Seniority | null>(row?.seniority ?? null);
   const [consent, setConsent] = useState<Consent>(row?.consent ?? "verbatim");
+  const [agreedOn, setAgreedOn] = useState(row?.agreedOn ?? "");
+  const [agreedUntil, setAgreedUntil] = useState(row?.agreedUntil ?? "");
 
   const save = () => {
     const id = row?.id ?? crypto.randomUUID();
     const draft = session.draft();
     const sealed = (field: "name" | "contact", words: string) =>
       words.trim() === "" ? null : draft.name(id, field, words.trim());
-    const fields = { organisation: body, seniority, consent };
+    const days = { agreedOn: agreedOn || null, agreedUntil: agreedUntil || null };
+    const fields = { organisation: body, seniority, consent, ...days };
     if (row === null) {
       const first = role.en.trim() !== "" ? "en" : role.cy.trim() !== "" ? "cy" : null;
       const words: { lang: Lang; phrase: string } | null = first && {
@@ -56,6 +59,8 @@ export function ParticipantForm({ row, organisation, onClose }: Props) {
         ...(body === row.organisation ? {} : { organisation: body }),
         ...(seniority === row.seniority ? {} : { seniority }),
         ...(consent === row.consent ? {} : { consent }),
+        ...(days.agreedOn === row.agreedOn ? {} : { agreedOn: days.agreedOn }),
+        ...(days.agreedUntil === row.agreedUntil ? {} : { agreedUntil: days.agreedUntil }),
         ...(name.trim() === known.name ? {} : { name: sealed("name", name) }),
         ...(contact.trim() === known.contact ? {} : { contact: sealed("contact", contact) }),
       };
@@ -146,6 +151,15 @@ export function ParticipantForm({ row, organisation, onClose }: Props) {
               </Option>
             ))}
           </Select>
+          <TextField type="date" label={t("form.agreedOn")} optional value={agreedOn} onChange={setAgreedOn} />
+          <TextField
+            type="date"
+            label={t("form.agreedUntil")}
+            optional
+            description={t("form.agreedUntilHelp")}
+            value={agreedUntil}
+            onChange={setAgreedUntil}
+          />
         </div>
         {mayKnow ? (
           <TextField

@@ -1,7 +1,9 @@
 "use client";
 /** Participants by their pseudonyms: who they are, for those who may know, and what they do. */
-import { MoreHorizontal, Pencil, Trash2 } from "lucide-react";
+import { MoreHorizontal, Pencil, ScrollText, Trash2, Undo2 } from "lucide-react";
+import type { LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { ConsentLine } from "./consent-line.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
@@ -14,12 +16,15 @@ type Props = Readonly<{
   rows: readonly ParticipantRow[];
   speech: Speech;
   mayKnow: boolean;
-  mayChange: boolean;
-  onEdit: (row: ParticipantRow) => void;
-  onRemove: (row: ParticipantRow) => void;
+  /** What may be done about somebody, in the order of the menu. */
+  actsOn: (row: ParticipantRow) => readonly Act[];
+  onAct: (act: Act, row: ParticipantRow) => void;
 }>;
 
-export function ParticipantList({ label, rows, speech, mayKnow, mayChange, onEdit, onRemove }: Props) {
+export type Act = "edit" | "withdraw" | "erased" | "remove";
+const ICONS: Readonly<Record<Act, LucideIcon>> = { edit: Pencil, withdraw: Undo2, erased: ScrollText, remove: Trash2 };
+
+export function ParticipantList({ label, rows, speech, mayKnow, actsOn, onAct }: Props) {
   const t = useTranslations("people");
   const locale = useLang();
   return (
@@ -27,6 +32,7 @@ export function ParticipantList({ label, rows, speech, mayKnow, mayChange, onEdi
       {rows.map((row) => {
         const role = speech.wording(row.id, "role", locale);
         const name = mayKnow ? speech.name(row.name) : null;
+        const acts = actsOn(row);
         return (
           <li key={row.id} className="flex items-start gap-3 border-t border-line py-1.5 first:border-t-0 first:pt-0">
             <span className="w-10 shrink-0 font-semibold tabular-nums">{pseudonym(row)}</span>
@@ -35,25 +41,28 @@ export function ParticipantList({ label, rows, speech, mayKnow, mayChange, onEdi
               <span>
                 {role ? (
                   <span lang={role.lang}>{role.words}</span>
-                ) : (
+                ) : row.withdrawnOn === null ? (
                   <span className="text-soft italic">{t("roleNone")}</span>
-                )}
+                ) : null}
               </span>
               <span className="text-soft">{row.seniority ? t(`seniority.${row.seniority}`) : null}</span>
-              {row.consent === "verbatim" ? null : (
-                <span className="col-span-full text-sm text-warn">{t(`consent.${row.consent}`)}</span>
-              )}
+              <ConsentLine row={row} />
             </div>
-            {mayChange ? (
+            {acts.length > 0 ? (
               <MenuTrigger>
                 <IconButton icon={MoreHorizontal} size="small" label={t("actions", { name: pseudonym(row) })} />
-                <Menu placement="bottom end" onAction={(key) => (key === "edit" ? onEdit(row) : onRemove(row))}>
-                  <MenuItem id="edit" icon={Pencil}>
-                    {t("edit")}
-                  </MenuItem>
-                  <MenuItem id="remove" icon={Trash2} isDanger>
-                    {t("remove")}
-                  </MenuItem>
+                <Menu
+                  placement="bottom end"
+                  onAction={(key) => {
+                    const act = acts.find((one) => one === key);
+                    if (act) onAct(act, row);
+                  }}
+                >
+                  {acts.map((act) => (
+                    <MenuItem key={act} id={act} icon={ICONS[act]} isDanger={act === "withdraw" || act === "remove"}>
+                      {t(act)}
+                    </MenuItem>
+                  ))}
                 </Menu>
               </MenuTrigger>
             ) : null}

@@ -10,6 +10,7 @@ import { Page } from "#components/ui/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toast } from "#components/ui/toast.tsx";
+import { useToday } from "#lib/client/i18n/today.ts";
 import { useFromRows, useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
 import type { OrganisationRow } from "#lib/domain/organisation/shape.ts";
@@ -18,7 +19,10 @@ import type { ParticipantRow } from "#lib/domain/participant/shape.ts";
 import { BodySection } from "./body-section.tsx";
 import { OrganisationForm } from "./organisation-form.tsx";
 import { ParticipantForm } from "./participant-form.tsx";
+import { ErasedDialog } from "./erased-dialog.tsx";
 import { ParticipantList } from "./participant-list.tsx";
+import type { Act } from "./participant-list.tsx";
+import { WithdrawDialog } from "./withdraw-dialog.tsx";
 import { roster } from "./roster.ts";
 import { bodyCode } from "#lib/domain/organisation/shape.ts";
 
@@ -26,6 +30,7 @@ import { bodyCode } from "#lib/domain/organisation/shape.ts";
 type Open = Readonly<
   | { what: "organisation"; row: OrganisationRow | null }
   | { what: "participant"; row: ParticipantRow | null; organisation: string | null }
+  | { what: "withdraw" | "erased"; row: ParticipantRow }
 >;
 
 export function PeopleScreen() {
@@ -33,9 +38,13 @@ export function PeopleScreen() {
   const session = useStudy();
   const { loaded } = useStanding();
   const speech = useWords();
-  const told = useFromRows(["organisation", "participant", "source", "speaker"], roster);
+  const today = useToday();
+  const told = useFromRows(["organisation", "participant", "source", "speaker"], (rows) => roster(rows, today), [
+    today,
+  ]);
   const mayChange = may(session.me.role, "change");
   const mayKnow = may(session.me.role, "readOriginals");
+  const mayWithdraw = may(session.me.role, "managePeople");
   const [open, setOpen] = useState<Open | null>(null);
 
   const nameOf = (row: OrganisationRow) => speech.name(row.name) ?? bodyCode(row);
@@ -45,16 +54,21 @@ export function PeopleScreen() {
     if (!("refused" in outcome))
       toast({ text: t(what === "organisation" ? "removedOrganisation" : "removedParticipant", { name: said }) });
   };
+  const actsOn = (row: ParticipantRow): readonly Act[] => {
+    if (row.withdrawnOn !== null) return mayWithdraw && row.erased ? ["erased"] : [];
+    return [
+      ...(mayChange ? (["edit"] as const) : []),
+      ...(mayWithdraw ? (["withdraw"] as const) : []),
+      ...(mayChange ? (["remove"] as const) : []),
+    ];
+  };
+  const act = (what: Act, row: ParticipantRow) => {
+    if (what === "remove") void remove("participant", row.id, personOf(row));
+    else if (what === "edit") setOpen({ what: "participant", row, organisation: row.organisation });
+    else setOpen({ what, row });
+  };
   const people = (rows: readonly ParticipantRow[], label: string) => (
-    <ParticipantList
-      label={label}
-      rows={rows}
-      speech={speech}
-      mayKnow={mayKnow}
-      mayChange={mayChange}
-      onEdit={(row) => setOpen({ what: "participant", row, organisation: row.organisation })}
-      onRemove={(row) => void remove("participant", row.id, personOf(row))}
-    />
+    <ParticipantList label={label} rows={rows} speech={speech} mayKnow={mayKnow} actsOn={actsOn} onAct={act} />
   );
 
   if (!loaded) {
@@ -87,6 +101,11 @@ export function PeopleScreen() {
         }
       />
       {mayKnow ? null : <Notice className="mb-6">{t("hiddenNames")}</Notice>}
+      {mayChange && told.ended + told.ending > 0 ? (
+        <Notice kind="warn" className="mb-6">
+          {t("agreement.notice", { ended: told.ended, ending: told.ending })}
+        </Notice>
+      ) : null}
       {empty ? (
         <EmptyState
           title={t("empty.title")}
@@ -143,6 +162,8 @@ export function PeopleScreen() {
       {open?.what === "participant" ? (
         <ParticipantForm row={open.row} organisation={open.organisation} onClose={() => setOpen(null)} />
       ) : null}
+      {open?.what === "withdraw" ? <WithdrawDialog row={open.row} onClose={() => setOpen(null)} /> : null}
+      {open?.what === "erased" ? <ErasedDialog row={open.row} onClose={() => setOpen(null)} /> : null}
     </Page>
   );
 }

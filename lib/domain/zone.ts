@@ -1,2 +1,9 @@
 /** The time zone by whose clock days and minutes are told, whatever the clock of a machine: that of Wales. */
 export const ZONE = "Europe/London";
+
+const days = new Intl.DateTimeFormat("en-CA", { timeZone: ZONE }); // which writes days as ISO 8601 does
+
+/** The calendar day that it is at a moment, `2026-11-27`. @param moment - a string as ISO 8601 writes it */
+export function dayOf(moment: Date | string): string {
+  return days.format(new Date(moment));
+}

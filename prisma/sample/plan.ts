@@ -12,7 +12,7 @@ import { open } from "#lib/format/import/open.ts";
 import { responsesOf } from "#lib/format/csv/response.ts";
 import type { Lang } from "#lib/domain/field.ts";
 import type { Attribute } from "#lib/domain/import/sheet.ts";
-import type { Command, Founding } from "#lib/domain/study/command.ts";
+import type { Command, Internal } from "#lib/domain/study/command.ts";
 import type { NewName, NewPhrase } from "#lib/domain/study/outcome.ts";
 import { propose } from "#lib/domain/passage/propose.ts";
 import { astralOf, slicePoints } from "#lib/domain/text/points.ts";
@@ -62,7 +62,7 @@ type PlannedText = Readonly<{
 
 export type PlannedCommand = Readonly<{
   cmdId: string;
-  command: Command | Founding;
+  command: Command | Internal;
   phrases: readonly NewPhrase[];
   names: readonly NewName[];
 }>;
@@ -96,7 +96,7 @@ class Script {
     return id;
   }
 
-  say(command: Command | Founding, ...key: readonly (string | number)[]): void {
+  say(command: Command | Internal, ...key: readonly (string | number)[]): void {
     this.commands.push({
       cmdId: idOf("command", command.kind, ...key),
       command,

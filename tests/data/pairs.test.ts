@@ -146,7 +146,7 @@ async function tryPairs(
   return { done, met };
 }
 
-test("[Y60] [Y70 to Y92] every two kinds that touch the same, given at once to two servers: one after the other, as the table says", async () => {
+test("[Y60] [Y69 to Y92] every two kinds that touch the same, given at once to two servers: one after the other, as the table says", async () => {
   const nouns = touched();
   const share = (a: Kind, b: Kind) => ALL || a === "undo" || b === "undo" || meet(nouns.get(a), nouns.get(b));
   const pairs = KINDS.flatMap((a, at) => KINDS.slice(at).flatMap((b) => (share(a, b) ? [[a, b] as const] : [])));

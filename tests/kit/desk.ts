@@ -19,7 +19,8 @@ export function desk(told: Told, more: readonly Named[] = []): Desk & { readonly
   const excerpts = () => new Map([...told.quotes].map(([quote, words]) => [quote, { words, around: NOTHING }]));
   return {
     entries,
-    read: () => Promise.resolve({ rows: told.rows, phrases: told.phrases, quotes: excerpts(), seq: 7n }),
+    read: () =>
+      Promise.resolve({ rows: told.rows, phrases: told.phrases, quotes: excerpts(), seq: 7n, day: "2026-11-27" }),
     names: () => Promise.resolve([...names, ...more]),
     settled: () => Promise.resolve(true),
     record: (entry) => {

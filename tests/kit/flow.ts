@@ -111,6 +111,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const { violations } = await new AxeBuilder({ page })
         .options({ resultTypes: ["violations"] }) // what is well need not be described
         .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+        // React Aria says what a menu had in focus by an element without words of its own, for seconds after the menu has gone.
+        .exclude("[role=log] > [role=img]")
         .setLegacyMode() // no frames to go into: no second page to put results together in
         .analyze();
       expect(

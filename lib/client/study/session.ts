@@ -306,6 +306,7 @@ export class StudySession {
       ) {
         this.words.forget();
       }
+      this.erased(message.events);
       return;
     }
     if (message.kind === "jobs") {
@@ -331,6 +332,12 @@ export class StudySession {
     if ("status" in answer) return;
     this.state.hear(answer.body.events);
     this.words.renew(resaid(answer.body.events));
+    this.erased(answer.body.events);
+  }
+
+  /** Words that were erased are not kept here either, for any reader. */
+  private erased(events: readonly Event[]): void {
+    if (events.some(({ kind }) => kind === "participant.erased")) this.words.forget();
   }
 
   private settle(outcome: Outcome, refused: Refused | null): void {

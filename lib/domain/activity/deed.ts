@@ -4,14 +4,14 @@
  * Told from the changes alone, as this reader may see them: what is hidden from them is neither told nor counted.
  * Rules: docs/spec/activity.md, AC1 to AC3.
  */
-import type { Command, Founding } from "../study/command.ts";
+import type { Command, Internal } from "../study/command.ts";
 import type { Change, Put } from "../study/change.ts";
 import type { Noun } from "../study/rows.ts";
 import { after, idIn, Seen, wayOf } from "./seen.ts";
 import type { Tally, Way } from "./seen.ts";
 import type { Deed, Ref } from "./shape.ts";
 
-type Kind = Exclude<Command["kind"], "undo" | "redo"> | Founding["kind"];
+type Kind = Exclude<Command["kind"], "undo" | "redo"> | Internal["kind"];
 type Teller = (seen: Seen) => Deed;
 
 /**
@@ -442,6 +442,8 @@ const TELLERS: { readonly [K in Kind]: Teller } = {
   "participant.add": add("participant"),
   "participant.set": change("participant"),
   "participant.remove": remove("participant"),
+  "participant.withdraw": simple("withdrew", "participant", "set"),
+  "participant.erased": simple("erased", "participant", "set"),
   "question.add": add("question"),
   "question.place": order("question"),
   "question.remove": remove("question"),

@@ -146,6 +146,8 @@ export const ABOUT = {
     "participant.add",
     "participant.set",
     "participant.remove",
+    "participant.withdraw",
+    "participant.erased",
     "identifier.add",
     "identifiers.add",
     "identifier.remove",

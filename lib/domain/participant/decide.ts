@@ -4,8 +4,17 @@ import { missing } from "../study/fault.ts";
 import { related, row, rows } from "../study/rule.ts";
 import type { Rule } from "../study/rule.ts";
 import { say } from "../wording/decide.ts";
-import type { ParticipantAdd, ParticipantRemove, ParticipantSet } from "./word.ts";
+import type { ParticipantRow } from "./shape.ts";
+import type { NewParticipant, ParticipantAdd, ParticipantRemove, ParticipantSet } from "./word.ts";
 import type * as z from "zod";
+
+/** The row of somebody who is added under a number. */
+export function joined(
+  said: z.infer<typeof NewParticipant> & Readonly<{ id: string }>,
+  number: number,
+): ParticipantRow {
+  return { agreedOn: null, agreedUntil: null, ...said, number, withdrawnOn: null, erased: false, gone: false };
+}
 
 export const participantAdd: Rule<z.infer<typeof ParticipantAdd>> = {
   needs: (_, { id, fields }) => [
@@ -18,7 +27,7 @@ export const participantAdd: Rule<z.infer<typeof ParticipantAdd>> = {
     if (fields.organisation && !view.live("organisation", fields.organisation)) {
       return no(missing("organisation", fields.organisation));
     }
-    const made = make("participant", { id, number: view.nextNumber("participant"), ...fields, gone: false });
+    const made = make("participant", joined({ id, ...fields }, view.nextNumber("participant")));
     return yes([made, ...say(id, "role", role)]);
   },
 };
@@ -28,6 +37,7 @@ export const participantSet: Rule<z.infer<typeof ParticipantSet>> = {
   decide: (view, { id, fields }) => {
     const old = view.live("participant", id);
     if (!old) return no(missing("participant", id));
+    if (old.withdrawnOn !== null) return no({ code: "participant.withdrawn", id });
     if (fields.organisation && !view.live("organisation", fields.organisation)) {
       return no(missing("organisation", fields.organisation));
     }
@@ -35,7 +45,7 @@ export const participantSet: Rule<z.infer<typeof ParticipantSet>> = {
   },
 };
 
-/** Rule P1: a participant who speaks in a source stays. */
+/** Rules P1 and CO7: a participant who speaks in a source stays, and so does the place of one who has withdrawn. */
 export const participantRemove: Rule<z.infer<typeof ParticipantRemove>> = {
   needs: (_, { id }) => [
     row("participant", id),
@@ -45,6 +55,7 @@ export const participantRemove: Rule<z.infer<typeof ParticipantRemove>> = {
   decide: (view, { id }) => {
     const old = view.live("participant", id);
     if (!old) return no(missing("participant", id));
+    if (old.withdrawnOn !== null) return no({ code: "participant.withdrawn", id });
     if (view.related("speakersOfParticipant", id).length > 0) {
       return no({ code: "row.used", noun: "participant", id, by: "speaker" });
     }

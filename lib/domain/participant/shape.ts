@@ -1,11 +1,11 @@
 /** A person interviewed or surveyed. The pseudonym is `P` and the number; the role is a wording. */
 import * as z from "zod";
-import { Id, NameId } from "../field.ts";
+import { Day, Id, NameId } from "../field.ts";
 
 export const Seniority = z.enum(["leader", "practitioner"]);
 export type Seniority = z.infer<typeof Seniority>;
 
-/** How a person agreed to be quoted. */
+/** How a person agreed to be quoted. `withdrawn` alone holds quotes back; what erases them is `withdrawnOn`. */
 export const Consent = z.enum(["verbatim", "paraphrase", "none", "withdrawn"]);
 export type Consent = z.infer<typeof Consent>;
 
@@ -15,6 +15,10 @@ export const ParticipantRow = z.strictObject({
   organisation: Id.nullable(),
   seniority: Seniority.nullable(),
   consent: Consent,
+  agreedOn: Day.nullable(),
+  agreedUntil: Day.nullable(), // the last day on which the agreement holds; null: it does not end by itself
+  withdrawnOn: Day.nullable(), // from then on nothing of theirs is kept, and there is no way back
+  erased: z.boolean(), // everything of theirs has been found and overwritten
   name: NameId.nullable(),
   contact: NameId.nullable(),
   gone: z.boolean(),

@@ -1,10 +1,12 @@
 import { no, yes } from "../result.ts";
-import { bury, make, patch } from "../study/change.ts";
+import { make, patch } from "../study/change.ts";
+import { joined } from "../participant/decide.ts";
 import { missing } from "../study/fault.ts";
-import { related, row, rows } from "../study/rule.ts";
-import type { Need, Rule } from "../study/rule.ts";
+import type { Fault } from "../study/fault.ts";
+import { row, rows } from "../study/rule.ts";
+import type { Rule } from "../study/rule.ts";
 import type { View } from "../study/rows.ts";
-import { buryQuote, needsOfQuote } from "../quote/bury.ts";
+import { burySource, needsOfSource } from "./bury.ts";
 import type { SourcePublish, SourceRemove, SourceSet, SpeakerSet } from "./word.ts";
 import type * as z from "zod";
 
@@ -60,7 +62,7 @@ export const sourcePublish: Rule<z.infer<typeof SourcePublish>> = {
     ];
     return yes([
       ...organisations.map((row, at) => make("organisation", { ...row, number: body + at, gone: false })),
-      ...participants.map((row, at) => make("participant", { ...row, number: person + at, gone: false })),
+      ...participants.map((row, at) => make("participant", joined(row, person + at))),
       ...sources.map((row, at) => make("source", { ...row, number: source + at, gone: false })),
       ...speakers.map((speaker) => make("speaker", { ...speaker, gone: false })),
     ]);
@@ -89,32 +91,14 @@ export const sourceSet: Rule<z.infer<typeof SourceSet>> = {
 
 /** Rule S1: what a source carries goes and comes back with it. */
 export const sourceRemove: Rule<z.infer<typeof SourceRemove>> = {
-  needs: (view, { ids }) => {
-    const needs: Need[] = [];
-    for (const id of ids) {
-      needs.push(row("source", id), related("speakersOfSource", id), related("quotesOfSource", id));
-      needs.push(related("correctionsOfSource", id), row("readThrough", id));
-      needs.push(related("passagesOfSource", id));
-      for (const quote of view.related("quotesOfSource", id)) needs.push(...needsOfQuote(quote.id));
-    }
-    return needs;
-  },
+  needs: (view, { ids }) => ids.flatMap((id) => needsOfSource(view, id)),
   decide: (view, { ids }) => {
     const lost = ids.find((id) => !view.live("source", id));
     if (lost) return no(missing("source", lost));
     return yes(
       ids.flatMap((id) => {
         const source = view.live("source", id);
-        const read = view.live("readThrough", id);
-        if (!source) return [];
-        return [
-          ...view.related("quotesOfSource", id).flatMap((quote) => buryQuote(view, quote)),
-          ...view.related("correctionsOfSource", id).flatMap((correction) => bury("correction", correction)),
-          ...view.related("speakersOfSource", id).flatMap((speaker) => bury("speaker", speaker)),
-          ...view.related("passagesOfSource", id).flatMap((passage) => bury("passage", passage)),
-          ...(read ? bury("readThrough", read) : []),
-          ...bury("source", source),
-        ];
+        return source ? burySource(view, source) : [];
       }),
     );
   },
@@ -125,10 +109,8 @@ export const speakerSet: Rule<z.infer<typeof SpeakerSet>> = {
   decide: (view, { id, fields }) => {
     const old = view.live("speaker", id);
     if (!old) return no(missing("speaker", id));
-    if (fields.participant && !view.live("participant", fields.participant)) {
-      return no(missing("participant", fields.participant));
-    }
-    return yes(patch("speaker", old, fields));
+    const lost = lostReference(view, { participant: fields.participant ?? null });
+    return lost ? no(lost) : yes(patch("speaker", old, fields));
   },
 };
 
@@ -137,12 +119,15 @@ type Refers = Readonly<{ organisation?: string | null; participant?: string | nu
 type Made = Readonly<{ organisations: ReadonlySet<string>; participants: ReadonlySet<string> }>;
 const NOTHING: Made = { organisations: new Set(), participants: new Set() };
 
-function lostReference(view: View, source: Refers, made: Made = NOTHING) {
+function lostReference(view: View, source: Refers, made: Made = NOTHING): Fault | null {
   const { organisation, participant, guide } = source;
   if (organisation && !made.organisations.has(organisation) && !view.live("organisation", organisation))
     return missing("organisation", organisation);
-  if (participant && !made.participants.has(participant) && !view.live("participant", participant))
-    return missing("participant", participant);
+  if (participant && !made.participants.has(participant)) {
+    const person = view.live("participant", participant);
+    if (!person) return missing("participant", participant);
+    if (person.withdrawnOn !== null) return { code: "participant.withdrawn" as const, id: participant };
+  }
   if (guide && !view.live("guide", guide)) return missing("guide", guide);
   return null;
 }

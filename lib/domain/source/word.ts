@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Id } from "../field.ts";
 import { OrganisationRow } from "../organisation/shape.ts";
-import { ParticipantRow } from "../participant/shape.ts";
+import { NewParticipant } from "../participant/word.ts";
 import { SourceRow, SpeakerRow } from "./shape.ts";
 
 /**
@@ -15,7 +15,7 @@ export const SourcePublish = z.strictObject({
     .max(5000)
     .exactOptional(),
   participants: z
-    .array(ParticipantRow.omit({ number: true, gone: true }))
+    .array(NewParticipant.extend({ id: Id }))
     .max(5000)
     .exactOptional(),
   sources: z

@@ -29,6 +29,7 @@ import * as memo from "../memo/word.ts";
 import * as organisations from "../organisation/decide.ts";
 import * as organisation from "../organisation/word.ts";
 import * as participants from "../participant/decide.ts";
+import { participantErased, participantWithdraw } from "../participant/withdraw.ts";
 import * as participant from "../participant/word.ts";
 import { passagesLay } from "../passage/decide.ts";
 import { PassagesLay } from "../passage/word.ts";
@@ -52,6 +53,7 @@ import type { Fault } from "./fault.ts";
 import { studyFound, studySet } from "./found.ts";
 import type { Need, Rule, Who } from "./rule.ts";
 import type { View } from "./rows.ts";
+import type { ParticipantErased } from "../participant/word.ts";
 import type { StudyFound } from "./word.ts";
 import { Redo, StudySet, Undo } from "./word.ts";
 
@@ -66,6 +68,7 @@ export const Plain = z.discriminatedUnion("kind", [
   participant.ParticipantAdd,
   participant.ParticipantSet,
   participant.ParticipantRemove,
+  participant.ParticipantWithdraw,
   guide.QuestionAdd,
   guide.QuestionPlace,
   guide.QuestionRemove,
@@ -138,11 +141,11 @@ export type Plain = z.infer<typeof Plain>;
 export const Command = z.union([Plain, Undo, Redo]);
 export type Command = z.infer<typeof Command>;
 
-/** What the server may say besides: a study's beginning. */
-export type Founding = z.infer<typeof StudyFound>;
+/** What the server alone may say: a study's beginning, and that somebody's words have been erased. */
+export type Internal = z.infer<typeof StudyFound> | z.infer<typeof ParticipantErased>;
 
-type Kind = (Plain | Founding)["kind"];
-type Of<K extends Kind> = Extract<Plain | Founding, { kind: K }>;
+type Kind = (Plain | Internal)["kind"];
+type Of<K extends Kind> = Extract<Plain | Internal, { kind: K }>;
 
 const RULES: { readonly [K in Kind]: Rule<Of<K>> } = {
   "study.found": studyFound,
@@ -155,6 +158,8 @@ const RULES: { readonly [K in Kind]: Rule<Of<K>> } = {
   "participant.add": participants.participantAdd,
   "participant.set": participants.participantSet,
   "participant.remove": participants.participantRemove,
+  "participant.withdraw": participantWithdraw,
+  "participant.erased": participantErased,
   "question.add": guides.questionAdd,
   "question.place": guides.questionPlace,
   "question.remove": guides.questionRemove,
@@ -237,22 +242,25 @@ function ruleOf<K extends Kind>(command: Of<K>): Rule<Of<K>> {
 }
 
 /** The capability that a command asks for. */
-export function capabilityOf(kind: Command["kind"] | Founding["kind"]): Capability {
+export function capabilityOf(kind: Command["kind"] | Internal["kind"]): Capability {
   if (kind === "member.set" || kind === "study.set" || kind === "study.found") return "managePeople";
+  if (kind === "participant.withdraw" || kind === "participant.erased") return "managePeople";
   return kind.startsWith("identifier.") ? "decideIdentifiers" : "change";
 }
 
 /**
  * What undo passes over: people's roles and a study's fate are changed on purpose or not at all; what everybody
- * has seen cannot be hidden again; and a vote is changed by voting.
+ * has seen cannot be hidden again; what somebody took back is not given again; and a vote is changed by voting.
  */
 export const LASTING = [
   "member.set",
   "study.found",
   "study.set",
+  "participant.withdraw",
+  "participant.erased",
   "board.share",
   "voting.start",
   "voting.reveal",
   "voting.end",
   "vote.set",
-] as const satisfies readonly (Command["kind"] | Founding["kind"])[];
+] as const satisfies readonly (Command["kind"] | Internal["kind"])[];

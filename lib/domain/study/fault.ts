@@ -21,6 +21,7 @@ export type Fault =
   | { readonly code: "passage.text"; readonly id: string }
   | { readonly code: "quote.span"; readonly id: string }
   | { readonly code: "quote.consent"; readonly id: string }
+  | { readonly code: "participant.withdrawn"; readonly id: string }
   | { readonly code: "decision.bare"; readonly id: string }
   | { readonly code: "decision.own"; readonly id: string }
   | { readonly code: "wording.changed"; readonly id: string }

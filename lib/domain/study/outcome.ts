@@ -3,7 +3,7 @@ import * as z from "zod";
 import { Id, Lang } from "../field.ts";
 import { Change } from "./change.ts";
 import { Command } from "./command.ts";
-import type { Founding } from "./command.ts";
+import type { Internal } from "./command.ts";
 
 /** Words that a person wrote, on their way to the server; rows refer to them by id. */
 export const NewPhrase = z.strictObject({ id: Id, lang: Lang, words: z.string().min(1).max(100_000) });
@@ -31,7 +31,7 @@ export type Sent = z.infer<typeof Sent>;
 export type Item = Readonly<{
   cmdId: string;
   person: string;
-  command: Command | Founding;
+  command: Command | Internal;
   phrases: readonly NewPhrase[];
   names: readonly NewName[];
 }>;
@@ -60,4 +60,4 @@ export const Event = z.strictObject({
 export type Event = z.infer<typeof Event>;
 
 /** The version of what browser and server say to each other; another one asks the page to load anew. */
-export const PROTOCOL = 8;
+export const PROTOCOL = 9;

@@ -94,6 +94,8 @@ function wordsOf(rows: Rows, { noun, id, before, after }: Put): Put[] {
 function takeBack(rows: Rows, back: Put, force: boolean): Result<Put | null, Fault> {
   const now = rows.get(back.noun, back.id);
   if (!now) return no({ code: "row.missing", noun: back.noun, id: back.id });
+  const withdrawn = withdrawnBy(rows, back);
+  if (withdrawn !== null) return no({ code: "participant.withdrawn", id: withdrawn });
   if (!force && !holds(now, back.before ?? {})) return no({ code: "undo.changed", noun: back.noun, id: back.id });
   if (holds(now, back.after)) return yes(null);
   if (back.after.gone === false && now.gone) return yes(revive(back.noun, now, back.after));
@@ -104,6 +106,15 @@ function takeBack(rows: Rows, back: Put, force: boolean): Result<Put | null, Fau
   const fields = now as unknown as Put["after"]; // rows are flat objects of plain values
   for (const name of Object.keys(back.after)) before[name] = fields[name] ?? null;
   return yes({ ...back, before });
+}
+
+/** Who has withdrawn, where this would change what is kept of them or bring back what was theirs (rule CO8); null where nobody has. */
+function withdrawnBy(rows: Rows, back: Put): string | null {
+  const gone = (id: string | null | undefined) => (id && rows.get("participant", id)?.withdrawnOn ? id : null);
+  if (back.noun === "participant") return gone(back.id);
+  if (back.after.gone !== false) return null;
+  if (back.noun === "source") return gone(rows.get("source", back.id)?.participant);
+  return back.noun === "speaker" ? gone(rows.get("speaker", back.id)?.participant) : null;
 }
 
 /** The locked theme out of which, or into which, this would put something (rules B7 and Y65); null where there is none. */

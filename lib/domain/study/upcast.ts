@@ -8,13 +8,23 @@
 import type { Change } from "./change.ts";
 
 /** The version in which events are written now. */
-export const EVENT_VERSION = 1;
+export const EVENT_VERSION = 2;
 
 /** Brings the changes of one event from a version to the next. */
 export type Step = (kind: string, changes: readonly unknown[]) => readonly unknown[];
 
-/** By the version from which they lead. There has been only one yet. */
-const STEPS: ReadonlyMap<number, Step> = new Map();
+/** By the version from which they lead. */
+const STEPS: ReadonlyMap<number, Step> = new Map([[1, agreements]]);
+
+/** Version 2: a participant's agreement has days, and may be withdrawn. Whoever was made or came back before had none of that. */
+function agreements(_: string, changes: readonly unknown[]): readonly unknown[] {
+  return (changes as readonly Change[]).map((change) =>
+    change.op === "put" && change.noun === "participant" && "number" in change.after
+      ? { ...change, after: { ...NO_DAYS, ...change.after } }
+      : change,
+  );
+}
+const NO_DAYS = { agreedOn: null, agreedUntil: null, withdrawnOn: null, erased: false };
 
 /**
  * The changes of an event as they would be written now.

@@ -4,6 +4,7 @@
  * Pure: the rows, the words and the fixed sentences are handed in; names are not looked for here, `veil` does that to the
  * whole. Rules: docs/spec/board.md, B115 to B118.
  */
+import { quotable } from "#lib/domain/participant/consent.ts";
 import { extent } from "#lib/domain/board/arrange.ts";
 import type { LaidTheme } from "#lib/domain/board/arrange.ts";
 import { SIZES } from "#lib/domain/board/measure.ts";
@@ -34,6 +35,8 @@ export type Dictionary = Readonly<{
   phrases: ReadonlyMap<string, Words>;
   /** quote id → its words, as they stand in the source */
   quotes: ReadonlyMap<string, Excerpt>;
+  /** the day on which agreements must hold, `2026-11-27` */
+  day: string;
 }>;
 
 type Node = Readonly<{ row: ThemeRow; laid: LaidTheme; cards: readonly CardRow[]; inside: readonly Node[] }>;
@@ -156,7 +159,7 @@ function facesOf(
     const organisation = rows.live("organisation", voice?.organisation ?? "");
     const source = rows.live("source", rows.live("quote", card.quote)?.source ?? "");
     const excerpt = dictionary.quotes.get(card.quote);
-    const withheld = excerpt === undefined || (participant !== undefined && participant.consent !== "verbatim");
+    const withheld = excerpt === undefined || (participant !== undefined && !quotable(participant, dictionary.day));
     const caption = [
       participant ? pseudonym(participant) : null,
       organisation && tellable.has(organisation.kind) ? say(`kind.${organisation.kind}`) : null,

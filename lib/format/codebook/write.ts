@@ -4,6 +4,7 @@
  * One row a tag, a tag before those in it; the same study gives the same bytes. What is written comes in again as what it
  * was (see read.ts). Rules: docs/spec/codebook.md, CB25 to CB28.
  */
+import { quotable } from "#lib/domain/participant/consent.ts";
 import { voicesIn } from "#lib/domain/finding/voice.ts";
 import type { Lang } from "#lib/domain/field.ts";
 import type { Plan } from "#lib/domain/identifier/plan.ts";
@@ -26,7 +27,12 @@ import { codeOf } from "./colour.ts";
 import { guard } from "./guard.ts";
 import { joinPath } from "./path.ts";
 
-type Dictionary = Readonly<{ phrases: ReadonlyMap<string, Words>; quotes: ReadonlyMap<string, Excerpt> }>;
+type Dictionary = Readonly<{
+  phrases: ReadonlyMap<string, Words>;
+  quotes: ReadonlyMap<string, Excerpt>;
+  /** the day on which agreements must hold, `2026-11-27` */
+  day: string;
+}>;
 
 /** A tag on its way into a file. */
 type Line = Readonly<{
@@ -47,7 +53,7 @@ export type CodebookPaper = Readonly<{
 }>;
 
 /** Gathers it, each tag before those in it. Cost: one pass over the rows of the study. */
-export function gatherCodebook(rows: Rows, lang: Lang, { phrases, quotes }: Dictionary): CodebookPaper {
+export function gatherCodebook(rows: Rows, lang: Lang, { phrases, quotes, day }: Dictionary): CodebookPaper {
   const heard = voicesIn(rows);
   const uses = usesOf(rows, heard);
   const other: Lang = lang === "en" ? "cy" : "en";
@@ -61,7 +67,7 @@ export function gatherCodebook(rows: Rows, lang: Lang, { phrases, quotes }: Dict
   const shown = ({ id, example }: TagRow): Text | null => {
     if (example === null || !rows.live("tagging", `${example}/${id}`)) return null;
     const participant = rows.live("participant", heard.get(example)?.participant ?? "");
-    if (participant && participant.consent !== "verbatim") return null; // did not agree to be quoted word for word
+    if (participant && !quotable(participant, day)) return null;
     const source = rows.live("source", rows.live("quote", example)?.source ?? "");
     const excerpt = quotes.get(example);
     return excerpt === undefined ? null : plain(excerpt.words, source?.lang ?? lang, excerpt.around);

@@ -4,6 +4,7 @@
  * Pure: the rows, the phrases, the quotes' words and the names that agreed to be listed are handed in.
  * Rules: docs/spec/report.md, R3 to R7.
  */
+import { quotable } from "#lib/domain/participant/consent.ts";
 import { THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
 import { flat, inOrder, outline } from "#lib/domain/finding/outline.ts";
 import type { ThemeNode } from "#lib/domain/finding/outline.ts";
@@ -22,6 +23,8 @@ export type Dictionary = Readonly<{
   quotes: ReadonlyMap<string, Excerpt>;
   /** organisation id → name, of those who agreed to be listed only */
   agreed: ReadonlyMap<string, string>;
+  /** the day on which agreements must hold, `2026-11-27` */
+  day: string;
 }>;
 
 /** One line of the quotes' table. */
@@ -51,10 +54,10 @@ export function gather(rows: Rows, study: string, lang: "en" | "cy", dictionary:
   };
   const told = outline(rows);
 
-  const consents = new Map(list.participants.map((one) => [one.id, one.consent]));
   const mayStand = (quote: string) => {
     const participant = told.voices.get(quote)?.participant ?? null;
-    return participant === null || consents.get(participant) === "verbatim";
+    const said = participant === null ? undefined : rows.live("participant", participant);
+    return participant === null || (said !== undefined && quotable(said, dictionary.day));
   };
   const sources = new Map(list.sources.map((source) => [source.id, source]));
   const wordsOf = (quote: string): Words | undefined => {

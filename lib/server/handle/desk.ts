@@ -21,6 +21,8 @@ type Reading = Readonly<{
   quotes: ReadonlyMap<string, Excerpt>;
   /** the number of the last event that it holds */
   seq: bigint;
+  /** The day on which agreements must hold, `2026-11-27`. */
+  day: string;
 }>;
 
 /** What is needed from elsewhere. */

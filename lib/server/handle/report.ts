@@ -131,7 +131,7 @@ type Made = Laid &
 async function make(desk: Desk, study: string, lang: Language): Promise<Made> {
   const laid = await layOut(desk, study);
   const { reading, named, plan: drawn } = laid;
-  const { rows, phrases, quotes } = reading;
+  const { rows, phrases, quotes, day } = reading;
   const agreed = new Map(
     named.flatMap((one) =>
       one.kind === "organisation" && rows.live("organisation", one.id)?.named === true && one.full.trim() !== ""
@@ -140,7 +140,7 @@ async function make(desk: Desk, study: string, lang: Language): Promise<Made> {
     ),
   );
   const say = desk.say(lang);
-  const { material, quotes: lines, leftOut } = gather(rows, study, lang, { phrases, quotes, agreed });
+  const { material, quotes: lines, leftOut } = gather(rows, study, lang, { phrases, quotes, agreed, day });
   const { report, hits } = veil(compose(material, say), drawn);
   const places: (Hit & { file: "report" | "quotes" })[] = hits.map((hit) => ({ ...hit, file: "report" }));
   const veiled = table(lines, lang, say).map((row) =>

@@ -11,6 +11,8 @@ import { Snapshots } from "../load/snapshot.ts";
 import { makeAside } from "../detecting/aside.ts";
 import { concernsDetection, makeDetectionWork } from "../jobs/detection.ts";
 import { detectionPorts } from "../jobs/detection-ports.ts";
+import { concernsErasing, makeErasing } from "../jobs/erasing.ts";
+import { erasingPorts } from "../jobs/erasing-ports.ts";
 import { makeImports } from "../jobs/imports.ts";
 import { PACE } from "../live/elsewhere.ts";
 import { listenForHints } from "../live/hint.ts";
@@ -91,6 +93,7 @@ export async function makeParts(
       commit: async (study, items, whole) => {
         const done = await commit(db, vault, study, items, whole);
         if (items.some(({ command }) => concernsDetection(command.kind))) detection.wake(study);
+        if (items.some(({ command }) => concernsErasing(command.kind))) erasing.wake();
         return done;
       },
       objects: isObjection,
@@ -115,12 +118,13 @@ export async function makeParts(
   const snapshots = new Snapshots(db);
   const aside = makeAside();
   const detection = makeDetectionWork(detectionPorts(db, vault, aside, fault));
+  const erasing = makeErasing(erasingPorts(db, vault, writer, fault));
   const registry = register({ ...core, vault, writer, reading, imports, jobsChanged, signedOut, snapshots, metrics });
   return {
     registry,
     live: { upgrade: hub.upgrade, close: hub.close },
     close: async () => {
-      await Promise.all([detection.close(), aside.close()]); // what it is at is found again by the next start
+      await Promise.all([detection.close(), erasing.close(), aside.close()]); // what it is at is found again by the next start
       await imports.close();
       await reading.close();
       await writer.stop();

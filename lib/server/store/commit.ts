@@ -14,7 +14,7 @@ import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { Change, evolve } from "#lib/domain/study/change.ts";
 import { capabilityOf, decide, LASTING, needs } from "#lib/domain/study/command.ts";
-import type { Command, Founding, Plain } from "#lib/domain/study/command.ts";
+import type { Command, Internal, Plain } from "#lib/domain/study/command.ts";
 import { missing } from "#lib/domain/study/fault.ts";
 import type { Fault } from "#lib/domain/study/fault.ts";
 import { marked, mayHide, mayTouch, needsOfHidden } from "#lib/domain/study/hidden.ts";
@@ -199,7 +199,7 @@ class Batch {
     return mayTouch(this.rows, changes, person);
   }
 
-  private async plain(command: Plain | Founding, person: string): Promise<Result<Decided, Refused>> {
+  private async plain(command: Plain | Internal, person: string): Promise<Result<Decided, Refused>> {
     // What an earlier command of the batch changed may have opened the way to rows not yet seen.
     for (let round = 0; round < 4; round++) if (!(await this.loader.load(needs(this.rows, command)))) break;
     const decided = decide(this.rows, command, { person });
@@ -332,7 +332,7 @@ type Decided = Readonly<{
   target: number | null;
 }>;
 
-function isPlain(command: Command | Founding): command is Plain | Founding {
+function isPlain(command: Command | Internal): command is Plain | Internal {
   return command.kind !== "undo" && command.kind !== "redo";
 }
 

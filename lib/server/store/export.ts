@@ -4,6 +4,7 @@
  */
 import { NOTHING } from "#lib/domain/quote/around.ts";
 import type { Excerpt } from "#lib/domain/quote/around.ts";
+import { dayOf } from "#lib/domain/zone.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { Prisma } from "./generated/client.ts";
@@ -16,6 +17,7 @@ export type Exported = Readonly<{
   phrases: ReadonlyMap<string, Readonly<{ lang: string; words: string }>>;
   quotes: ReadonlyMap<string, Excerpt>;
   seq: bigint;
+  day: string; // on which agreements must hold
 }>;
 
 /** Does something as `carthen_export`, at one moment of the study. */
@@ -47,6 +49,7 @@ export async function readExport(prisma: PrismaClient, study: string): Promise<E
       phrases: new Map(phrases.map(({ id, lang, words }) => [id, { lang, words }])),
       quotes: new Map(quotes.map(({ id, words }) => [id, { words, around: around.get(id) ?? NOTHING }])),
       seq: clock[0]?.seq ?? 0n,
+      day: dayOf(new Date()),
     };
   });
 }

@@ -66,7 +66,7 @@ export async function saveNames(
     ON CONFLICT DO NOTHING`;
 }
 
-/** Reads names by id. Those whose key has been destroyed are left out. */
+/** Reads names by id. Those whose key has been destroyed, or which have been erased, are left out. */
 export async function readNames(
   db: Db,
   vault: Seal,
@@ -77,7 +77,7 @@ export async function readNames(
   const found = await db.$queryRaw<{ id: string; subject: string; sealed: Uint8Array; wrapped: Uint8Array }[]>`
     SELECT n."id", n."subject", n."sealed", k."wrapped" FROM identity."name" n
     JOIN identity."key" k ON k."study_id" = n."study_id" AND k."subject" = n."subject"
-    WHERE n."study_id" = ${study}::uuid AND n."id" = ANY(${[...new Set(ids)]}::uuid[])`;
+    WHERE n."study_id" = ${study}::uuid AND n."id" = ANY(${[...new Set(ids)]}::uuid[]) AND n."sealed" <> ''`;
   const names = new Map<string, string>();
   for (const { id, subject, sealed, wrapped } of found) {
     const key = vault.unwrap(wrapped, keyPlace(study, subject));
@@ -112,7 +112,7 @@ export async function readOriginal(db: Db, vault: Seal, study: string, id: strin
   const [found] = await db.$queryRaw<{ name: Uint8Array; type: string; bytes: Uint8Array; wrapped: Uint8Array }[]>`
     SELECT o."name", o."type", o."bytes", k."wrapped" FROM identity."original" o
     JOIN identity."key" k ON k."study_id" = o."study_id" AND k."subject" = o."id"
-    WHERE o."study_id" = ${study}::uuid AND o."id" = ${id}::uuid`;
+    WHERE o."study_id" = ${study}::uuid AND o."id" = ${id}::uuid AND o."bytes" <> ''`;
   if (!found) return null;
   const key = vault.unwrap(found.wrapped, keyPlace(study, id));
   return {
@@ -133,13 +133,33 @@ export async function readFileNames(
     SELECT j."id" AS job, o."id", o."name", k."wrapped" FROM "job" j
     JOIN identity."original" o ON o."study_id" = j."study_id" AND o."id" = j."original_id"
     JOIN identity."key" k ON k."study_id" = o."study_id" AND k."subject" = o."id"
-    WHERE j."study_id" = ${study}::uuid AND j."id" = ANY(${[...jobs]}::uuid[])`;
+    WHERE j."study_id" = ${study}::uuid AND j."id" = ANY(${[...jobs]}::uuid[]) AND o."name" <> ''`;
   return Object.fromEntries(
     found.map(({ job, id, name, wrapped }) => [
       job,
       open(vault.unwrap(wrapped, keyPlace(study, id)), name, `${study}/file/${id}`).toString(),
     ]),
   );
+}
+
+/** What the files of a study are called. */
+export async function fileNames(db: Db, vault: Seal, study: string): Promise<{ id: string; name: string }[]> {
+  const found = await db.$queryRaw<{ id: string; name: Uint8Array; wrapped: Uint8Array }[]>`
+    SELECT o."id", o."name", k."wrapped" FROM identity."original" o
+    JOIN identity."key" k ON k."study_id" = o."study_id" AND k."subject" = o."id"
+    WHERE o."study_id" = ${study}::uuid AND o."name" <> ''`;
+  return found.map(({ id, name, wrapped }) => ({
+    id,
+    name: open(vault.unwrap(wrapped, keyPlace(study, id)), name, `${study}/file/${id}`).toString(),
+  }));
+}
+
+/** Calls a file otherwise, while somebody's words are being erased; the file itself stays as it is. */
+export async function renameFile(db: Db, vault: Seal, study: string, id: string, name: string): Promise<void> {
+  const key = (await keysOf(db, vault, study, [id])).get(id);
+  if (!key) throw new Error("no key for an original");
+  const sealed = seal(key, Buffer.from(name), `${study}/file/${id}`);
+  await db.$executeRaw`SELECT erase_file_name(${study}::uuid, ${id}::uuid, ${sealed})`;
 }
 
 /** Keeps what a person decided about a file, sealed with the file's own key, until its job has ended. */

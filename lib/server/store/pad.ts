@@ -145,6 +145,30 @@ export class Pads {
   }
 }
 
+/**
+ * Makes all pads of a study anew, with nothing of what was written in them before but the words that stand there now, as `cleaned`
+ * leaves them: what was deleted lives on in the updates. Whoever writes at that moment gets back what was not stored yet.
+ */
+export async function erasePads(db: Db, study: string, cleaned: (words: string) => string): Promise<void> {
+  const pads = await db.$queryRaw<
+    { id: string }[]
+  >`SELECT "id" FROM "pad" WHERE "study_id" = ${study}::uuid ORDER BY "id"`;
+  for (const { id } of pads) {
+    const held = await hold(db, study, id);
+    if (!held) continue;
+    if (held.settled) {
+      // It is begun anew from what its slot says.
+      await db.$executeRaw`DELETE FROM "pad" WHERE "study_id" = ${study}::uuid AND "id" = ${id}`;
+      continue;
+    }
+    const words = cleaned(wordsIn(held.doc));
+    await db.$executeRaw`DELETE FROM "pad_update" WHERE "study_id" = ${study}::uuid AND "pad_id" = ${id}`;
+    await db.$executeRaw`
+      UPDATE "pad" SET "epoch" = gen_random_uuid(), "base" = ${bytes(Y.encodeStateAsUpdate(padOf(words)))}, "base_n" = "n", "words" = ${words}
+      WHERE "study_id" = ${study}::uuid AND "id" = ${id}`;
+  }
+}
+
 /** Whether somebody may write in a pad now, and the phrase that its slot has. */
 async function asks(
   db: Db,

@@ -146,6 +146,9 @@ const VISITS: Readonly<Record<string, Visit>> = {
   },
 
   "GET /api/studies/[study]/identifiers": { refused: at("/identifiers") },
+  "GET /api/studies/[study]/participants/[participant]/erasure": {
+    refused: ({ study, participant }) => [{ path: `/api/studies/${study}/participants/${participant}/erasure` }],
+  },
   "POST /api/studies/[study]/identifiers/log": { refused: order("/identifiers/log", { language: "en" }) },
   "GET /api/studies/[study]/report/check": { refused: at("/report/check?language=en") },
   "GET /api/studies/[study]/sources/[source]/revisions": {

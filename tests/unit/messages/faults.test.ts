@@ -26,6 +26,7 @@ const CODES: Readonly<Record<FaultCode, true>> = {
   "passage.text": true,
   "quote.span": true,
   "quote.consent": true,
+  "participant.withdrawn": true,
   "decision.bare": true,
   "decision.own": true,
   "wording.changed": true,

@@ -15,7 +15,11 @@ import cy from "#messages/activity/cy.json" with { type: "json" };
 import en from "#messages/activity/en.json" with { type: "json" };
 import { played, WORDS } from "./script.ts";
 
-const KINDS: readonly string[] = [...Plain.options.map(({ shape }) => shape.kind.value), "study.found"];
+const KINDS: readonly string[] = [
+  ...Plain.options.map(({ shape }) => shape.kind.value),
+  "study.found",
+  "participant.erased",
+];
 
 function sayer(locale: "en" | "cy"): Say {
   const messages = { activity: { en, cy }[locale] };

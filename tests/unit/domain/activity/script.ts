@@ -3,11 +3,11 @@ import { randomUUID } from "node:crypto";
 import { evolve } from "#lib/domain/study/change.ts";
 import type { Change } from "#lib/domain/study/change.ts";
 import { decide } from "#lib/domain/study/command.ts";
-import type { Founding, Plain } from "#lib/domain/study/command.ts";
+import type { Internal, Plain } from "#lib/domain/study/command.ts";
 import { Rows } from "#lib/domain/study/rows.ts";
 import { id } from "#tests/kit/study.ts";
 
-export type Step = Readonly<{ command: Plain | Founding; changes: readonly Change[]; told: string }>;
+export type Step = Readonly<{ command: Plain | Internal; changes: readonly Change[]; told: string }>;
 
 /** What people wrote, by phrase. */
 export const WORDS = new Map<string, string>();
@@ -19,7 +19,7 @@ const said = (words: string) => ({ lang: "en" as const, phrase: phrase(words) })
 const at = { x: 0, y: 0 };
 const [study, me, board] = [id("study"), id("me"), id("board")];
 
-const SCRIPT: readonly (readonly [Plain | Founding, string])[] = [
+const SCRIPT: readonly (readonly [Plain | Internal, string])[] = [
   [
     { kind: "study.found", study, lang: "en", owner: me, title: said("Harbours"), board, guides: [] },
     "founded the study",
@@ -360,6 +360,20 @@ const SCRIPT: readonly (readonly [Plain | Founding, string])[] = [
   [{ kind: "quote.remove", ids: [id("u2")] }, "removed a quote"],
   [{ kind: "source.remove", ids: [id("s1")] }, "removed the source [S01]"],
   [{ kind: "participant.remove", id: id("p1") }, "removed the participant [P01]"],
+  [
+    {
+      kind: "participant.add",
+      id: id("p2"),
+      fields: { organisation: null, seniority: null, consent: "verbatim", name: null, contact: null },
+      role: null,
+    },
+    "added the participant [P02]",
+  ],
+  [
+    { kind: "participant.withdraw", id: id("p2"), on: "2026-11-27" },
+    "recorded that the participant [P02] has withdrawn, and took out what they said",
+  ],
+  [{ kind: "participant.erased", id: id("p2") }, "erased everything that the participant [P02] said"],
   [{ kind: "organisation.remove", id: id("o1") }, "removed the organisation [O01]"],
   [{ kind: "question.remove", id: id("q2") }, "removed the question [How?]"],
   [{ kind: "guide.remove", id: id("g1") }, "removed the guide [Long]"],

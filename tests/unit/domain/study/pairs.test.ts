@@ -6,7 +6,7 @@ import { furnished } from "#tests/kit/furnished.ts";
 
 const SEEDS = Number(process.env["PAIR_SEEDS"] ?? 10);
 
-test("[Y63] [Y70 to Y92] each after each: the later one is refused only as the table says, and alone would not have been", () => {
+test("[Y63] [Y69 to Y92] each after each: the later one is refused only as the table says, and alone would not have been", () => {
   const table = readConflicts();
   expect(table.length).toBeGreaterThan(20);
   const unsaid = new Set<string>();

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { evolve } from "#lib/domain/study/change.ts";
 import type { Change } from "#lib/domain/study/change.ts";
 import { decide } from "#lib/domain/study/command.ts";
-import type { Founding, Plain } from "#lib/domain/study/command.ts";
+import type { Internal, Plain } from "#lib/domain/study/command.ts";
 import { backward, forward } from "#lib/domain/study/past.ts";
 import { NOUNS, Rows } from "#lib/domain/study/rows.ts";
 import { decideUndo } from "#lib/domain/study/undo.ts";
@@ -118,7 +118,7 @@ test("[AC20] [AC21] both ways hold over any log, with undo and redo in it", () =
       const rows = new Rows();
       const log: Event[] = [];
       const was: Map<string, unknown>[] = [];
-      const give = (each: Plain | Founding) => {
+      const give = (each: Plain | Internal) => {
         const decided = decide(rows, each, { person: id("me") });
         if (decided.ok) keep(decided.value);
       };

@@ -231,7 +231,9 @@ function bring(book: Book, file: Uint8Array): number {
 }
 
 const file = ({ rows, phrases }: Book, lang: "en" | "cy") =>
-  writeCodebook(cellsOf(gatherCodebook(rows, lang, { phrases, quotes: new Map() }), sayCodebook(lang)));
+  writeCodebook(
+    cellsOf(gatherCodebook(rows, lang, { phrases, quotes: new Map(), day: "2026-11-27" }), sayCodebook(lang)),
+  );
 
 /** The codebook as a tree of what people see, without ids. */
 function seen({ rows, phrases }: Book, parent: string | null = null): unknown {
@@ -350,6 +352,10 @@ test("[CB14] a quote that a tag and one within it carry is one quote, one source
       organisation: null,
       seniority: null,
       consent: "verbatim",
+      agreedOn: null,
+      agreedUntil: null,
+      withdrawnOn: null,
+      erased: false,
       name: null,
       contact: null,
       gone,

@@ -37,6 +37,22 @@ describe("check", () => {
     );
   });
 
+  test("[CO2] [CO3] once the last day of an agreement has passed, what they said is left out and counted", async () => {
+    const told = study();
+    const person = told.rows.get("participant", id("pa"));
+    if (!person) throw new Error("nobody is there");
+    const leftOut = async (agreedUntil: string | null) => {
+      told.rows.put("participant", { ...person, agreedUntil });
+      const answer = await check(desk(told), STUDY, id("me"), "en");
+      return [answer.leftOut, JSON.stringify(answer.report).includes("taught us all")];
+    };
+    expect([await leftOut(null), await leftOut("2026-11-27"), await leftOut("2026-11-26")]).toEqual([
+      [1, true],
+      [1, true],
+      [2, false],
+    ]);
+  });
+
   test("[R4][DC10] themes stand in their order, findings under the first of theirs; one body that is not named has no kind", async () => {
     const { report } = await check(desk(study()), STUDY, id("me"), "en");
     const headings = report.blocks.flatMap((block) =>
