@@ -3,13 +3,11 @@
 import { useFromRows, useStudy } from "#lib/client/study/provider.tsx";
 import { pair } from "#lib/domain/field.ts";
 import { timedId, timeOf } from "#lib/domain/memo/id.ts";
+import { answered, inOrder } from "#lib/domain/memo/recalled.ts";
 import type { MemoRow } from "#lib/domain/memo/shape.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 
 export type Talk = Readonly<{ memo: MemoRow; answers: readonly MemoRow[] }>;
-
-/** In the order in which they were written. */
-const inOrder = (memos: readonly MemoRow[]): MemoRow[] => memos.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 
 export function talksOf(rows: Rows, subject: string): Talk[] {
   const memos = inOrder(rows.related("memosOf", subject));
@@ -44,8 +42,10 @@ const lastOf = ({ memo, answers }: Talk): string => answers.at(-1)?.id ?? memo.i
 export function waitsFor(rows: Rows, { memo, answers }: Talk, person: string): boolean {
   if (memo.resolved) return false;
   const all = [memo, ...answers];
-  const called = all.findLastIndex((one) => rows.live("call", pair(one.id, person)) !== undefined);
-  return called >= 0 && !all.slice(called).some((one) => one.by === person);
+  return all.some((one) => {
+    const call = rows.live("call", pair(one.id, person));
+    return call !== undefined && !answered(call, all);
+  });
 }
 
 /** How many talks wait for a person. */

@@ -8,6 +8,7 @@ import { Pads } from "#lib/client/pad/pads.ts";
 import type { PadMessage } from "#lib/client/pad/pads.ts";
 import type { Pad } from "#lib/client/pad/pad.ts";
 import { Unsent } from "#lib/client/pad/unsent.ts";
+import type { Command } from "#lib/domain/study/command.ts";
 import { FRAGMENT, padOf, rewrite, wordsIn } from "#lib/domain/pad/doc.ts";
 import { MOST_WORDS } from "#lib/domain/pad/shape.ts";
 import { PACE } from "#lib/server/live/elsewhere.ts";
@@ -201,6 +202,52 @@ test("[P6] nobody writes who may not: an observer, whoever was sent away, in wha
   expect(await pads.write(id, pad, analyst, epoch, update)).toEqual({ ok: false, fault: "role.none" });
   await send({ kind: "theme.remove", id: pad.split("/")[0] ?? "" });
   expect(await pads.write(id, pad, owner, epoch, update)).toEqual({ ok: false, fault: "row.missing" });
+});
+
+test("[P24] [ME8] [ME10] a memo that begins a talk is written together and calls whom its words call; others’ answers and what is hidden are not", async () => {
+  const { study: id, owner, join, send, board, ...written } = await study();
+  const [analyst, called] = [await join("analyst"), await join("analyst")];
+  await fresh.owner`UPDATE app_user SET name = 'Tomos Rees' WHERE id = ${called}`;
+  const say = async (words: string, make: (id: string, body: { lang: "en"; phrase: string }) => Command) => {
+    const [one, phrase] = [randomUUID(), randomUUID()];
+    const phrases = [{ id: phrase, lang: "en" as const, words }];
+    expect(await send(make(one, { lang: "en", phrase }), { phrases })).toHaveProperty("seq");
+    return one;
+  };
+  const memo = (words: string, subject: string, parent: string | null = null) =>
+    say(words, (one, body) => ({ kind: "memo.write", id: one, subject, parent, body, calls: [] }));
+  const first = await memo("Is that so?", board);
+  const answer = await memo("It is.", board, first);
+  const card = { id: randomUUID(), board, theme: null, x: 0, y: 0 };
+  const insight = await say("A thought.", (one, body) => ({ kind: "insight.write", id: one, body, card }));
+  const copy = randomUUID();
+  await send({ kind: "board.copy", id: copy, from: board, hidden: true, name: null });
+  const hidden = await memo("For myself.", copy);
+
+  const pads = new StoredPads(fresh.db);
+  const opens = async (one: string, person: string) => {
+    const opened = await pads.open(id, `${one}/body/en`, person);
+    return opened.ok || opened.fault;
+  };
+  expect([await opens(answer, owner), await opens(answer, analyst)]).toEqual([true, "memo.theirs"]);
+  expect([await opens(hidden, owner), await opens(hidden, analyst)]).toEqual([true, "row.missing"]);
+  expect(await opens(insight, owner)).toBe("row.missing");
+
+  const calls = async () => {
+    const found = await fresh.owner<{ person: string; after: string; also: string | null }[]>`
+      SELECT c.person_id AS person, c.after_id AS after, m.also_id AS also
+      FROM memo_call c JOIN memo m ON m.study_id = c.study_id AND m.id = c.memo_id
+      WHERE c.study_id = ${id} AND c.memo_id = ${first} AND NOT c.gone`;
+    return found.map((row) => ({ ...row }));
+  };
+  const line = await instance(written, SOON);
+  const mari = await writerOn(line, id, analyst, `${first}/body/en`);
+  await mari.ready();
+  expect(mari.words()).toBe("Is that so?");
+  mari.write("Is that so, @Tomos Rees?");
+  await soon(calls).toEqual([{ person: called, after: answer, also: analyst }]);
+  mari.write("Is that so, Tomos?");
+  await soon(calls).toEqual([]);
 });
 
 test("[P8] [P9] what the slot is given elsewhere comes into the pad, beside what is being written there", async () => {

@@ -19,7 +19,7 @@ import type { PadTimes } from "#lib/server/live/pads.ts";
 import { clockOf, clocksOf, eventsAfter } from "#lib/server/store/events.ts";
 import { roleOf } from "#lib/server/store/found.ts";
 import { jobsOf } from "#lib/server/store/job.ts";
-import { memberNames } from "#lib/server/store/member.ts";
+import { memberNames, members } from "#lib/server/store/member.ts";
 import { Pads } from "#lib/server/store/pad.ts";
 import { standingsOf } from "#lib/server/store/standing.ts";
 import type { PrismaClient } from "#lib/server/store/generated/client.ts";
@@ -90,7 +90,7 @@ export async function linkedLine(
       texts: {
         pads: new Pads(db),
         say: async (study, due) => {
-          const outcome = await sayOfPad(pads.writer, study, due);
+          const outcome = await sayOfPad({ submit: pads.writer.submit, members: members(db).list }, study, due);
           if ("seq" in outcome) line.hub.hint(study, Number(outcome.seq));
           return outcome;
         },

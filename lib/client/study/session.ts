@@ -12,6 +12,8 @@ import type { Event, NewName, NewPhrase, Outcome, Sent } from "#lib/domain/study
 import { CLOSED } from "#lib/domain/study/live.ts";
 import type { FromServer, Peer, Whereabouts } from "#lib/domain/study/live.ts";
 import type { Lang } from "#lib/domain/field.ts";
+import { calledIn } from "#lib/domain/memo/called.ts";
+import { MOST_CALLED } from "#lib/domain/memo/shape.ts";
 import { slotOf } from "#lib/domain/pad/shape.ts";
 import type { PadFault } from "#lib/domain/pad/shape.ts";
 import type { Role } from "#lib/domain/member/shape.ts";
@@ -363,7 +365,7 @@ export class StudySession {
     const refused: Refused = {
       sent: {
         cmdId: crypto.randomUUID(),
-        command: { kind: "wording.set", ...slot, phrase, was },
+        command: { kind: "wording.set", ...slot, phrase, was, ...(slot.field === "body" && this.callsIn(words)) },
         phrases: [{ id: phrase, lang: slot.lang, words: words.trim() }],
         names: [],
       },
@@ -372,6 +374,17 @@ export class StudySession {
     };
     await this.outbox.keep(refused);
     this.state.recall([refused]);
+  }
+
+  /** Whom the words of a memo call; where not everybody's name is known, that stays as it was. */
+  private callsIn(words: string): Readonly<{ calls?: string[] }> {
+    const people: Named[] = [];
+    for (const { id } of this.state.rows.all("member")) {
+      const name = id === this.me.id ? this.me.name : this.members.name(id);
+      if (name === null) return {};
+      people.push({ id, name });
+    }
+    return { calls: calledIn(words, people).slice(0, MOST_CALLED) };
   }
 
   private async post(commands: readonly Sent[]): Promise<Reply> {

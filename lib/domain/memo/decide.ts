@@ -32,9 +32,9 @@ export const memoWrite: Rule<z.infer<typeof MemoWrite>> = {
     const known = subjectsOf(subject).filter((noun) => view.get(noun, subject));
     const [gone] = known.some((noun) => view.live(noun, subject)) ? [] : known;
     if (gone) return no(missing(gone, subject));
-    const memo = { id, subject, parent, by: who.person, resolved: false, gone: false };
+    const memo = { id, subject, parent, by: who.person, resolved: false, also: null, gone: false };
     const called = [...new Set(calls)].map((person) =>
-      make("call", { id: pair(id, person), memo: id, person, gone: false }),
+      make("call", { id: pair(id, person), memo: id, person, after: null, gone: false }),
     );
     return yes([make("memo", memo), ...say(id, "body", body), ...called]);
   },

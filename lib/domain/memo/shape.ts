@@ -11,12 +11,19 @@ export const MemoRow = z.strictObject({
   parent: Id.nullable(),
   by: Id,
   resolved: z.boolean(),
+  also: Id.nullable().default(null), // whoever of the others wrote in it last
   gone: z.boolean(),
 });
 export type MemoRow = z.infer<typeof MemoRow>;
 
 /** Somebody whom a memo calls. The id is `memo/person`. */
-export const CallRow = z.strictObject({ id: z.string().min(73).max(73), memo: Id, person: Id, gone: z.boolean() });
+export const CallRow = z.strictObject({
+  id: z.string().min(73).max(73),
+  memo: Id,
+  person: Id,
+  after: Id.nullable().default(null), // the memo that was the last of the talk then; null: they were called as it was written
+  gone: z.boolean(),
+});
 export type CallRow = z.infer<typeof CallRow>;
 
 /** The most people whom one memo calls. */

@@ -8,8 +8,8 @@ import * as z from "zod";
 import { Lang } from "../field.ts";
 import { Field } from "../wording/shape.ts";
 
-/** The texts that are long enough to be written together; names, other lines and what is said once are set whole. */
-export const Written = Field.exclude(["title", "name", "body", "text", "role", "note"]);
+/** The texts that are long enough to be written together (of bodies, those of memos); names, other lines and what is said once are set whole. */
+export const Written = Field.exclude(["title", "name", "text", "role", "note"]);
 export type Written = z.infer<typeof Written>;
 
 /** The id of a pad: of a text slot that is written together. */
@@ -52,6 +52,7 @@ export const PadFault = z.enum([
   "role.none", // not in the study any more
   "role.refused", // may no longer change it
   "row.missing", // what the words are about has gone
+  "memo.theirs", // an answer is its writer’s
   "pad.long",
   "pad.broken", // no update of this pad
   "pad.parted", // begins from something that the server has not: all of it must be sent

@@ -24,6 +24,7 @@ export type Fault =
   | { readonly code: "participant.withdrawn"; readonly id: string }
   | { readonly code: "decision.bare"; readonly id: string }
   | { readonly code: "decision.own"; readonly id: string }
+  | { readonly code: "memo.theirs"; readonly id: string }
   | { readonly code: "wording.changed"; readonly id: string }
   | { readonly code: "member.last"; readonly id: string }
   | { readonly code: "undo.none" }

@@ -1,3 +1,4 @@
+import { joined, needsOfCalls, recalled } from "../memo/recalled.ts";
 import { no, yes } from "../result.ts";
 import { raise } from "../study/change.ts";
 import type { Put } from "../study/change.ts";
@@ -17,24 +18,34 @@ export function needsOfSlot(subject: string, field: Field, lang: Lang): Need[] {
   return [row("wording", slot(subject, field, lang)), ...SUBJECTS[field].map((noun) => row(noun, subject))];
 }
 
-/** Why a subject cannot be given words of a field: it is gone, or was never there. Rule Y64. */
-export function unsayable(view: View, subject: string, field: Field): Fault | null {
+/** Why a person cannot give a subject words of a field: it is gone, was never there (Y64), or is another's answer (ME8). */
+export function unsayable(view: View, subject: string, field: Field, person: string): Fault | null {
   const nouns: readonly Noun[] = SUBJECTS[field];
+  const memo = field === "body" ? view.live("memo", subject) : undefined;
+  if (memo && memo.parent !== null && memo.by !== person) return { code: "memo.theirs", id: subject };
   if (nouns.some((noun) => view.live(noun, subject))) return null;
   return missing(nouns.find((noun) => view.get(noun, subject)) ?? nouns[0] ?? "study", subject);
 }
 
 /** Rules W1 and Y64: a text slot is never overwritten by someone who did not see what it says, nor filled for what is gone. */
 export const wordingSet: Rule<z.infer<typeof WordingSet>> = {
-  needs: (_, { subject, field, lang }) => needsOfSlot(subject, field, lang),
-  decide: (view, { subject, field, lang, phrase, was }) => {
+  needs: (view, { subject, field, lang, calls }) => [
+    ...needsOfSlot(subject, field, lang),
+    ...(field === "body" && calls ? needsOfCalls(view, subject, calls) : []),
+  ],
+  decide: (view, { subject, field, lang, phrase, was, calls }, { person }) => {
     const id = slot(subject, field, lang);
-    const fault = unsayable(view, subject, field);
+    const fault = unsayable(view, subject, field, person);
     if (fault) return no(fault);
     const now = view.live("wording", id);
     if ((now?.phrase ?? null) === phrase) return yes([]);
     if ((now?.phrase ?? null) !== was) return no({ code: "wording.changed", id });
-    return yes(raise(view, "wording", { id, subject, field, lang, phrase, gone: false }));
+    const memo = field === "body" ? view.live("memo", subject) : undefined;
+    return yes([
+      ...raise(view, "wording", { id, subject, field, lang, phrase, gone: false }),
+      ...(memo ? joined(memo, person) : []),
+      ...(memo && calls ? recalled(view, memo, calls) : []),
+    ]);
   },
 };
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Id, Lang, PhraseId } from "../field.ts";
+import { MOST_CALLED } from "../memo/shape.ts";
 import { Field } from "./shape.ts";
 
 /**
@@ -13,4 +14,5 @@ export const WordingSet = z.strictObject({
   lang: Lang,
   phrase: PhraseId.nullable(),
   was: PhraseId.nullable(),
+  calls: z.array(Id).max(MOST_CALLED).exactOptional(), // of a memo: the members whom it calls from now on; left out, the same
 });

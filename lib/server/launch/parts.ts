@@ -30,7 +30,7 @@ import { clockOf, clocksOf, eventsAfter } from "../store/events.ts";
 import { Pads } from "../store/pad.ts";
 import { roleOf } from "../store/found.ts";
 import { jobCounts, jobsOf } from "../store/job.ts";
-import { memberNames } from "../store/member.ts";
+import { memberNames, members } from "../store/member.ts";
 import { isObjection } from "../store/objection.ts";
 import { makeSeal } from "../store/seal.ts";
 import { standingsOf } from "../store/standing.ts";
@@ -74,7 +74,7 @@ export async function makeParts(
     meter: metrics.meter,
     texts: {
       pads: new Pads(db),
-      say: (study, due) => sayOfPad(writer, study, due),
+      say: (study, due) => sayOfPad({ submit: writer.submit, members: members(db).list }, study, due),
       hint: (study, pad) => hints.pad(study, pad),
     },
     wire: { tell: (frame) => hints.frame(frame), names: (study, people) => memberNames(db, study, people), pace: PACE },

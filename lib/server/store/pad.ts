@@ -185,7 +185,9 @@ async function asks(
   const rows = new Rows();
   const loader = new Loader(db, study, rows);
   await loader.load([related("boards"), ...needsOfSlot(subject, field, lang)]);
-  if (unsayable(rows, subject, field)) return no("row.missing");
+  const fault = unsayable(rows, subject, field, person);
+  if (fault) return no(fault.code === "memo.theirs" ? fault.code : "row.missing");
+  if (field === "body" && !rows.live("memo", subject)) return no("row.missing"); // an insight is set whole
   const now = rows.live("wording", pad);
   if (mayHide(rows)) {
     const after = { id: pad, subject, field, lang, phrase: null, gone: false };

@@ -125,8 +125,9 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     parent: "parent_id uuid",
     by: "by_id uuid",
     resolved: "resolved boolean",
+    also: "also_id uuid",
   }),
-  call: table<"call">("memo_call", "text", { memo: "memo_id uuid", person: "person_id uuid" }),
+  call: table<"call">("memo_call", "text", { memo: "memo_id uuid", person: "person_id uuid", after: "after_id uuid" }),
   board: table<"board">("board", "uuid", {
     analysis: "analysis boolean",
     owner: "owner_id uuid",

@@ -10,7 +10,15 @@ test("[B70] a talk is a memo with its answers, in order, also where a colleague'
   const rows = new Rows();
   const write = (at: number, parent: string | null) => {
     const memo = memoId(rows, id("quote"), at, chance);
-    rows.put("memo", { id: memo, subject: id("quote"), parent, by: id("me"), resolved: false, gone: false });
+    rows.put("memo", {
+      id: memo,
+      subject: id("quote"),
+      parent,
+      by: id("me"),
+      resolved: false,
+      also: null,
+      gone: false,
+    });
     return memo;
   };
   const first = write(NOON + 60_000, null); // a clock that is a minute ahead

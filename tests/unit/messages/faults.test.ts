@@ -29,6 +29,7 @@ const CODES: Readonly<Record<FaultCode, true>> = {
   "participant.withdrawn": true,
   "decision.bare": true,
   "decision.own": true,
+  "memo.theirs": true,
   "wording.changed": true,
   "member.last": true,
   "undo.none": true,
