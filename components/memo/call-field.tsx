@@ -1,21 +1,16 @@
 "use client";
 /**
- * A text area in which `@` and the beginning of a name offer the members whom it could mean.
- *
- * The focus stays in the text: arrows choose, Enter or Tab takes, Escape closes; the button beside the label begins a
- * call for those who do not type the sign. Rules: docs/spec/memo.md, M2.
+ * A text area in which `@` and the beginning of a name offer the members whom it could mean; the button beside the label
+ * begins a call for those who do not type the sign. Rules: docs/spec/memo.md, ME2.
  */
 import { AtSign } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useLayoutEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef } from "react";
 import * as Aria from "react-aria-components";
 import { IconButton } from "#components/ui/icon-button.tsx";
-import { announce } from "#components/ui/live-region.tsx";
 import { FieldLabel, inputClass } from "#components/ui/field.tsx";
-import { useColleagues } from "#lib/client/study/use-colleagues.ts";
-import { beginningAt, completed, likely } from "#lib/domain/memo/called.ts";
-
-const SHOWN = 8;
+import { beginningAt, completed, signAt } from "#lib/domain/memo/called.ts";
+import { useOffers } from "./offers.tsx";
 
 type Props = Readonly<{
   label: string;
@@ -29,16 +24,18 @@ type Props = Readonly<{
 
 export function CallField({ label, focused, maxLength, value, onChange, onSend }: Props) {
   const t = useTranslations("memo");
-  const people = useColleagues();
   const field = useRef<HTMLTextAreaElement>(null);
-  const list = useId();
-  const [caret, setCaret] = useState<number | null>(null); // null: the list was closed, or nothing was written yet
-  const [at, setAt] = useState(0);
   const next = useRef<number | null>(null); // where the caret goes once the text stands there
 
-  const begun = caret === null ? null : beginningAt(value, caret);
-  const offered = begun ? likely(people, begun.typed).slice(0, SHOWN) : [];
-  const chosen = offered[Math.min(at, offered.length - 1)];
+  const offers = useOffers(({ name }, { text, caret }) => {
+    const begun = beginningAt(text, caret);
+    const done = begun && completed(text, begun, name);
+    if (!done || done.text.length > maxLength) return false;
+    next.current = done.caret;
+    onChange(done.text);
+    field.current?.focus();
+    return true;
+  });
 
   useLayoutEffect(() => {
     if (next.current === null) return;
@@ -46,48 +43,27 @@ export function CallField({ label, focused, maxLength, value, onChange, onSend }
     next.current = null;
   }, [value]);
 
-  function write(text: string, to: number) {
+  function write(text: string, caret: number) {
     onChange(text);
-    setCaret(to);
-    setAt(0);
-    const open = beginningAt(text, to);
-    const found = open ? likely(people, open.typed).length : 0;
-    if (open) announce(t("offered", { count: Math.min(found, SHOWN) }));
-  }
-
-  function take(person: Readonly<{ name: string }>) {
-    if (!begun) return;
-    const done = completed(value, begun, person.name);
-    if (done.text.length > maxLength) return;
-    next.current = done.caret;
-    onChange(done.text);
-    setCaret(null);
-    announce(t("called", { name: person.name }));
-    field.current?.focus();
+    offers.wrote({ text, caret });
   }
 
   /** Begins a call where the caret stands. */
   function begin() {
     const element = field.current;
     if (!element) return;
-    const to = element.selectionStart;
-    const before = value.slice(0, to);
-    const sign = before === "" || /\s$/.test(before) ? "@" : " @";
+    const caret = element.selectionStart;
+    const sign = signAt(value, caret);
     if (value.length + sign.length > maxLength) return;
-    next.current = to + sign.length;
+    next.current = caret + sign.length;
     element.focus();
-    write(before + sign + value.slice(to), to + sign.length);
+    write(value.slice(0, caret) + sign + value.slice(caret), caret + sign.length);
   }
 
   function onKeyDown(event: React.KeyboardEvent<HTMLTextAreaElement>) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) return onSend();
-    if (!chosen) return;
-    const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (by !== undefined) setAt((now) => (Math.min(now, offered.length - 1) + by + offered.length) % offered.length);
-    else if (event.key === "Enter" || event.key === "Tab") take(chosen);
-    else if (event.key === "Escape") setCaret(null);
-    else return;
+    if (!offers.key(event.key)) return;
     event.preventDefault();
     event.stopPropagation(); // Escape closes the list, not the dialog around it
   }
@@ -104,34 +80,14 @@ export function CallField({ label, focused, maxLength, value, onChange, onSend }
           rows={2}
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus={focused} // an answer was asked for, or the field itself
-          aria-autocomplete="list"
-          aria-controls={chosen ? list : undefined}
-          aria-activedescendant={chosen ? `${list}-${chosen.id}` : undefined}
+          {...offers.attributes}
           className={`${inputClass} field-sizing-content max-h-[60dvh] resize-y leading-relaxed`}
           onChange={(event) => write(event.target.value, event.target.selectionStart)}
           onKeyDown={onKeyDown}
-          onBlur={() => setCaret(null)}
+          onBlur={offers.close}
         />
       </Aria.TextField>
-      {chosen ? (
-        <ul role="listbox" id={list} aria-label={t("colleagues")} className="floating max-h-60 overflow-auto p-1">
-          {offered.map((person) => (
-            <li
-              key={person.id}
-              id={`${list}-${person.id}`}
-              role="option"
-              aria-selected={person === chosen}
-              className="cursor-default rounded-md px-2 py-1.5 aria-selected:bg-accent-tint aria-selected:font-semibold"
-              onPointerDown={(event) => {
-                event.preventDefault(); // the focus stays in the text
-                take(person);
-              }}
-            >
-              {person.name}
-            </li>
-          ))}
-        </ul>
-      ) : null}
+      {offers.list}
     </div>
   );
 }

@@ -1,23 +1,27 @@
 "use client";
 /** What the team says about something (a quote, an insight, a turn): talks with answers; those that are settled lie folded away. */
-import { Check, CornerDownRight, RotateCcw, Trash2 } from "lucide-react";
+import { Check, CornerDownRight, Pencil, RotateCcw, Trash2 } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Disclosure } from "#components/ui/disclosure.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { talksOf } from "#lib/client/memos.ts";
 import type { Talk } from "#lib/client/memos.ts";
+import { usePad } from "#lib/client/pad/use-pad.ts";
 import { dayInWords } from "#lib/client/i18n/day.ts";
 import { useFromRows, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
 import { stretchesOf } from "#lib/domain/memo/called.ts";
 import { timeOf } from "#lib/domain/memo/id.ts";
 import type { MemoRow } from "#lib/domain/memo/shape.ts";
+import { wordsIn } from "#lib/domain/pad/doc.ts";
+import { slot } from "#lib/domain/wording/shape.ts";
 import { useLang } from "#lib/client/i18n/lang.ts";
 import { useColleagues } from "#lib/client/study/use-colleagues.ts";
-import { usePersonName } from "#lib/client/study/use-person-name.ts";
+import { usePersonNames } from "#lib/client/study/use-person-name.ts";
+import { MemoPad } from "./memo-pad.tsx";
 import { Write } from "./write.tsx";
 
 type Props = Readonly<{
@@ -104,6 +108,8 @@ export function OneTalk({ talk: { memo, answers } }: Readonly<{ talk: Talk }>) {
   );
 }
 
+const LANGS = ["en", "cy"] as const;
+
 function Memo({ memo }: Readonly<{ memo: MemoRow }>) {
   const t = useTranslations("memo");
   const locale = useLocale();
@@ -112,16 +118,47 @@ function Memo({ memo }: Readonly<{ memo: MemoRow }>) {
   const lang = useLang();
   const mayChange = may(session.me.role, "change");
   const mine = memo.by === session.me.id;
-  const by = usePersonName(memo.by) ?? t("someone");
+  const mayWrite = mayChange && (memo.parent === null || mine);
+  const names = usePersonNames();
+  const by = names(memo.by) ?? t("someone");
+  const also = memo.also === null ? null : (names(memo.also) ?? t("someone"));
   const at = timeOf(memo.id);
   const said = words.wording(memo.id, "body", lang);
+  const emptied = useFromRows(
+    ["wording"],
+    (rows) => LANGS.find((one) => rows.live("wording", slot(memo.id, "body", one)) !== undefined),
+    [memo.id],
+  );
+  const spoken = said?.lang ?? emptied ?? lang;
+  const pad = slot(memo.id, "body", spoken);
+  const [stage, setStage] = useState<"read" | "write" | "left">("read");
+  const writes = mayWrite && stage === "write";
+  const left = useLeft(stage === "left" ? pad : null, said?.words ?? "", () => setStage("read"));
+  const text = left ?? said?.words ?? "";
+  const button = useRef<HTMLButtonElement>(null);
+  const done = () => {
+    setStage("left");
+    button.current?.focus();
+    announce(t("saidWritten"));
+  };
   return (
     <article aria-label={t("by", { name: by })} className="flex flex-col gap-0.5">
       <header className="flex items-center gap-2 text-sm">
         <span className="flex min-w-0 grow flex-wrap items-baseline gap-x-2">
           <span className="font-semibold">{by}</span>
+          {also === null ? null : <span className="text-soft">{t("also", { name: also })}</span>}
           {at === null ? null : <span className="text-soft">{dayInWords(new Date(at).toISOString(), locale)}</span>}
         </span>
+        {mayWrite ? (
+          <IconButton
+            ref={button}
+            icon={Pencil}
+            size="small"
+            label={t("edit")}
+            isOn={writes}
+            onPress={() => (writes ? done() : setStage("write"))}
+          />
+        ) : null}
         {mine && mayChange ? (
           <IconButton
             icon={Trash2}
@@ -134,11 +171,31 @@ function Memo({ memo }: Readonly<{ memo: MemoRow }>) {
           />
         ) : null}
       </header>
-      <p lang={said?.lang} className="whitespace-pre-wrap">
-        <Called memo={memo.id} text={said?.words ?? ""} />
-      </p>
+      {writes ? (
+        <MemoPad id={pad} lang={spoken} label={t("by", { name: by })} value={text} onDone={done} />
+      ) : (
+        <p lang={spoken} className="whitespace-pre-wrap">
+          {text === "" && said === null ? (
+            <span className="text-soft">{t("empty")}</span>
+          ) : (
+            <Called memo={memo.id} text={text} />
+          )}
+        </p>
+      )}
     </article>
   );
+}
+
+/** What stands in a pad that was just left, until the memo says it; null where it does, or there is none. */
+function useLeft(id: string | null, said: string, settled: () => void): string | null {
+  const pad = usePad(id);
+  const words = pad?.phase === "ready" ? wordsIn(pad.doc).trim() : null;
+  const over = pad !== null && (words === null || words === said);
+  const end = useEffectEvent(settled);
+  useEffect(() => {
+    if (over) end();
+  }, [over]);
+  return words;
 }
 
 /** Words in which the people whom they call stand out. */

@@ -5,14 +5,29 @@
  * Until its document is here, and for as long as this person may not write, it shows what the text says.
  */
 import { useTranslations } from "next-intl";
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 import { join } from "#components/ui/join.ts";
 import { announce } from "#components/ui/live-region.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
-import type { Writing } from "#lib/client/pad/editor.ts";
+import type { Place, Writing } from "#lib/client/pad/editor.ts";
 import type { Pad } from "#lib/client/pad/pad.ts";
+import { usePad } from "#lib/client/pad/use-pad.ts";
 import { hueOfPerson } from "#lib/client/person-look.ts";
 import { usePeople, useStudy } from "#lib/client/study/provider.tsx";
+
+/** What helps somebody to write: a list of names, say. */
+export type Aid = Readonly<{
+  /** Is given what is written in, once it is there. */
+  opened: (writing: Writing | null) => void;
+  /** Told what was just written and where; null where the writer goes elsewhere. */
+  wrote: (place: Place | null) => void;
+  /** Asked about each key before the text is; whether it was for the aid. */
+  key: (event: KeyboardEvent) => boolean;
+  /** What the text says of it to those who do not see it. */
+  attributes: Readonly<Record<string, string>>;
+  /** Stands beside the label. */
+  button: React.ReactNode;
+}>;
 
 type Props = Readonly<{
   /** The text slot's id. */
@@ -25,37 +40,25 @@ type Props = Readonly<{
   /** What the text says, as far as this page knows. */
   value: string;
   takesFocus: boolean;
-  className: string | undefined;
+  className?: string | undefined;
+  aid?: Aid;
 }>;
 
 /** Whether the reader was in the field that the editor takes the place of. */
 type Held = Readonly<{ held: React.RefObject<boolean> }>;
 
-export function PadField({ id, lang, label, spoken, rows, value, takesFocus, className }: Props) {
-  const { pads } = useStudy();
-  const [pad, setPad] = useState<Pad | null>(null);
+export function PadField({ id, lang, label, spoken, rows, value, takesFocus, className, aid }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const near = useNear(place);
-  useEffect(() => {
-    if (!near) return;
-    const used = pads.use(id);
-    setPad(used);
-    return () => pads.release(used);
-  }, [pads, id, near]);
-  useSyncExternalStore(
-    pads.subscribe,
-    () => pads.seen,
-    () => 0,
-  );
+  const pad = usePad(near ? id : null);
   const held = useRef(false);
-  const ready = pad?.id === id && pad.phase === "ready";
   return (
     <div ref={place}>
-      {ready ? (
-        <Text key={pad.doc.guid} {...{ pad, lang, label, spoken, rows, takesFocus, className, held }} />
+      {pad?.phase === "ready" ? (
+        <Text key={pad.doc.guid} {...{ pad, lang, label, spoken, rows, takesFocus, className, aid, held }} />
       ) : (
         <Waiting
-          {...{ label, spoken, rows, value, className, held }}
+          {...{ label, spoken, rows, value, takesFocus, className, held }}
           isBusy={pad === null || pad.phase === "opening"}
         />
       )}
@@ -69,10 +72,13 @@ function Waiting({
   spoken,
   rows,
   value,
+  takesFocus,
   className,
   held,
   isBusy,
-}: Pick<Props, "label" | "spoken" | "rows" | "value" | "className"> & Held & Readonly<{ isBusy: boolean }>) {
+}: Pick<Props, "label" | "spoken" | "rows" | "value" | "takesFocus" | "className"> &
+  Held &
+  Readonly<{ isBusy: boolean }>) {
   const field = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => {
     const shown = field.current;
@@ -86,6 +92,8 @@ function Waiting({
       label={label}
       aria-label={spoken}
       rows={rows}
+      // oxlint-disable-next-line jsx-a11y/no-autofocus
+      autoFocus={takesFocus} // somebody asked to write here
       isReadOnly
       aria-busy={isBusy}
       value={value}
@@ -120,6 +128,7 @@ function Text({
   rows,
   takesFocus,
   className,
+  aid,
   held,
 }: Omit<Props, "id" | "value"> & Held & Readonly<{ pad: Pad }>) {
   const t = useTranslations("common");
@@ -128,6 +137,12 @@ function Text({
   const host = useRef<HTMLDivElement>(null);
   const [writing, setWriting] = useState<Writing | null>(null);
   const full = useEffectEvent(() => announce(t("written.full")));
+  const wrote = useEffectEvent((at: Place | null) => aid?.wrote(at));
+  const key = useEffectEvent((event: KeyboardEvent) => aid?.key(event) ?? false);
+  const opened = useEffectEvent((there: Writing | null) => {
+    setWriting(there);
+    aid?.opened(there);
+  });
   const attributes = useEffectEvent(() => ({
     "aria-label": spoken,
     lang,
@@ -146,13 +161,15 @@ function Text({
         attributes: attributes(),
         moved: (at) => session.show({ caret: at ? { pad: pad.id, ...at } : undefined }),
         full: () => full(),
+        wrote: (at) => wrote(at),
+        key: (event) => key(event),
       });
-      setWriting(open);
+      opened(open);
     });
     return () => {
       gone = true;
       open?.destroy();
-      setWriting(null);
+      opened(null);
     };
   }, [pad, session]);
   useEffect(() => {
@@ -169,10 +186,15 @@ function Text({
       ),
     );
   }, [writing, people, pad]);
+  const said = JSON.stringify(aid?.attributes ?? {});
+  useEffect(() => writing?.say(JSON.parse(said) as Record<string, string>), [writing, said]); // as it was written above
   return (
     <div className="flex flex-col gap-1">
-      <span aria-hidden className="text-sm font-semibold">
-        {label}
+      <span className="flex items-center justify-between gap-2">
+        <span aria-hidden className="text-sm font-semibold">
+          {label}
+        </span>
+        {aid?.button}
       </span>
       <div ref={host} />
     </div>

@@ -15,6 +15,7 @@ export type IconButtonProps = Omit<Aria.ButtonProps, "className" | "style" | "ch
     size?: "small" | "medium";
     /** For buttons that switch something: announced and shown. */
     isOn?: boolean;
+    ref?: React.Ref<HTMLButtonElement>;
     className?: string;
   }>;
 

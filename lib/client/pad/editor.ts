@@ -8,7 +8,7 @@ import { Editor, Extension, Node } from "@tiptap/core";
 import Collaboration from "@tiptap/extension-collaboration";
 import { Fragment, Slice } from "@tiptap/pm/model";
 import type { Schema } from "@tiptap/pm/model";
-import { Plugin } from "@tiptap/pm/state";
+import { Plugin, TextSelection } from "@tiptap/pm/state";
 import { yCursorPlugin, ySyncPluginKey } from "@tiptap/y-tiptap";
 import { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
@@ -19,8 +19,17 @@ import { fromBase64, toBase64 } from "./base64.ts";
 /** Where somebody else writes in this pad. Places as they travel (see `Caret`). */
 export type OtherCaret = Readonly<{ tab: string; name: string; hue: number; anchor: string; head: string }>;
 
+/** A line of the text, and where the caret stands in it, in UTF-16 units. */
+export type Place = Readonly<{ text: string; caret: number }>;
+
 export type Writing = Readonly<{
   focus: () => void;
+  /** Where the caret is; of a selection, where it begins. */
+  place: () => Place;
+  /** Puts words in the place of a stretch of the line with the caret, the caret there in the line, and the focus into the text. */
+  put: (stretch: Readonly<{ from: number; to: number; words: string; caret: number }>) => void;
+  /** What the element says of what stands beside it, to those who do not see it. */
+  say: (attributes: Readonly<Record<string, string>>) => void;
   /** Shows where the others are. */
   others: (carets: readonly OtherCaret[]) => void;
   destroy: () => void;
@@ -35,7 +44,13 @@ type Options = Readonly<{
   moved: (at: Readonly<{ anchor: string; head: string }> | null) => void;
   /** Told when something does not fit any more. */
   full: () => void;
+  /** Told what was just written by hand and where; null where the writer goes elsewhere. */
+  wrote: (place: Place | null) => void;
+  /** Asked about each key before the text is; whether it was for something beside it. */
+  key: (event: KeyboardEvent) => boolean;
 }>;
+
+const PUT = "put"; // marks what was not written by hand
 
 const Lines = Node.create({ name: "doc", topNode: true, content: "paragraph+" });
 const Line = Node.create({
@@ -49,7 +64,7 @@ const Line = Node.create({
 });
 const Text = Node.create({ name: "text" });
 
-export function openEditor({ element, doc, attributes, moved, full }: Options): Writing {
+export function openEditor({ element, doc, attributes, moved, full, wrote, key }: Options): Writing {
   const awareness = new Awareness(doc);
   const numbers = new Map<string, number>(); // by tab: the editor knows people by numbers
   const own = doc.clientID;
@@ -59,11 +74,13 @@ export function openEditor({ element, doc, attributes, moved, full }: Options): 
     moved(cursor ? { anchor: travelling(cursor.anchor), head: travelling(cursor.head) } : null);
   });
 
+  let said: Readonly<Record<string, string>> = {};
   const together = Extension.create({
     name: "together",
     addProseMirrorPlugins: () => [
       yCursorPlugin(awareness, { cursorBuilder: caretOf, selectionBuilder: selectionOf }),
       new Plugin({
+        props: { attributes: () => said },
         filterTransaction: (transaction) => {
           const { doc: next, docChanged } = transaction;
           if (!docChanged || transaction.getMeta(ySyncPluginKey) || next.content.size <= MOST_WORDS) return true;
@@ -80,6 +97,11 @@ export function openEditor({ element, doc, attributes, moved, full }: Options): 
     extensions: [Lines, Line, Text, Collaboration.configure({ document: doc, field: FRAGMENT }), together],
     editorProps: {
       attributes: { role: "textbox", "aria-multiline": "true", ...attributes },
+      handleKeyDown: (_, event) => {
+        if (!key(event)) return false;
+        event.stopPropagation(); // Escape closes what stands beside it, not the dialog around it
+        return true;
+      },
       clipboardTextSerializer: (slice) => slice.content.textBetween(0, slice.content.size, "\n"),
       clipboardTextParser: (text, context) => linesOf(text, context.doc.type.schema),
       // Whatever was copied from, its words are what comes in, line by line.
@@ -92,8 +114,32 @@ export function openEditor({ element, doc, attributes, moved, full }: Options): 
     },
   });
 
+  const place = (): Place => {
+    const { $from } = editor.state.selection;
+    return { text: $from.parent.textContent, caret: $from.parentOffset };
+  };
+  editor.on("transaction", ({ transaction }) => {
+    const others = transaction.getMeta(ySyncPluginKey) as Readonly<{ isUndoRedoOperation?: boolean }> | undefined; // set by the plugin
+    if (transaction.getMeta(PUT) || (others && !others.isUndoRedoOperation)) return;
+    if (transaction.docChanged && !others) wrote(place());
+    else if (transaction.docChanged || transaction.selectionSet) wrote(null);
+  });
+  editor.on("blur", () => wrote(null));
+
   return {
     focus: () => void editor.commands.focus("end"),
+    place,
+    put: ({ from, to, words, caret }) => {
+      const { state, view } = editor;
+      const start = state.selection.$from.start();
+      const change = state.tr.insertText(words, start + from, start + to).setMeta(PUT, true);
+      view.dispatch(change.setSelection(TextSelection.create(change.doc, start + caret)).scrollIntoView());
+      view.focus();
+    },
+    say: (attributes) => {
+      said = attributes;
+      if (!editor.isDestroyed) editor.view.updateState(editor.state);
+    },
     others: (carets) => {
       const shown = new Set(
         carets.map(({ tab, name, hue, anchor, head }) => {

@@ -3,7 +3,7 @@ import { bare } from "../identifier/fold.ts";
 /**
  * Whom words call: `@` and the whole name of a member, as it stands in the text.
  *
- * Pure functions over text; offsets are UTF-16 units, as fields count them. Rules: docs/spec/memo.md, M1 and M2.
+ * Pure functions over text; offsets are UTF-16 units, as fields count them. Rules: docs/spec/memo.md, ME1 and ME2.
  */
 
 export type Named = Readonly<{ id: string; name: string }>;
@@ -47,6 +47,11 @@ export function beginningAt(text: string, caret: number): Readonly<{ from: numbe
   if (caret <= 0 || from < 0 || !begins(text, from)) return null;
   const typed = text.slice(from + 1, caret);
   return /[\n@]/.test(typed) || typed.length > 60 || typed.startsWith(" ") ? null : { from, typed };
+}
+
+/** What begins a call where the caret stands: the sign, at the beginning of a word. */
+export function signAt(text: string, caret: number): "@" | " @" {
+  return /^$|\s$/.test(text.slice(0, caret)) ? "@" : " @";
 }
 
 /** The text with a name in the place of its beginning, and where the caret stands then. */

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { beginningAt, calledIn, completed, likely, stretchesOf } from "#lib/domain/memo/called.ts";
+import { beginningAt, calledIn, completed, likely, signAt, stretchesOf } from "#lib/domain/memo/called.ts";
 import type { Named } from "#lib/domain/memo/called.ts";
 
 const people: readonly Named[] = [
@@ -59,4 +59,16 @@ test("[ME2] an address, a line end and what follows a blank begin no call", () =
   expect(beginningAt("@Ann\nyes", 8)).toBeNull();
   expect(beginningAt("@ yes", 5)).toBeNull();
   expect(beginningAt("", 0)).toBeNull();
+});
+
+test("[ME2] the button’s sign begins a call wherever the caret stands", () => {
+  fc.assert(
+    fc.property(text, fc.nat(), (parts, n) => {
+      const whole = parts.join("");
+      const caret = n % (whole.length + 1);
+      const sign = signAt(whole, caret);
+      const begun = beginningAt(whole.slice(0, caret) + sign + whole.slice(caret), caret + sign.length);
+      expect(begun).toEqual({ from: caret + sign.length - 1, typed: "" });
+    }),
+  );
 });
