@@ -246,9 +246,7 @@ const MAKES: { readonly [K in Kind]: Make<K> } = {
     id,
     fields: m.yes() ? { consent: "withdrawn" } : { organisation: m.maybe("organisation") },
   })),
-  "participant.withdraw": on("participant", (m, id) =>
-    m.chance(3) === 0 ? { kind: "participant.withdraw", id, on: "2026-11-27" } : null,
-  ),
+  "participant.withdraw": on("participant", (_, id) => ({ kind: "participant.withdraw", id, on: "2026-11-27" })),
   "participant.remove": on("participant", (_, id) => ({ kind: "participant.remove", id })),
   "question.add": (m) => ({
     kind: "question.add",
