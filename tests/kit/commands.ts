@@ -7,6 +7,7 @@
 import { courseOf } from "#lib/domain/correction/course.ts";
 import type { Told } from "#lib/domain/correction/told.ts";
 import { textOf } from "#lib/domain/correction/told.ts";
+import { THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
 import { byOrd } from "#lib/domain/order.ts";
 import { Plain } from "#lib/domain/study/command.ts";
 import type { Command } from "#lib/domain/study/command.ts";
@@ -632,6 +633,24 @@ const MAKES: { readonly [K in Kind]: Make<K> } = {
     if (id === null) return null;
     return { kind: "identifier.decide", id, of, decision, replacement, replacementCy: null, reason };
   },
+  "disclosure.set": (m) => {
+    const study = m.world.study;
+    const { organisations, people, base, listed, reason } = m.world.rows.live("disclosure", study) ?? {
+      ...THRESHOLDS,
+      reason: null,
+    };
+    const said = m.chance(8) === 0 ? null : m.said().phrase;
+    const now = { organisations, people, base, listed, reason };
+    const was = m.chance(8) === 0 ? { ...THRESHOLDS, reason: null } : now;
+    const next = m.yes() ? { organisations: 2 + m.chance(3) } : { base: 8 + m.chance(4), listed: 2 + m.chance(3) };
+    return { kind: "disclosure.set", id: study, ...now, ...next, reason: said, was, on: "2026-11-02" };
+  },
+  "disclosure.accept": (m) => ({
+    kind: "disclosure.accept",
+    of: m.yes() ? "local_authority" : "health_body",
+    reason: m.chance(3) === 0 ? null : m.said().phrase,
+    on: "2026-11-03",
+  }),
   undo: (m) => ({ kind: "undo", how: m.of(["ask", "ask", "ask", "force", "skip"] as const) ?? "ask" }),
   redo: (m) => ({ kind: "redo", how: m.of(["ask", "ask", "ask", "force", "skip"] as const) ?? "ask" }),
 };
@@ -661,4 +680,5 @@ export const FURNISHING: readonly Kind[] = [
     "sources.read",
   ] as const),
   ...(["identifier.decide", "passages.lay", "voting.start", "vote.set", "board.add", "board.copy"] as const),
+  ...(["disclosure.set", "disclosure.accept"] as const),
 ];

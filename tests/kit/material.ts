@@ -1,5 +1,5 @@
 /** A small study as the report sees it, with invented bodies and people. */
-import { THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
+import { USUAL } from "#lib/domain/disclosure/settings.ts";
 import { count } from "#lib/domain/finding/count.ts";
 import type { Material } from "#lib/format/report/compose.ts";
 import { sample } from "#lib/domain/finding/sample.ts";
@@ -93,7 +93,7 @@ export function material(lang: "en" | "cy" = "en"): Material {
       limitations: en("We did not speak to health bodies."),
     },
     sample: sample({ organisations, participants: [], sources, speakers: [], guides }),
-    thresholds: THRESHOLDS,
+    disclosure: USUAL,
     agreed: new Map([
       ["A", names.A],
       ["B", names.B],

@@ -4,6 +4,7 @@
  * Told from the changes alone, as this reader may see them: what is hidden from them is neither told nor counted.
  * Rules: docs/spec/activity.md, AC1 to AC3.
  */
+import { LIMITS, THRESHOLDS } from "../disclosure/threshold.ts";
 import type { Command, Internal } from "../study/command.ts";
 import type { Change, Put } from "../study/change.ts";
 import type { Noun } from "../study/rows.ts";
@@ -431,6 +432,18 @@ function identifierDecide(seen: Seen): Deed {
   return { ...NOTHING, say: "decided", count: 1, one: ref(null, put?.id ?? null), word };
 }
 
+function disclosureSet(seen: Seen): Deed {
+  const put = seen.first("disclosure");
+  const word = LIMITS.map((limit) => String(after(put, limit) ?? THRESHOLDS[limit])).join(" · ");
+  return { ...NOTHING, say: after(put, "reason") ? "limitsLower" : "limits", count: 1, word };
+}
+
+function disclosureAccept(seen: Seen): Deed {
+  const put = seen.first("acceptance");
+  const say = put && wayOf(put) === "gone" ? "classUnaccepted" : "classAccepted";
+  return { ...NOTHING, say, count: 1, word: put?.id ?? null };
+}
+
 const TELLERS: { readonly [K in Kind]: Teller } = {
   "study.found": () => ({ ...NOTHING, say: "founded" }),
   "study.set": studySet,
@@ -509,4 +522,6 @@ const TELLERS: { readonly [K in Kind]: Teller } = {
   "identifiers.add": identifiersAdd,
   "identifier.remove": simple("unlisted", "identifier", "gone"),
   "identifier.decide": identifierDecide,
+  "disclosure.set": disclosureSet,
+  "disclosure.accept": disclosureAccept,
 };

@@ -154,7 +154,7 @@ export const ABOUT = {
     "identifier.decide",
   ],
   guide: ["question.add", "question.place", "question.remove", "guide.add", "guide.set", "guide.remove", "guide.ask"],
-  study: ["study.found", "study.set", "member.set"],
+  study: ["study.found", "study.set", "member.set", "disclosure.set", "disclosure.accept"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type About = keyof typeof ABOUT;
 

@@ -13,6 +13,8 @@ import { boardTidy, themeArrange } from "../board/tidy.ts";
 import * as board from "../board/word.ts";
 import * as corrections from "../correction/decide.ts";
 import * as correction from "../correction/word.ts";
+import { disclosureAccept, disclosureSet } from "../disclosure/decide.ts";
+import { DisclosureAccept, DisclosureSet } from "../disclosure/word.ts";
 import * as findings from "../finding/decide.ts";
 import * as finding from "../finding/word.ts";
 import * as guides from "../guide/decide.ts";
@@ -134,6 +136,8 @@ export const Plain = z.discriminatedUnion("kind", [
   identifier.IdentifiersAdd,
   identifier.IdentifierRemove,
   identifier.IdentifierDecide,
+  DisclosureSet,
+  DisclosureAccept,
 ]);
 export type Plain = z.infer<typeof Plain>;
 
@@ -225,6 +229,8 @@ const RULES: { readonly [K in Kind]: Rule<Of<K>> } = {
   "identifiers.add": identifiers.identifiersAdd,
   "identifier.remove": identifiers.identifierRemove,
   "identifier.decide": identifiers.identifierDecide,
+  "disclosure.set": disclosureSet,
+  "disclosure.accept": disclosureAccept,
 };
 
 /** What a command needs to see, as far as this view shows. Ask again once that is there. */
@@ -245,6 +251,7 @@ function ruleOf<K extends Kind>(command: Of<K>): Rule<Of<K>> {
 export function capabilityOf(kind: Command["kind"] | Internal["kind"]): Capability {
   if (kind === "member.set" || kind === "study.set" || kind === "study.found") return "managePeople";
   if (kind === "participant.withdraw" || kind === "participant.erased") return "managePeople";
+  if (kind.startsWith("disclosure.")) return "managePeople"; // DC20: what owners answer for
   return kind.startsWith("identifier.") ? "decideIdentifiers" : "change";
 }
 

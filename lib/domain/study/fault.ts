@@ -25,6 +25,8 @@ export type Fault =
   | { readonly code: "decision.bare"; readonly id: string }
   | { readonly code: "decision.own"; readonly id: string }
   | { readonly code: "memo.theirs"; readonly id: string }
+  | { readonly code: "disclosure.bare"; readonly id: string }
+  | { readonly code: "disclosure.changed"; readonly id: string }
   | { readonly code: "wording.changed"; readonly id: string }
   | { readonly code: "member.last"; readonly id: string }
   | { readonly code: "undo.none" }

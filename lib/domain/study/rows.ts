@@ -7,6 +7,7 @@
  */
 import { CardRow, BoardRow, ThemeRow } from "../board/shape.ts";
 import { CorrectionRow } from "../correction/shape.ts";
+import { AcceptanceRow, DisclosureRow } from "../disclosure/shape.ts";
 import { EvidenceRow, FindingRow, FindingThemeRow } from "../finding/shape.ts";
 import { GuideQuestionRow, GuideRow, QuestionRow } from "../guide/shape.ts";
 import { IdentifierRow } from "../identifier/shape.ts";
@@ -56,6 +57,8 @@ export const SHAPES = {
   findingTheme: FindingThemeRow,
   evidence: EvidenceRow,
   identifier: IdentifierRow,
+  disclosure: DisclosureRow,
+  acceptance: AcceptanceRow,
   wording: WordingRow,
 } as const;
 
@@ -87,6 +90,7 @@ export const REFERENCES: { readonly [N in Noun]?: Readonly<Record<string, Noun>>
   vote: { voting: "voting", card: "card" },
   findingTheme: { finding: "finding", theme: "theme" },
   evidence: { finding: "finding", quote: "quote" },
+  disclosure: { id: "study" },
 };
 
 /** Named ways from one row to others: the noun reached, and its field that must equal the key (`null`: all of them). */

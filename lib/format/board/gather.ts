@@ -10,7 +10,8 @@ import type { LaidTheme } from "#lib/domain/board/arrange.ts";
 import { SIZES } from "#lib/domain/board/measure.ts";
 import type { CardRow, ThemeRow } from "#lib/domain/board/shape.ts";
 import { besideQuotes } from "#lib/domain/disclosure/beside.ts";
-import { THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
+import { settingsOf } from "#lib/domain/disclosure/settings.ts";
+import { usualAtLeast } from "#lib/domain/disclosure/threshold.ts";
 import { voicesIn } from "#lib/domain/finding/voice.ts";
 import { byOrd } from "#lib/domain/order.ts";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
@@ -139,7 +140,9 @@ function facesOf(
   wording: ReturnType<typeof wordingIn>,
 ): (card: CardRow, hue: number) => PaperCard {
   const heard = voicesIn(rows);
-  const tellable = besideQuotes(rows.all("organisation"), rows.all("participant"), THRESHOLDS);
+  // A board prints no reasons, so limits lower than usual do not hold in it (DC19).
+  const { thresholds } = settingsOf(rows, dictionary.phrases);
+  const tellable = besideQuotes(rows.all("organisation"), rows.all("participant"), usualAtLeast(thresholds));
   return (card, hue) => {
     const { w, h } = SIZES[card.size];
     const around = { box: { x: card.x, y: card.y, w, h }, hue };

@@ -6,13 +6,14 @@
  * words as they wrote them. Names are not looked for here; `veil` does that to the whole.
  * Rules: docs/spec/report.md, R1 to R9.
  */
-import type { Thresholds } from "#lib/domain/disclosure/threshold.ts";
+import type { Settings } from "#lib/domain/disclosure/settings.ts";
+import { lowered, THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
 import type { ThemeCount } from "#lib/domain/finding/count.ts";
 import type { Sample } from "#lib/domain/finding/sample.ts";
 import type { Around } from "#lib/domain/quote/around.ts";
 import { plain, wordsOf } from "#lib/domain/report/model.ts";
 import type { Block, Report, Text } from "#lib/domain/report/model.ts";
-import { hiddenIn, listsOf, saysKinds, weightOf } from "./respondents.ts";
+import { hiddenIn, listsOf, saysKinds, smallerClasses, weightOf } from "./respondents.ts";
 import type { Lists } from "./respondents.ts";
 import type { Say } from "./say.ts";
 import { heard, kindRows, raisedBy, tableOf, uncounted } from "./support.ts";
@@ -39,8 +40,8 @@ export type Material = Readonly<{
   title: Words;
   texts: StudyTexts;
   sample: Sample;
-  /** how many a number in the report must rest on */
-  thresholds: Thresholds;
+  /** how many a number in the report must rest on, and what was accepted of that, with the reasons */
+  disclosure: Settings;
   /** the names of the organisations that agreed to be listed, and of no other */
   agreed: ReadonlyMap<string, string>;
   roles: readonly Words[];
@@ -60,8 +61,9 @@ export function compose(material: Material, say: Say): Report {
   });
   const section = (key: string, blocks: readonly Block[]): Block[] =>
     blocks.length === 0 ? [] : [heading(1, own(key)), ...blocks];
-  const { texts, sample, thresholds } = material;
-  const lists = listsOf(sample, material.agreed, thresholds);
+  const { texts, sample } = material;
+  const { thresholds, accepted } = material.disclosure;
+  const lists = listsOf(sample, material.agreed, material.disclosure);
   const hidden = { interview: hiddenIn(lists.interview), survey: hiddenIn(lists.survey) };
 
   return {
@@ -130,10 +132,26 @@ export function compose(material: Material, say: Say): Report {
         ...uncounted({ interview: interviewed, survey: sample.surveyed.length }, thresholds, say).map(
           (words): Block => ({ kind: "paragraph", text: plain(words, lang) }),
         ),
+        ...lower(),
         paragraph("analysisBrackets"),
       );
     blocks.push(...written(texts.approach));
     return blocks;
+  }
+
+  /** What of this is less strict than usual, each time with the reason that somebody answers for (DC23, DC25). */
+  function lower(): Block[] {
+    const parts = lowered(thresholds).map((limit) =>
+      say(`lower.${limit}`, { now: thresholds[limit], usual: THRESHOLDS[limit] }),
+    );
+    return [
+      ...(parts.length === 0 ? [] : [paragraph("limitsLower", { parts: list(parts) })]),
+      ...(parts.length === 0 ? [] : written(material.disclosure.reason ?? undefined)),
+      ...smallerClasses(lists, material.disclosure).flatMap((kind) => [
+        paragraph("classSmaller", { kind: say(`kinds.${kind}`) }),
+        ...written(accepted.get(kind)),
+      ]),
+    ];
   }
 
   function respondents(): Block[] {

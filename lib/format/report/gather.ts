@@ -5,7 +5,7 @@
  * Rules: docs/spec/report.md, R3 to R7.
  */
 import { quotable } from "#lib/domain/participant/consent.ts";
-import { THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
+import { settingsOf } from "#lib/domain/disclosure/settings.ts";
 import { flat, inOrder, outline } from "#lib/domain/finding/outline.ts";
 import type { ThemeNode } from "#lib/domain/finding/outline.ts";
 import { sample } from "#lib/domain/finding/sample.ts";
@@ -118,7 +118,7 @@ export function gather(rows: Rows, study: string, lang: "en" | "cy", dictionary:
     title: say(study, "title") ?? { lang, words: lang === "cy" ? "Canfyddiadau" : "Findings" },
     texts,
     sample: described,
-    thresholds: THRESHOLDS,
+    disclosure: settingsOf(rows, dictionary.phrases),
     agreed: dictionary.agreed,
     roles: [...roles.values()].toSorted((a, b) => a.words.localeCompare(b.words, lang)),
     themes,

@@ -2,10 +2,11 @@
  * Who took part, as it may be listed: names that agreed, and the others counted in classes that do not give them away.
  *
  * Everything in the report that speaks of kinds of organisation reads these lists and not the rows behind them.
- * Rules: docs/spec/report.md, R3; docs/spec/disclosure.md, DC10 to DC12, DC17.
+ * Rules: docs/spec/report.md, R3; docs/spec/disclosure.md, DC10 to DC12, DC17, DC24 and DC25.
  */
-import { listing } from "#lib/domain/disclosure/listing.ts";
+import { exposedKinds, listing } from "#lib/domain/disclosure/listing.ts";
 import type { Class } from "#lib/domain/disclosure/listing.ts";
+import type { Settings } from "#lib/domain/disclosure/settings.ts";
 import { mayShare } from "#lib/domain/disclosure/threshold.ts";
 import type { Thresholds } from "#lib/domain/disclosure/threshold.ts";
 import type { Respondent, Sample } from "#lib/domain/finding/sample.ts";
@@ -16,14 +17,26 @@ type ListedClass = Class<Listed>;
 export type Lists = Readonly<{ interview: readonly ListedClass[]; survey: readonly ListedClass[] }>;
 
 /** The lists of a sample; `agreed` holds the names that may stand in them. */
-export function listsOf(sample: Sample, agreed: ReadonlyMap<string, string>, thresholds: Thresholds): Lists {
+export function listsOf(sample: Sample, agreed: ReadonlyMap<string, string>, settings: Settings): Lists {
   const named = (all: readonly Respondent[]): readonly Listed[] =>
     all.map((one) => {
       const name = one.named ? (agreed.get(one.organisation) ?? null) : null;
       return { ...one, name, named: name !== null };
     });
-  const [interview = [], survey = []] = listing([named(sample.interviewed), named(sample.surveyed)], thresholds);
+  const [interview = [], survey = []] = listing(
+    [named(sample.interviewed), named(sample.surveyed)],
+    settings.thresholds,
+    new Set(settings.accepted.keys()),
+  );
   return { interview, survey };
+}
+
+/** The kinds that these lists tell only because a smaller class of them was accepted. */
+export function smallerClasses(lists: Lists, { thresholds, accepted }: Settings): readonly string[] {
+  const told = [lists.interview, lists.survey].map((classes) =>
+    classes.flatMap(({ kind, members }) => (kind !== null && accepted.has(kind) ? members : [])),
+  );
+  return [...exposedKinds(told, thresholds)].toSorted();
 }
 
 /** The kinds that a list takes together. */

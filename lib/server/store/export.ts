@@ -40,6 +40,7 @@ export async function readExport(prisma: PrismaClient, study: string): Promise<E
     >`SELECT "seq" FROM "study_clock" WHERE "study_id" = ${study}::uuid`;
     const wanted = [...rows.all("wording")].map((row) => row.phrase);
     for (const row of rows.all("identifier")) wanted.push(row.replacement, row.replacementCy, row.reason);
+    for (const noun of ["disclosure", "acceptance"] as const) for (const row of rows.all(noun)) wanted.push(row.reason);
     const ids = [...new Set(wanted.filter((id) => id !== null))];
     const phrases = await readPhrases(db, study, ids);
     const quotes = await readQuotes(db, study, "all");

@@ -186,6 +186,20 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     reason: "reason_id uuid",
     by: "by_id uuid",
   }),
+  disclosure: table<"disclosure">("disclosure", "uuid", {
+    organisations: "organisations int",
+    people: "people int",
+    base: "base int",
+    listed: "listed int",
+    reason: "reason_id uuid",
+    by: "by_id uuid",
+    on: "set_on date",
+  }),
+  acceptance: table<"acceptance">("acceptance", "text", {
+    reason: "reason_id uuid",
+    by: "by_id uuid",
+    on: "set_on date",
+  }),
   wording: table<"wording">("wording", "text", {
     subject: "subject uuid",
     field: "field text",

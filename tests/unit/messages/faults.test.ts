@@ -30,6 +30,8 @@ const CODES: Readonly<Record<FaultCode, true>> = {
   "decision.bare": true,
   "decision.own": true,
   "memo.theirs": true,
+  "disclosure.bare": true,
+  "disclosure.changed": true,
   "wording.changed": true,
   "member.last": true,
   "undo.none": true,

@@ -50,6 +50,8 @@ describe.each([
       "organisations",
       "people",
       "limit",
+      "now",
+      "usual",
       "known",
       "all",
     ];

@@ -38,7 +38,7 @@ function sayer(locale: "en" | "cy"): Say {
 function thingsIn(rows: Rows): Map<string, Thing> {
   const things = new Map<string, Thing>();
   for (const noun of NOUNS) {
-    if (noun === "identifier" || noun === "readThrough") continue; // their ids are those of what they are about
+    if (noun === "identifier" || noun === "readThrough" || noun === "disclosure") continue; // their ids are those of what they are about
     for (const row of rows.every(noun)) {
       const field = row as unknown as Readonly<Record<string, string | number | null>>; // rows are flat objects
       const phrase = ["name", "title", "text", "statement", "body"]

@@ -4,6 +4,7 @@ import { byKind, heardIn } from "#lib/domain/disclosure/by-kind.ts";
 import type { KindRow } from "#lib/domain/disclosure/by-kind.ts";
 import { tell } from "#lib/domain/disclosure/tell.ts";
 import { THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
+import { permitted } from "#tests/kit/permitted.ts";
 
 type Kind = readonly [of: number, said: number, participants?: number];
 const tally = (kinds: readonly Kind[]) => {
@@ -94,7 +95,7 @@ test("[DC14] kinds that the list of respondents takes together stay together, an
   ]);
 });
 
-test("[DC5][DC9][DC14] every number that stands rests on enough, and rows add up to all that were asked", () => {
+test("[DC5][DC9][DC14][DC21] every number that stands rests on enough, and rows add up to all that were asked", () => {
   const kinds = fc.array(
     fc
       .tuple(fc.integer({ min: 1, max: 12 }), fc.nat(12), fc.nat(6))
@@ -103,18 +104,18 @@ test("[DC5][DC9][DC14] every number that stands rests on enough, and rows add up
   );
   let numbers = 0;
   fc.assert(
-    fc.property(kinds, (some) => {
-      const rows = table(some);
+    fc.property(kinds, permitted, (some, limits) => {
+      const rows = table(some, [], limits);
       if (rows.length === 0) return;
       expect(rows.reduce((sum, row) => sum + row.of, 0)).toBe(tally(some).of);
       for (const { of, organisations: said, participants, quotes } of rows) {
-        expect(of).toBeGreaterThanOrEqual(THRESHOLDS.organisations);
+        expect(of).toBeGreaterThanOrEqual(limits.organisations);
         expect(participants === null).toBe(said.says !== "exact");
         expect(quotes === null).toBe(said.says !== "exact");
         if (said.says !== "exact") continue;
         numbers += 1;
-        expect(Math.min(said.count, of - said.count)).toBeGreaterThanOrEqual(THRESHOLDS.organisations);
-        expect(Math.max(participants ?? 0, said.count)).toBeGreaterThanOrEqual(THRESHOLDS.people);
+        expect(Math.min(said.count, of - said.count)).toBeGreaterThanOrEqual(limits.organisations);
+        expect(Math.max(participants ?? 0, said.count)).toBeGreaterThanOrEqual(limits.people);
       }
     }),
     { numRuns: 500 },

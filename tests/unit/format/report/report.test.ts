@@ -5,6 +5,8 @@ import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import { organisationAliases, personAliases } from "#lib/domain/identifier/alias.ts";
 import { finder } from "#lib/domain/identifier/find.ts";
+import { USUAL } from "#lib/domain/disclosure/settings.ts";
+import type { Settings } from "#lib/domain/disclosure/settings.ts";
 import { compose } from "#lib/format/report/compose.ts";
 import type { Material, ThemePart } from "#lib/format/report/compose.ts";
 import { cell, csv } from "#lib/format/report/csv.ts";
@@ -433,6 +435,58 @@ test("[DC16][DC18] too small an arm is explained once, and leaders and practitio
   expect(of(4, 6).filter((line) => line.startsWith("Fewer than"))).toEqual([
     "Fewer than 6 organisations answered the survey, so we do not say how many of them raised a theme.",
   ]);
+});
+
+test("[DC21][DC23] the report tells numbers by the study's own limits, and says which are lower and why", () => {
+  const told = (disclosure: Settings) =>
+    linesOf({
+      ...larger({ local_authority: [6, 0], arms_length_body: [6, 0] }),
+      themes: [raised({ local_authority: [6, 1], arms_length_body: [6, 1] })],
+      disclosure,
+    });
+  const reason = { lang: "cy", words: "Cytunodd pob sefydliad.\n\nMae pob un yn fawr." };
+  const usual = told(USUAL).join("\n");
+  expect(usual).toContain("Raised by fewer than 3 of 12 organisations interviewed.");
+  expect(usual).not.toContain("lower here than is usual");
+
+  const lower = { organisations: 2, people: 3, base: 5, listed: 2 };
+  const text = told({ ...USUAL, thresholds: { ...lower, people: 5 }, reason });
+  const at = text.findIndex((line) => line.startsWith("Some limits are lower"));
+  expect(text.slice(at, at + 3)).toEqual([
+    "Some limits are lower here than is usual: numbers that rest on 2 organisations are given, rather than on 3 or more, shares of 5 organisations are given, rather than of 10 or more and an organisation that is not named is listed in a class of 2, rather than of 3 or more. The reason for this:",
+    "Cytunodd pob sefydliad.",
+    "Mae pob un yn fawr.",
+  ]);
+  expect(text).toContain(
+    "Numbers that rest on fewer than 2 organisations or fewer than 5 people are given in words or not at all. So are numbers that would tell what almost every organisation said, and some from which others could be worked out.",
+  );
+  // Raised, nothing is explained: the numbers stand in the same sentence.
+  const raisedLimits = told({ ...USUAL, thresholds: { organisations: 4, people: 8, base: 20, listed: 5 } }).join("\n");
+  expect(raisedLimits).toContain("fewer than 4 organisations or fewer than 8 people");
+  expect(raisedLimits).not.toContain("lower here than is usual");
+
+  const blocks = compose({ ...material("cy"), disclosure: { ...USUAL, thresholds: lower, reason } }, say("cy")).blocks;
+  const welsh = blocks.findIndex((one) => one.kind === "paragraph" && wordsOf(one.text).includes("is yma na’r arfer"));
+  expect(blocks[welsh]).toMatchObject({ text: { lang: "cy" } });
+  expect(blocks[welsh + 1]).toMatchObject({ kind: "paragraph", text: { lang: "cy" } });
+});
+
+test("[DC24][DC25] an accepted kind stands in the list however small, and why is printed where it does only by that", () => {
+  const accepted = new Map([["housing_association", { lang: "en", words: "It knows, and agreed in writing." }]]);
+  const of = (small: Parameters<typeof larger>[0][string]) =>
+    linesOf({
+      ...larger({ local_authority: [7, 0], arms_length_body: [3, 0], housing_association: small }),
+      disclosure: { ...USUAL, accepted },
+    });
+  const text = of([0, 1]);
+  expect(under(text, "# Respondents").slice(-2)).toEqual(["### 1 housing association", "* 1 anonymised"]);
+  const at = text.findIndex((line) => line.startsWith("In the list of respondents"));
+  expect(text.slice(at, at + 2)).toEqual([
+    "In the list of respondents housing associations stand as a kind of their own, although they are fewer than is usual where some are not named. The reason for this:",
+    "It knows, and agreed in writing.",
+  ]);
+  expect(of([1, 2]).join("\n")).not.toContain("agreed in writing"); // three are a class as usual
+  expect(of([1, 0]).join("\n")).not.toContain("agreed in writing"); // nobody of them is hidden
 });
 
 describe("csv", () => {

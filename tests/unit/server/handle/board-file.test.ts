@@ -148,6 +148,17 @@ describe("what is said", () => {
     const text = await take(told);
     expect(text).toContain("    P01 · local authority · interview\n");
     expect(text).toContain("    P03 · survey\n");
+    // A board prints no reasons: a limit that is raised holds in it, one that is lower does not.
+    const set = (people: number) => {
+      const limits = { organisations: 2, people, base: 10, listed: 3, reason: id("few") };
+      told.rows.put("disclosure", { id: STUDY, ...limits, by: ME, on: "2026-11-02", gone: false });
+      told.phrases.set(id("few"), { lang: "en", words: "They agreed." });
+    };
+    set(9);
+    expect(await take(told)).toContain("    P01 · interview\n");
+    for (const one of [...told.rows.all("participant")].slice(-1)) told.rows.put("participant", { ...one, gone: true });
+    set(3);
+    expect(await take(told)).toContain("    P01 · interview\n");
   });
 
   test("[B118][B122] themes, counts and summary; in Welsh too", async () => {

@@ -140,6 +140,41 @@ describe("download", () => {
     expect(new Set(answer.fault.leaks.map((leak) => leak.term))).toEqual(new Set([id("pa")]));
   });
 
+  test("[DC23][DC25] why a limit is low is printed as every other word: a name in it keeps the report back, then is replaced", async () => {
+    const told = study();
+    decide(told, "A", "replace", "a council");
+    decide(told, "C", "replace", "an association");
+    told.rows.put("disclosure", {
+      id: STUDY,
+      organisations: 2,
+      people: 5,
+      base: 10,
+      listed: 3,
+      reason: id("few"),
+      by: id("me"),
+      on: "2026-11-02",
+      gone: false,
+    });
+    told.phrases.set(id("few"), { lang: "en", words: "Only Siân Llewelyn is few, and agreed." });
+    told.rows.put("acceptance", {
+      id: "housing_association",
+      reason: id("agreed"),
+      by: id("me"),
+      on: "2026-11-02",
+      gone: false,
+    });
+    told.phrases.set(id("agreed"), { lang: "en", words: "Tai Cynefin agreed to it." });
+    const held = await download(desk(told), STUDY, id("me"), { format: "html", lang: "en" });
+    expect(held).toEqual({ ok: false, fault: { code: "report.open", open: [id("pa")] } });
+    decide(told, "pa", "replace", "a manager", "participant");
+    const answer = await download(desk(told), STUDY, id("me"), { format: "html", lang: "en" });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
+    const text = strFromU8(answer.value.bytes).replace(/<[^>]+>/g, "");
+    expect(text).toContain("Only [a manager] is few, and agreed.");
+    expect(text).toContain("[an association] agreed to it.");
+    expect(text).not.toMatch(/Llewelyn|Cynefin/);
+  });
+
   test("[G4] a term added by hand counts like a name", async () => {
     const told = study();
     told.rows.put("identifier", {
