@@ -1,23 +1,36 @@
 "use client";
-/** What may identify somebody in the study that is open; `?part=through` begins with who has read what through. */
+/**
+ * What may identify somebody in the study that is open; `?part=through` begins with who has read what through, `?part=limits` with
+ * the limits of disclosure control.
+ */
 import { useSearchParams } from "next/navigation";
 import { Page } from "#components/ui/page.tsx";
-import { useWords } from "#lib/client/study/provider.tsx";
+import { useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { useSettled } from "#lib/client/study/use-settled.ts";
 import { useDesk } from "#lib/client/use-desk.ts";
+import { may } from "#lib/domain/member/shape.ts";
+import { Limits } from "./limits.tsx";
 import { QueueScreen } from "./queue-screen.tsx";
 
 export function QueuePage() {
   const desk = useDesk(); // rendered anew with every change
   const words = useWords();
-  const beginsThrough = useSearchParams().get("part") === "through";
+  const { me } = useStudy();
+  const part = useSearchParams().get("part");
   return (
     <Page>
       <QueueScreen
         desk={desk}
         {...useSettled()}
         titleOf={({ title }) => words.name(title) ?? ""}
-        beginsThrough={beginsThrough}
+        begins={part === "through" || part === "limits" ? part : null}
+        limits={
+          <Limits
+            desk={desk}
+            maySet={may(me.role, "managePeople")}
+            wordsOf={(phrase) => words.phrase(phrase) ?? undefined}
+          />
+        }
       />
     </Page>
   );

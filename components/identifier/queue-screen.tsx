@@ -41,6 +41,8 @@ const POLL = 1500; // while the search is under way
 
 type Show = QueueAsked["show"];
 const SHOWS: readonly Show[] = ["open", "decided"];
+const BESIDE = ["through", "limits"] as const;
+type Beside = (typeof BESIDE)[number];
 type Form = Readonly<{ begin: "replace" | "keep"; focus: boolean; n: number }>;
 
 export function QueueScreen({
@@ -48,7 +50,8 @@ export function QueueScreen({
   settled,
   waits,
   titleOf,
-  beginsThrough,
+  begins,
+  limits,
 }: Readonly<{
   desk: Desk;
   /** Grows with what the server has confirmed. */
@@ -57,12 +60,14 @@ export function QueueScreen({
   waits: boolean;
   /** What a source is called, besides its code. */
   titleOf: (source: SourceRow) => string;
-  /** Whether it begins with who has read what through. */
-  beginsThrough: boolean;
+  /** The part beside the queue that it begins with: who has read what through, or the limits. */
+  begins: Beside | null;
+  /** The limits of disclosure control, which every role sees. */
+  limits: React.ReactNode;
 }>) {
   const t = useTranslations("identifier");
   const [show, setShow] = useState<Show>("open");
-  const [through, setThrough] = useState(beginsThrough);
+  const [beside, setBeside] = useState(begins);
   const [kind, setKind] = useState<Kind | null>(null);
   const [layer, setLayer] = useState<Layer | null>(null);
   const [answer, setAnswer] = useState<QueueAnswer | null>(null);
@@ -106,6 +111,7 @@ export function QueueScreen({
       <>
         <PageHeader title={t("title")} />
         <Notice>{t("notYours")}</Notice>
+        {limits}
       </>
     );
 
@@ -242,10 +248,11 @@ export function QueueScreen({
         </Notice>
       )}
       <Tabs
-        selectedKey={through ? "through" : show}
+        selectedKey={beside ?? show}
         onSelectionChange={(key) => {
-          setThrough(key === "through");
-          if (key === "through" || key === show) return;
+          const aside = BESIDE.find((one) => one === key) ?? null;
+          setBeside(aside);
+          if (aside !== null || key === show) return;
           setShow(key === "decided" ? "decided" : "open");
           setAnswer(null);
           setChosen(new Set());
@@ -261,10 +268,12 @@ export function QueueScreen({
             {queue ? <Count n={queue.decided} /> : null}
           </Tab>
           <Tab id="through">{t("through.title")}</Tab>
+          <Tab id="limits">{t("limits.title")}</Tab>
         </TabList>
         <TabPanel id="through">
           <Through desk={desk} titleOf={titleOf} />
         </TabPanel>
+        <TabPanel id="limits">{limits}</TabPanel>
         {SHOWS.map((id) => (
           <TabPanel key={id} id={id}>
             {body}

@@ -24,6 +24,7 @@ import { fetchCheck } from "#lib/client/report.ts";
 import { takeFile } from "#lib/client/save.ts";
 import type { CheckAnswer } from "#lib/client/report.ts";
 import { citedLooks } from "#lib/domain/correction/look.ts";
+import { lowered } from "#lib/domain/disclosure/threshold.ts";
 import { unreadCited } from "#lib/domain/source/read-through.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import { candidateKey } from "#lib/domain/identifier/candidate.ts";
@@ -130,6 +131,7 @@ export function ReportScreen({
           ) : null}
           <ToLook desk={desk} />
           <ToRead desk={desk} />
+          <LowerLimits desk={desk} />
           {refusal === null ? null : <Refusal refusal={refusal} check={check} />}
         </section>
       ) : (
@@ -249,6 +251,19 @@ function ToRead({ desk }: Readonly<{ desk: Desk }>) {
   return (
     <p className="text-warn">
       {t("unread", { count: size })} <Link href={`/studies/${desk.study}/privacy?part=through`}>{t("unreadGo")}</Link>
+    </p>
+  );
+}
+
+/** That limits of disclosure control are lower than usual, as the report itself says, with the way to them. Rule DC23. */
+function LowerLimits({ desk }: Readonly<{ desk: Desk }>) {
+  const t = useTranslations("report");
+  const set = desk.rows.live("disclosure", desk.study);
+  const [accepted] = desk.rows.all("acceptance");
+  if (!accepted && (!set || lowered(set).length === 0)) return null;
+  return (
+    <p className="text-soft">
+      {t("lowerLimits")} <Link href={`/studies/${desk.study}/privacy?part=limits`}>{t("lowerLimitsGo")}</Link>
     </p>
   );
 }

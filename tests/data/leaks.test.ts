@@ -1,6 +1,8 @@
 /** What observers are told and what files are made of, where names were told before. Rules: docs/spec/leaks.md. */
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { settingsOf } from "#lib/domain/disclosure/settings.ts";
+import { THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
 import { answersFor, readingFor } from "#lib/server/load/source.ts";
 import { wordsFor } from "#lib/server/load/words.ts";
 import { readExport } from "#lib/server/store/export.ts";
@@ -92,6 +94,33 @@ test("[LK11] why a name is kept is told to those who decide, and to no observer,
     lang: "en",
     words: "A study",
   });
+});
+
+test("[DC20] [DC22] [DC25] everybody is told why limits are lower, observers without the names in it, and what leaves reads it too", async () => {
+  const { db, study, vault, send, observer, analyst } = await house();
+  const [why, small] = [randomUUID(), randomUUID()];
+  const limits = { organisations: 2, people: 3, base: 10, listed: 3 };
+  const was = { ...THRESHOLDS, reason: null };
+  const set = { kind: "disclosure.set", id: study, ...limits, was, on: "2026-11-02" } as const;
+  await send({ ...set, reason: why }, { phrases: [{ id: why, lang: "en", words: `${NAME} agreed for all.` }] });
+  await send(
+    { kind: "disclosure.accept", of: "housing_association", reason: small, on: "2026-11-02" },
+    { phrases: [{ id: small, lang: "en", words: `Also ${NAME} is content.` }] },
+  );
+  const told = async (reader: typeof observer | typeof analyst) => {
+    const { phrases } = await wordsFor(db, vault, study, reader, "written");
+    return [why, small].map((id) => phrases[id]?.words);
+  };
+  expect(await told(analyst)).toEqual([`${NAME} agreed for all.`, `Also ${NAME} is content.`]);
+  expect(await told(observer)).toEqual(["[name] agreed for all.", "Also [name] is content."]);
+  const leaving = await readExport(db, study);
+  const { thresholds, accepted } = settingsOf(leaving.rows, leaving.phrases);
+  expect(thresholds).toEqual(limits);
+  expect([...accepted.keys()]).toEqual(["housing_association"]);
+  // The database itself holds no lower number without its reason.
+  await expect(fresh.owner`UPDATE "disclosure" SET "reason_id" = NULL WHERE "study_id" = ${study}`).rejects.toThrow(
+    /check/,
+  );
 });
 
 test("[LK13] what stands for one name is shown to observers without the other names in it", async () => {

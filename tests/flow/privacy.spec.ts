@@ -1,5 +1,7 @@
 /** What may identify somebody is found by itself and decided by keys alone. */
+import { randomUUID } from "node:crypto";
 import { expect } from "@playwright/test";
+import { give, sent } from "#tests/kit/board.ts";
 import { bringTranscript } from "#tests/kit/bring.ts";
 import { test } from "#tests/kit/flow.ts";
 
@@ -8,8 +10,9 @@ Manager: Bethan Prosser does, from Tregaron. Ring her on 029 2018 0000, or Ifor 
 Manager: It began on 14 November 2023, with Blorvex.
 `;
 
-test("[I80] [I83] [I84] the queue is worked by keys alone, several at once, and one step takes it back", async ({
+test("[I80] [I83] [I84] [DC20] [DC22] [DC24] the queue is worked by keys alone, several at once, and one step takes it back", async ({
   owner,
+  colleague,
   app,
   newStudy,
   accessible,
@@ -81,4 +84,35 @@ test("[I80] [I83] [I84] the queue is worked by keys alone, several at once, and 
   await expect(page.getByText(/^Read through by /)).toBeVisible();
   await expect(page.getByText("1 of 1 read through")).toBeVisible();
   await accessible(page);
+
+  // The owner lowers a limit, which needs a reason, and accepts a small class; a colleague reads both and can change neither.
+  const body = randomUUID();
+  const fields = { region: null, named: false, namedOn: null, name: null, aliases: null };
+  await give({ request: owner.request, url: app.url, study }, [
+    sent({ kind: "organisation.add", id: body, fields: { kind: "housing_association", ...fields } }),
+    sent({ kind: "source.set", id: source, fields: { organisation: body } }),
+  ]);
+  await page.getByRole("tab", { name: "Disclosure limits" }).click();
+  await page.getByRole("textbox", { name: "Organisations behind a number" }).fill("2");
+  await page.getByRole("button", { name: "Set the limits" }).click();
+  await expect(page.getByText("Write why the limits may be lower than usual: the report prints it.")).toBeVisible();
+  await expect(page.getByLabel("Why some are lower than usual, in English")).toBeFocused();
+  await page.keyboard.type("All that took part agreed.");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/^Set by /)).toBeVisible();
+  await page.getByRole("button", { name: "Accept a smaller class: Housing association" }).press("Enter");
+  await page.keyboard.type("It agreed in writing.");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Take back: Housing association" })).toBeFocused();
+  await accessible(page);
+  const theirs = await colleague.newPage();
+  await theirs.goto(`/studies/${study}/privacy?part=limits`);
+  await expect(theirs.getByText("All that took part agreed.")).toBeVisible();
+  await expect(theirs.getByText("It agreed in writing.")).toBeVisible();
+  await expect(theirs.getByText("2 (usually 3).")).toBeVisible();
+  await expect(theirs.getByRole("button", { name: /^(Set the limits|Take back)/ })).toHaveCount(0);
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(theirs.getByText("It agreed in writing.")).toBeHidden();
 });

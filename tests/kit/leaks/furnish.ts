@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod";
+import { THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
 import type { Plan, SurveyPlan, TranscriptPlan } from "#lib/domain/import/plan.ts";
 import { isGoing, Job } from "#lib/domain/job/shape.ts";
 import { Reading } from "#lib/domain/source/reading.ts";
@@ -295,6 +296,21 @@ export async function furnish(cage: Cage, house: House, title: Names): Promise<F
     pen.set(id, "statement", said(place(`statement ${n} of a finding, cy`), "cy"), "cy");
     pen.do({ kind: "finding.cite", finding: id, quotes, stance: n === 0 ? "supports" : "contradicts" });
   }
+  pen.do({
+    kind: "disclosure.set",
+    id: study,
+    ...THRESHOLDS,
+    people: 4,
+    reason: pen.say(said(place("reason of a lower limit"))).phrase,
+    was: { ...THRESHOLDS, reason: null },
+    on: "2026-11-02",
+  });
+  pen.do({
+    kind: "disclosure.accept",
+    of: "housing_association",
+    reason: pen.say(said(place("reason of a smaller class"))).phrase,
+    on: "2026-11-02",
+  });
   await pen.send();
   await correct(at, texts.corrected, place);
 
