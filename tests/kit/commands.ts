@@ -4,6 +4,7 @@
  * Most name rows that are there; some name rows that are gone or never were, as people do who have not heard yet.
  * The table has an entry for each kind, which the compiler holds it to.
  */
+import type { Lang } from "#lib/domain/field.ts";
 import { courseOf } from "#lib/domain/correction/course.ts";
 import type { Told } from "#lib/domain/correction/told.ts";
 import { textOf } from "#lib/domain/correction/told.ts";
@@ -222,12 +223,14 @@ const MAKES: { readonly [K in Kind]: Make<K> } = {
     const [noun, field] = m.of(SLOTS) ?? (["study", "problem"] as const);
     const subject = m.id(noun);
     if (subject === null) return null;
-    const lang = m.yes() ? "en" : "cy";
+    const lang: Lang = m.yes() ? "en" : "cy";
     const now = m.world.rows.live("wording", slot(subject, field, lang))?.phrase ?? null;
     const said = { ...m.said() };
     m.phrases.splice(-1, 1, { id: said.phrase, lang, words: "Said anew" });
     const was = m.chance(8) === 0 ? null : now;
-    return { kind: "wording.set", subject, field, lang, phrase: m.chance(6) === 0 ? null : said.phrase, was };
+    const set = { kind: "wording.set" as const, subject, field, lang, was };
+    const calls = noun === "memo" && m.yes() ? { calls: m.some(m.ids("member"), 2) } : {};
+    return { ...set, ...calls, phrase: m.chance(6) === 0 ? null : said.phrase };
   },
   "member.set": (m) => {
     const person = m.of(m.world.people.slice(1)) ?? m.world.people[0] ?? m.fresh();
