@@ -3,7 +3,7 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { StillSearching } from "#components/identifier/still-searching.tsx";
+import { Held, isHeld } from "#components/identifier/held.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link.tsx";
 import { announce } from "#components/ui/live-region.tsx";
@@ -35,8 +35,8 @@ export function Take({ study }: Readonly<{ study: string }>) {
         {t("do")}
       </Button>
       {answer && "failed" in answer ? <Notice kind="error" live title={t(answer.failed)} /> : null}
-      {answer && "fault" in answer && answer.fault.code === "report.searching" ? <StillSearching /> : null}
-      {answer && "fault" in answer && answer.fault.code !== "report.searching" ? (
+      {answer && "fault" in answer && isHeld(answer.fault) ? <Held fault={answer.fault} study={study} /> : null}
+      {answer && "fault" in answer && !isHeld(answer.fault) ? (
         <Notice
           kind={answer.fault.code === "report.open" ? "warn" : "error"}
           live

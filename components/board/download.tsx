@@ -3,7 +3,7 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { StillSearching } from "#components/identifier/still-searching.tsx";
+import { Held, isHeld } from "#components/identifier/held.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { LinkButton } from "#components/ui/link.tsx";
@@ -132,7 +132,7 @@ export function DownloadDialog({ onClose }: Readonly<{ onClose: () => void }>) {
 function Hindered({ hindrance, study }: Readonly<{ hindrance: Hindrance; study: string }>) {
   const t = useTranslations("board-export");
   if ("failed" in hindrance) return <Notice kind="error" live title={t(`failed.${hindrance.failed}`)} />;
-  if (hindrance.code === "report.searching") return <StillSearching />;
+  if (isHeld(hindrance)) return <Held fault={hindrance} study={study} />;
   const open = hindrance.code === "report.open";
   return (
     <Notice

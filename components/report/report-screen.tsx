@@ -7,7 +7,7 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { StillSearching } from "#components/identifier/still-searching.tsx";
+import { Held, isHeld } from "#components/identifier/held.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Option } from "#components/ui/option.tsx";
@@ -120,7 +120,7 @@ export function ReportScreen({
             ))}
           </div>
           {check === null ? null : check.searching ? (
-            <StillSearching />
+            <Held fault={{ code: "report.searching" }} study={study} />
           ) : check.open > 0 ? (
             <output className="block text-warn">{t("waits", { count: check.open })}</output>
           ) : (
@@ -132,7 +132,7 @@ export function ReportScreen({
           <ToLook desk={desk} />
           <ToRead desk={desk} />
           <LowerLimits desk={desk} />
-          {refusal === null ? null : <Refusal refusal={refusal} check={check} />}
+          {refusal === null ? null : <Refusal refusal={refusal} check={check} study={study} />}
         </section>
       ) : (
         <Notice>{t("notYours")}</Notice>
@@ -219,10 +219,10 @@ function without(check: Check, term: string): Check {
   return { ...check, identifiers: check.identifiers.filter(({ found, name }) => !found || candidateKey(name) !== key) };
 }
 
-function Refusal({ refusal, check }: Readonly<{ refusal: ReportFault; check: Check | null }>) {
+function Refusal({ refusal, check, study }: Readonly<{ refusal: ReportFault; check: Check | null; study: string }>) {
   const t = useTranslations("report");
   const nameOf = (id: string) => check?.identifiers.find((one) => one.id === id)?.name ?? t("aName");
-  if (refusal.code === "report.searching") return <StillSearching />;
+  if (isHeld(refusal)) return <Held fault={refusal} study={study} />;
   if (refusal.code === "report.open") {
     return (
       <Notice kind="warn" live title={t("refused.open", { count: refusal.open.length })}>
@@ -246,7 +246,7 @@ function Refusal({ refusal, check }: Readonly<{ refusal: ReportFault; check: Che
 /** Cited sources that nobody has read through for what identifies people, with the way there. Rule I84. */
 function ToRead({ desk }: Readonly<{ desk: Desk }>) {
   const t = useTranslations("report");
-  const { size } = unreadCited(desk.rows);
+  const size = unreadCited(desk.rows).length;
   if (size === 0) return null;
   return (
     <p className="text-warn">

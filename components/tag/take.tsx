@@ -3,7 +3,7 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
-import { StillSearching } from "#components/identifier/still-searching.tsx";
+import { Held, isHeld } from "#components/identifier/held.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { LinkButton } from "#components/ui/link.tsx";
@@ -62,8 +62,8 @@ export function TakeDialog({ study, onClose }: Readonly<{ study: string; onClose
           <Option id="cy">{common("bilingual.cy")}</Option>
         </Select>
         {answer && "failed" in answer ? <Notice kind="error" live title={t(`take.failed.${answer.failed}`)} /> : null}
-        {answer && "fault" in answer && answer.fault.code === "report.searching" ? <StillSearching /> : null}
-        {answer && "fault" in answer && answer.fault.code !== "report.searching" ? (
+        {answer && "fault" in answer && isHeld(answer.fault) ? <Held fault={answer.fault} study={study} /> : null}
+        {answer && "fault" in answer && !isHeld(answer.fault) ? (
           <Notice
             kind={answer.fault.code === "report.open" ? "warn" : "error"}
             live

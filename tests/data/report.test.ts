@@ -83,7 +83,7 @@ test("[C4][C5][C6][C7] every number of the sample's themes is the one that plain
   expect([first?.count.interview.of, first?.count.survey.of]).toEqual([11, 8]);
 });
 
-test("[G4][G5][G9][B115][B123] the sample's report and board are refused, decided, and then leave without a name", async () => {
+test("[G4][G5][G9][G10][B115][B123] the sample's report and board are refused, decided, and then leave without a name", async () => {
   const desk = reportDesk(fresh.db, vault);
   expect((await check(desk, SAMPLE, AUTHOR, "en")).searching).toBe(true);
   const early = await download(desk, SAMPLE, AUTHOR, { format: "docx", lang: "en" });
@@ -112,6 +112,13 @@ test("[G4][G5][G9][B115][B123] the sample's report and board are refused, decide
       },
     ]);
   }
+  const unread = await download(desk, SAMPLE, AUTHOR, { format: "docx", lang: "en" });
+  const waits = unread.ok || unread.fault.code !== "report.unread" ? [] : unread.fault.sources;
+  expect(waits.length).toBeGreaterThan(3);
+  const { rows } = await desk.read(SAMPLE);
+  const sources = [...rows.all("source")].map(({ id, revision }) => ({ id, revision }));
+  const command: Command = { kind: "sources.read", sources, read: true };
+  await writer().submit(SAMPLE, [{ cmdId: randomUUID(), person: AUTHOR, command, phrases: [], names: [] }]);
   const agreed = new Set(ORGANISATIONS.flatMap((one) => (one.namedOn === null ? [] : [one.name])));
   const hidden = [
     ...PEOPLE.flatMap((one) => (one.name === null ? [] : [one.name])),

@@ -38,7 +38,7 @@ test("[B115][B123][B124] a board is refused, its names are decided, and it leave
 }) => {
   test.slow(); // four files
   const page = await owner.newPage();
-  await lookedThrough(owner.request, SAMPLE);
+  await lookedThrough({ request: owner.request, url: app.url, study: SAMPLE });
   await page.goto(`/studies/${SAMPLE}/board`);
   await ask(page);
   const dialog = page.getByRole("dialog", { name: "Download the board" });

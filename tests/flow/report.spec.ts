@@ -42,11 +42,12 @@ test("[C6][C17] a theme says who supports it, and a finding is written, cited an
 });
 
 test("[G4][G5] a download says what is undecided; decided by keyboard alone, it leaves and names nobody", async ({
+  app,
   owner,
   accessible,
 }) => {
   const page = await owner.newPage();
-  await lookedThrough(owner.request, SAMPLE);
+  await lookedThrough({ request: owner.request, url: app.url, study: SAMPLE });
   await page.goto(`/studies/${SAMPLE}/report`);
   await expect(page.getByText(/^Downloads wait: \d+ names/)).toBeVisible();
   await accessible(page);

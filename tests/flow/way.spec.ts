@@ -166,7 +166,7 @@ test("[X1] [B52] from a transcript to an anonymised findings document, with a co
   await expect(finding.getByRole("heading", { name: "1 supporting quote" })).toBeVisible();
 
   // 9. Nothing leaves while a name is undecided; then it leaves and names nobody.
-  await lookedThrough(page.request, study);
+  await lookedThrough({ request: page.request, url: app.url, study });
   await page.goto(`/studies/${study}/report`);
   await page.getByRole("tab", { name: /Names/ }).click();
   await page.getByRole("textbox", { name: "Add a name or term" }).fill(said.secret);

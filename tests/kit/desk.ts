@@ -34,6 +34,11 @@ export function desk(told: Told, more: readonly Named[] = []): Desk & { readonly
   };
 }
 
+/** Has nobody read a source through, as it stands. */
+export function unread({ rows }: Told, source: string): void {
+  rows.put("readThrough", { id: id(source), revision: id("an earlier text"), by: id("me"), gone: false });
+}
+
 export function decide(
   told: Told,
   of: string,

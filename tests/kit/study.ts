@@ -97,6 +97,8 @@ export function study(): Told {
       gone,
     });
   };
+  for (const name of ["ia", "ib", "sc"])
+    rows.put("readThrough", { id: id(name), revision: id(`r${name}`), by: id("me"), gone });
   source("ia", 1, "interview", "A", null, "en");
   source("ib", 2, "interview", "B", null, "en");
   source("sc", 3, "survey", "C", "pc", "cy");

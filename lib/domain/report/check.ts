@@ -57,5 +57,6 @@ export type Leak = Readonly<{ term: string; place: string; how: string }>;
 /** Why a file is not handed out. */
 export type ReportFault =
   | Readonly<{ code: "report.searching" }>
+  | Readonly<{ code: "report.unread"; sources: readonly string[] }>
   | Readonly<{ code: "report.open"; open: readonly string[] }>
   | Readonly<{ code: "report.leak"; leaks: readonly Leak[] }>;

@@ -40,14 +40,21 @@ export const sourcesRead: Rule<z.infer<typeof SourcesRead>> = {
   },
 };
 
-/** The sources that findings quote and that nobody has read through as they stand. */
-export function unreadCited(rows: Rows): ReadonlySet<string> {
-  const cited = [...rows.all("evidence")].flatMap(({ quote }) => rows.live("quote", quote)?.source ?? []);
-  return new Set(
-    cited.filter((id) => {
-      const source = rows.live("source", id);
-      return source !== undefined && readThroughBy(rows, source) === null;
-    }),
+/** The sources of these quotes that nobody has read through as they stand, in the order of their numbers. */
+export function unreadOf(rows: Rows, quotes: Iterable<string>): readonly string[] {
+  const ids = new Set(Array.from(quotes, (quote) => rows.live("quote", quote)?.source ?? ""));
+  return [...ids]
+    .flatMap((id) => rows.live("source", id) ?? [])
+    .filter((source) => readThroughBy(rows, source) === null)
+    .toSorted((a, b) => a.number - b.number)
+    .map(({ id }) => id);
+}
+
+/** Those of the sources that findings quote. */
+export function unreadCited(rows: Rows): readonly string[] {
+  return unreadOf(
+    rows,
+    [...rows.all("evidence")].map(({ quote }) => quote),
   );
 }
 

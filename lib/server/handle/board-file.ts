@@ -4,6 +4,7 @@
  * The words are never those of a screen: they are read, veiled, written and scanned here, as a report's are. Knows nothing of
  * Next or Prisma; who may is asked before this room is entered. Rules: docs/spec/board.md, B115 to B123.
  */
+import { unreadOf } from "#lib/domain/source/read-through.ts";
 import { createHash } from "node:crypto";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
@@ -45,7 +46,7 @@ const FORMS: Readonly<Record<BoardFormat, Readonly<{ ending: string; type: strin
 /**
  * Builds, scans and records a file.
  *
- * Faults: `report.searching`, not all sources have been looked through yet; `row.missing`, no such board for this person; `report.open`, a name on it is not decided; `report.leak`, the bytes
+ * Faults: `report.searching`, not all sources have been looked through yet; `row.missing`, no such board for this person; `report.open`, a name on it is not decided; `report.unread`, a source that it quotes has been read through by nobody; `report.leak`, the bytes
  * hold a name all the same.
  */
 export async function downloadBoard(
@@ -64,6 +65,14 @@ export async function downloadBoard(
   if (!laid.settled) return no({ code: "report.searching" });
   const open = openIn(rows, hits);
   if (open.length > 0) return no({ code: "report.open", open });
+  const shown = rows
+    .related("cardsOfBoard", board.id)
+    .filter(({ id }) => order.cards === null || order.cards.includes(id));
+  const unread = unreadOf(
+    rows,
+    shown.flatMap(({ quote }) => quote ?? []),
+  );
+  if (unread.length > 0) return no({ code: "report.unread", sources: unread });
 
   const letters = desk.letters();
   const bytes = written(format, paper, letters);

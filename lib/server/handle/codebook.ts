@@ -3,6 +3,7 @@
  * its bytes are scanned. Knows nothing of Next or Prisma; who may is asked before this room is entered.
  * Rules: docs/spec/codebook.md, CB25 to CB28.
  */
+import { unreadOf } from "#lib/domain/source/read-through.ts";
 import { createHash } from "node:crypto";
 import type { Lang } from "#lib/domain/field.ts";
 import { no, yes } from "#lib/domain/result.ts";
@@ -16,7 +17,7 @@ import type { Desk, File, Laid } from "./desk.ts";
 /**
  * Builds, scans and records the file.
  *
- * Faults: `report.searching`, not all sources have been looked through yet; `report.open`, a name in it is not decided; `report.leak`, its bytes hold a name all the same.
+ * Faults: `report.searching`, not all sources have been looked through yet; `report.open`, a name in it is not decided; `report.unread`, a source that it quotes has been read through by nobody; `report.leak`, its bytes hold a name all the same.
  */
 export async function downloadCodebook(
   desk: Desk,
@@ -30,6 +31,11 @@ export async function downloadCodebook(
   const { paper, hits } = veilCodebook(gatherCodebook(reading.rows, lang, reading), plan);
   const open = openIn(reading.rows, hits);
   if (open.length > 0) return no({ code: "report.open", open });
+  const unread = unreadOf(
+    reading.rows,
+    [...reading.rows.all("tag")].flatMap(({ example }) => example ?? []),
+  );
+  if (unread.length > 0) return no({ code: "report.unread", sources: unread });
 
   const say = desk.sayCodebook(lang);
   const cells = cellsOf(paper, say);

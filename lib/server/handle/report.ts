@@ -4,6 +4,7 @@
  * Knows nothing of Next or Prisma. What it is made of comes from the desk; who may is asked before this
  * room is entered. Rules: docs/spec/report.md, G1 to G6.
  */
+import { unreadCited } from "#lib/domain/source/read-through.ts";
 import { createHash } from "node:crypto";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
@@ -88,7 +89,7 @@ export async function check(desk: Desk, study: string, person: string, lang: Lan
 /**
  * Builds, scans and records a file.
  *
- * Faults: `report.searching`, not all sources have been looked through yet; `report.open`, something in it is not decided; `report.leak`, its bytes hold a name all the same.
+ * Faults: `report.searching`, not all sources have been looked through yet; `report.open`, something in it is not decided; `report.unread`, a source that it quotes has been read through by nobody; `report.leak`, its bytes hold a name all the same.
  */
 export async function download(
   desk: Desk,
@@ -101,6 +102,8 @@ export async function download(
   if (!made.settled) return no({ code: "report.searching" });
   const open = openIn(made.reading.rows, made.places);
   if (open.length > 0) return no({ code: "report.open", open });
+  const unread = unreadCited(made.reading.rows);
+  if (unread.length > 0) return no({ code: "report.unread", sources: unread });
 
   const bytes = await written(format, made.report, made.table, made.say);
   const name = `${format === "csv" ? "quotes" : "findings"}-${lang}.${format}`;

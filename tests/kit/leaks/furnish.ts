@@ -432,7 +432,11 @@ export async function replaceAll(house: House): Promise<number> {
       });
     }
   await pen.send();
-  return count + (await replaceFound(at, pen));
+  const found = await replaceFound(at, pen);
+  const sources = (await rowsOf(at.request, at.study, "source")).map(({ id, revision }) => ({ id, revision }));
+  pen.do({ kind: "sources.read", sources, read: true }); // nothing leaves before
+  await pen.send();
+  return count + found;
 }
 
 /** Has one name replaced by words in which another stands: what is said of somebody may name somebody else. */

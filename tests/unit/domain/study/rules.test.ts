@@ -257,7 +257,7 @@ test("[I84] a source is read through as it stands, lapses with another text, and
   expect(give({ kind: "sources.read", sources: [{ id: id("nowhere"), revision }], read: true })).toBe("row.missing");
   expect(give({ kind: "sources.read", sources, read: true })).toBe("done");
   expect(readThroughBy(rows, source)).toBe(ME);
-  expect(unreadCited(rows).size).toBe(0);
+  expect(unreadCited(rows)).toEqual([]);
   expect(readThroughBy(rows, { ...source, revision: id("other") })).toBe(null);
   expect(give({ kind: "sources.read", sources, read: false })).toBe("done");
   expect(readThroughBy(rows, source)).toBe(null);

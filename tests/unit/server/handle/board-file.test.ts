@@ -5,7 +5,7 @@ import { pair } from "#lib/domain/field.ts";
 import { downloadBoard } from "#lib/server/handle/board-file.ts";
 import { check } from "#lib/server/handle/report.ts";
 import { unpackPdf } from "#lib/format/scan/pdf.ts";
-import { decide, desk } from "#tests/kit/desk.ts";
+import { decide, desk, unread } from "#tests/kit/desk.ts";
 import { STUDY, id, study } from "#tests/kit/study.ts";
 import type { Told } from "#tests/kit/study.ts";
 
@@ -42,6 +42,23 @@ describe("gates", () => {
       });
     }
     expect(at.entries).toEqual([]);
+  });
+
+  test("[G10] waits until somebody has read through what it quotes, and for nothing else", async () => {
+    const told = study();
+    decided(told);
+    unread(told, "ia");
+    const at = desk(told);
+    expect(await downloadBoard(at, STUDY, ME, { ...ALL, format: "md" })).toEqual({
+      ok: false,
+      fault: { code: "report.unread", sources: [id("ia")] },
+    });
+    const others = [...told.rows.all("card")].filter(
+      ({ quote }) => quote !== null && told.rows.live("quote", quote)?.source !== id("ia"),
+    );
+    expect(
+      (await downloadBoard(at, STUDY, ME, { ...ALL, format: "md", cards: others.map((card) => card.id) })).ok,
+    ).toBe(true);
   });
 
   test("[B115][B123] every form leaves once all is decided, names nobody, and is recorded", async () => {

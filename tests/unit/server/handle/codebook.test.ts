@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { pair } from "#lib/domain/field.ts";
 import { downloadCodebook } from "#lib/server/handle/codebook.ts";
 import { check } from "#lib/server/handle/report.ts";
-import { decide, desk } from "#tests/kit/desk.ts";
+import { decide, desk, unread } from "#tests/kit/desk.ts";
 import { STUDY, id, study } from "#tests/kit/study.ts";
 import type { Told } from "#tests/kit/study.ts";
 
@@ -37,6 +37,17 @@ test("[CB28] is refused while a name in it is undecided, and the queue lists tha
   const answer = await check(at, STUDY, ME, "en");
   const found = answer.identifiers.find((one) => one.id === id("pa"));
   expect([found?.count, found?.elsewhere, found?.places[0]?.file]).toEqual([1, 1, "codebook"]);
+});
+
+test("[G10] waits until somebody has read through what its examples come from", async () => {
+  const told = tagged("q1");
+  decide(told, "A", "replace", "a council");
+  decide(told, "pa", "replace", "a manager", "participant");
+  unread(told, "ia");
+  expect(await downloadCodebook(desk(told), STUDY, ME, "en")).toEqual({
+    ok: false,
+    fault: { code: "report.unread", sources: [id("ia")] },
+  });
 });
 
 test("[CB25] [CB27] [CB28] leaves once all is decided, names nobody, calculates nothing, and is recorded", async () => {

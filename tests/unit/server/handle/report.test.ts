@@ -1,7 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { check, download } from "#lib/server/handle/report.ts";
-import { decide, desk } from "#tests/kit/desk.ts";
+import { decide, desk, unread } from "#tests/kit/desk.ts";
 import { STUDY, id, study } from "#tests/kit/study.ts";
 
 describe("check", () => {
@@ -92,6 +92,20 @@ describe("download", () => {
       });
     }
     expect(at.entries).toEqual([]);
+  });
+
+  test("[G10] waits until somebody has read through, as it stands, what its findings quote", async () => {
+    const told = study();
+    decide(told, "A", "replace", "a council");
+    decide(told, "C", "replace", "a housing association");
+    decide(told, "pa", "replace", "a manager", "participant");
+    unread(told, "ib");
+    unread(told, "ia");
+    for (const format of ["docx", "html", "csv"] as const)
+      expect(await download(desk(told), STUDY, id("me"), { format, lang: "en" })).toMatchObject({
+        ok: false,
+        fault: { code: "report.unread", sources: expect.arrayContaining([id("ia")]) as unknown },
+      });
   });
 
   test("[G5] hands out each format once all is decided, names nobody, and keeps a record", async () => {
