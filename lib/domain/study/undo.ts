@@ -149,6 +149,7 @@ function hanging(rows: Rows, change: Put): Fault | null {
     return null;
   }
   for (const [field, noun] of Object.entries(REFERENCES[change.noun] ?? {})) {
+    if (isPart(change.noun, field)) continue; // it was there although what it belongs to is gone, and comes back so
     const id = (now as unknown as Readonly<Record<string, unknown>>)[field]; // rows are flat objects
     if (typeof id === "string" && !rows.live(noun, id)) return { code: "row.missing", noun, id };
   }
@@ -171,6 +172,13 @@ function hanging(rows: Rows, change: Put): Fault | null {
  * and what became of a tag stays true when the tag is gone.
  */
 const PARTS: ReadonlySet<Relation> = new Set(["votesOfVoting", "stepsOfTag"]);
+
+/** Whether a row belongs by this field to one with which it is put away untouched. */
+function isPart(noun: Noun, field: string): boolean {
+  for (const relation of PARTS)
+    if (RELATIONS[relation].noun === noun && RELATIONS[relation].field === field) return true;
+  return false;
+}
 
 const USERS = new Map<Noun, readonly (readonly [Relation, Noun])[]>();
 

@@ -139,3 +139,25 @@ test("[CB3] [CB4] [CB12] undo of any command of the codebook gives the state bef
   );
   expect([...accepted].toSorted()).toEqual([...KINDS].toSorted());
 });
+
+test("[U2] [CB12] a merge into a tag that was merged away since is undone, and done again as it was", () => {
+  const { rows, tag } = codebook();
+  for (const name of ["A", "B", "C"]) tag(name);
+  const merge = (into: string, from: string) => {
+    const command = {
+      kind: "tag.merge" as const,
+      id: id(into),
+      from: [{ tag: id(from), step: id(`${from}-${into}`) }],
+      reason: null,
+    };
+    const decided = decide(rows, command, { person: ME });
+    if (!decided.ok) throw new Error(decided.fault.code);
+    for (const change of decided.value) evolve(rows, change);
+    return decided.value;
+  };
+  const first = merge("B", "A");
+  merge("C", "B");
+  const after = everything(rows);
+  takeBack(rows, takeBack(rows, first));
+  expect(everything(rows)).toEqual(after);
+});
