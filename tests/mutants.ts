@@ -142,7 +142,7 @@ async function red(tests: readonly string[]): Promise<string[]> {
   const child = spawn(process.execPath, ["node_modules/vitest/vitest.mjs", ...args], {
     cwd: copy,
     stdio: "ignore",
-    env: { ...process.env, FUZZ_SEEDS: "12", FUZZ_FROM: "1", FUZZ_QUIET: "1", PAIR_THIRD: "all" },
+    env: { ...process.env, FUZZ_SEEDS: "12", FUZZ_FROM: "1", FUZZ_QUIET: "1" },
   });
   await once(child, "close");
   const report = Report.parse(JSON.parse(readFileSync(file, "utf8")));

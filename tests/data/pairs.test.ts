@@ -25,8 +25,6 @@ import { sorted, writtenStudy } from "#tests/kit/writing.ts";
 const ROUNDS = Number(process.env["PAIR_ROUNDS"] ?? 1);
 const AT_ONCE = 120; // pairs on one study, which grows with them
 const ALL = process.env["PAIRS"] === "all"; // also of kinds that touch nothing in common
-// A third of them in each run, another one each time; PAIR_THIRD=0, 1 or 2 takes that one, and "all" every one.
-const THIRD = process.env["PAIR_THIRD"] ?? String(Date.now() % 3);
 
 let fresh: FreshDatabase;
 beforeAll(async () => {
@@ -95,13 +93,16 @@ async function tryPairs(
   const draw = (kind: Kind) => commandOf(kind, world(), chance);
   const itemOf = (person: string, given: Given) => ({ cmdId: idBy(chance), person, ...given });
   const furnish = async () => {
+    // All together, and the model takes in what came of it: among many at once order keys may leave gaps.
+    const ahead = model.copy();
     const items = FURNISHING.flatMap((kind) => {
-      const given = commandOf(kind, { ...world(), focus: false }, chance);
+      const given = commandOf(kind, { ...world(), rows: ahead.rows, focus: false }, chance);
       const item = given && itemOf(people[chance(2)] ?? owner, given);
-      if (item) model.give(item);
+      if (item) ahead.give(item);
       return item ? [item] : [];
     });
-    for (const item of items) await servers[0].submit(study, [item]);
+    await servers[0].submit(study, items);
+    model.begin(await eventsAfter(fresh.db, study, model.log.at(-1)?.seq ?? 0, 1000));
   };
   await furnish();
 
@@ -124,7 +125,7 @@ async function tryPairs(
       return { line, early, late, alone, gave: [gave.get(mine), gave.get(theirs)] };
     });
     const order = orders.find(({ gave }) => gave.every((outcome, at) => outcome === outcomes[at]));
-    const what = `third ${THIRD}, ${a} and ${b}: ${JSON.stringify([mine.command, theirs.command])}`;
+    const what = `${a} and ${b}: ${JSON.stringify([mine.command, theirs.command])}`;
     if (!order)
       expect.fail(`${what} gave ${outcomes.join()}, not ${orders.map(({ gave }) => gave.join()).join(" or ")}`);
     model = order.line;
@@ -148,12 +149,10 @@ async function tryPairs(
   return { done, met };
 }
 
-test("[Y60] [Y69 to Y92] kinds that touch the same, two by two, given at once to two servers: one after the other, as the table says", async () => {
+test("[Y60] [Y69 to Y92] every two kinds that touch the same, given at once to two servers: one after the other, as the table says", async () => {
   const nouns = touched();
   const share = (a: Kind, b: Kind) => ALL || a === "undo" || b === "undo" || meet(nouns.get(a), nouns.get(b));
-  const pairs = KINDS.flatMap((a, at) => KINDS.slice(at).flatMap((b) => (share(a, b) ? [[a, b] as const] : []))).filter(
-    (_, at) => ALL || THIRD === "all" || at % 3 === Number(THIRD),
-  );
+  const pairs = KINDS.flatMap((a, at) => KINDS.slice(at).flatMap((b) => (share(a, b) ? [[a, b] as const] : [])));
   let [done, met] = [0, 0];
   for (let round = 0; round < ROUNDS; round++)
     for (let at = 0; at < pairs.length; at += AT_ONCE) {
