@@ -176,23 +176,21 @@ async function well(clients: readonly Client[]): Promise<void> {
 }
 
 async function check(server: RunningServer, study: string, clients: readonly Client[]): Promise<number> {
+  const given = clients.flatMap(({ acknowledged }) => [...acknowledged]); // what is acknowledged from now on, the log may not show
   const sql = postgres(server.database ?? "", { max: 1, onnotice: () => undefined });
   try {
     const log = await sql<{ seq: number; id: string }[]>`
       SELECT seq::int AS seq, cmd_id AS id FROM event WHERE study_id = ${study} ORDER BY seq`;
     if (log.some(({ seq }, at) => seq !== at + 1)) throw new Error("the log has gaps");
     const places = Map.groupBy(log, ({ id }) => id);
-    let count = 0;
-    for (const { acknowledged } of clients)
-      for (const [id, seq] of acknowledged) {
-        const found = places.get(id) ?? [];
-        if (found.length !== 1 || found[0]?.seq !== seq)
-          throw new Error(
-            `${id} was acknowledged as ${seq} and stands in the log at ${found.map((one) => one.seq).join()}`,
-          );
-        count += 1;
-      }
-    return count;
+    for (const [id, seq] of given) {
+      const found = places.get(id) ?? [];
+      if (found.length !== 1 || found[0]?.seq !== seq)
+        throw new Error(
+          `${id} was acknowledged as ${seq} and stands in the log at ${found.map((one) => one.seq).join()}`,
+        );
+    }
+    return given.length;
   } finally {
     await sql.end();
   }
