@@ -52,6 +52,8 @@ export function DecisionForm(props: Props) {
     if (takesFocus) first.current?.focus();
   }, [takesFocus]);
   const bare = way === "replace" ? en.trim() === "" && cy.trim() === "" : way === "keep" ? reason.trim() === "" : false;
+  // Saying the same again would ask for a second person anew.
+  const same = way === "keep" && before.decision === "keep" && reason.trim() === before.reason;
   const decided = (): Decided =>
     way === "replace"
       ? { decision: way, en: en.trim(), cy: cy.trim() }
@@ -120,7 +122,7 @@ export function DecisionForm(props: Props) {
       ) : null}
       {way === "ordinary" ? <p className="text-soft">{t("decide.ordinaryHelp")}</p> : null}
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" look="primary">
+        <Button type="submit" look="primary" isDisabled={same}>
           {t(way === "replace" ? "decide.doReplace" : way === "keep" ? "decide.doKeep" : "decide.doOrdinary")}
         </Button>
         {fresh ? null : (

@@ -3,12 +3,13 @@
  * The list of what may identify somebody, for quick hands: arrows go through it, Enter replaces, letters keep or set aside;
  * several are chosen with Shift or Ctrl and decided together.
  */
-import { Check, CircleDashed, Minus, ShieldCheck } from "lucide-react";
+import { Check, CircleDashed, Hourglass, Minus, ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import * as Aria from "react-aria-components";
 import { join } from "#components/ui/join.ts";
 import { singleKeysOn } from "#lib/client/shortcuts.ts";
 import type { Entry } from "#lib/domain/identifier/queue.ts";
+import { waits } from "#lib/domain/identifier/shape.ts";
 import { replaced } from "./replaced.ts";
 
 /** What a key in the list asks for. */
@@ -18,12 +19,12 @@ const KEYS: Readonly<Record<string, ListKey>> = { Enter: "replace", k: "keep", n
 type Props = Readonly<{
   entries: readonly Entry[];
   chosen: ReadonlySet<string>;
-  several: boolean;
+  me: string;
   onChoose: (keys: ReadonlySet<string>) => void;
   onKey: (key: ListKey) => void;
 }>;
 
-export function Entries({ entries, chosen, several, onChoose, onKey }: Props) {
+export function Entries({ entries, chosen, me, onChoose, onKey }: Props) {
   const t = useTranslations("identifier");
   return (
     <div
@@ -40,7 +41,7 @@ export function Entries({ entries, chosen, several, onChoose, onKey }: Props) {
       <Aria.ListBox
         aria-label={t("list")}
         items={entries}
-        selectionMode={several ? "multiple" : "single"}
+        selectionMode="multiple"
         selectionBehavior="replace"
         disallowEmptySelection
         selectedKeys={chosen}
@@ -71,6 +72,7 @@ export function Entries({ entries, chosen, several, onChoose, onKey }: Props) {
   );
 
   function stateOf(one: Entry): string {
+    if (waits(one)) return t(one.by === me ? "state.waits" : "state.waitsForYou");
     if (one.decision === "keep" || one.decision === "ordinary") return t(`state.${one.decision}`);
     if (one.decision === "replace") return replaced(one);
     const kind = one.of === "term" ? t(`kind.${one.kind}`) : t(`of.${one.of}`);
@@ -81,6 +83,7 @@ export function Entries({ entries, chosen, several, onChoose, onKey }: Props) {
 function Sign({ entry }: Readonly<{ entry: Entry }>) {
   const place = "mt-0.5 shrink-0";
   if (entry.decision === "replace") return <Check aria-hidden size={18} className={join(place, "text-ok")} />;
+  if (waits(entry)) return <Hourglass aria-hidden size={18} className={join(place, "text-warn")} />;
   if (entry.decision === "keep") return <ShieldCheck aria-hidden size={18} className={join(place, "text-accent")} />;
   if (entry.decision === "ordinary") return <Minus aria-hidden size={18} className={join(place, "text-soft")} />;
   return (

@@ -1,7 +1,7 @@
 "use client";
 /**
  * What may identify somebody in the study that is open; `?part=through` begins with who has read what through, `?part=limits` with
- * the limits of disclosure control.
+ * the limits of disclosure control, `?part=decided` with what is decided, at the head of it what waits for a second person.
  */
 import { useSearchParams } from "next/navigation";
 import { Page } from "#components/ui/page.tsx";
@@ -23,7 +23,7 @@ export function QueuePage() {
         desk={desk}
         {...useSettled()}
         titleOf={({ title }) => words.name(title) ?? ""}
-        begins={part === "through" || part === "limits" ? part : null}
+        begins={part === "through" || part === "limits" || part === "decided" ? part : null}
         limits={
           <Limits
             desk={desk}

@@ -17,7 +17,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import type { Desk } from "#lib/client/desk.ts";
-import { addTerm, decideAll, suggestions } from "#lib/client/identifier/decision.ts";
+import { addTerm, agreeAll, decideAll, suggestions } from "#lib/client/identifier/decision.ts";
 import type { Decided } from "#lib/client/identifier/decision.ts";
 import { fetchQueue } from "#lib/client/identifier/queue.ts";
 import type { QueueAnswer } from "#lib/client/identifier/queue.ts";
@@ -26,6 +26,7 @@ import { candidateKey } from "#lib/domain/identifier/candidate.ts";
 import { MIXED_LADDER } from "#lib/domain/identifier/ladder.ts";
 import { KINDS } from "#lib/domain/identifier/queue.ts";
 import type { Entry, QueueAsked } from "#lib/domain/identifier/queue.ts";
+import { waitsFor } from "#lib/domain/identifier/shape.ts";
 import type { SourceRow } from "#lib/domain/source/shape.ts";
 import { AddTerm } from "./add-term.tsx";
 import { DecisionForm } from "./decision-form.tsx";
@@ -33,6 +34,7 @@ import { Detail } from "./detail.tsx";
 import { Entries } from "./entries.tsx";
 import type { ListKey } from "./entries.tsx";
 import { Searched } from "./searched.tsx";
+import { Second } from "./second.tsx";
 import { TakeLog } from "./take-log.tsx";
 import { Through } from "./through.tsx";
 
@@ -60,14 +62,14 @@ export function QueueScreen({
   waits: boolean;
   /** What a source is called, besides its code. */
   titleOf: (source: SourceRow) => string;
-  /** The part beside the queue that it begins with: who has read what through, or the limits. */
-  begins: Beside | null;
+  /** The part that it begins with, where it is not what is open: also who has read what through, or the limits. */
+  begins: Beside | "decided" | null;
   /** The limits of disclosure control, which every role sees. */
   limits: React.ReactNode;
 }>) {
   const t = useTranslations("identifier");
-  const [show, setShow] = useState<Show>("open");
-  const [beside, setBeside] = useState(begins);
+  const [show, setShow] = useState<Show>(begins === "decided" ? begins : "open");
+  const [beside, setBeside] = useState(begins === "decided" ? null : begins);
   const [kind, setKind] = useState<Kind | null>(null);
   const [layer, setLayer] = useState<Layer | null>(null);
   const [answer, setAnswer] = useState<QueueAnswer | null>(null);
@@ -79,7 +81,7 @@ export function QueueScreen({
   const [form, setForm] = useState<Form>({ begin: "replace", focus: false, n: 0 });
   const [usual, setUsual] = useState("");
   const { study, mayExport } = desk;
-  const asked = useMemo(
+  const wish = useMemo(
     (): QueueAsked => ({ show, ...(kind && { kind }), ...(layer && { layer }) }),
     [show, kind, layer],
   );
@@ -90,7 +92,7 @@ export function QueueScreen({
     const stop = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
-      const next = await fetchQueue(study, asked, stop.signal);
+      const next = await fetchQueue(study, wish, stop.signal);
       if (stop.signal.aborted) return;
       setAnswer(next);
       setPast(new Set());
@@ -104,7 +106,7 @@ export function QueueScreen({
       clearTimeout(timer);
       stop.abort();
     };
-  }, [study, asked, settled, waits, again, mayExport]);
+  }, [study, wish, settled, waits, again, mayExport]);
 
   if (!mayExport)
     return (
@@ -127,31 +129,50 @@ export function QueueScreen({
         : MIXED_LADDER;
   const mayBeOrdinary = current.every(({ of }) => of === "term");
 
+  /** Takes these off the list until the server has answered, and goes on to what comes next. */
+  const pass = (about: readonly Entry[]) => {
+    const keys = new Set(about.map(({ key }) => key));
+    const last = entries.findLastIndex(({ key }) => keys.has(key));
+    const next = [...entries.slice(last + 1), ...entries.slice(0, last).toReversed()].find(({ key }) => !keys.has(key));
+    setPast(new Set([...past, ...keys]));
+    setChosen(new Set(next ? [next.key] : []));
+  };
+
   /** @param inForm - whether the hands are in the form, where they then stay */
   const decide = (about: readonly Entry[], decided: Decided, inForm: boolean) => {
     decideAll(desk, about, decided);
     if (decided.decision === "keep") setUsual(decided.reason);
-    const keys = new Set(about.map(({ key }) => key));
-    const last = entries.findLastIndex(({ key }) => keys.has(key));
-    const next = [...entries.slice(last + 1), ...entries.slice(0, last).toReversed()].find(({ key }) => !keys.has(key));
     const leaves = show === "open" || decided.decision === null;
-    if (leaves) {
-      setPast(new Set([...past, ...keys]));
-      setChosen(new Set(next ? [next.key] : []));
-    }
+    if (leaves) pass(about);
     setForm({ begin: "replace", focus: inForm && leaves, n: form.n + 1 });
     announce(saidOf(about, decided));
+  };
+
+  /** Those of the chosen that wait for this person. */
+  const asked = current.filter((entry) => waitsFor(entry, desk.me));
+  const second = (about: readonly Entry[], on: boolean) => {
+    agreeAll(desk, about, on);
+    pass(about);
+    setForm({ begin: "replace", focus: false, n: form.n + 1 });
+    const name = about[0]?.words ?? "";
+    announce(t(on ? "said.seconded" : "said.unseconded", { name, count: about.length }));
   };
 
   const onKey = (key: ListKey) => {
     if (one === undefined) return;
     const [rung] = ladder;
-    if (key === "replace" && show === "open" && rung)
+    if (key === "replace" && asked.length === current.length) second(asked, true);
+    else if (key === "replace" && show === "open" && rung)
       decide(current, { decision: "replace", en: rung.en, cy: rung.cy }, false);
     else if (key === "ordinary" && mayBeOrdinary) decide(current, { decision: "ordinary" }, false);
     else if (key !== "ordinary") setForm({ begin: key === "keep" ? "keep" : "replace", focus: true, n: form.n + 1 });
   };
 
+  const turn = (to: Show) => {
+    setShow(to);
+    setAnswer(null);
+    setChosen(new Set());
+  };
   const failed = answer !== null && "failed" in answer ? answer.failed : null;
   const count = (is: Kind) => (show === "open" && queue ? ` (${queue.open.kinds[is]})` : "");
   const body = (
@@ -184,7 +205,7 @@ export function QueueScreen({
               <Entries
                 entries={entries}
                 chosen={new Set(current.map(({ key }) => key))}
-                several={show === "open"}
+                me={desk.me}
                 onChoose={(keys) => {
                   setChosen(keys);
                   setForm({ begin: "replace", focus: false, n: form.n + 1 });
@@ -195,9 +216,9 @@ export function QueueScreen({
             {queue.matching > queue.entries.length ? (
               <p className="text-sm text-soft">{t("more", { shown: queue.entries.length, all: queue.matching })}</p>
             ) : null}
-            {entries.length === 0 || show === "decided" ? null : (
+            {entries.length === 0 || (show === "decided" && queue.waiting === 0) ? null : (
               <p className="text-sm text-soft max-lg:hidden">
-                {t.rich("keys", { key: (chunks) => <Kbd>{chunks}</Kbd> })}
+                {t.rich(show === "open" ? "keys" : "second.keys", { key: (chunks) => <Kbd>{chunks}</Kbd> })}
               </p>
             )}
             <AddTerm
@@ -218,10 +239,14 @@ export function QueueScreen({
                 <p className="text-soft">{t("chosenHelp")}</p>
                 <p className="mt-2 line-clamp-4 break-words">{current.map(({ words }) => words).join(" · ")}</p>
               </header>
+              {asked.length === 0 ? null : <Second entries={asked} me={desk.me} onSay={(on) => second(asked, on)} />}
               {formFor(current, one)}
             </section>
           ) : (
             <Detail desk={desk} entry={one}>
+              {one.decision === "keep" ? (
+                <Second entries={current} me={desk.me} onSay={(on) => second(current, on)} />
+              ) : null}
               {formFor(current, one)}
             </Detail>
           )}
@@ -234,6 +259,17 @@ export function QueueScreen({
     <div className="flex flex-col gap-4">
       <PageHeader title={t("title")} lead={t("lead")} className="-mb-4" />
       {queue === null ? null : <Searched queue={queue} />}
+      {queue === null || queue.waiting === 0 || show === "decided" || beside !== null ? null : (
+        <Notice
+          kind="warn"
+          title={t("second.waitsForYou", { count: queue.waiting })}
+          action={
+            <Button size="small" onPress={() => turn("decided")}>
+              {t("second.look")}
+            </Button>
+          }
+        />
+      )}
       {failed === null ? null : (
         <Notice
           kind="error"
@@ -252,10 +288,7 @@ export function QueueScreen({
         onSelectionChange={(key) => {
           const aside = BESIDE.find((one) => one === key) ?? null;
           setBeside(aside);
-          if (aside !== null || key === show) return;
-          setShow(key === "decided" ? "decided" : "open");
-          setAnswer(null);
-          setChosen(new Set());
+          if (aside === null && key !== show) turn(key === "decided" ? "decided" : "open");
         }}
       >
         <TabList aria-label={t("parts")}>

@@ -1,6 +1,6 @@
 "use client";
 /** The queue of names that stand in the finished report: open ones first, each decided once for everywhere. */
-import { Check, CircleDashed, ShieldCheck } from "lucide-react";
+import { Check, CircleDashed, Hourglass, ShieldCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { DecisionForm } from "#components/identifier/decision-form.tsx";
@@ -11,6 +11,7 @@ import { join } from "#components/ui/join.ts";
 import { announce } from "#components/ui/live-region.tsx";
 import type { Decided } from "#lib/client/identifier/decision.ts";
 import type { Rung } from "#lib/domain/identifier/ladder.ts";
+import { waits } from "#lib/domain/identifier/shape.ts";
 import type { Found, Place } from "#lib/domain/report/check.ts";
 
 type Props = Readonly<{
@@ -111,6 +112,7 @@ export function Decisions({ identifiers, ladderOf, onDecide, onAdd, onRemove }: 
   );
 
   function stateOf(one: Found): string {
+    if (waits(one)) return t("state.waits");
     if (one.decision === "keep" || one.decision === "ordinary") return t(`state.${one.decision}`);
     if (one.decision === "replace") return replaced(one);
     return t(one.count === 0 ? "state.absent" : "state.open");
@@ -121,6 +123,7 @@ const SAID = { keep: "said.kept", replace: "said.replaced", ordinary: "said.ordi
 
 function Sign({ found }: Readonly<{ found: Found }>) {
   if (found.decision === "replace") return <Check aria-hidden size={18} className="mt-0.5 shrink-0 text-ok" />;
+  if (waits(found)) return <Hourglass aria-hidden size={18} className="mt-0.5 shrink-0 text-warn" />;
   if (found.decision === "keep") return <ShieldCheck aria-hidden size={18} className="mt-0.5 shrink-0 text-accent" />;
   return (
     <CircleDashed

@@ -27,6 +27,7 @@ import { citedLooks } from "#lib/domain/correction/look.ts";
 import { lowered } from "#lib/domain/disclosure/threshold.ts";
 import { unreadCited } from "#lib/domain/source/read-through.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
+import { held } from "#lib/domain/report/held.ts";
 import { candidateKey } from "#lib/domain/identifier/candidate.ts";
 import type { Check, Found, Language, ReportFault, ReportFormat } from "#lib/domain/report/check.ts";
 import { Decisions } from "./decisions.tsx";
@@ -129,6 +130,7 @@ export function ReportScreen({
           {check !== null && check.leftOut > 0 ? (
             <p className="text-soft">{t("leftOut", { count: check.leftOut })}</p>
           ) : null}
+          <ToAgree desk={desk} waiting={check?.waiting ?? 0} />
           <ToLook desk={desk} />
           <ToRead desk={desk} />
           <LowerLimits desk={desk} />
@@ -204,13 +206,10 @@ function foresee(check: Check, id: string, decided: Decided): Check {
           replacement: decided.decision === "replace" && decided.en !== "" ? decided.en : null,
           replacementCy: decided.decision === "replace" && decided.cy !== "" ? decided.cy : null,
           reason: decided.decision === "keep" ? decided.reason : null,
+          second: null,
         },
   );
-  return {
-    ...check,
-    identifiers,
-    open: identifiers.filter((one) => one.decision === null && one.count > one.elsewhere).length,
-  };
+  return { ...check, identifiers, ...held(identifiers) };
 }
 
 /** The check without what was found under words that have just been added by hand, so that nobody decides them twice. */
@@ -240,6 +239,18 @@ function Refusal({ refusal, check, study }: Readonly<{ refusal: ReportFault; che
         ))}
       </ul>
     </Notice>
+  );
+}
+
+/** Names that are to be kept and wait for a second person, with the way there. Rule I90. */
+function ToAgree({ desk, waiting }: Readonly<{ desk: Desk; waiting: number }>) {
+  const t = useTranslations("report");
+  if (waiting === 0) return null;
+  return (
+    <p className="text-warn">
+      {t("second", { count: waiting })}{" "}
+      <Link href={`/studies/${desk.study}/privacy?part=decided`}>{t("secondGo")}</Link>
+    </p>
   );
 }
 

@@ -14,6 +14,8 @@ type Slot = Readonly<{ phrase: string | null; words: string }>;
 
 export type Desk = Readonly<{
   study: string;
+  /** Whoever works at it. */
+  me: string;
   rows: Rows;
   /** Grows whenever rows or words have changed: `rows` itself stays the same object. */
   version: number;

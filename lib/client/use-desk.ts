@@ -20,6 +20,7 @@ export function useDesk(): Desk {
   return useMemo(
     (): Desk => ({
       study: session.study,
+      me: session.me.id,
       rows: session.state.rows,
       version,
       locale,

@@ -2,6 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { EDITION } from "#lib/domain/detect/edition.ts";
+import type { Command } from "#lib/domain/study/command.ts";
 import type { NewName } from "#lib/domain/study/outcome.ts";
 import { makeAside } from "#lib/server/detecting/aside.ts";
 import type { Aside } from "#lib/server/detecting/aside.ts";
@@ -50,7 +51,8 @@ async function house() {
   };
   const settled = (progress: Readonly<{ done: number; total: number; named: boolean }>) =>
     expect.poll(() => detectionProgress(db, study, EDITION), { timeout: 30_000, interval: 30 }).toMatchObject(progress);
-  const queue = (show: "open" | "decided" = "open") => queueOf(db, vault, study, { show });
+  const queue = (show: "open" | "decided" = "open", person = written.owner) =>
+    queueOf(db, vault, study, person, { show });
   const words = async (show?: "open" | "decided") => (await queue(show)).entries.map((one) => one.words);
   const term = (text: string): { id: string; name: string; names: NewName[] } => {
     const [id, name] = [randomUUID(), randomUUID()];
@@ -67,8 +69,8 @@ async function house() {
   return { ...written, participant, vault, work, settled, queue, words, term };
 }
 
-test("[I70] [I71] [I72] [I75] [I77] what comes in is looked through, decided once, and looked through again for a new name", async () => {
-  const { db, study, source, send, work, settled, queue, words, term, participant } = await house();
+test("[I70] [I71] [I72] [I75] [I77] [I90] what comes in is looked through, decided once, and looked through again for a new name", async () => {
+  const { db, study, owner, source, send, work, settled, queue, words, term, participant } = await house();
   await source(
     "I rang Bethan Prosser in Tregaron on 14 November 2023.\nShe said Blorvex was slow, and Sharron agreed.",
   );
@@ -146,6 +148,9 @@ test("[I70] [I71] [I72] [I75] [I77] what comes in is looked through, decided onc
     ]),
   );
   expect(decided.estimate).toEqual({ confirmed: 2, added: 1 });
+  // What is to be kept waits at the head of the list, for everybody but whoever decided it.
+  expect(decided.entries[0]).toMatchObject({ words: "was slow", by: owner, second: null });
+  expect([decided.waiting, (await queue("decided", randomUUID())).waiting]).toEqual([0, 1]);
 
   // A participant whose name is heard with a slip: everything is looked through again, by itself.
   await participant("Mari Sharrom");
@@ -173,8 +178,8 @@ test("[I70] a study that another process is at is left to it, and gone on with w
   await releaseDetecting(db, study, other);
 });
 
-test("[G9] [I81] [I82] [I85] what it is sure of is masked for observers and keeps files back until it is decided; nothing leaves before", async () => {
-  const { db, study, vault, source, send, work, settled, term, participant } = await house();
+test("[G9] [I81] [I82] [I85] [I87] what it is sure of is masked for observers and keeps files back until it is decided; nothing leaves before", async () => {
+  const { db, study, owner, vault, source, send, join, work, settled, term, participant } = await house();
   const text = "Bethan Prosser from Tregaron came on 14 November 2023. Then bethan left.";
   await source(text);
   const statement = randomUUID();
@@ -204,18 +209,37 @@ test("[G9] [I81] [I82] [I85] what it is sure of is masked for observers and keep
     { kind: "identifiers.add", terms: [{ id: bethan.id, term: bethan.name }], decision: "keep", ...none, reason },
     { names: bethan.names, phrases: [{ id: reason, lang: "en", words: "She wishes it." }] },
   );
+  // Until somebody else agrees, nothing that was said of it holds.
+  expect(await masked()).toBe("[name] from Tregaron came on 14 November 2023. Then bethan left.");
+  expect(await download(desk, study, owner, order)).toEqual({
+    ok: false,
+    fault: { code: "report.open", open: [bethan.id] },
+  });
+  const waiting = await check(desk, study, owner, "en");
+  expect([waiting.open, waiting.waiting]).toEqual([1, 1]);
+  expect(new TextDecoder().decode(await anonymisationLog(db, vault, study, "en"))).not.toContain("Bethan");
+  const second: Command = { kind: "identifier.second", kept: [{ id: bethan.id, reason }], on: true };
+  expect(await send(second)).toMatchObject({ refused: "decision.yours" });
+  expect(await send(second, { person: await join("observer") })).toMatchObject({ refused: "role.refused" });
+  expect(await send(second, { person: await join("analyst") })).toMatchObject({ seq: expect.any(Number) });
   expect(await masked()).toBe(text);
+  // The database itself refuses that somebody agrees with themselves, and that what is replaced has been agreed to.
+  for (const wrong of [fresh.owner`"second_id" = "by_id"`, fresh.owner`"decision" = 'replace'`])
+    await expect(
+      fresh.owner`UPDATE "identifier" SET ${wrong} WHERE "study_id" = ${study} AND "id" = ${bethan.id}`,
+    ).rejects.toThrow(/identifier_second/);
 
   // The log has every decided place: not Tregaron, which names nobody.
   const log = new TextDecoder()
     .decode(await anonymisationLog(db, vault, study, "cy"))
     .trimEnd()
     .split("\r\n");
-  expect(log.slice(1)).toEqual([`"S01","","0","14","Bethan Prosser","","Cadwyd","She wishes it.","Somebody"`]);
+  expect(log.slice(1)).toEqual([
+    `"S01","","0","14","Bethan Prosser","","Cadwyd","She wishes it.","Somebody","Somebody"`,
+  ]);
   expect(log[0]).toBe(
-    `"Ffynhonnell","Teitl","O","Hyd","Gwreiddiol","Yn ei le","Penderfyniad","Rheswm","Penderfynwyd gan"`,
+    `"Ffynhonnell","Teitl","O","Hyd","Gwreiddiol","Yn ei le","Penderfyniad","Rheswm","Penderfynwyd gan","Cytunwyd gan"`,
   );
-  const { owner } = await house();
   expect((await download(desk, study, owner, order)).ok).toBe(true);
 
   // Replaced, the log says by what.
@@ -232,7 +256,7 @@ test("[G9] [I81] [I82] [I85] what it is sure of is masked for observers and keep
     { phrases: [] },
   );
   expect(new TextDecoder().decode(await anonymisationLog(db, vault, study, "en"))).toContain(
-    `"Bethan Prosser","[She wishes it.]","Replaced","","Somebody"`,
+    `"Bethan Prosser","[She wishes it.]","Replaced","","Somebody",""`,
   );
 
   // A participant of that surname: of what was found only the rest is still to be decided.

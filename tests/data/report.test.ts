@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { holding } from "#lib/domain/identifier/shape.ts";
 import { flat, outline } from "#lib/domain/finding/outline.ts";
 import type { Command } from "#lib/domain/study/command.ts";
 import { unpackPdf } from "#lib/format/scan/pdf.ts";
@@ -95,7 +96,7 @@ test("[G4][G5][G9][G10][B115][B123] the sample's report and board are refused, d
   expect((await download(desk, SAMPLE, AUTHOR, { format: "docx", lang: "en" })).ok).toBe(false);
   expect(before.identifiers.some((one) => one.elsewhere > 0)).toBe(true);
 
-  for (const found of before.identifiers.filter((one) => one.decision === null)) {
+  for (const found of before.identifiers.filter((one) => holding(one) === null)) {
     const phrase = randomUUID();
     const said = { decision: "replace", replacement: phrase, replacementCy: null, reason: null } as const;
     const [id, term] = [randomUUID(), randomUUID()];

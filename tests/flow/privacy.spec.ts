@@ -10,7 +10,7 @@ Manager: Bethan Prosser does, from Tregaron. Ring her on 029 2018 0000, or Ifor 
 Manager: It began on 14 November 2023, with Blorvex.
 `;
 
-test("[I80] [I83] [I84] [DC20] [DC22] [DC24] the queue is worked by keys alone, several at once, and one step takes it back", async ({
+test("[I80] [I83] [I84] [I86] [I90] [DC20] [DC22] [DC24] the queue is worked by keys alone, several at once, and one step takes it back", async ({
   owner,
   colleague,
   app,
@@ -55,9 +55,21 @@ test("[I80] [I83] [I84] [DC20] [DC22] [DC24] the queue is worked by keys alone, 
   await page.getByRole("tab", { name: /Decided/ }).click();
   const decided = page.getByRole("listbox", { name: "What may identify somebody" });
   await expect(decided.getByRole("option", { name: /Bethan Prosser/ })).toContainText("[person] · [unigolyn]");
-  await expect(decided.getByRole("option", { name: /Tregaron/ })).toContainText("Kept, with a reason");
+  await expect(decided.getByRole("option").first()).toContainText("Tregaron To be kept: waits for a second person");
   await expect(decided.getByRole("option", { name: /14 November 2023/ })).toContainText("Identifies nobody");
   await accessible(page);
+
+  // Whoever decided to keep it is not the second: a colleague reads why, and agrees with one key.
+  const theirs = await colleague.newPage();
+  await theirs.goto(`/studies/${study}/privacy`);
+  await theirs.getByRole("button", { name: "Look at what waits" }).press("Enter");
+  const asked = theirs.getByRole("listbox").getByRole("option").first();
+  await expect(asked).toContainText("Tregaron To be kept: waits for you to agree");
+  await expect(theirs.getByText(/ would keep Tregaron, because: A town of thousands\.$/)).toBeVisible();
+  await accessible(theirs);
+  await asked.press("Enter");
+  await expect(theirs.getByRole("button", { name: "Look at what waits" })).toHaveCount(0);
+  await expect(decided.getByRole("option", { name: /Tregaron/ })).toContainText("Kept, with a reason");
 
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download the log (.csv)" }).click();
@@ -107,7 +119,6 @@ test("[I80] [I83] [I84] [DC20] [DC22] [DC24] the queue is worked by keys alone, 
   await page.keyboard.press("Enter");
   await expect(page.getByRole("button", { name: "Take back: Housing association" })).toBeFocused();
   await accessible(page);
-  const theirs = await colleague.newPage();
   await theirs.goto(`/studies/${study}/privacy?part=limits`);
   await expect(theirs.getByText("All that took part agreed.")).toBeVisible();
   await expect(theirs.getByText("It agreed in writing.")).toBeVisible();

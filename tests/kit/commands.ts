@@ -654,6 +654,14 @@ const MAKES: { readonly [K in Kind]: Make<K> } = {
     reason: m.chance(3) === 0 ? null : m.said().phrase,
     on: "2026-11-03",
   }),
+  "identifier.second": (m) => {
+    const kept = [...m.world.rows.all("identifier")].filter(({ decision }) => decision === "keep");
+    const some = m.some(
+      kept.flatMap(({ id, reason }) => (reason === null ? [] : [{ id, reason }])),
+      2,
+    );
+    return some.length === 0 ? null : { kind: "identifier.second", kept: some, on: m.chance(4) > 0 };
+  },
   undo: (m) => ({ kind: "undo", how: m.of(["ask", "ask", "ask", "force", "skip"] as const) ?? "ask" }),
   redo: (m) => ({ kind: "redo", how: m.of(["ask", "ask", "ask", "force", "skip"] as const) ?? "ask" }),
 };

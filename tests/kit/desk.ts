@@ -45,6 +45,7 @@ export function decide(
   decision: "replace" | "keep",
   words: string,
   kind: "organisation" | "participant" | "term" = "organisation",
+  agreed = true,
 ): void {
   const phrase = id(`d${of}`);
   told.phrases.set(phrase, { lang: "en", words });
@@ -58,6 +59,7 @@ export function decide(
     replacementCy: null,
     reason: replaced ? null : phrase,
     by: id("me"),
+    second: replaced || !agreed ? null : id("you"),
     gone: false,
   });
 }

@@ -49,6 +49,20 @@ export function decideAll(desk: Pick<Desk, "send" | "locale">, subjects: readonl
   }
 }
 
+/** Agrees to keep all of these for the reasons that stand with them, or takes that back. */
+export function agreeAll(
+  desk: Pick<Desk, "send" | "rows">,
+  subjects: readonly Readonly<{ id: string | null }>[],
+  on: boolean,
+): void {
+  const kept = subjects.flatMap(({ id }) => {
+    const reason = desk.rows.live("identifier", id ?? "")?.reason ?? null;
+    return id === null || reason === null ? [] : [{ id, reason }];
+  });
+  for (let from = 0; from < kept.length; from += MOST_AT_ONCE)
+    desk.send({ kind: "identifier.second", kept: kept.slice(from, from + MOST_AT_ONCE), on });
+}
+
 /** The command that adds a term by hand about which nothing was decided yet, with its words. */
 export function termAdded(words: string): Readonly<{ command: Plain; names: readonly NewName[] }> {
   const [id, name] = [crypto.randomUUID(), crypto.randomUUID()];

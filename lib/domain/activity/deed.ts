@@ -444,6 +444,13 @@ function disclosureAccept(seen: Seen): Deed {
   return { ...NOTHING, say, count: 1, word: put?.id ?? null };
 }
 
+function identifierSecond(seen: Seen): Deed {
+  const put = seen.first("identifier");
+  const count = seen.count("identifier", "set");
+  const say = text(after(put, "second")) === null ? "unseconded" : "seconded";
+  return { ...NOTHING, say, noun: "identifier", count, one: count === 1 ? ref(null, put?.id ?? null) : null };
+}
+
 const TELLERS: { readonly [K in Kind]: Teller } = {
   "study.found": () => ({ ...NOTHING, say: "founded" }),
   "study.set": studySet,
@@ -522,6 +529,7 @@ const TELLERS: { readonly [K in Kind]: Teller } = {
   "identifiers.add": identifiersAdd,
   "identifier.remove": simple("unlisted", "identifier", "gone"),
   "identifier.decide": identifierDecide,
+  "identifier.second": identifierSecond,
   "disclosure.set": disclosureSet,
   "disclosure.accept": disclosureAccept,
 };

@@ -152,6 +152,7 @@ export const ABOUT = {
     "identifiers.add",
     "identifier.remove",
     "identifier.decide",
+    "identifier.second",
   ],
   guide: ["question.add", "question.place", "question.remove", "guide.add", "guide.set", "guide.remove", "guide.ask"],
   study: ["study.found", "study.set", "member.set", "disclosure.set", "disclosure.accept"],

@@ -1,20 +1,21 @@
 import { no, yes } from "../result.ts";
 import type { Fault } from "../study/fault.ts";
-import { bury, make, raise } from "../study/change.ts";
+import { make, patch, raise } from "../study/change.ts";
+import type { Put } from "../study/change.ts";
 import { missing } from "../study/fault.ts";
 import { row, rows } from "../study/rule.ts";
 import type { Rule } from "../study/rule.ts";
 import type { Decision } from "./shape.ts";
-import type { IdentifierAdd, IdentifierDecide, IdentifierRemove, IdentifiersAdd } from "./word.ts";
+import type { IdentifierAdd, IdentifierDecide, IdentifierRemove, IdentifierSecond, IdentifiersAdd } from "./word.ts";
 import type * as z from "zod";
 
-const OPEN = { decision: null, replacement: null, replacementCy: null, reason: null, by: null, gone: false } as const;
+const BARE = { decision: null, replacement: null, replacementCy: null, reason: null, by: null, second: null } as const;
 
 export const identifierAdd: Rule<z.infer<typeof IdentifierAdd>> = {
   needs: (_, { id }) => [row("identifier", id)],
   decide: (view, { id, term }) => {
     if (view.get("identifier", id)) return no({ code: "row.taken", noun: "identifier", id });
-    return yes([make("identifier", { id, kind: "term", term, ...OPEN })]);
+    return yes([make("identifier", { id, kind: "term", term, ...BARE, gone: false })]);
   },
 };
 
@@ -22,7 +23,8 @@ export const identifierRemove: Rule<z.infer<typeof IdentifierRemove>> = {
   needs: (_, { id }) => [row("identifier", id)],
   decide: (view, { id }) => {
     const old = view.live("identifier", id);
-    return old ? yes(bury("identifier", old)) : no(missing("identifier", id));
+    // Rule I88: whoever brings it back does not bring back that somebody agreed.
+    return old ? yes(patch("identifier", old, { second: null, gone: true })) : no(missing("identifier", id));
   },
 };
 
@@ -42,7 +44,7 @@ export const identifiersAdd: Rule<z.infer<typeof IdentifiersAdd>> = {
       ({ id }, at) => view.get("identifier", id) || terms.findIndex((one) => one.id === id) < at,
     );
     if (taken) return no({ code: "row.taken", noun: "identifier", id: taken.id });
-    const decided = { decision, replacement, replacementCy, reason, by: who.person, gone: false };
+    const decided = { decision, replacement, replacementCy, reason, by: who.person, second: null, gone: false };
     return yes(terms.map(({ id, term }) => make("identifier", { id, kind: "term", term, ...decided })));
   },
 };
@@ -74,7 +76,28 @@ export const identifierDecide: Rule<z.infer<typeof IdentifierDecide>> = {
     if (decision === "ordinary" && of !== "term") return no({ code: "decision.own", id });
     const term = old?.term ?? null;
     const by = decision === null ? null : who.person;
-    const decided = { id, kind: of, term, decision, replacement, replacementCy, reason, by, gone: false };
+    const decided = { id, kind: of, term, decision, replacement, replacementCy, reason, by, second: null, gone: false };
     return yes(raise(view, "identifier", decided));
+  },
+};
+
+/** Rules I86 to I88: of two people one decides to keep it, and the other has read the reason and agrees. */
+export const identifierSecond: Rule<z.infer<typeof IdentifierSecond>> = {
+  needs: (_, { kept }) =>
+    rows(
+      "identifier",
+      kept.map(({ id }) => id),
+    ),
+  decide: (view, { kept, on }, who) => {
+    const changes = new Map<string, readonly Put[]>();
+    for (const { id, reason } of kept) {
+      const old = view.live("identifier", id);
+      if (!old) return no(missing("identifier", id));
+      if (old.decision !== "keep" || old.reason !== reason) return no({ code: "decision.changed", id });
+      if (on && old.by === who.person) return no({ code: "decision.yours", id });
+      if (on && old.second !== null) continue;
+      changes.set(id, patch("identifier", old, { second: on ? who.person : null }));
+    }
+    return yes([...changes.values()].flat());
   },
 };

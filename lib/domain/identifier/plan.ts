@@ -13,6 +13,7 @@ import type { Occurrence, Term } from "./find.ts";
 import { bare } from "./fold.ts";
 import { neutral } from "./overlay.ts";
 import type { Masked } from "./overlay.ts";
+import { holding } from "./shape.ts";
 import type { Decision, IdentifierKind, IdentifierRow } from "./shape.ts";
 
 /**
@@ -20,7 +21,7 @@ import type { Decision, IdentifierKind, IdentifierRow } from "./shape.ts";
  * takes it for this.
  */
 export type Named = Readonly<{ id: string; kind: IdentifierKind; full: string; others: string; found?: Kind }>;
-/** What was decided about it, with the words themselves. */
+/** What was decided about it and holds, with the words themselves. */
 export type Decided = Readonly<{
   id: string;
   decision: Decision | null;
@@ -28,16 +29,16 @@ export type Decided = Readonly<{
   replacementCy: string | null;
 }>;
 
-/** What was decided by these rows; `words` gives those of a phrase. */
+/** What holds of what was decided by these rows; `words` gives those of a phrase. */
 export function decidedOf(
   rows: Iterable<IdentifierRow>,
   words: (phrase: string | null) => string | null,
 ): readonly Decided[] {
-  return Array.from(rows, ({ id, decision, replacement, replacementCy }) => ({
-    id,
-    decision,
-    replacement: words(replacement),
-    replacementCy: words(replacementCy),
+  return Array.from(rows, (row) => ({
+    id: row.id,
+    decision: holding(row),
+    replacement: words(row.replacement),
+    replacementCy: words(row.replacementCy),
   }));
 }
 

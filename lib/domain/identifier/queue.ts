@@ -40,6 +40,9 @@ export type Entry = Spread &
     replacement: string | null;
     replacementCy: string | null;
     reason: string | null;
+    /** whose decision it is, and who else agreed to keep it */
+    by: string | null;
+    second: string | null;
   }>;
 
 export type Queue = Readonly<{
@@ -48,9 +51,11 @@ export type Queue = Readonly<{
   /** what is open, by layer and by kind */
   open: Readonly<{ sure: number; wide: number; kinds: Readonly<Record<Kind, number>> }>;
   decided: number;
+  /** how many of them are to be kept and wait for whoever asks */
+  waiting: number;
   /** confirmed as identifying, and how many of these people had to add because detection had not found them */
   estimate: Readonly<{ confirmed: number; added: number }>;
-  /** riskiest first; not all of them where there are very many */
+  /** riskiest first, of what is decided what waits for a second person; not all of them where there are very many */
   entries: readonly Entry[];
   /** how many there are of those that were asked for */
   matching: number;

@@ -22,7 +22,29 @@ export const IdentifierRow = z.strictObject({
   replacement: PhraseId.nullable(), // what stands in [brackets] in English text
   replacementCy: PhraseId.nullable(), // and in Welsh text; without it the English one serves
   reason: PhraseId.nullable(), // why it is kept
-  by: Id.nullable(),
+  by: Id.nullable(), // whose decision it is
+  second: Id.nullable(), // who agreed to keep it, somebody else
   gone: z.boolean(),
 });
 export type IdentifierRow = z.infer<typeof IdentifierRow>;
+
+/**
+ * What holds of what was decided: that something is kept holds from when a second person has agreed; until then nothing is
+ * decided. Rules I86 and I87.
+ *
+ * What kind of thing a term names is not known of its row, and so all of them count as what names somebody by itself.
+ */
+export function holding(row: Pick<IdentifierRow, "decision" | "second"> | undefined): Decision | null {
+  if (row === undefined || waits(row)) return null;
+  return row.decision;
+}
+
+/** Whether it is to be kept and nobody else has agreed yet. */
+export function waits({ decision, second }: Pick<IdentifierRow, "decision" | "second">): boolean {
+  return decision === "keep" && second === null;
+}
+
+/** Whether it waits for this person: somebody else decided to keep it. */
+export function waitsFor(row: Pick<IdentifierRow, "decision" | "second" | "by">, person: string): boolean {
+  return waits(row) && row.by !== person;
+}

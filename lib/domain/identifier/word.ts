@@ -37,3 +37,13 @@ export const IdentifierDecide = z.strictObject({
   replacementCy: PhraseId.nullable(),
   reason: PhraseId.nullable(),
 });
+
+/** Agrees to keep identifiers for the reasons that were read, or (`on` false) takes that back. */
+export const IdentifierSecond = z.strictObject({
+  kind: z.literal("identifier.second"),
+  kept: z
+    .array(z.strictObject({ id: Id, reason: PhraseId }))
+    .min(1)
+    .max(MOST_AT_ONCE),
+  on: z.boolean(),
+});

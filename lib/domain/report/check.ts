@@ -33,6 +33,8 @@ export type Found = Readonly<{
   replacement: string | null;
   replacementCy: string | null;
   reason: string | null;
+  /** who agreed to keep it; it waits for somebody where nobody did */
+  second: string | null;
   count: number;
   /** how many of these places are on boards or in the codebook, and keep no report back */
   elsewhere: number;
@@ -44,8 +46,10 @@ export type Check = Readonly<{
   /** whether the sources are still being looked through */
   searching: boolean;
   identifiers: readonly Found[];
-  /** how many of them are undecided and stand in the report or its quotes */
+  /** how many of them stand in the report or its quotes and are undecided, or kept without a second person */
   open: number;
+  /** how many of those wait for a second person */
+  waiting: number;
   /** quotes chosen for a finding whose participants did not agree to be quoted verbatim */
   leftOut: number;
   report: Report;

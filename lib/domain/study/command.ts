@@ -136,6 +136,7 @@ export const Plain = z.discriminatedUnion("kind", [
   identifier.IdentifiersAdd,
   identifier.IdentifierRemove,
   identifier.IdentifierDecide,
+  identifier.IdentifierSecond,
   DisclosureSet,
   DisclosureAccept,
 ]);
@@ -229,6 +230,7 @@ const RULES: { readonly [K in Kind]: Rule<Of<K>> } = {
   "identifiers.add": identifiers.identifiersAdd,
   "identifier.remove": identifiers.identifierRemove,
   "identifier.decide": identifiers.identifierDecide,
+  "identifier.second": identifiers.identifierSecond,
   "disclosure.set": disclosureSet,
   "disclosure.accept": disclosureAccept,
 };
@@ -252,12 +254,13 @@ export function capabilityOf(kind: Command["kind"] | Internal["kind"]): Capabili
   if (kind === "member.set" || kind === "study.set" || kind === "study.found") return "managePeople";
   if (kind === "participant.withdraw" || kind === "participant.erased") return "managePeople";
   if (kind.startsWith("disclosure.")) return "managePeople"; // DC20: what owners answer for
-  return kind.startsWith("identifier.") ? "decideIdentifiers" : "change";
+  return kind.startsWith("identifier") ? "decideIdentifiers" : "change";
 }
 
 /**
  * What undo passes over: people's roles and a study's fate are changed on purpose or not at all; what everybody
- * has seen cannot be hidden again; what somebody took back is not given again; and a vote is changed by voting.
+ * has seen cannot be hidden again; what somebody took back is not given again; a vote is changed by voting, and that somebody
+ * agrees by saying so.
  */
 export const LASTING = [
   "member.set",
@@ -270,4 +273,5 @@ export const LASTING = [
   "voting.reveal",
   "voting.end",
   "vote.set",
+  "identifier.second",
 ] as const satisfies readonly (Command["kind"] | Internal["kind"])[];

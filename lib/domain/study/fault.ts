@@ -24,6 +24,8 @@ export type Fault =
   | { readonly code: "participant.withdrawn"; readonly id: string }
   | { readonly code: "decision.bare"; readonly id: string }
   | { readonly code: "decision.own"; readonly id: string }
+  | { readonly code: "decision.changed"; readonly id: string }
+  | { readonly code: "decision.yours"; readonly id: string }
   | { readonly code: "memo.theirs"; readonly id: string }
   | { readonly code: "disclosure.bare"; readonly id: string }
   | { readonly code: "disclosure.changed"; readonly id: string }

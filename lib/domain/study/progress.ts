@@ -4,6 +4,7 @@
  *
  * Rules: docs/spec/study.md, ST1 to ST6.
  */
+import { holding } from "../identifier/shape.ts";
 import { slot } from "../wording/shape.ts";
 import { STUDY_FIELDS } from "./shape.ts";
 import type { Rows } from "./rows.ts";
@@ -43,7 +44,7 @@ export function progress(rows: Rows, study: string): Progress {
     ...[...rows.all("participant")].filter((row) => row.name !== null),
     ...[...rows.all("identifier")].filter((row) => row.kind === "term" && row.decision !== "ordinary"),
   ];
-  const open = things.filter(({ id }) => (rows.live("identifier", id)?.decision ?? null) === null);
+  const open = things.filter(({ id }) => holding(rows.live("identifier", id)) === null);
 
   return {
     sources: {

@@ -91,12 +91,16 @@ function wordsOf(rows: Rows, { noun, id, before, after }: Put): Put[] {
     .map((row) => ({ op: "put", noun: "wording", id: row.id, before: {}, after: row }));
 }
 
-function takeBack(rows: Rows, back: Put, force: boolean): Result<Put | null, Fault> {
+function takeBack(rows: Rows, change: Put, force: boolean): Result<Put | null, Fault> {
+  const back = change.noun === "identifier" ? unagreed(change) : change;
   const now = rows.get(back.noun, back.id);
   if (!now) return no({ code: "row.missing", noun: back.noun, id: back.id });
   const withdrawn = withdrawnBy(rows, back);
   if (withdrawn !== null) return no({ code: "participant.withdrawn", id: withdrawn });
-  if (!force && !holds(now, back.before ?? {})) return no({ code: "undo.changed", noun: back.noun, id: back.id });
+  const left: Readonly<Record<string, unknown>> = { ...now, ...back.after };
+  const firm = back.noun === "identifier" && left["decision"] === "keep";
+  if ((!force || firm) && !holds(now, back.before ?? {}))
+    return no({ code: "undo.changed", noun: back.noun, id: back.id });
   if (holds(now, back.after)) return yes(null);
   if (back.after.gone === false && now.gone) return yes(revive(back.noun, now, back.after));
   if (now.gone && back.after.gone !== true) return no({ code: "row.missing", noun: back.noun, id: back.id });
@@ -106,6 +110,14 @@ function takeBack(rows: Rows, back: Put, force: boolean): Result<Put | null, Fau
   const fields = now as unknown as Put["after"]; // rows are flat objects of plain values
   for (const name of Object.keys(back.after)) before[name] = fields[name] ?? null;
   return yes({ ...back, before });
+}
+
+/**
+ * Undo gives nobody's agreement (rule I88): what is kept again waits for it, and what somebody has agreed to since is not as the
+ * event left it. Nor is anything kept by force, of which the rest is somebody else's: whose decision it is would be told wrongly.
+ */
+function unagreed(back: Put): Put {
+  return { ...back, before: { ...back.before, second: null }, after: { ...back.after, second: null } };
 }
 
 /** Who has withdrawn, where this would change what is kept of them or bring back what was theirs (rule CO8); null where nobody has. */

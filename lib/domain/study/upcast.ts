@@ -16,13 +16,19 @@ export type Step = (kind: string, changes: readonly unknown[]) => readonly unkno
 /** By the version from which they lead. */
 const STEPS: ReadonlyMap<number, Step> = new Map([[1, agreements]]);
 
-/** Version 2: a participant's agreement has days, and may be withdrawn. Whoever was made or came back before had none of that. */
+/**
+ * Version 2: a participant's agreement has days, and may be withdrawn; a second person agrees to what is kept. Whoever and
+ * whatever was made or came back before had none of that.
+ */
 function agreements(_: string, changes: readonly unknown[]): readonly unknown[] {
-  return (changes as readonly Change[]).map((change) =>
-    change.op === "put" && change.noun === "participant" && "number" in change.after
-      ? { ...change, after: { ...NO_DAYS, ...change.after } }
-      : change,
-  );
+  return (changes as readonly Change[]).map((change) => {
+    if (change.op !== "put") return change;
+    if (change.noun === "participant" && "number" in change.after)
+      return { ...change, after: { ...NO_DAYS, ...change.after } };
+    if (change.noun === "identifier" && "kind" in change.after)
+      return { ...change, after: { second: null, ...change.after } };
+    return change;
+  });
 }
 const NO_DAYS = { agreedOn: null, agreedUntil: null, withdrawnOn: null, erased: false };
 

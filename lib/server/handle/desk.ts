@@ -6,6 +6,7 @@
  */
 import { decidedOf, plan } from "#lib/domain/identifier/plan.ts";
 import type { Named, Plan } from "#lib/domain/identifier/plan.ts";
+import { holding } from "#lib/domain/identifier/shape.ts";
 import type { Format, Hit, Language } from "#lib/domain/report/check.ts";
 import type { Excerpt } from "#lib/domain/quote/around.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
@@ -69,10 +70,8 @@ export async function layOut(desk: Desk, study: string): Promise<Laid> {
   return { reading, named, plan: plan(named, decided), settled };
 }
 
-/** The identifiers in these places that nobody has decided. */
+/** The identifiers in these places of which nothing that was decided holds. */
 export function openIn(rows: Rows, places: readonly Pick<Hit, "terms">[]): readonly string[] {
-  const open = places.flatMap((place) =>
-    place.terms.filter((term) => (rows.live("identifier", term)?.decision ?? null) === null),
-  );
+  const open = places.flatMap((place) => place.terms.filter((term) => holding(rows.live("identifier", term)) === null));
   return [...new Set(open)].toSorted();
 }

@@ -6,6 +6,8 @@
  */
 import { unreadCited } from "#lib/domain/source/read-through.ts";
 import { createHash } from "node:crypto";
+import { held } from "#lib/domain/report/held.ts";
+import { holding } from "#lib/domain/identifier/shape.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { blank } from "#lib/format/report/blank.ts";
@@ -63,6 +65,7 @@ export async function check(desk: Desk, study: string, person: string, lang: Lan
         replacement: words(row?.replacement),
         replacementCy: words(row?.replacementCy),
         reason: words(row?.reason),
+        second: row?.second ?? null,
         count: places.length,
         elsewhere: places.filter(({ file }) => file === "board" || file === "codebook").length,
         places: places.slice(0, PLACES_SHOWN),
@@ -75,12 +78,12 @@ export async function check(desk: Desk, study: string, person: string, lang: Lan
     // What is open first, and of that what keeps the report back; then what stands most often.
     identifiers: identifiers.toSorted(
       (a, b) =>
-        Number(a.decision !== null) - Number(b.decision !== null) ||
+        Number(holding(a) !== null) - Number(holding(b) !== null) ||
         Number(b.count > b.elsewhere) - Number(a.count > a.elsewhere) ||
         b.count - a.count ||
         a.name.localeCompare(b.name, lang),
     ),
-    open: identifiers.filter((one) => one.decision === null && one.count > one.elsewhere).length,
+    ...held(identifiers),
     leftOut: made.leftOut,
     report: made.report,
   };

@@ -23,7 +23,18 @@ import type { Seal } from "../store/seal.ts";
 import { decisionWords, namedOf } from "./named.ts";
 import { sayLog } from "./say.ts";
 
-const COLUMNS = ["source", "title", "from", "to", "original", "replacement", "decision", "reason", "by"] as const;
+const COLUMNS = [
+  "source",
+  "title",
+  "from",
+  "to",
+  "original",
+  "replacement",
+  "decision",
+  "reason",
+  "by",
+  "second",
+] as const;
 
 /** Makes the file and records that it left. For people who may read originals only; its name says that it is not for publishing. */
 export async function takeLog(db: PrismaClient, vault: Seal, study: string, person: string, lang: Lang): Promise<File> {
@@ -73,6 +84,7 @@ export async function anonymisationLog(db: PrismaClient, vault: Seal, study: str
         say(replacement === null ? "decision.keep" : "decision.replace"),
         words(decision?.reason) ?? "",
         people.get(decision?.by ?? "") ?? "",
+        people.get(decision?.second ?? "") ?? "",
       ]);
     }
   }

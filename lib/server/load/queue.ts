@@ -12,6 +12,7 @@ import { plan } from "#lib/domain/identifier/plan.ts";
 import type { Named } from "#lib/domain/identifier/plan.ts";
 import { KINDS } from "#lib/domain/identifier/queue.ts";
 import type { Entry, Queue, QueueAsked } from "#lib/domain/identifier/queue.ts";
+import { waits, waitsFor } from "#lib/domain/identifier/shape.ts";
 import { detectionProgress, isSettled, searchedTexts } from "../store/detection.ts";
 import type { PrismaClient } from "../store/generated/client.ts";
 import { studyRows } from "../store/rows.ts";
@@ -27,8 +28,18 @@ const KIND_OF: Readonly<Record<Named["kind"], Kind>> = {
 };
 const NOWHERE: Spread = { count: 0, sources: 0, places: [] };
 
-/** Puts the queue together. Cost: the study's texts once. */
-export async function queueOf(db: PrismaClient, vault: Seal, study: string, asked: QueueAsked): Promise<Queue> {
+/**
+ * Puts the queue together for a person.
+ *
+ * Cost: the study's texts once.
+ */
+export async function queueOf(
+  db: PrismaClient,
+  vault: Seal,
+  study: string,
+  person: string,
+  asked: QueueAsked,
+): Promise<Queue> {
   const progress = await detectionProgress(db, study, EDITION);
   const rows = await studyRows(db, study, ["organisation", "participant", "identifier"]);
   const named = await namedOf(db, vault, study, rows);
@@ -47,6 +58,8 @@ export async function queueOf(db: PrismaClient, vault: Seal, study: string, aske
       replacement: words(row?.replacement),
       replacementCy: words(row?.replacementCy),
       reason: words(row?.reason),
+      by: row?.by ?? null,
+      second: row?.second ?? null,
     };
   };
   const own = [...named, ...ordinary].map((one): Entry => ({
@@ -68,6 +81,8 @@ export async function queueOf(db: PrismaClient, vault: Seal, study: string, aske
     replacement: null,
     replacementCy: null,
     reason: null,
+    by: null,
+    second: null,
   }));
 
   // Names that stand nowhere in the sources keep nothing back; they are decided where they turn up.
@@ -75,7 +90,11 @@ export async function queueOf(db: PrismaClient, vault: Seal, study: string, aske
     ...own.filter(({ decision, count }) => decision === null && count > 0).toSorted((a, b) => b.count - a.count),
     ...found,
   ];
-  const settled = own.filter(({ decision }) => decision !== null).toSorted((a, b) => a.words.localeCompare(b.words));
+  // What waits for whoever asks comes first, then what waits for somebody else.
+  const turn = (one: Entry) => (waitsFor(one, person) ? 0 : waits(one) ? 1 : 2);
+  const settled = own
+    .filter(({ decision }) => decision !== null)
+    .toSorted((a, b) => turn(a) - turn(b) || a.words.localeCompare(b.words));
   const matching = (asked.show === "open" ? open : settled).filter(
     ({ kind, layer }) =>
       (asked.kind === undefined || kind === asked.kind) && (asked.layer === undefined || layer === asked.layer),
@@ -94,6 +113,7 @@ export async function queueOf(db: PrismaClient, vault: Seal, study: string, aske
       kinds: kinds as Record<Kind, number>, // fromEntries loses the literal keys
     },
     decided: settled.length,
+    waiting: settled.filter((one) => turn(one) === 0).length,
     estimate: {
       confirmed: confirmed.length,
       added: confirmed.filter(({ key }) => !foundAnyway.has(key)).length,

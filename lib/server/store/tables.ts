@@ -185,6 +185,7 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     replacementCy: "replacement_cy_id uuid",
     reason: "reason_id uuid",
     by: "by_id uuid",
+    second: "second_id uuid",
   }),
   disclosure: table<"disclosure">("disclosure", "uuid", {
     organisations: "organisations int",

@@ -316,7 +316,8 @@ export async function furnish(cage: Cage, house: House, title: Names): Promise<F
 
   // Last of all the names: what holds them is known as names from now on.
   const pad = { id: `${theme}/exclude/en`, words: said(place("a text that several write")) };
-  const terms = await name(pen, places, cage, secret, [cutNames.join(" ")]);
+  const colleague = new Pen({ ...at, request: house.analyst.context.request });
+  const terms = await name(pen, colleague, places, cage, secret, [cutNames.join(" ")]);
   const pair = [terms.get(place("transcript").term) ?? "", place("survey comment 1").family] as const;
   return {
     board,
@@ -335,9 +336,10 @@ export async function furnish(cage: Cage, house: House, title: Names): Promise<F
   };
 }
 
-/** Adds the names of all places as organisations, participants and terms; the ids of terms by their words. */
+/** Adds the names of all places as organisations, participants and terms, two of them kept, to which a colleague agrees; the ids of terms by their words. */
 async function name(
   pen: Pen,
+  colleague: Pen,
   places: ReadonlyMap<string, Names>,
   cage: Cage,
   secret: (what: string) => string,
@@ -381,16 +383,18 @@ async function name(
     pen.do({ kind: "identifier.add", id: term, term: pen.name(term, "term", words) });
   }
   const mayor = randomUUID();
+  const asMayor = pen.say(secret("why a name that was found is kept")).phrase;
   pen.do({
     kind: "identifiers.add",
     terms: [{ id: mayor, term: pen.name(mayor, "term", "Llanddam") }],
     decision: "keep",
     replacement: null,
     replacementCy: null,
-    reason: pen.say(secret("why a name that was found is kept")).phrase,
+    reason: asMayor,
   });
   const kept = randomUUID();
   pen.do({ kind: "identifier.add", id: kept, term: pen.name(kept, "term", "Llanddim") });
+  const asKept = pen.say(secret("why a name was kept")).phrase;
   pen.do({
     kind: "identifier.decide",
     id: kept,
@@ -398,9 +402,15 @@ async function name(
     decision: "keep",
     replacement: null,
     replacementCy: null,
-    reason: pen.say(secret("why a name was kept")).phrase,
+    reason: asKept,
   });
   await pen.send();
+  const agreed = [
+    { id: mayor, reason: asMayor },
+    { id: kept, reason: asKept },
+  ];
+  colleague.do({ kind: "identifier.second", kept: agreed, on: true });
+  await colleague.send();
   return ids;
 }
 

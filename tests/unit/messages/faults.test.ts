@@ -29,6 +29,8 @@ const CODES: Readonly<Record<FaultCode, true>> = {
   "participant.withdrawn": true,
   "decision.bare": true,
   "decision.own": true,
+  "decision.changed": true,
+  "decision.yours": true,
   "memo.theirs": true,
   "disclosure.bare": true,
   "disclosure.changed": true,

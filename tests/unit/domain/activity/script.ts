@@ -19,7 +19,8 @@ const said = (words: string) => ({ lang: "en" as const, phrase: phrase(words) })
 const at = { x: 0, y: 0 };
 const [study, me, board] = [id("study"), id("me"), id("board")];
 
-const SCRIPT: readonly (readonly [Plain | Internal, string])[] = [
+/** What is done and how it is told; by a colleague where one is named. */
+const SCRIPT: readonly (readonly [Plain | Internal, string, string?])[] = [
   [
     { kind: "study.found", study, lang: "en", owner: me, title: said("Harbours"), board, guides: [] },
     "founded the study",
@@ -356,6 +357,15 @@ const SCRIPT: readonly (readonly [Plain | Internal, string])[] = [
     "decided about the name of the participant [P01]: keep it",
   ],
   [
+    { kind: "identifier.second", kept: [{ id: id("p1"), reason: id("because") }], on: true },
+    "agreed to keep the name of the participant [P01]",
+    id("you"),
+  ],
+  [
+    { kind: "identifier.second", kept: [{ id: id("p1"), reason: id("because") }], on: false },
+    "took back that the name of the participant [P01] may be kept",
+  ],
+  [
     {
       kind: "disclosure.set",
       id: study,
@@ -427,8 +437,8 @@ export function played(after: (step: Step, rows: Rows) => void): void {
     ["r2", 0, 7],
   ] as const)
     rows.learn({ kind: "turn", revision: id(revision), start, end, at });
-  for (const [command, told] of SCRIPT) {
-    const decided = decide(rows, command, { person: me });
+  for (const [command, told, person = me] of SCRIPT) {
+    const decided = decide(rows, command, { person });
     if (!decided.ok) throw new Error(`${command.kind}: ${JSON.stringify(decided.fault)}`);
     for (const change of decided.value) evolve(rows, change);
     after({ command, changes: decided.value, told }, rows);

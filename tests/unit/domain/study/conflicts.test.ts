@@ -137,3 +137,53 @@ test("[Y67] an insight goes with its last card, also with its board, and comes b
   undo(gone);
   expect(rows.live("insight", id("i1"))).toBeDefined();
 });
+
+test("[Y111] [I88] nobody agrees to what they have not read, and undo gives nobody's agreement", () => {
+  const { rows, give, done, undo } = begin();
+  const of = { kind: "identifier.decide", id: id("pa"), of: "participant", replacementCy: null } as const;
+  const keep = (reason: string): Plain => ({ ...of, decision: "keep", replacement: null, reason: id(reason) });
+  const replace: Plain = { ...of, decision: "replace", replacement: id("w"), reason: null };
+  const agree = (reason: string): Plain => ({
+    kind: "identifier.second",
+    kept: [{ id: id("pa"), reason: id(reason) }],
+    on: true,
+  });
+  const second = () => rows.get("identifier", id("pa"))?.second;
+  const first = done(keep("r1"), ME);
+  done(keep("r2"), ME);
+  expect(give(agree("r1"), YOU)).toBe("decision.changed");
+  done(agree("r2"), YOU);
+  expect(second()).toBe(YOU);
+  const replaced = done(replace, ME);
+  undo(replaced);
+  expect(rows.get("identifier", id("pa"))).toMatchObject({ decision: "keep", reason: id("r2"), by: ME, second: null });
+
+  // What somebody has agreed to since is not taken back unasked, and what is kept is never put together of two decisions.
+  done(agree("r2"), YOU);
+  const removed = done({ kind: "identifier.remove", id: id("pa") }, ME);
+  undo(removed);
+  expect([rows.live("identifier", id("pa"))?.decision, second()]).toEqual(["keep", null]);
+  done(agree("r2"), YOU);
+  expect(undo(first)).toBe("undo.changed");
+  const mine = done(replace, ME);
+  done({ ...replace, replacement: id("x") } as Plain, YOU);
+  expect(undo(mine, true)).toBe("undo.changed");
+  expect(rows.get("identifier", id("pa"))).toMatchObject({ decision: "replace", by: YOU, second: null });
+});
+
+test("[Y87] of two who write the same text, the words that came first stand", () => {
+  const { rows, give, done } = begin();
+  const slot = `${id("V")}/definition/en`;
+  const was = rows.live("wording", slot)?.phrase ?? null;
+  const write = (phrase: string): Plain => ({
+    kind: "wording.set",
+    subject: id("V"),
+    field: "definition",
+    lang: "en",
+    phrase: id(phrase),
+    was,
+  });
+  done(write("first"), YOU);
+  expect(give(write("other"), ME)).toBe("wording.changed");
+  expect(rows.live("wording", slot)?.phrase).toBe(id("first"));
+});

@@ -47,7 +47,7 @@ test("[ST4] a finding that is only contradicted is bare", () => {
   expect(progress(rows, STUDY).findings.bare).toBe(1);
 });
 
-test("[ST6] says what comes next, in the order of the work", () => {
+test("[ST6] [I87] says what comes next, in the order of the work", () => {
   const { rows, say } = study();
   expect(nextOf(progress(new Rows(), STUDY))).toBe("source");
   expect(nextOf(progress(rows, STUDY))).toBe("define");
@@ -61,7 +61,10 @@ test("[ST6] says what comes next, in the order of the work", () => {
       reason: id("why"),
       by: id("me"),
     } as const;
-    rows.put("identifier", { id: row.id, kind: "participant", term: null, ...decided, gone: false });
+    const kept = { id: row.id, kind: "participant", term: null, ...decided, gone: false } as const;
+    rows.put("identifier", { ...kept, second: null });
+    expect(nextOf(progress(rows, STUDY))).toBe("identify"); // nobody has agreed
+    rows.put("identifier", { ...kept, second: id("you") });
   }
   expect(nextOf(progress(rows, STUDY))).toBeNull();
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { readThroughBy, unreadCited } from "#lib/domain/source/read-through.ts";
+import { holding } from "#lib/domain/identifier/shape.ts";
 import { pair } from "#lib/domain/field.ts";
 import { evolve } from "#lib/domain/study/change.ts";
 import { decide } from "#lib/domain/study/command.ts";
@@ -14,8 +15,8 @@ const gone = false;
 
 function begin() {
   const rows = new Rows();
-  const give = (command: Plain) => {
-    const decided = decide(rows, command, { person: ME });
+  const give = (command: Plain, person = ME) => {
+    const decided = decide(rows, command, { person });
     if (decided.ok) for (const change of decided.value) evolve(rows, change);
     return decided.ok ? "done" : decided.fault.code;
   };
@@ -283,4 +284,43 @@ test("[D2] [D3] what was found is decided together by one step, and only a term 
   expect(give({ ...decide, id: id("o"), of: "organisation" })).toBe("decision.own");
   expect(give({ ...decide, id: id("t1"), of: "term", decision: null })).toBe("done");
   expect(give({ ...decide, id: id("t1"), of: "term" })).toBe("done");
+});
+
+test("[I86] [I88] what is kept waits until somebody else agrees to the reason that they read, and whatever is said anew waits again", () => {
+  const { give, rows } = begin();
+  const of = { id: id("o"), of: "organisation", replacement: null, replacementCy: null } as const;
+  const keep = (reason: string): Plain => ({
+    kind: "identifier.decide",
+    ...of,
+    decision: "keep",
+    reason: id(reason),
+  });
+  const agree = (reason: string, on = true): Plain => ({
+    kind: "identifier.second",
+    kept: [{ id: id("o"), reason: id(reason) }],
+    on,
+  });
+  const state = () => {
+    const row = rows.get("identifier", id("o"));
+    return [row?.by, row?.second, holding(row)];
+  };
+  expect(give(agree("r1"), id("you"))).toBe("row.missing");
+  give(keep("r1"));
+  expect(state()).toEqual([ME, null, null]);
+  expect(give(agree("r1"))).toBe("decision.yours");
+  expect(give(agree("r2"), id("you"))).toBe("decision.changed");
+  expect(give(agree("r1"), id("you"))).toBe("done");
+  expect(state()).toEqual([ME, id("you"), "keep"]);
+  expect(give(agree("r1"), id("third"))).toBe("done"); // one is enough, and stays who it was
+  expect(state()).toEqual([ME, id("you"), "keep"]);
+  give(agree("r1", false), id("you"));
+  expect(state()).toEqual([ME, null, null]);
+  give(agree("r1"), id("you"));
+  give(keep("r2"), id("you")); // who gives another reason is the one who decides
+  expect(state()).toEqual([id("you"), null, null]);
+  expect(give(agree("r2"), id("you"))).toBe("decision.yours");
+  give(agree("r2"));
+  give({ kind: "identifier.decide", ...of, decision: "replace", reason: null, replacement: id("f") });
+  expect(state()).toEqual([ME, null, "replace"]);
+  expect(give(agree("r2"), id("you"))).toBe("decision.changed");
 });

@@ -39,3 +39,12 @@ test("[Y51] an event of a version that nobody knows is not guessed at", () => {
     expect(() => upcast({ version, kind: "theme.paint", changes: [change] })).toThrow(/cannot be read/);
   expect(() => upcast({ version: 4, kind: "theme.paint", changes: [] }, { version: 3, steps })).toThrow(/version 4/);
 });
+
+test("[I89] nobody agreed to what was kept before a second person was asked, also where the log brings it back", () => {
+  const made = { op: "put", noun: "identifier", id: "i", before: null, after: { id: "i", kind: "term", gone: false } };
+  const decided = { op: "put", noun: "identifier", id: "i", before: { decision: null }, after: { decision: "keep" } };
+  expect(upcast({ version: 1, kind: "identifier.add", changes: [made, decided] })).toEqual([
+    { ...made, after: { second: null, ...made.after } },
+    decided,
+  ]);
+});

@@ -134,11 +134,16 @@ describe("download", () => {
     ]);
   });
 
-  test("[G5] keeps what was decided to be kept", async () => {
+  test("[G5] [I87] keeps what was decided to be kept, once somebody else has agreed", async () => {
     const told = study();
-    decide(told, "A", "keep", "It is the study's own name.");
+    decide(told, "A", "keep", "It is the study's own name.", "organisation", false);
     decide(told, "C", "replace", "an association");
     decide(told, "pa", "replace", "a manager", "participant");
+    const early = await download(desk(told), STUDY, id("me"), { format: "html", lang: "en" });
+    expect(early).toEqual({ ok: false, fault: { code: "report.open", open: [id("A")] } });
+    const looked = await check(desk(told), STUDY, id("me"), "en");
+    expect([looked.open, looked.waiting, looked.identifiers[0]?.decision]).toEqual([1, 1, "keep"]);
+    decide(told, "A", "keep", "It is the study's own name.");
     const answer = await download(desk(told), STUDY, id("me"), { format: "html", lang: "en" });
     expect(answer.ok && strFromU8(answer.value.bytes)).toContain("Automation in Aberwen and beyond");
   });
@@ -200,6 +205,7 @@ describe("download", () => {
       replacementCy: null,
       reason: null,
       by: null,
+      second: null,
       gone: false,
     });
     const at = desk(told, [{ id: id("term"), kind: "term", full: "taught", others: "" }]);
