@@ -178,6 +178,7 @@ describe("[CO10] to [CO19] somebody withdraws", () => {
     await write(mine.id, "Only about the pomegranate.", null, memo);
     await write(mine.id, "Pomegranate indeed.", memo);
     await write(mine.card, "A pomegranate card.");
+    await write(alone.turn, "A pomegranate beside the text.");
     const kept = await write(theirs.id, "What Zebulon said here about tea is worth a look.");
     const tag = randomUUID();
     const called = randomUUID();

@@ -73,11 +73,9 @@ class Erasure {
     const find = await this.finder(wordsOf("name"), wordsOf("label"));
     const repeated = repeats(said);
 
-    const about = [
-      who.participant,
-      ...ids.filter((id) => sources.some((one) => one.id === id && one.whole)),
-      ...speakers,
-    ];
+    const whole = sources.flatMap((source) => (source.whole ? [source.id] : []));
+    const subjects = [who.participant, ...speakers, ...whole];
+    const about = [...subjects, ...(await store.turnsAbout(db, study, whole, speakers))];
     for (const [revision, theirs] of spans) about.push(...(await store.quotesWithin(db, study, revision, theirs)));
 
     const own = new Set(await store.phrasesAbout(db, study, about));
@@ -121,10 +119,7 @@ class Erasure {
 
     const theirsAlone = (text: string): Span[] =>
       united([...find(text), ...repeated(text).filter((run) => others.own(run))]);
-    await this.values(
-      sources.flatMap(({ id, whole }) => (whole ? [id] : [])),
-      theirsAlone,
-    );
+    await this.values(whole, theirsAlone);
     const files = [...new Set(sources.flatMap(({ original }) => original ?? []))];
     await store.eraseOriginals(db, study, files);
     for (const file of await fileNames(db, this.vault, study)) {
@@ -132,11 +127,6 @@ class Erasure {
       if (all.length > 0) await renameFile(db, this.vault, study, file.id, overwrite(file.name, all));
     }
     // Labels, titles and terms that name them elsewhere; an organisation's own name stays what it is.
-    const subjects = [
-      who.participant,
-      ...speakers,
-      ...ids.filter((id) => sources.some((one) => one.id === id && one.whole)),
-    ];
     const elsewhere = names.filter(
       ({ id, field, subject }) =>
         !subjects.includes(subject) && field !== "name" && field !== "aliases" && find(words.get(id) ?? "").length > 0,
@@ -147,11 +137,14 @@ class Erasure {
       subjects,
       elsewhere.map(({ id }) => id),
     );
-    await erasePads(db, study, (text) => overwrite(text, theirsAlone(text)));
+    await erasePads(db, study, (text, phrase) => {
+      const all = phrase !== null && own.has(phrase) ? [{ start: 0, end: lengthOf(text) }] : theirsAlone(text);
+      return overwrite(text, all);
+    });
     await store.eraseWords(db, study);
     return {
-      whole: sources.filter(({ whole }) => whole).length,
-      shared: sources.filter(({ whole }) => !whole).length,
+      whole: whole.length,
+      shared: sources.length - whole.length,
       signs,
       files: files.length,
       named,

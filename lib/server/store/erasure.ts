@@ -86,6 +86,21 @@ export async function turnsOf(
     WHERE "study_id" = ${study}::uuid AND "speaker_id" = ANY(${[...speakers]}::uuid[]) ORDER BY "revision_id", "start_at"`;
 }
 
+/** What memos on the text know these turns by: all of these sources, and those in which these speakers speak. */
+export async function turnsAbout(
+  db: Db,
+  study: string,
+  sources: readonly string[],
+  speakers: readonly string[],
+): Promise<string[]> {
+  const found = await db.$queryRaw<{ ids: string[] }[]>`
+    SELECT array_remove(ARRAY[t."id", t."line_id"], NULL) AS ids FROM "turn" t
+    JOIN "revision" r ON r."study_id" = t."study_id" AND r."id" = t."revision_id"
+    WHERE t."study_id" = ${study}::uuid
+      AND (r."source_id" = ANY(${[...sources]}::uuid[]) OR t."speaker_id" = ANY(${[...speakers]}::uuid[]))`;
+  return found.flatMap(({ ids }) => ids);
+}
+
 /** What people wrote in a study, a portion after this id. */
 export async function phrasesAfter(
   db: Db,

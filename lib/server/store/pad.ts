@@ -147,9 +147,14 @@ export class Pads {
 
 /**
  * Makes all pads of a study anew, with nothing of what was written in them before but the words that stand there now, as `cleaned`
- * leaves them: what was deleted lives on in the updates. Whoever writes at that moment gets back what was not stored yet.
+ * leaves them (`phrase`: what the slot said when both last said the same): what was deleted lives on in the updates. Whoever writes
+ * at that moment gets back what was not stored yet.
  */
-export async function erasePads(db: Db, study: string, cleaned: (words: string) => string): Promise<void> {
+export async function erasePads(
+  db: Db,
+  study: string,
+  cleaned: (words: string, phrase: string | null) => string,
+): Promise<void> {
   const pads = await db.$queryRaw<
     { id: string }[]
   >`SELECT "id" FROM "pad" WHERE "study_id" = ${study}::uuid ORDER BY "id"`;
@@ -161,7 +166,7 @@ export async function erasePads(db: Db, study: string, cleaned: (words: string) 
       await db.$executeRaw`DELETE FROM "pad" WHERE "study_id" = ${study}::uuid AND "id" = ${id}`;
       continue;
     }
-    const words = cleaned(wordsIn(held.doc));
+    const words = cleaned(wordsIn(held.doc), held.phrase);
     await db.$executeRaw`DELETE FROM "pad_update" WHERE "study_id" = ${study}::uuid AND "pad_id" = ${id}`;
     await db.$executeRaw`
       UPDATE "pad" SET "epoch" = gen_random_uuid(), "base" = ${bytes(Y.encodeStateAsUpdate(padOf(words)))}, "base_n" = "n", "words" = ${words}
