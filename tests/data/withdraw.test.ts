@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import * as Y from "yjs";
-import { padOf, rewrite } from "#lib/domain/pad/doc.ts";
+import { rewrite } from "#lib/domain/pad/doc.ts";
 import type { Command } from "#lib/domain/study/command.ts";
 import { erasureOf } from "#lib/server/load/erasure.ts";
 import { erase } from "#lib/server/erasing/erase.ts";
@@ -240,19 +240,19 @@ describe("[CO10] to [CO19] somebody withdraws", () => {
       INSERT INTO revision (study_id, id, source_id, n, text, length, astral, sha256, by_id)
       VALUES (${study}, ${corrected}, ${alone.source}, 2, ${CORRECTED}, ${CORRECTED.length}, '{}', '\\x00', ${owner})`;
     const pads = new Pads(db);
-    const slot = `${study}/introduction/en`;
-    const opened = await pads.open(study, slot, owner);
-    if (!opened.ok) throw new Error(opened.fault);
-    const doc = padOf("");
-    const client = new Y.Doc();
-    Y.applyUpdate(client, opened.value.state);
-    const said: Uint8Array[] = [];
-    client.on("update", (update: Uint8Array) => said.push(update));
-    rewrite(client, "The marmalade lighthouse, they say.");
-    rewrite(client, "They say something.");
-    for (const update of said)
-      expect(await pads.write(study, slot, owner, opened.value.epoch, update)).toMatchObject({ ok: true });
-    doc.destroy();
+    const writing = async (slot: string, ...versions: string[]) => {
+      const opened = await pads.open(study, slot, owner);
+      if (!opened.ok) throw new Error(opened.fault);
+      const mine = new Y.Doc();
+      Y.applyUpdate(mine, opened.value.state);
+      const said: Uint8Array[] = [];
+      mine.on("update", (update: Uint8Array) => said.push(update));
+      for (const version of versions) rewrite(mine, version);
+      for (const update of said)
+        expect(await pads.write(study, slot, owner, opened.value.epoch, update)).toMatchObject({ ok: true });
+    };
+    await writing(`${study}/introduction/en`, "The marmalade lighthouse, they say.", "They say something.");
+    await writing(`${memo}/body/en`, "Only about the pomegranate, and what it stands for.");
     await fresh.owner`
       INSERT INTO source_values (study_id, source_id, values) VALUES (${study}, ${alone.source}, ${fresh.owner.json({ 1: "Harbourmaster" })}),
         (${study}, ${other.source}, ${fresh.owner.json({ 1: "reports to Zebulon Quarrington" })})`;
