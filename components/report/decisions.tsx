@@ -8,6 +8,7 @@ import { AddTerm } from "#components/identifier/add-term.tsx";
 import { replaced } from "#components/identifier/replaced.ts";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { join } from "#components/ui/join.ts";
+import { Link } from "#components/ui/link.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import type { Decided } from "#lib/client/identifier/decision.ts";
 import type { Rung } from "#lib/domain/identifier/ladder.ts";
@@ -16,13 +17,15 @@ import type { Found, Place } from "#lib/domain/report/check.ts";
 
 type Props = Readonly<{
   identifiers: readonly Found[];
+  /** Where a second person agrees to keep a name. */
+  agreeAt: string;
   ladderOf: (found: Found) => readonly Rung[];
   onDecide: (found: Found, decided: Decided) => void;
   onAdd: (term: string) => void;
   onRemove: (found: Found) => void;
 }>;
 
-export function Decisions({ identifiers, ladderOf, onDecide, onAdd, onRemove }: Props) {
+export function Decisions({ identifiers, agreeAt, ladderOf, onDecide, onAdd, onRemove }: Props) {
   const t = useTranslations("report");
   const [wanted, setWanted] = useState<string | null>(null);
   const isOpen = (one: Found) => one.decision === null && one.count > 0;
@@ -84,6 +87,11 @@ export function Decisions({ identifiers, ladderOf, onDecide, onAdd, onRemove }: 
               {t(`kindOf.${chosen.found ? "found" : chosen.kind}`)} · {t("places", { count: chosen.count })}
             </p>
           </header>
+          {waits(chosen) ? (
+            <p className="text-warn">
+              {t("waitsSecond")} <Link href={agreeAt}>{t("secondGo")}</Link>
+            </p>
+          ) : null}
           <DecisionForm
             key={`${chosen.id}/${chosen.decision ?? ""}`}
             before={chosen}

@@ -77,6 +77,7 @@ export function ReportScreen({
     };
   }, [study, lang, settled, waits, again, mayExport]);
 
+  const agreeAt = `/studies/${study}/privacy?part=decided`;
   const check = answer !== null && "check" in answer ? answer.check : null;
   const take = async (format: ReportFormat) => {
     setBusy(format);
@@ -130,7 +131,7 @@ export function ReportScreen({
           {check !== null && check.leftOut > 0 ? (
             <p className="text-soft">{t("leftOut", { count: check.leftOut })}</p>
           ) : null}
-          <ToAgree desk={desk} waiting={check?.waiting ?? 0} />
+          <ToAgree at={agreeAt} waiting={check?.waiting ?? 0} />
           <ToLook desk={desk} />
           <ToRead desk={desk} />
           <LowerLimits desk={desk} />
@@ -176,6 +177,7 @@ export function ReportScreen({
               <p className="max-w-measure text-soft">{t("namesLead")}</p>
               <Decisions
                 identifiers={check.identifiers}
+                agreeAt={agreeAt}
                 ladderOf={({ id, kind, name, found }) =>
                   suggestions(desk.rows, { id, of: kind, words: name, ...(found && { kind: found }) })
                 }
@@ -243,13 +245,12 @@ function Refusal({ refusal, check, study }: Readonly<{ refusal: ReportFault; che
 }
 
 /** Names that are to be kept and wait for a second person, with the way there. Rule I90. */
-function ToAgree({ desk, waiting }: Readonly<{ desk: Desk; waiting: number }>) {
+function ToAgree({ at, waiting }: Readonly<{ at: string; waiting: number }>) {
   const t = useTranslations("report");
   if (waiting === 0) return null;
   return (
     <p className="text-warn">
-      {t("second", { count: waiting })}{" "}
-      <Link href={`/studies/${desk.study}/privacy?part=decided`}>{t("secondGo")}</Link>
+      {t("second", { count: waiting })} <Link href={at}>{t("secondGo")}</Link>
     </p>
   );
 }

@@ -6,6 +6,7 @@ import { SAMPLE } from "#prisma/sample/plan.ts";
 import { unpackPdf } from "#lib/format/scan/pdf.ts";
 import { test } from "#tests/kit/flow.ts";
 import { lookedThrough } from "#tests/kit/looked.ts";
+import { rowsOf } from "#tests/kit/rows.ts";
 
 const NAMES = /Cartrefi Meillion|Birtle|Treharn/;
 
@@ -57,8 +58,12 @@ test("[B115][B123][B124] a board is refused, its names are decided, and it leave
   };
   const open = identifiers.filter((one) => one.decision === null);
   expect(open.length).toBeGreaterThan(0);
+  const kept = (await rowsOf(owner.request, SAMPLE, "identifier")).flatMap(({ id, decision, reason }) =>
+    decision === "keep" ? [{ id, reason }] : [],
+  );
+  expect(kept.length).toBeGreaterThan(0);
   const decide = async (decision: "replace" | null) => {
-    const commands = open.map(({ id, kind }) => {
+    const commands: unknown[] = open.map(({ id, kind }) => {
       const phrase = crypto.randomUUID();
       const replacement = decision === null ? null : phrase;
       return {
@@ -68,6 +73,9 @@ test("[B115][B123][B124] a board is refused, its names are decided, and it leave
         names: [],
       };
     });
+    // What is to be kept waits for somebody else than the sample's author.
+    const second = { kind: "identifier.second", kept, on: decision !== null };
+    commands.push({ cmdId: crypto.randomUUID(), command: second, phrases: [], names: [] });
     const answer = await owner.request.post(`/api/studies/${SAMPLE}/commands`, {
       data: { commands },
       headers: { origin: app.url },

@@ -41,7 +41,7 @@ test("[C6][C17] a theme says who supports it, and a finding is written, cited an
   await expect(other.getByRole("textbox", { name: "Statement: English" })).toHaveText("Too few people carry too much.");
 });
 
-test("[G4][G5] a download says what is undecided; decided by keyboard alone, it leaves and names nobody", async ({
+test("[G4][G5][I90] a download says what is undecided; decided by keyboard alone, it leaves and names nobody", async ({
   app,
   owner,
   accessible,
@@ -85,4 +85,13 @@ test("[G4][G5] a download says what is undecided; decided by keyboard alone, it 
   expect(text).toContain("Welsh from the first sketch");
   expect(text).toContain("Dyffryn Aeddan County Council"); // agreed, in the list
   expect(text).not.toMatch(/Cartrefi Meillion|Birtle|Treharn/);
+
+  // A name that is to be kept waits for somebody else than the sample's author, and the report leads there.
+  await page.getByRole("tab", { name: /Names/ }).click();
+  const kept = page.getByRole("list", { name: "Names in the report" }).getByRole("button", { name: /Keith/ });
+  await expect(kept).toContainText("To be kept: waits for a second person");
+  await kept.press("Enter");
+  await accessible(page);
+  await page.getByRole("link", { name: "Look at what waits" }).press("Enter");
+  await expect(page.getByRole("listbox").getByRole("option").first()).toContainText("waits for you to agree");
 });

@@ -5,8 +5,6 @@
 
 /** What it needs of the world. */
 export type ErasingPorts<Waiting> = Readonly<{
-  /** Withdraws those again who had withdrawn before an older backup was put back. */
-  again: () => Promise<void>;
   waiting: () => Promise<readonly Waiting[]>;
   erase: (who: Waiting) => Promise<unknown>;
   /** Says in the log that everything has been erased. */
@@ -51,7 +49,6 @@ export function makeErasing<Waiting>(ports: ErasingPorts<Waiting>, times: Erasin
     do {
       again = false;
       try {
-        await ports.again();
         for (const who of await ports.waiting()) {
           if (closed) return;
           await one(who);
