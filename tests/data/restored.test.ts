@@ -6,9 +6,15 @@ import { StudyState } from "#lib/client/study/state.ts";
 import type { Sent } from "#lib/domain/study/outcome.ts";
 import { EVENT_VERSION } from "#lib/domain/study/upcast.ts";
 import { backup, restore } from "#lib/server/launch/backup.ts";
+import { erase } from "#lib/server/erasing/erase.ts";
+import { makeWriter } from "#lib/server/handle/writer.ts";
+import { makeErasing } from "#lib/server/jobs/erasing.ts";
+import { erasingPorts } from "#lib/server/jobs/erasing-ports.ts";
 import { readMigrations } from "#lib/server/launch/migrate.ts";
+import { makeClient } from "#lib/server/store/client.ts";
 import { commit } from "#lib/server/store/commit.ts";
 import { eventsAfter, snapshot } from "#lib/server/store/events.ts";
+import { isObjection } from "#lib/server/store/objection.ts";
 import { makeSeal } from "#lib/server/store/seal.ts";
 import { freshDatabase } from "#tests/kit/database.ts";
 import type { FreshDatabase } from "#tests/kit/database.ts";
@@ -100,4 +106,44 @@ test("[Y51] an event is stored with the version in which it was written, and one
   expect(new Set(stored.map(({ version }) => version))).toEqual(new Set([EVENT_VERSION]));
   await from.owner`UPDATE "event" SET "version" = ${EVENT_VERSION + 1} WHERE "study_id" = ${study} AND "seq" = 1`;
   await expect(eventsAfter(db, study, 0, 10)).rejects.toThrow(/cannot be read/);
+});
+
+test("[CO22] who had withdrawn before an older backup was put back is withdrawn again by the first start", async () => {
+  const { db, study, send, source, secret, writer } = await writtenStudy(from.db);
+  const vault = makeSeal(secret);
+  const person = randomUUID();
+  const fields = { organisation: null, seniority: null, consent: "verbatim", name: null, contact: null } as const;
+  await send({ kind: "participant.add", id: person, role: null, fields });
+  const { revision, speaker } = await source("We never spoke of it again.");
+  await send({ kind: "speaker.set", id: speaker, fields: { participant: person } });
+  const file = path.join(folder, "before.tar");
+  await backup({ url: from.url, file, version: "test", secret });
+  await send({ kind: "participant.withdraw", id: person, on: "2026-11-27" });
+  await erase(db, vault, { study, participant: person });
+  await writer.stop();
+  await db.$disconnect();
+
+  const migrations = readMigrations(path.resolve("prisma/migrations"));
+  await restore({ url: from.url, file, secret, replace: true, migrations });
+  const text = async () => (await from.owner`SELECT text FROM revision WHERE id = ${revision}`)[0]?.["text"] as unknown;
+  expect(await text()).toBe("We never spoke of it again.");
+  const again = makeClient(from.url);
+  const later = makeWriter({
+    commit: (at, items, whole) => commit(again, vault, at, items, whole),
+    objects: isObjection,
+    committed: () => undefined,
+    objected: () => undefined,
+  });
+  const fault = (what: string, error: unknown) => {
+    throw new Error(what, { cause: error });
+  };
+  const work = makeErasing(erasingPorts(again, vault, later, fault), { soonMs: 5, sweepMs: 600_000 });
+  const row = async () =>
+    (await from.owner`SELECT withdrawn_on::text AS on, erased FROM participant WHERE id = ${person}`)[0];
+  await expect.poll(row, { timeout: 20_000, interval: 20 }).toEqual({ on: "2026-11-27", erased: true });
+  expect(await text()).toBe("█".repeat(27));
+  expect(await from.owner`SELECT 1 FROM setting WHERE key = 'withdrawn'`).toHaveLength(0);
+  await work.close();
+  await later.stop();
+  await again.$disconnect();
 });

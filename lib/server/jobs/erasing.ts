@@ -5,6 +5,8 @@
 
 /** What it needs of the world. */
 export type ErasingPorts<Waiting> = Readonly<{
+  /** Withdraws those again who had withdrawn before an older backup was put back. */
+  again: () => Promise<void>;
   waiting: () => Promise<readonly Waiting[]>;
   erase: (who: Waiting) => Promise<unknown>;
   /** Says in the log that everything has been erased. */
@@ -49,6 +51,7 @@ export function makeErasing<Waiting>(ports: ErasingPorts<Waiting>, times: Erasin
     do {
       again = false;
       try {
+        await ports.again();
         for (const who of await ports.waiting()) {
           if (closed) return;
           await one(who);

@@ -230,6 +230,7 @@ export async function restore(
       if (!at.replace && (await holdsAnything(work))) {
         throw new Stop("The database is not empty; add --replace to overwrite what it holds.");
       }
+      const withdrawn = await withdrawnIn(work);
       await work`DROP SCHEMA IF EXISTS identity CASCADE`;
       await work`DROP SCHEMA IF EXISTS public CASCADE`;
       await work`CREATE SCHEMA public`;
@@ -254,11 +255,30 @@ export async function restore(
         await work`SELECT fill_words("study_id", array_agg("revision_id" ORDER BY "number"), "lang") FROM "source" GROUP BY "study_id", "lang"`;
       await work`UPDATE "study_clock" SET "epoch" = gen_random_uuid()`;
       await work`UPDATE "session" SET "ended_at" = now() WHERE "ended_at" IS NULL`;
+      // A backup made before somebody withdrew holds what they said: the server withdraws them again, first of all.
+      if (withdrawn.length > 0)
+        await work`
+          INSERT INTO "setting" ("key", "value") VALUES ('withdrawn', ${work.json(withdrawn)})
+          ON CONFLICT ("key") DO UPDATE SET "value" = EXCLUDED."value"`;
     });
   } finally {
     await sql.end({ timeout: 5 });
   }
   return manifest;
+}
+
+/** Who has withdrawn in what a database holds now, and when; and whom an earlier restore has left to be withdrawn again. */
+async function withdrawnIn(
+  sql: postgres.TransactionSql,
+): Promise<readonly Readonly<{ study: string; participant: string; on: string }>[]> {
+  const [known] = await sql<{ there: boolean }[]>`
+    SELECT count(*) = 1 AS there FROM information_schema.columns
+    WHERE table_schema = 'public' AND table_name = 'participant' AND column_name = 'withdrawn_on'`;
+  if (!known?.there) return [];
+  return sql`
+    SELECT "study_id" AS study, "id" AS participant, "withdrawn_on"::text AS on FROM "participant" WHERE "withdrawn_on" IS NOT NULL
+    UNION SELECT (w ->> 'study')::uuid, (w ->> 'participant')::uuid, w ->> 'on'
+      FROM "setting" s CROSS JOIN LATERAL jsonb_array_elements(s."value") AS w WHERE s."key" = 'withdrawn'`;
 }
 
 /** Whether a database holds any row of ours, or any table that is not ours. */

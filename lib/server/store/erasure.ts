@@ -6,6 +6,7 @@ import type { Span } from "#lib/domain/erase/span.ts";
 import type { Erased } from "#lib/domain/participant/erased.ts";
 import { Prisma } from "./generated/client.ts";
 import type { Db } from "./rows.ts";
+import * as z from "zod";
 
 const starts = (spans: readonly Span[]) => spans.map(({ start }) => start);
 const ends = (spans: readonly Span[]) => spans.map(({ end }) => end);
@@ -18,6 +19,27 @@ export async function waitingToBeErased(db: Db): Promise<Waiting[]> {
   return db.$queryRaw<Waiting[]>`
     SELECT p."study_id" AS study, p."id" AS participant FROM "participant" p JOIN "study" s ON s."id" = p."study_id"
     WHERE p."withdrawn_on" IS NOT NULL AND NOT p."erased" AND NOT s."gone" ORDER BY p."withdrawn_on"`;
+}
+
+const Before = z.array(z.object({ study: z.string(), participant: z.string(), on: z.string() }));
+
+/** Those who had withdrawn before an older backup was put back. */
+export async function withdrawnBefore(db: Db): Promise<z.infer<typeof Before>> {
+  const [found] = await db.$queryRaw<{ value: unknown }[]>`SELECT "value" FROM "setting" WHERE "key" = 'withdrawn'`;
+  return found ? Before.parse(found.value) : [];
+}
+
+/** Those of these participants who are there, in studies that are. */
+export async function participantsThere(db: Db, participants: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT p."id" FROM "participant" p JOIN "study" s ON s."id" = p."study_id"
+    WHERE p."id" = ANY(${[...participants]}::uuid[]) AND NOT p."gone" AND NOT s."gone"`;
+  return new Set(found.map(({ id }) => id));
+}
+
+/** They have withdrawn again. */
+export async function forgetWithdrawnBefore(db: Db): Promise<void> {
+  await db.$executeRaw`DELETE FROM "setting" WHERE "key" = 'withdrawn'`;
 }
 
 /** Stands in the line of those who change the study until the transaction ends. Whether the participant still waits. */
