@@ -10,12 +10,17 @@ const PRISMA = new Set(["P2024", "P2028", "P2034", "P2037"]);
  */
 const CLASSES = new Set(["08", "40", "53", "55", "57", "58"]);
 
-const Told = z.object({ driverAdapterError: z.object({ cause: z.object({ originalCode: z.string() }) }) });
+/** A code is what the database said; without one it was the line to it that spoke, as where it was closed. */
+const Told = z.object({
+  driverAdapterError: z.object({ cause: z.object({ originalCode: z.string().optional() }) }),
+});
 
 /** True where a constraint, a trigger or a type said no: asked again, it would say the same. */
 export function isObjection(error: unknown): boolean {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) return false;
   if (!error.code.startsWith("P2") || PRISMA.has(error.code)) return false;
   const told = Told.safeParse(error.meta);
-  return !told.success || !CLASSES.has(told.data.driverAdapterError.cause.originalCode.slice(0, 2));
+  if (!told.success) return true;
+  const { originalCode } = told.data.driverAdapterError.cause;
+  return originalCode !== undefined && !CLASSES.has(originalCode.slice(0, 2));
 }
