@@ -14,7 +14,7 @@ const USUAL: Said = { ...THRESHOLDS, reason: null };
 const same = (one: Said, other: Said) =>
   one.reason === other.reason && LIMITS.every((limit) => one[limit] === other[limit]);
 
-/** Rules DC22 and Y110. */
+/** Rules DC22 and Y112. */
 export const disclosureSet: Rule<z.infer<typeof DisclosureSet>> = {
   needs: (_, { id }) => [row("study", id), row("disclosure", id)],
   decide: (view, { id, organisations, people, base, listed, reason: why, was, on }, who) => {

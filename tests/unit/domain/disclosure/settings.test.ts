@@ -104,7 +104,7 @@ test("[DC22] a lower number holds only with the words of its reason, whatever wa
   );
 });
 
-test("[DC22] [Y110] of two who set limits at once the first did; numbers come back with their reason or not at all", () => {
+test("[DC22] [Y112] of two who set limits at once the first did; numbers come back with their reason or not at all", () => {
   const { set, undo, of } = begin();
   const mine = set(lower(id("few")));
   expect(set({ ...THRESHOLDS, base: 8, reason: id("why") })).toBe("disclosure.changed");
