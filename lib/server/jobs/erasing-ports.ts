@@ -35,8 +35,11 @@ export function erasingPorts(
         db,
         before.map(({ participant }) => participant),
       );
-      for (const { study, participant, on } of before)
-        if (there.has(participant)) await give(study, { kind: "participant.withdraw", id: participant, on });
+      for (const { study, participant, on } of before) {
+        if (!there.has(participant)) continue;
+        const refused = await give(study, { kind: "participant.withdraw", id: participant, on });
+        if (refused !== null) throw new Error(`somebody could not be withdrawn again: ${refused}`); // none is forgotten
+      }
       await forgetWithdrawnBefore(db);
     },
     waiting: () => waitingToBeErased(db),

@@ -51,7 +51,7 @@ export function makeErasing<Waiting>(ports: ErasingPorts<Waiting>, times: Erasin
     do {
       again = false;
       try {
-        await ports.again();
+        await ports.again().catch((error: unknown) => ports.fault("withdrawing somebody again", error)); // the others are not held up
         for (const who of await ports.waiting()) {
           if (closed) return;
           await one(who);
