@@ -9,8 +9,8 @@ import { Notice } from "#components/ui/notice.tsx";
 import { NumberField } from "#components/ui/number-field.tsx";
 import { TextArea } from "#components/ui/text-area.tsx";
 import type { Desk } from "#lib/client/desk.ts";
-import { outOfBounds, reasonLang, sameLimits, setLimits } from "#lib/client/identifier/limits.ts";
-import { BOUNDS, LIMITS, lowered, THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
+import { outOfBounds, reasonLang, setLimits } from "#lib/client/identifier/limits.ts";
+import { BOUNDS, LIMITS, lowered, sameLimits, THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
 import type { Thresholds } from "#lib/domain/disclosure/threshold.ts";
 
 type Props = Readonly<{

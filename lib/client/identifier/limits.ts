@@ -16,10 +16,6 @@ export function limitsOf(row: DisclosureRow | undefined): Thresholds {
   return { organisations, people, base, listed };
 }
 
-export function sameLimits(one: Thresholds, other: Thresholds): boolean {
-  return LIMITS.every((limit) => one[limit] === other[limit]);
-}
-
 /** The numbers that cannot be set. */
 export function outOfBounds(limits: Thresholds): ReadonlySet<Limit> {
   const stands = (limit: Limit) =>
@@ -45,7 +41,10 @@ export function setLimits(
   const stays = row?.reason && reason === before ? row.reason : null;
   const phrases = lower && stays === null ? [phraseOf(desk, reason)] : [];
   const why = lower ? (stays ?? phrases[0]?.id ?? null) : null;
-  desk.send({ kind: "disclosure.set", id: desk.study, ...limits, reason: why, was, on: today() }, { phrases });
+  desk.send(
+    { kind: "disclosure.set", id: desk.study, ...limits, reason: why, was, on: dayOf(new Date()) },
+    { phrases },
+  );
 }
 
 /** Accepts a smaller class of a kind, or takes that back. */
@@ -55,7 +54,7 @@ export function acceptClass(
   reason: string | null,
 ): void {
   const phrases = reason === null ? [] : [phraseOf(desk, reason)];
-  desk.send({ kind: "disclosure.accept", of, reason: phrases[0]?.id ?? null, on: today() }, { phrases });
+  desk.send({ kind: "disclosure.accept", of, reason: phrases[0]?.id ?? null, on: dayOf(new Date()) }, { phrases });
 }
 
 /** A kind of organisation of which somebody would be given away by standing under it, or would be but for what was accepted. */
@@ -90,8 +89,4 @@ export function smallClasses(rows: Rows): readonly SmallClass[] {
 
 function phraseOf(desk: Pick<Desk, "rows" | "study">, words: string): NewPhrase {
   return { id: crypto.randomUUID(), lang: reasonLang(desk), words };
-}
-
-function today(): string {
-  return dayOf(new Date().toISOString());
 }

@@ -3,7 +3,7 @@ import { bury, make, raise, revive } from "../study/change.ts";
 import { missing } from "../study/fault.ts";
 import { row } from "../study/rule.ts";
 import type { Rule } from "../study/rule.ts";
-import { LIMITS, lowered, THRESHOLDS } from "./threshold.ts";
+import { lowered, sameLimits, THRESHOLDS } from "./threshold.ts";
 import type { Thresholds } from "./threshold.ts";
 import type { DisclosureAccept, DisclosureSet } from "./word.ts";
 import type * as z from "zod";
@@ -11,8 +11,7 @@ import type * as z from "zod";
 type Said = Thresholds & Readonly<{ reason: string | null }>;
 const USUAL: Said = { ...THRESHOLDS, reason: null };
 
-const same = (one: Said, other: Said) =>
-  one.reason === other.reason && LIMITS.every((limit) => one[limit] === other[limit]);
+const same = (one: Said, other: Said) => one.reason === other.reason && sameLimits(one, other);
 
 /** Rules DC22 and Y112. */
 export const disclosureSet: Rule<z.infer<typeof DisclosureSet>> = {

@@ -42,6 +42,10 @@ export const LIMIT_FIELDS = {
   listed: within("listed"),
 } as const;
 
+export function sameLimits(one: Thresholds, other: Thresholds): boolean {
+  return LIMITS.every((limit) => one[limit] === other[limit]);
+}
+
 /** Which of these are lower than usual: they need a reason (DC22). */
 export function lowered(thresholds: Thresholds): readonly Limit[] {
   return LIMITS.filter((limit) => thresholds[limit] < THRESHOLDS[limit]);

@@ -11,7 +11,7 @@ export const MemoRow = z.strictObject({
   parent: Id.nullable(),
   by: Id,
   resolved: z.boolean(),
-  also: Id.nullable().default(null), // whoever of the others wrote in it last
+  also: Id.nullable(), // whoever of the others wrote in it last
   gone: z.boolean(),
 });
 export type MemoRow = z.infer<typeof MemoRow>;
@@ -21,7 +21,7 @@ export const CallRow = z.strictObject({
   id: z.string().min(73).max(73),
   memo: Id,
   person: Id,
-  after: Id.nullable().default(null), // the memo that was the last of the talk then; null: they were called as it was written
+  after: Id.nullable(), // the memo that was the last of the talk then; null: they were called as it was written
   gone: z.boolean(),
 });
 export type CallRow = z.infer<typeof CallRow>;

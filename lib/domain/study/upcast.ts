@@ -14,19 +14,23 @@ export const EVENT_VERSION = 2;
 export type Step = (kind: string, changes: readonly unknown[]) => readonly unknown[];
 
 /** By the version from which they lead. */
-const STEPS: ReadonlyMap<number, Step> = new Map([[1, agreements]]);
+const STEPS: ReadonlyMap<number, Step> = new Map([[1, together]]);
 
 /**
- * Version 2: a participant's agreement has days, and may be withdrawn; a second person agrees to what is kept. Whoever and
- * whatever was made or came back before had none of that.
+ * Version 2: a participant's agreement has days, and may be withdrawn; a second person agrees to what is kept; others write in a memo,
+ * and call from it later. Whoever and whatever was made or came back before had none of that.
  */
-function agreements(_: string, changes: readonly unknown[]): readonly unknown[] {
+function together(_: string, changes: readonly unknown[]): readonly unknown[] {
   return (changes as readonly Change[]).map((change) => {
     if (change.op !== "put") return change;
     if (change.noun === "participant" && "number" in change.after)
       return { ...change, after: { ...NO_DAYS, ...change.after } };
     if (change.noun === "identifier" && "kind" in change.after)
       return { ...change, after: { second: null, ...change.after } };
+    if (change.noun === "memo" && "subject" in change.after && "by" in change.after)
+      return { ...change, after: { also: null, ...change.after } };
+    if (change.noun === "call" && "person" in change.after)
+      return { ...change, after: { after: null, ...change.after } };
     return change;
   });
 }

@@ -4,12 +4,12 @@
  * The words are never those of a screen: they are read, veiled, written and scanned here, as a report's are. Knows nothing of
  * Next or Prisma; who may is asked before this room is entered. Rules: docs/spec/board.md, B115 to B123.
  */
-import { unreadOf } from "#lib/domain/source/read-through.ts";
 import { createHash } from "node:crypto";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { BoardFormat, Hit, Language, ReportFault } from "#lib/domain/report/check.ts";
 import { byOrd } from "#lib/domain/order.ts";
+import { unreadOf } from "#lib/domain/source/read-through.ts";
 import { blankBoard } from "#lib/format/board/blank.ts";
 import { gatherBoard } from "#lib/format/board/gather.ts";
 import type { Letters } from "#lib/format/board/letters.ts";

@@ -3,12 +3,12 @@
  * its bytes are scanned. Knows nothing of Next or Prisma; who may is asked before this room is entered.
  * Rules: docs/spec/codebook.md, CB25 to CB28.
  */
-import { unreadOf } from "#lib/domain/source/read-through.ts";
 import { createHash } from "node:crypto";
 import type { Lang } from "#lib/domain/field.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { Hit, ReportFault } from "#lib/domain/report/check.ts";
+import { unreadOf } from "#lib/domain/source/read-through.ts";
 import { cellsOf, gatherCodebook, veilCodebook, writeCodebook } from "#lib/format/codebook/write.ts";
 import { scan } from "#lib/format/scan/scan.ts";
 import { layOut, openIn } from "./desk.ts";

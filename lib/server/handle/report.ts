@@ -4,7 +4,6 @@
  * Knows nothing of Next or Prisma. What it is made of comes from the desk; who may is asked before this
  * room is entered. Rules: docs/spec/report.md, G1 to G6.
  */
-import { unreadCited } from "#lib/domain/source/read-through.ts";
 import { createHash } from "node:crypto";
 import { held } from "#lib/domain/report/held.ts";
 import { holding } from "#lib/domain/identifier/shape.ts";
@@ -19,6 +18,7 @@ import { gather } from "#lib/format/report/gather.ts";
 import { html } from "#lib/format/report/html.ts";
 import type { Check, Found, Hit, Language, Place, ReportFault, ReportFormat } from "#lib/domain/report/check.ts";
 import type { Report, Text } from "#lib/domain/report/model.ts";
+import { unreadCited } from "#lib/domain/source/read-through.ts";
 import { cells, table } from "#lib/format/report/table.ts";
 import { veil, veilText } from "#lib/format/report/veil.ts";
 import { scan } from "#lib/format/scan/scan.ts";

@@ -14,7 +14,7 @@ const ends = (spans: readonly Span[]) => spans.map(({ end }) => end);
 /** Somebody of whom not everything has been erased. */
 export type Waiting = Readonly<{ study: string; participant: string }>;
 
-/** Those of whom something is still to be erased, and an owner of the study each. */
+/** Those of whom something is still to be erased, the first to withdraw first. */
 export async function waitingToBeErased(db: Db): Promise<Waiting[]> {
   return db.$queryRaw<Waiting[]>`
     SELECT p."study_id" AS study, p."id" AS participant FROM "participant" p JOIN "study" s ON s."id" = p."study_id"

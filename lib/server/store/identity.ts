@@ -129,29 +129,28 @@ export async function readFileNames(
   study: string,
   jobs: readonly string[],
 ): Promise<Record<string, string>> {
-  const found = await db.$queryRaw<{ job: string; id: string; name: Uint8Array; wrapped: Uint8Array }[]>`
+  const found = await db.$queryRaw<(FileName & { job: string })[]>`
     SELECT j."id" AS job, o."id", o."name", k."wrapped" FROM "job" j
     JOIN identity."original" o ON o."study_id" = j."study_id" AND o."id" = j."original_id"
     JOIN identity."key" k ON k."study_id" = o."study_id" AND k."subject" = o."id"
     WHERE j."study_id" = ${study}::uuid AND j."id" = ANY(${[...jobs]}::uuid[]) AND o."name" <> ''`;
-  return Object.fromEntries(
-    found.map(({ job, id, name, wrapped }) => [
-      job,
-      open(vault.unwrap(wrapped, keyPlace(study, id)), name, `${study}/file/${id}`).toString(),
-    ]),
-  );
+  return Object.fromEntries(found.map((file) => [file.job, openName(vault, study, file)]));
+}
+
+type FileName = Readonly<{ id: string; name: Uint8Array; wrapped: Uint8Array }>;
+
+/** What a file is called. */
+function openName(vault: Seal, study: string, { id, name, wrapped }: FileName): string {
+  return open(vault.unwrap(wrapped, keyPlace(study, id)), name, `${study}/file/${id}`).toString();
 }
 
 /** What the files of a study are called. */
 export async function fileNames(db: Db, vault: Seal, study: string): Promise<{ id: string; name: string }[]> {
-  const found = await db.$queryRaw<{ id: string; name: Uint8Array; wrapped: Uint8Array }[]>`
+  const found = await db.$queryRaw<FileName[]>`
     SELECT o."id", o."name", k."wrapped" FROM identity."original" o
     JOIN identity."key" k ON k."study_id" = o."study_id" AND k."subject" = o."id"
     WHERE o."study_id" = ${study}::uuid AND o."name" <> ''`;
-  return found.map(({ id, name, wrapped }) => ({
-    id,
-    name: open(vault.unwrap(wrapped, keyPlace(study, id)), name, `${study}/file/${id}`).toString(),
-  }));
+  return found.map((file) => ({ id: file.id, name: openName(vault, study, file) }));
 }
 
 /** Calls a file otherwise, while somebody's words are being erased; the file itself stays as it is. */

@@ -1,6 +1,10 @@
 import { expect, test } from "vitest";
+import { pair } from "#lib/domain/field.ts";
+import { SHAPES } from "#lib/domain/study/rows.ts";
+import type { Noun } from "#lib/domain/study/rows.ts";
 import { EVENT_VERSION, upcast } from "#lib/domain/study/upcast.ts";
 import type { Step } from "#lib/domain/study/upcast.ts";
+import { id } from "#tests/kit/study.ts";
 
 const change = { op: "put", noun: "theme", id: "t", before: { hue: 1 }, after: { hue: 2 } };
 
@@ -47,4 +51,50 @@ test("[I89] nobody agreed to what was kept before a second person was asked, als
     { ...made, after: { second: null, ...made.after } },
     decided,
   ]);
+});
+
+test("[Y51] rows that events of version 1 make or bring back have the shape that they have now; mere changes stay as they are", () => {
+  const put = (noun: Noun, row: Readonly<Record<string, string | number | boolean | null>>) => ({
+    op: "put" as const,
+    noun,
+    id: String(row["id"]),
+    before: null,
+    after: { ...row, gone: false },
+  });
+  const [one, two] = [id("one"), id("two")];
+  const made = [
+    put("participant", {
+      id: one,
+      number: 1,
+      organisation: null,
+      seniority: null,
+      consent: "verbatim",
+      name: null,
+      contact: null,
+    }),
+    put("identifier", {
+      id: one,
+      kind: "term",
+      term: one,
+      decision: "keep",
+      replacement: null,
+      replacementCy: null,
+      reason: one,
+      by: two,
+    }),
+    put("memo", { id: one, subject: two, parent: null, by: two, resolved: false }),
+    put("call", { id: pair(one, two), memo: one, person: two }),
+  ];
+  for (const change of upcast({ version: 1, kind: "any", changes: made })) {
+    if (change.op !== "put") throw new Error("a row was put");
+    expect(SHAPES[change.noun].safeParse(change.after).success).toBe(true);
+  }
+  const changed = {
+    op: "put" as const,
+    noun: "memo" as const,
+    id: one,
+    before: { subject: two },
+    after: { subject: one },
+  };
+  expect(upcast({ version: 1, kind: "tag.merge", changes: [changed] })).toEqual([changed]);
 });
