@@ -315,6 +315,9 @@ describe("[CO10] to [CO19] somebody withdraws", () => {
       found: { whole: 1, shared: 1, files: 1, named: 2, findings: { [finding]: 2 } },
       exports: [{ format: "docx", lang: "en" }],
     });
+    // Nobody goes on writing about them, and what was begun is handed back.
+    for (const slot of [`${memo}/body/en`, `${leaver}/role/en`])
+      expect(await pads.open(study, slot, owner)).toEqual({ ok: false, fault: "row.missing" });
     // Search finds others' words only.
     const found = await fresh.owner<{ n: number }[]>`
       SELECT count(*)::int AS n FROM turn_words WHERE study_id = ${study} AND words @@ to_tsquery('carthen_english', 'turbine | agreed')`;

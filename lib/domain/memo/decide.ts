@@ -2,36 +2,31 @@ import { pair } from "../field.ts";
 import { no, yes } from "../result.ts";
 import { bury, make, patch } from "../study/change.ts";
 import { missing } from "../study/fault.ts";
-import type { Noun } from "../study/rows.ts";
+import type { View } from "../study/rows.ts";
 import { related, row, rows } from "../study/rule.ts";
 import type { Rule } from "../study/rule.ts";
 import { say } from "../wording/decide.ts";
-import { SUBJECTS } from "./shape.ts";
+import { needsOfSubject, unspoken } from "./subject.ts";
 import type { MemoRemove, MemoResolve, MemoWrite } from "./word.ts";
 import type * as z from "zod";
 
-/** The rows that memos may be about, by the form of its id. */
-function subjectsOf(subject: string): readonly Noun[] {
-  return subject.includes("/") ? ["evidence"] : SUBJECTS;
-}
-
-/** Rule Y64: nobody writes a memo on something that is gone. */
+/** Rules Y64 and Y69: nobody writes a memo on something that is gone, nor on somebody who has withdrawn. */
 export const memoWrite: Rule<z.infer<typeof MemoWrite>> = {
-  needs: (_, { id, subject, parent, calls }) => [
+  needs: (view, { id, subject, parent, calls }) => [
     row("memo", id),
     ...rows("memo", [parent]),
     ...rows("member", calls),
-    ...subjectsOf(subject).map((noun) => row(noun, subject)),
+    ...subjectsOf(view, subject, parent).flatMap(needsOfSubject),
   ],
   decide: (view, { id, subject, parent, body, calls }, who) => {
     if (view.get("memo", id)) return no({ code: "row.taken", noun: "memo", id });
     if (parent && !view.live("memo", parent)) return no(missing("memo", parent));
     const lost = calls.find((person) => !view.live("member", person));
     if (lost !== undefined) return no(missing("member", lost));
-    // What is no row, as a turn of a text, never goes.
-    const known = subjectsOf(subject).filter((noun) => view.get(noun, subject));
-    const [gone] = known.some((noun) => view.live(noun, subject)) ? [] : known;
-    if (gone) return no(missing(gone, subject));
+    for (const about of subjectsOf(view, subject, parent)) {
+      const fault = unspoken(view, about);
+      if (fault) return no(fault);
+    }
     const memo = { id, subject, parent, by: who.person, resolved: false, also: null, gone: false };
     const called = [...new Set(calls)].map((person) =>
       make("call", { id: pair(id, person), memo: id, person, after: null, gone: false }),
@@ -39,6 +34,12 @@ export const memoWrite: Rule<z.infer<typeof MemoWrite>> = {
     return yes([make("memo", memo), ...say(id, "body", body), ...called]);
   },
 };
+
+/** What a memo is about, and what the one is about that it answers: the same, unless somebody says otherwise. */
+function subjectsOf(view: View, subject: string, parent: string | null): readonly string[] {
+  const above = parent === null ? undefined : view.get("memo", parent)?.subject;
+  return above === undefined || above === subject ? [subject] : [subject, above];
+}
 
 export const memoResolve: Rule<z.infer<typeof MemoResolve>> = {
   needs: (_, { id }) => [row("memo", id)],

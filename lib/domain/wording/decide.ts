@@ -1,3 +1,4 @@
+import { needsOfSubject, unspoken, withdrawn } from "../memo/subject.ts";
 import { joined, needsOfCalls, recalled } from "../memo/recalled.ts";
 import { no, yes } from "../result.ts";
 import { raise } from "../study/change.ts";
@@ -13,24 +14,33 @@ import type { WordingSet } from "./word.ts";
 import type { Lang } from "../field.ts";
 import type * as z from "zod";
 
-/** What must be seen to say whether a subject may be given words of a field. */
-export function needsOfSlot(subject: string, field: Field, lang: Lang): Need[] {
-  return [row("wording", slot(subject, field, lang)), ...SUBJECTS[field].map((noun) => row(noun, subject))];
+/** What must be seen to say whether a subject may be given words of a field. To be asked again once the subject is there. */
+export function needsOfSlot(view: View, subject: string, field: Field, lang: Lang): Need[] {
+  const memo = field === "body" ? view.get("memo", subject) : undefined;
+  return [
+    row("wording", slot(subject, field, lang)),
+    ...SUBJECTS[field].map((noun) => row(noun, subject)),
+    ...(memo ? needsOfSubject(memo.subject) : []),
+  ];
 }
 
-/** Why a person cannot give a subject words of a field: it is gone, was never there (Y64), or is another's answer (ME8). */
+/**
+ * Why a person cannot give a subject words of a field: it is gone, was never there, or is a memo on what is gone (Y64); they would
+ * be said of somebody who has withdrawn (Y69); or it is another's answer (ME8).
+ */
 export function unsayable(view: View, subject: string, field: Field, person: string): Fault | null {
   const nouns: readonly Noun[] = SUBJECTS[field];
   const memo = field === "body" ? view.live("memo", subject) : undefined;
   if (memo && memo.parent !== null && memo.by !== person) return { code: "memo.theirs", id: subject };
-  if (nouns.some((noun) => view.live(noun, subject))) return null;
+  if (memo) return unspoken(view, memo.subject);
+  if (nouns.some((noun) => view.live(noun, subject))) return withdrawn(view, subject);
   return missing(nouns.find((noun) => view.get(noun, subject)) ?? nouns[0] ?? "study", subject);
 }
 
-/** Rules W1 and Y64: a text slot is never overwritten by someone who did not see what it says, nor filled for what is gone. */
+/** Rules W1, Y64 and Y69: a text slot is never overwritten by someone who did not see what it says, nor filled for what is gone. */
 export const wordingSet: Rule<z.infer<typeof WordingSet>> = {
   needs: (view, { subject, field, lang, calls }) => [
-    ...needsOfSlot(subject, field, lang),
+    ...needsOfSlot(view, subject, field, lang),
     ...(field === "body" && calls ? needsOfCalls(view, subject, calls) : []),
   ],
   decide: (view, { subject, field, lang, phrase, was, calls }, { person }) => {

@@ -189,7 +189,8 @@ async function asks(
   const { subject, field, lang } = slot;
   const rows = new Rows();
   const loader = new Loader(db, study, rows);
-  await loader.load([related("boards"), ...needsOfSlot(subject, field, lang)]);
+  await loader.load([related("boards")]);
+  while (await loader.load(needsOfSlot(rows, subject, field, lang))); // a memo first, then what it is about
   const fault = unsayable(rows, subject, field, person);
   if (fault) return no(fault.code === "memo.theirs" ? fault.code : "row.missing");
   if (field === "body" && !rows.live("memo", subject)) return no("row.missing"); // an insight is set whole

@@ -187,3 +187,34 @@ test("[Y87] of two who write the same text, the words that came first stand", ()
   expect(give(write("other"), ME)).toBe("wording.changed");
   expect(rows.live("wording", slot)?.phrase).toBe(id("first"));
 });
+
+test("[Y69] [Y64] [CO8] nothing is said any more of somebody who has withdrawn: no role, no memo, no answer, no other words for a memo on them or theirs", () => {
+  const { rows, give, done } = begin();
+  const memo = (name: string, subject: string, parent: string | null = null): Plain => ({
+    kind: "memo.write",
+    id: id(name),
+    subject: id(subject),
+    parent: parent && id(parent),
+    body: said(`b${name}`),
+    calls: [],
+  });
+  const words = (subject: string, field: "role" | "body", was: string | null): Plain => ({
+    kind: "wording.set",
+    subject: id(subject),
+    field,
+    lang: "en",
+    phrase: id("anew"),
+    was: was && id(was),
+  });
+  done(memo("m", "pa"));
+  done(memo("mq", "q1"));
+  done({ kind: "participant.withdraw", id: id("pa"), on: "2026-11-27" });
+  expect(rows.live("quote", id("q1"))).toBeUndefined();
+  for (const late of [words("pa", "role", null), memo("n", "pa"), memo("n", "pa", "m"), words("m", "body", "bm")])
+    expect(give(late, YOU)).toBe("participant.withdrawn");
+  for (const late of [memo("n", "q1"), memo("n", "q1", "mq"), words("mq", "body", "bmq")])
+    expect(give(late, YOU)).toBe("row.missing");
+  expect(give(memo("n", "T", "m"), YOU)).toBe("participant.withdrawn"); // an answer that says it is about something else
+  done(memo("n", "pb"), YOU);
+  done(words("pb", "role", null), YOU);
+});
