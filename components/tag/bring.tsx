@@ -86,7 +86,7 @@ export function BringDialog({ study, onBring, onClose }: Props) {
         <FileDrop
           label={file ? t("bring.another", { file: file.name }) : t("bring.drop")}
           description={t("bring.dropHelp")}
-          accept={[".csv", ".tsv", ".txt"]}
+          accept={[".csv", ".tsv", ".txt", ".qdc"]}
           onFiles={([first]) => first && void look(first, wish)}
         />
         {busy ? (
@@ -137,6 +137,8 @@ function Found({
   const changed = of("changed");
   const faults = [...read.faults, ...comparison.faults].toSorted((a, b) => a.line - b.line);
   const same = of("same").length;
+  const { refi } = read;
+  const at = refi === null ? "line" : "code"; // what is counted in such a file
   return (
     <div className="flex flex-col gap-2">
       <p role="status">
@@ -149,17 +151,27 @@ function Found({
         })}
       </p>
       <p className="text-sm text-soft">
-        {read.columns.length === 0
-          ? t("bring.noHeadings")
-          : read.columns
-              .map(({ heading, holds }) => t("bring.column", { heading, holds: t(`holds.${holds}`) }))
-              .join(" · ")}
+        {refi !== null
+          ? t("bring.refi", { origin: refi.origin ?? "", told: refi.origin === null ? "no" : "yes" })
+          : read.columns.length === 0
+            ? t("bring.noHeadings")
+            : read.columns
+                .map(({ heading, holds }) => t("bring.column", { heading, holds: t(`holds.${holds}`) }))
+                .join(" · ")}
       </p>
+      {refi !== null && refi.sets + refi.headings > 0 ? (
+        <Notice title={t("bring.notCarried")}>
+          <ul>
+            {refi.sets > 0 ? <li>{t("bring.sets", { count: refi.sets })}</li> : null}
+            {refi.headings > 0 ? <li>{t("bring.codable", { count: refi.headings })}</li> : null}
+          </ul>
+        </Notice>
+      ) : null}
       {faults.length > 0 ? (
         <Notice kind="warn" title={t("bring.faults", { count: faults.length })}>
           <ul>
             {faults.slice(0, SHOWN).map(({ line, code }) => (
-              <li key={`${line} ${code}`}>{t("bring.line", { line, what: t(`rowFault.${code}`) })}</li>
+              <li key={`${line} ${code}`}>{t(`bring.${at}`, { line, what: t(`rowFault.${code}`) })}</li>
             ))}
           </ul>
         </Notice>
@@ -168,7 +180,7 @@ function Found({
         <Disclosure title={t("bring.doubles", { count: comparison.doubles.length })}>
           <ul>
             {comparison.doubles.slice(0, SHOWN).map(({ line, first, path }) => (
-              <li key={line}>{t("bring.double", { line, first, tag: path.join(" › ") })}</li>
+              <li key={line}>{t(`bring.${at}Double`, { line, first, tag: path.join(" › ") })}</li>
             ))}
           </ul>
         </Disclosure>

@@ -1,5 +1,5 @@
 "use client";
-/** Asks in which language the codebook is downloaded, gets the file, and says what stands in the way of it. */
+/** Asks in which form and language the codebook is downloaded, gets the file, and says what stands in the way of it. */
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -10,22 +10,24 @@ import { LinkButton } from "#components/ui/link.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Option } from "#components/ui/option.tsx";
+import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import { takeFile } from "#lib/client/save.ts";
 import type { TakeAnswer } from "#lib/client/save.ts";
-import type { Language } from "#lib/domain/report/check.ts";
+import type { CodebookFormat, Language } from "#lib/domain/report/check.ts";
 import { useLang } from "#lib/client/i18n/lang.ts";
 
 export function TakeDialog({ study, onClose }: Readonly<{ study: string; onClose: () => void }>) {
   const t = useTranslations("codebook");
   const common = useTranslations("common");
   const [language, setLanguage] = useState<Language>(useLang());
+  const [format, setFormat] = useState<CodebookFormat>("csv");
   const [busy, setBusy] = useState(false);
   const [answer, setAnswer] = useState<TakeAnswer | null>(null);
   const take = async () => {
     setBusy(true);
-    const got = await takeFile(`/api/studies/${study}/codebook/download`, { language }, "codebook.csv");
+    const got = await takeFile(`/api/studies/${study}/codebook/download`, { format, language }, `codebook.${format}`);
     setBusy(false);
     if (!("done" in got)) return setAnswer(got);
     announce(t("take.taken"));
@@ -52,6 +54,21 @@ export function TakeDialog({ study, onClose }: Readonly<{ study: string; onClose
     >
       <div className="flex flex-col gap-4">
         <p className="max-w-measure text-soft">{t("take.what")}</p>
+        <RadioGroup
+          label={t("take.form")}
+          value={format}
+          onChange={(value) => {
+            setFormat(value === "qdc" ? "qdc" : "csv");
+            setAnswer(null);
+          }}
+        >
+          <Radio value="csv" description={t("take.format.csvHelp")}>
+            {t("take.format.csv")}
+          </Radio>
+          <Radio value="qdc" description={t("take.format.qdcHelp")}>
+            {t("take.format.qdc")}
+          </Radio>
+        </RadioGroup>
         <Select
           label={t("take.language")}
           selectedKey={language}

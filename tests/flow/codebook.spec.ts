@@ -17,7 +17,7 @@ async function choose(page: Page, item: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-test("[CB33] [CB2] [CB9] [CB26] [P23] by keyboard alone: made, nested, merged with a reason, undone, downloaded, brought in", async ({
+test("[CB33] [RF4] [RF8] [CB2] [CB9] [CB26] [P23] by keyboard alone: made, nested, merged with a reason, undone, downloaded, brought in", async ({
   owner,
   newStudy,
   accessible,
@@ -58,6 +58,7 @@ test("[CB33] [CB2] [CB9] [CB26] [P23] by keyboard alone: made, nested, merged wi
   await expect(description).toBeFocused();
   await page.keyboard.type("People who work there, =as said");
   await page.keyboard.press("Tab");
+  await expect(row(page, "Staff")).toContainText("People who work there, =as said");
 
   await row(page, "Officers").focus();
   await page.keyboard.press("Space");
@@ -89,6 +90,18 @@ test("[CB33] [CB2] [CB9] [CB26] [P23] by keyboard alone: made, nested, merged wi
   const bytes = readFileSync(await taken.path());
   expect(bytes.toString("utf8")).toContain("Trust › Staff");
 
+  await page.getByRole("button", { name: "Download" }).press("Enter");
+  const taking = page.getByRole("dialog", { name: "Download the codebook" });
+  await taking.getByRole("radio", { name: /^Table/ }).focus();
+  await page.keyboard.press("ArrowDown");
+  await expect(taking.getByRole("radio", { name: /^REFI-QDA codebook/ })).toBeChecked();
+  await accessible(page);
+  const coming = page.waitForEvent("download");
+  await taking.getByRole("button", { name: "Download" }).press("Enter");
+  const refi = await coming;
+  expect(refi.suggestedFilename()).toBe("codebook-en.qdc");
+  const project = { name: "any.xml", mimeType: "text/xml", buffer: readFileSync(await refi.path()) };
+
   await page.goto(`/studies/${await newStudy("Codebook brought in")}/tags`);
   await page.getByRole("button", { name: "Bring in" }).press("Enter");
   const bringing = page.getByRole("dialog", { name: "Bring in a codebook" });
@@ -103,6 +116,9 @@ test("[CB33] [CB2] [CB9] [CB26] [P23] by keyboard alone: made, nested, merged wi
   await expect(row(page, "Staff")).toContainText("People who work there, =as said");
   await page.getByRole("button", { name: "Bring in" }).press("Enter");
   await bringing.locator("input[type=file]").setInputFiles(file);
+  await expect(bringing.getByText(/^No new tags, none different, 4 the same/)).toBeVisible();
+  await bringing.locator("input[type=file]").setInputFiles(project);
+  await expect(bringing.getByText("A REFI-QDA codebook, written by Carthen (en).")).toBeVisible();
   await expect(bringing.getByText(/^No new tags, none different, 4 the same/)).toBeVisible();
   await bringing.getByRole("button", { name: "Cancel" }).press("Enter");
   await page.getByRole("button", { name: /^Undo/ }).first().press("Enter");

@@ -6,7 +6,9 @@ import type { Block, Report } from "./model.ts";
 export type ReportFormat = "docx" | "html" | "csv";
 /** The forms in which a board leaves. */
 export type BoardFormat = "png" | "svg" | "pdf" | "txt" | "md";
-export type Format = ReportFormat | BoardFormat;
+/** The forms in which the codebook leaves: a table, and what other software for such research reads. */
+export type CodebookFormat = "csv" | "qdc";
+export type Format = ReportFormat | BoardFormat | CodebookFormat;
 export type Language = "en" | "cy";
 
 /** A place in the finished document where a name stands, with a few words around it. */

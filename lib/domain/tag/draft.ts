@@ -13,7 +13,7 @@ export type TextKey = `${TextField | "name"}/${Lang}`;
 
 /** One row of a file. */
 export type TagDraft = Readonly<{
-  line: number; // of the file, from 1
+  line: number; // of the file, from 1; of a file that is no table: which of its codes
   id: string | null;
   /** names of the tags that it stands in, the outermost first */
   above: readonly string[];
@@ -46,7 +46,28 @@ export type CodebookRead = Readonly<{
   columns: readonly Readonly<{ heading: string; holds: string }>[];
   /** the sign between levels in names such as "Trust › Officers"; null where each name is one tag */
   levels: string | null;
+  /** of a REFI-QDA codebook, what wrote it and what of it has no place here; null: it is a table */
+  refi: Readonly<{
+    origin: string | null;
+    /** sets of codes */
+    sets: number;
+    /** codes that are only headings: they come in as tags that can be put on quotes */
+    headings: number;
+  }> | null;
 }>;
+
+/**
+ * What keeps a tag of a file from coming in; null where nothing does.
+ *
+ * @param path - names from the outermost to its own
+ */
+export function draftFault(path: readonly string[], texts: TagDraft["texts"]): DraftFault["code"] | null {
+  const names = [texts["name/en"], texts["name/cy"]].filter((name) => name !== undefined);
+  if (names.length === 0) return "name.none";
+  if ([...names, ...path].some((name) => name.length > LONGEST.name)) return "name.long";
+  if (Object.values(texts).some((text) => text.length > LONGEST.text)) return "text.long";
+  return path.length > DEEPEST ? "deep" : null;
+}
 
 /** A tag of this study, as far as files tell of tags. */
 export type KnownTag = Readonly<{

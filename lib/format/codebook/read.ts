@@ -10,20 +10,19 @@ import type { Lang } from "#lib/domain/field.ts";
 import type { ImportFault } from "#lib/domain/import/fault.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
-import { fold, LONGEST } from "#lib/domain/tag/draft.ts";
+import { draftFault, fold } from "#lib/domain/tag/draft.ts";
 import type { CodebookRead, CodebookWish, DraftFault, TagDraft, TextKey } from "#lib/domain/tag/draft.ts";
-import { DEEPEST, MOST_TAGS, TEXTS } from "#lib/domain/tag/shape.ts";
+import { MOST_TAGS, TEXTS } from "#lib/domain/tag/shape.ts";
 import { delimiterOf, readTable } from "#lib/format/csv/table.ts";
 import { decode } from "#lib/format/text/decode.ts";
 import { hueOf } from "./colour.ts";
 import { unguard } from "./guard.ts";
 import { columnOf } from "./heading.ts";
 import type { Column, Role } from "./heading.ts";
+import { oneLine, ROOTS, signOf, SIGNS, splitter } from "./level.ts";
 import { splitPath } from "./path.ts";
 
 const HEADINGS_WITHIN = 5; // rows: people write banners above them
-const SIGNS = ["›", "::", "\\", ">", "»"] as const;
-const ROOTS = new Set(["codes", "nodes", "codiau", "tags", "tagiau"]); // what NVivo calls the top
 
 /** Faults: those of `readTable`; `file.empty`; `rows.too-many`, more tags than come in at once. */
 export function readCodebook(bytes: Uint8Array, wish: CodebookWish): Result<CodebookRead, ImportFault> {
@@ -72,11 +71,8 @@ export function readCodebook(bytes: Uint8Array, wish: CodebookWish): Result<Code
     if (levels !== null && !has("path")) texts[`name/${langOf(columns, wish.lang)}`] = last;
     if (texts["name/en"] === undefined && texts["name/cy"] === undefined && last !== "")
       texts[`name/${wish.lang}`] = last;
-    const words = [texts["name/en"], texts["name/cy"]].filter((name) => name !== undefined);
-    if (words.length === 0) faults.push({ line, code: "name.none" });
-    else if ([...words, ...place].some((name) => name.length > LONGEST.name)) faults.push({ line, code: "name.long" });
-    else if (Object.values(texts).some((text) => text.length > LONGEST.text)) faults.push({ line, code: "text.long" });
-    else if (place.length > DEEPEST) faults.push({ line, code: "deep" });
+    const code = draftFault(place, texts);
+    if (code !== null) faults.push({ line, code });
     else {
       const id = Id.safeParse(row.of("id").toLowerCase());
       const above = place.slice(0, -1);
@@ -93,6 +89,7 @@ export function readCodebook(bytes: Uint8Array, wish: CodebookWish): Result<Code
             column ? [{ heading: oneLine(rows[at]?.[n] ?? ""), holds: column.role }] : [],
           ),
     levels,
+    refi: null,
   });
 }
 
@@ -166,30 +163,6 @@ function placesOf(
   };
 }
 
-/** The sign between levels in names: one with which some name leads to a tag that has a row itself, or that most hold. */
-function signOf(names: readonly string[]): string | null {
-  const whole = new Set(names.map(fold));
-  for (const sign of SIGNS) {
-    const cut = names.map(splitter(sign)).filter((path) => path.length > 1);
-    if (cut.length === 0) continue;
-    const joined = cut.filter((path) => {
-      const all = names.filter((name) => fold(name) === fold(path[0] ?? ""));
-      return all.length > 0 || whole.has(fold(path.slice(0, -1).join(sign)));
-    });
-    if (joined.length > 0 || cut.length * 2 >= names.length) return sign;
-  }
-  return null;
-}
-
-function splitter(sign: string | null): (name: string) => string[] {
-  if (sign === null) return (name) => [name];
-  return (name) =>
-    name
-      .split(sign)
-      .map((part) => part.trim())
-      .filter((part) => part !== "");
-}
-
 /** Without the one name that all paths begin with, where a tool calls its top so. */
 function withoutRoot(paths: readonly (readonly string[])[], sign: string | null): (readonly string[])[] {
   const [first] = paths[0] ?? [];
@@ -220,8 +193,4 @@ function climbed(rows: readonly Row[], names: readonly string[]): Place[] {
     }
     return path;
   });
-}
-
-function oneLine(words: string): string {
-  return words.replace(/\s*\n\s*/gu, " ").trim();
 }

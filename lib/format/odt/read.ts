@@ -6,7 +6,6 @@
  *
  * Source: OASIS OpenDocument 1.3, part 3, 5 to 7 and 16. Rules: docs/spec/import.md, I30, I31 and I52.
  */
-import { SaxesParser } from "saxes";
 import type { Warning } from "#lib/domain/import/draft.ts";
 import type { ImportFault } from "#lib/domain/import/fault.ts";
 import { LIMIT } from "#lib/domain/import/limit.ts";
@@ -16,8 +15,8 @@ import { Runs } from "#lib/format/document/block.ts";
 import type { Entry } from "#lib/format/docx/zip.ts";
 import { unpack } from "#lib/format/docx/zip.ts";
 import type { Tally } from "#lib/format/import/piece.ts";
+import { walkXml } from "#lib/format/text/sax.ts";
 
-type Tag = Readonly<{ name: string; attributes: Readonly<Record<string, string>> }>;
 type Table = { rows: string[][]; row: string[] | null; cell: string[] | null };
 
 /** What stands in a document beside its words. */
@@ -60,7 +59,7 @@ function isBold(styles: Styles, name: string | undefined, above: boolean): boole
 
 function gatherStyles(xml: string, styles: Map<string, { bold: boolean | null; parent: string | null }>): boolean {
   let open: string | null = null;
-  return parse(xml, {
+  return walkXml(xml, {
     open({ name, attributes }) {
       if (name === "style:style" || name === "style:default-style") {
         open = attributes["style:name"] ?? null;
@@ -97,7 +96,7 @@ function gather(xml: string, styles: Styles, tally: Tally): Document | null {
     if (paragraph) paragraph.runs.add(words, paragraph.bold.at(-1) ?? false);
   };
 
-  const well = parse(xml, {
+  const well = walkXml(xml, {
     open({ name, attributes }) {
       if (name === "office:text") inside = true;
       if (ASIDE.has(name)) {
@@ -172,26 +171,4 @@ function gather(xml: string, styles: Styles, tally: Tally): Document | null {
   if (tracked > 0) warnings.push({ code: "document.tracked", count: tracked });
   if (notes > 0) warnings.push({ code: "document.notes", count: notes });
   return { blocks, warnings };
-}
-
-type Handlers = Readonly<{ open: (tag: Tag) => void; close: (name: string) => void; text: (words: string) => void }>;
-
-/** False where the XML is not well-formed, or has a document type. */
-function parse(xml: string, handlers: Handlers): boolean {
-  const parser = new SaxesParser({ xmlns: false });
-  let well = true;
-  parser.on("error", () => (well = false));
-  parser.on("doctype", () => (well = false));
-  parser.on("opentag", handlers.open);
-  parser.on("closetag", (tag) => handlers.close(tag.name));
-  parser.on("text", handlers.text);
-  parser.on("cdata", handlers.text);
-  const step = 64 * 1024;
-  try {
-    for (let at = 0; at < xml.length && well; at += step) parser.write(xml.slice(at, at + step));
-    if (well) parser.close();
-  } catch {
-    return false;
-  }
-  return well && xml !== "";
 }

@@ -17,7 +17,7 @@ export type Reading = Readonly<{ text: string; how: string; parts?: readonly str
 
 /** Elements that end a word and a line of thought. */
 const BLOCKS =
-  /^(?:(?:w|a|text|draw):)?(?:p|h|h[1-6]|li|td|th|tr|tc|div|caption|title|blockquote|section|nav|main|dt|dd|option|figcaption|si|c|v|row|table|ul|ol)$|^(?:dc|cp|dcterms|vt|xmp):|^(?:Application|Company|Manager|Template|AppVersion)$/;
+  /^(?:(?:w|a|text|draw):)?(?:p|h|h[1-6]|li|td|th|tr|tc|div|caption|title|blockquote|section|nav|main|dt|dd|option|figcaption|si|c|v|row|table|ul|ol)$|^(?:dc|cp|dcterms|vt|xmp):|^(?:Application|Company|Manager|Template|AppVersion)$|^(?:Description|PlainTextContent|TextValue)$/;
 const BREAKS = /^(?:w:)?(?:br|tab|cr)$/;
 const DELETED = /^(?:w:(?:del|moveFrom)|del|s|strike)$/;
 

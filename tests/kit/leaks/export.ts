@@ -17,12 +17,12 @@ export function orders({ study, board, secondBoard, hiddenBoard }: Rooms): reado
       path: `${of}/report/download`,
       data: { format, language },
     })),
-    {
-      what: `codebook.csv, ${language}`,
+    ...["csv", "qdc"].map((format) => ({
+      what: `codebook.${format}, ${language}`,
       route: `${base}/codebook/download`,
       path: `${of}/codebook/download`,
-      data: { language },
-    },
+      data: { format, language },
+    })),
     {
       what: `activity.csv, ${language}`,
       route: `${base}/activity/download`,

@@ -162,7 +162,9 @@ const VISITS: Readonly<Record<string, Visit>> = {
         data: { format: "md", language: "en", cards: null },
       })),
   },
-  "POST /api/studies/[study]/codebook/download": { refused: order("/codebook/download", { language: "cy" }) },
+  "POST /api/studies/[study]/codebook/download": {
+    refused: order("/codebook/download", { format: "qdc", language: "cy" }),
+  },
   "POST /api/studies/[study]/report/download": {
     refused: order("/report/download", { format: "docx", language: "en" }),
   },

@@ -7,6 +7,8 @@ import { STUDY, id, study } from "#tests/kit/study.ts";
 import type { Told } from "#tests/kit/study.ts";
 
 const ME = id("me");
+const CSV = { format: "csv", lang: "en" } as const;
+const QDC = { format: "qdc", lang: "en" } as const;
 
 /** A tag that speaks of a person, with an example that somebody said. */
 function tagged(example: string): Told {
@@ -19,7 +21,7 @@ function tagged(example: string): Told {
 }
 
 async function take(told: Told): Promise<string> {
-  const answer = await downloadCodebook(desk(told), STUDY, ME, "en");
+  const answer = await downloadCodebook(desk(told), STUDY, ME, CSV);
   if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
   return new TextDecoder().decode(answer.value.bytes);
 }
@@ -27,7 +29,7 @@ async function take(told: Told): Promise<string> {
 test("[CB28] is refused while a name in it is undecided, and the queue lists that name without holding the report back", async () => {
   const told = tagged("q2");
   const at = desk(told);
-  expect(await downloadCodebook(at, STUDY, ME, "en")).toEqual({
+  expect(await downloadCodebook(at, STUDY, ME, CSV)).toEqual({
     ok: false,
     fault: { code: "report.open", open: [id("pa")] },
   });
@@ -44,7 +46,7 @@ test("[G10] waits until somebody has read through what its examples come from", 
   decide(told, "A", "replace", "a council");
   decide(told, "pa", "replace", "a manager", "participant");
   unread(told, "ia");
-  expect(await downloadCodebook(desk(told), STUDY, ME, "en")).toEqual({
+  expect(await downloadCodebook(desk(told), STUDY, ME, CSV)).toEqual({
     ok: false,
     fault: { code: "report.unread", sources: [id("ia")] },
   });
@@ -55,7 +57,7 @@ test("[CB25] [CB27] [CB28] leaves once all is decided, names nobody, calculates 
   decide(told, "A", "replace", "a council");
   decide(told, "pa", "replace", "a manager", "participant");
   const at = desk(told);
-  const answer = await downloadCodebook(at, STUDY, ME, "en");
+  const answer = await downloadCodebook(at, STUDY, ME, CSV);
   if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
   expect(answer.value.name).toBe("codebook-en.csv");
   expect(new TextDecoder("utf-8", { ignoreBOM: true }).decode(answer.value.bytes)).toBe(
@@ -81,7 +83,39 @@ test("[CB28] a replacement that names somebody is caught in the bytes, also behi
     desk(told, [{ id: id("C"), kind: "organisation", full: 'Tai" Cynefin', others: "" }]),
     STUDY,
     ME,
-    "en",
+    CSV,
   );
   expect(answer.ok).toBe(false);
+});
+
+test("[RF4] [CB28] other software’s form passes the same gates, names nobody, holds no quote, and is recorded", async () => {
+  const told = tagged("q2");
+  const at = desk(told);
+  expect(await downloadCodebook(at, STUDY, ME, QDC)).toEqual({
+    ok: false,
+    fault: { code: "report.open", open: [id("pa")] },
+  });
+  decide(told, "pa", "replace", "a manager", "participant");
+  unread(told, "ib"); // no words of it are in the file
+  const answer = await downloadCodebook(at, STUDY, ME, QDC);
+  if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
+  const text = new TextDecoder().decode(answer.value.bytes);
+  expect(answer.value.name).toBe("codebook-en.qdc");
+  expect(text).toContain("<Description>As [a manager] did.</Description>");
+  expect(text).not.toContain("never have the time");
+  expect(at.entries.map(({ format, lang, seq }) => [format, lang, seq])).toEqual([["qdc", "en", 7n]]);
+});
+
+test("[RF4] what was decided wrongly is caught in its bytes, and a codebook without tags is none", async () => {
+  const told = tagged("q1");
+  decide(told, "pa", "replace", "the one of Tai Cynefin", "participant");
+  const refused = await downloadCodebook(desk(told), STUDY, ME, QDC);
+  expect(refused).toMatchObject({
+    ok: false,
+    fault: { code: "report.leak", leaks: [{ term: id("C") }, { term: id("C") }] },
+  });
+  expect(await downloadCodebook(desk(study()), STUDY, ME, QDC)).toEqual({
+    ok: false,
+    fault: { code: "codebook.empty" },
+  });
 });

@@ -1,7 +1,7 @@
 /** Reads a codebook's file and says what is in it; saves nothing. */
 import { may } from "#lib/domain/member/shape.ts";
 import { CodebookWish } from "#lib/domain/tag/draft.ts";
-import { readCodebook } from "#lib/format/codebook/read.ts";
+import { openCodebook } from "#lib/format/codebook/open.ts";
 import { enter } from "#lib/server/auth/enter.ts";
 import { refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
 import { readUpload } from "#lib/server/http/upload.ts";
@@ -18,6 +18,6 @@ export async function POST(request: Request, { params }: RouteContext<"/api/stud
   if (file.bytes.length > LIMIT) {
     return refuse(422, "file.too-large", { code: "file.too-large", bytes: file.bytes.length, limit: LIMIT });
   }
-  const read = readCodebook(file.bytes, said);
+  const read = openCodebook(file.bytes, said);
   return read.ok ? reply(read.value) : refuse(422, read.fault.code, read.fault);
 }
