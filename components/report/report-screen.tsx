@@ -4,7 +4,6 @@
  *
  * The server composes and checks; this screen asks again whenever something has changed. Rules: docs/spec/report.md.
  */
-import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Held, isHeld } from "#components/identifier/held.tsx";
@@ -31,10 +30,9 @@ import { held } from "#lib/domain/report/held.ts";
 import { candidateKey } from "#lib/domain/identifier/candidate.ts";
 import type { Check, Found, Language, ReportFault, ReportFormat } from "#lib/domain/report/check.ts";
 import { Decisions } from "./decisions.tsx";
+import { Files } from "./files.tsx";
 import { Preview } from "./preview.tsx";
 import { Texts } from "./texts.tsx";
-
-const FORMATS: readonly ReportFormat[] = ["docx", "html", "csv"];
 
 export type ReportPart = "texts" | "names" | "preview";
 
@@ -109,17 +107,7 @@ export function ReportScreen({
               <Option id="en">{t("languageOf.en")}</Option>
               <Option id="cy">{t("languageOf.cy")}</Option>
             </Select>
-            {FORMATS.map((format) => (
-              <Button
-                key={format}
-                look={format === "docx" && check?.open === 0 ? "primary" : "plain"}
-                isPending={busy === format}
-                onPress={() => void take(format)}
-              >
-                <Download aria-hidden size={16} />
-                {t(`format.${format}`)}
-              </Button>
-            ))}
+            <Files ready={check?.open === 0} busy={busy} onTake={(format) => void take(format)} />
           </div>
           {check === null ? null : check.searching ? (
             <Held fault={{ code: "report.searching" }} study={study} />

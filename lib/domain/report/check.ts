@@ -3,7 +3,9 @@ import type { Kind as Detected } from "../detect/hit.ts";
 import type { Decision, IdentifierKind } from "../identifier/shape.ts";
 import type { Block, Report } from "./model.ts";
 
-export type ReportFormat = "docx" | "html" | "csv";
+/** The forms in which a report, or its quotes, leave. */
+export const REPORT_FORMATS = ["docx", "html", "md", "csv"] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
 /** The forms in which a board leaves. */
 export type BoardFormat = "png" | "svg" | "pdf" | "txt" | "md";
 /** The forms in which the codebook leaves: a table, and what other software for such research reads. */

@@ -39,6 +39,11 @@ export function region(lang: string): string {
   return lang === "en" ? "en-GB" : lang === "cy" ? "cy-GB" : lang;
 }
 
+/** Whether a language is written from right to left. */
+export function rightToLeft(lang: string): boolean {
+  return /^(?:ar|he|fa|ur)\b/.test(lang);
+}
+
 /** Rewrites every text of a report; names that agreed to be listed are not texts and stay. */
 export function mapTexts(report: Report, change: (text: Text, block: Block["kind"] | "title") => Text): Report {
   return {

@@ -6,7 +6,8 @@
  */
 import { wordsOf } from "#lib/domain/report/model.ts";
 import type { Text } from "#lib/domain/report/model.ts";
-import { legible } from "./outline.ts";
+import { legible } from "#lib/format/text/legible.ts";
+import { markdown } from "#lib/format/text/markdown.ts";
 import type { Paper, PaperCard, PaperTheme } from "./paper.ts";
 
 /** Markdown has six levels; the name of the board is the first. */
@@ -45,17 +46,6 @@ export function writeMarkdown(paper: Paper): Uint8Array {
   }
 }
 
-/** The words of such a file as they are read: without the signs of quotations, and without escapes. */
-export function readMarkdown(bytes: Uint8Array): Uint8Array {
-  const text = new TextDecoder().decode(bytes);
-  return new TextEncoder().encode(
-    text
-      .replace(/^> ?/gmu, "")
-      .replace(/\\$/gmu, "")
-      .replace(/\\([!-/:-@[-`{-~])/gu, "$1"),
-  );
-}
-
 /** Lines of one quotation; where words have lines of their own, they stand below each other. */
 function quoted(all: readonly string[]): string {
   return all
@@ -71,14 +61,5 @@ function line(text: Text): string {
 }
 
 function lines(text: Text): string[] {
-  return legible(wordsOf(text)).split("\n").map(escaped);
-}
-
-/** A line whose every sign means itself. */
-function escaped(words: string): string {
-  return words
-    .trim()
-    .replace(/[\\`*_]|~(?=~)|<(?=[!/?a-z])|&(?=#|\w+;)|\](?=[([:])/giu, "\\$&")
-    .replace(/^[#>+=~-]/u, "\\$&")
-    .replace(/^(\d+)([.)])/u, "$1\\$2");
+  return legible(wordsOf(text)).split("\n").map(markdown);
 }

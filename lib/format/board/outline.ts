@@ -4,6 +4,7 @@
  */
 import { wordsOf } from "#lib/domain/report/model.ts";
 import type { Text } from "#lib/domain/report/model.ts";
+import { legible } from "#lib/format/text/legible.ts";
 import type { Paper, PaperCard, PaperTheme } from "./paper.ts";
 
 const STEP = "  ";
@@ -47,11 +48,4 @@ export function writeOutline(paper: Paper): Uint8Array {
 
 function clean(text: Text): string {
   return legible(wordsOf(text));
-}
-
-/** Words with every kind of line end as LF, and without signs that only steer machines. */
-export function legible(words: string): string {
-  return words
-    .replace(/\r\n?|[\u2028\u2029\u0085\u000b\u000c]/gu, "\n")
-    .replace(/[^\t\n\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
 }

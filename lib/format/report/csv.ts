@@ -18,6 +18,11 @@ export function csv(rows: readonly (readonly string[])[]): Uint8Array {
   return new TextEncoder().encode(`\ufeff${text}\r\n`);
 }
 
+/** A file as its cells are read: where quotation marks are doubled, they stand once. */
+export function readQuoted(bytes: Uint8Array): Uint8Array {
+  return new TextEncoder().encode(new TextDecoder().decode(bytes).replaceAll('""', '"'));
+}
+
 /** One cell: disarmed and quoted. The words after a disarming apostrophe are unchanged, except that NUL cannot be written. */
 export function cell(words: string): string {
   const safe = armed(words) ? `'${words}` : words;

@@ -20,7 +20,7 @@ import {
   WidthType,
 } from "docx";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { region, wordsOf } from "#lib/domain/report/model.ts";
+import { region, rightToLeft, wordsOf } from "#lib/domain/report/model.ts";
 import type { Block, Report, Text } from "#lib/domain/report/model.ts";
 import { AGREED_NAME, RESPONDENT } from "./mark.ts";
 
@@ -132,7 +132,7 @@ function written(block: Block): (Paragraph | Table)[] {
       return [
         new Paragraph({
           style: "Quote",
-          bidirectional: /^(ar|he|fa|ur)\b/.test(block.text.lang),
+          bidirectional: rightToLeft(block.text.lang),
           children: [run("“", block.text), ...runs(block.text), run("”", block.text)],
         }),
       ];

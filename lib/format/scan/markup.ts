@@ -8,6 +8,7 @@
 import { SaxesParser } from "saxes";
 import { references } from "#lib/format/html/entity.ts";
 import { AGREED, AGREED_NAME, RESPONDENT } from "#lib/format/report/mark.ts";
+import { unescaped } from "#lib/format/text/markdown.ts";
 
 /**
  * One reading. `parts` holds what the format itself is made of beside people's words (attributes, element names,
@@ -19,6 +20,8 @@ export type Reading = Readonly<{ text: string; how: string; parts?: readonly str
 const BLOCKS =
   /^(?:(?:w|a|text|draw):)?(?:p|h|h[1-6]|li|td|th|tr|tc|div|caption|title|blockquote|section|nav|main|dt|dd|option|figcaption|si|c|v|row|table|ul|ol)$|^(?:dc|cp|dcterms|vt|xmp):|^(?:Application|Company|Manager|Template|AppVersion)$|^(?:Description|PlainTextContent|TextValue)$/;
 const BREAKS = /^(?:w:)?(?:br|tab|cr)$/;
+/** An item of a list begins in Markdown. */
+const ITEM = /^\n[-*] $/;
 const DELETED = /^(?:w:(?:del|moveFrom)|del|s|strike)$/;
 
 /** Every reading of a text; plain text has one. */
@@ -89,13 +92,17 @@ function parse(text: string, agreed: ReadonlySet<string>): readonly Reading[] | 
       const run = path.findLast((one) => one.name === "w:r");
       if (run) run.listed = true;
     }
-    const listed = tag.name === "span" && tag.attributes[AGREED] !== undefined && path.at(-1)?.name === "li";
+    const within = path.at(-1);
+    const listed =
+      tag.name === "span" &&
+      tag.attributes[AGREED] !== undefined &&
+      (within?.name === "li" || (path.length === 1 && within?.name === "div" && ITEM.test(within.words.slice(-3))));
     path.push({ name: tag.name, listed, shownAt: shown.length, keptAt: kept.length, apartAt: apart.length, words: "" });
   });
   parser.on("closetag", (tag) => {
     const one = path.pop();
     if (DELETED.test(tag.name)) deleted -= 1;
-    if (one?.listed === true && deleted === 0 && agreed.has(one.words.trim().replace(/\s+/gu, " "))) {
+    if (one?.listed === true && deleted === 0 && agreed.has(unescaped(one.words).trim().replace(/\s+/gu, " "))) {
       // The whole of a name that agreed: nothing else stands in this run.
       shown.splice(one.shownAt, shown.length, "\u0001");
       kept.splice(one.keptAt, kept.length, "\u0001");

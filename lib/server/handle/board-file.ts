@@ -13,7 +13,7 @@ import { unreadOf } from "#lib/domain/source/read-through.ts";
 import { blankBoard } from "#lib/format/board/blank.ts";
 import { gatherBoard } from "#lib/format/board/gather.ts";
 import type { Letters } from "#lib/format/board/letters.ts";
-import { readMarkdown, writeMarkdown } from "#lib/format/board/markdown.ts";
+import { writeMarkdown } from "#lib/format/board/markdown.ts";
 import { writeOutline } from "#lib/format/board/outline.ts";
 import type { Paper } from "#lib/format/board/paper.ts";
 import { writePdf } from "#lib/format/board/pdf.ts";
@@ -21,6 +21,7 @@ import { sceneOf } from "#lib/format/board/scene.ts";
 import { writeSvg } from "#lib/format/board/svg.ts";
 import { veilBoard } from "#lib/format/board/veil.ts";
 import { scan } from "#lib/format/scan/scan.ts";
+import { readMarkdown } from "#lib/format/text/markdown.ts";
 import { layOut, openIn } from "./desk.ts";
 import type { Desk, File, Laid } from "./desk.ts";
 

@@ -9,17 +9,14 @@ import { held } from "#lib/domain/report/held.ts";
 import { holding } from "#lib/domain/identifier/shape.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
-import { blank } from "#lib/format/report/blank.ts";
 import { compose } from "#lib/format/report/compose.ts";
 import type { Say } from "#lib/format/report/say.ts";
-import { csv } from "#lib/format/report/csv.ts";
-import { docx } from "#lib/format/report/docx.ts";
+import { blankPaper, FORMS } from "#lib/format/report/form.ts";
+import type { Paper } from "#lib/format/report/form.ts";
 import { gather } from "#lib/format/report/gather.ts";
-import { html } from "#lib/format/report/html.ts";
 import type { Check, Found, Hit, Language, Place, ReportFault, ReportFormat } from "#lib/domain/report/check.ts";
-import type { Report, Text } from "#lib/domain/report/model.ts";
 import { unreadCited } from "#lib/domain/source/read-through.ts";
-import { cells, table } from "#lib/format/report/table.ts";
+import { table } from "#lib/format/report/table.ts";
 import { veil, veilText } from "#lib/format/report/veil.ts";
 import { scan } from "#lib/format/scan/scan.ts";
 import { boardHits } from "./board-file.ts";
@@ -28,11 +25,6 @@ import { layOut, openIn } from "./desk.ts";
 import type { Desk, File, Laid } from "./desk.ts";
 
 const PLACES_SHOWN = 12;
-const TYPES: Readonly<Record<ReportFormat, string>> = {
-  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-  html: "text/html; charset=utf-8",
-  csv: "text/csv; charset=utf-8",
-};
 
 /** Composes the report and says which names stand in it, where, and what was decided about each. */
 export async function check(desk: Desk, study: string, person: string, lang: Language): Promise<Check> {
@@ -85,7 +77,7 @@ export async function check(desk: Desk, study: string, person: string, lang: Lan
     ),
     ...held(identifiers),
     leftOut: made.leftOut,
-    report: made.report,
+    report: made.paper.report,
   };
 }
 
@@ -108,27 +100,29 @@ export async function download(
   const unread = unreadCited(made.reading.rows);
   if (unread.length > 0) return no({ code: "report.unread", sources: unread });
 
-  const bytes = await written(format, made.report, made.table, made.say);
-  const name = `${format === "csv" ? "quotes" : "findings"}-${lang}.${format}`;
-  const leaks = scan(bytes, {
+  const form = FORMS[format];
+  const bytes = await form.write(made.paper, made.say);
+  const name = `${form.holds}-${lang}.${format}`;
+  const looking = {
     name,
     find: made.plan.find,
     agreed: new Set(made.agreed.values()),
     kept: made.plan.kept,
-    blank: await written(format, blank(lang), [], made.say),
-  });
+    blank: await form.write(blankPaper(lang), made.say),
+  };
+  // Escapes may stand within a name.
+  const leaks = [...scan(bytes, looking), ...(form.read ? scan(form.read(bytes), looking) : [])];
   if (leaks.length > 0) return no({ code: "report.leak", leaks });
 
   const sha256 = createHash("sha256").update(bytes).digest();
   await desk.record({ study, person, format, lang, size: bytes.length, sha256, seq: made.reading.seq });
-  return yes({ name, type: TYPES[format], bytes });
+  return yes({ name, type: form.type, bytes });
 }
 
 type Made = Laid &
   Readonly<{
     agreed: ReadonlyMap<string, string>;
-    report: Report;
-    table: readonly (readonly Text[])[];
+    paper: Paper;
     places: readonly (Hit & Readonly<{ file: "report" | "quotes" }>)[];
     leftOut: number;
     say: Say;
@@ -156,15 +150,5 @@ async function make(desk: Desk, study: string, lang: Language): Promise<Made> {
       return done.text;
     }),
   );
-  return { ...laid, agreed, report, table: veiled, places, leftOut, say };
-}
-
-function written(
-  format: ReportFormat,
-  report: Report,
-  rows: readonly (readonly Text[])[],
-  say: Say,
-): Promise<Uint8Array> {
-  if (format === "docx") return docx(report);
-  return Promise.resolve(format === "html" ? html(report, say("contents")) : csv(cells(rows)));
+  return { ...laid, agreed, paper: { report, quotes: veiled }, places, leftOut, say };
 }

@@ -7,7 +7,9 @@ import { compose } from "#lib/format/report/compose.ts";
 import { csv } from "#lib/format/report/csv.ts";
 import { docx } from "#lib/format/report/docx.ts";
 import { html } from "#lib/format/report/html.ts";
+import { md } from "#lib/format/report/md.ts";
 import { veil } from "#lib/format/report/veil.ts";
+import { readMarkdown } from "#lib/format/text/markdown.ts";
 import { scan } from "#lib/format/scan/scan.ts";
 import { material, names } from "#tests/kit/material.ts";
 import { sayReport as say } from "#lib/server/load/say.ts";
@@ -256,4 +258,46 @@ test("[S8] in .html and .csv leaks are caught as well", () => {
     expect(terms(strToU8(strFromU8(cleanHtml).replace(from, to)), "report.html"), to).toEqual(["P"]);
   }
   expect(terms(csv([["q"], ["ask Llewelyn"]]), "quotes.csv")).toEqual(["P"]);
+});
+
+describe("[S12] in .md", () => {
+  const clean = strFromU8(md(report));
+  const looking = order("report.md", md(blank("en")));
+  const found = (text: string) => [
+    ...new Set(
+      [strToU8(text), readMarkdown(strToU8(text))].flatMap((bytes) => scan(bytes, looking).map(({ term }) => term)),
+    ),
+  ];
+
+  test("[S1] [S4] [R25] a clean one passes, with the agreed names in the list", () => {
+    expect(clean).toContain("Aberwen Council");
+    expect(found(clean)).toEqual([]);
+  });
+
+  test.each([
+    ["as it is", "first", "Llewelyn"],
+    ["behind backslashes", "first", "Llew\\elyn, Si\\ân\\ Llewelyn"],
+    ["between marks", "first", "**Llew**elyn <b>Llew</b>elyn"],
+    ["as entities", "first", "&#76;lewelyn"],
+    ["over lines of a quotation", "> “", "> Siân\\\n> Llewelyn “"],
+    ["in an attribute", '<div lang="en-GB">', '<div lang="en-GB" title="Llewelyn">'],
+    ["in a comment", "\n\n</div>", "\n\n<!-- Llewelyn -->\n\n</div>"],
+    ["behind the end", "</div>\n", "</div>\nLlewelyn"],
+    ["as the address of a link", "first", "[first](x 'Llewelyn')"],
+  ])("%s", (_, from, to) => {
+    const text = clean.replace(from, () => to);
+    expect(text).not.toBe(clean);
+    expect(found(text).filter((term) => term === "P")).toEqual(["P"]);
+  });
+
+  test("[S5] an agreed name is caught beside its mark, in a mark elsewhere, and with more in it", () => {
+    for (const to of [
+      'At <span data-agreed="">Aberwen Council</span>',
+      '\n- we at <span data-agreed="">Aberwen Council</span>',
+      "\n- Aberwen Council",
+      '\n- <span data-agreed="">Aberwen Council and friends</span>',
+      '\n- <b><span data-agreed="">Aberwen Council</span></b>',
+    ])
+      expect(found(clean.replace("first", () => to)), to).toEqual(["A"]);
+  });
 });

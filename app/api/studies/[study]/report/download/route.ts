@@ -1,13 +1,14 @@
 /** Hands out a finished file, or says why not. */
 import * as z from "zod";
 import { Lang } from "#lib/domain/field.ts";
+import { REPORT_FORMATS } from "#lib/domain/report/check.ts";
 import { download } from "#lib/server/handle/report.ts";
 import { exportOrder } from "#lib/server/http/order.ts";
 import { reply, replyFile } from "#lib/server/http/reply.ts";
 import { reportDesk } from "#lib/server/load/report.ts";
 import { registry } from "#lib/server/registry.ts";
 
-const Order = z.strictObject({ format: z.enum(["docx", "html", "csv"]), language: Lang });
+const Order = z.strictObject({ format: z.enum(REPORT_FORMATS), language: Lang });
 
 export async function POST(request: Request, { params }: RouteContext<"/api/studies/[study]/report/download">) {
   const asked = await exportOrder(request, (await params).study, Order);
