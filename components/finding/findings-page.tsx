@@ -11,6 +11,7 @@ export function FindingsPage() {
       <FindingsScreen
         desk={desk}
         boardHref={`/studies/${desk.study}/board`}
+        numbersHref={`/studies/${desk.study}/findings/numbers`}
         reportHref={`/studies/${desk.study}/report`}
       />
     </Page>

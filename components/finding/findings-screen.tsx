@@ -16,7 +16,7 @@ import { best } from "#lib/client/desk.ts";
 import type { Desk } from "#lib/client/desk.ts";
 import { flat, inOrder, outline } from "#lib/domain/finding/outline.ts";
 import type { Outline, ThemeNode } from "#lib/domain/finding/outline.ts";
-import { pseudonym } from "#lib/domain/participant/shape.ts";
+import { useWho } from "#components/quote/who.ts";
 import { FindingCard } from "./finding-card.tsx";
 import type { QuoteView } from "./finding-card.tsx";
 import { QuotePicker } from "./quote-picker.tsx";
@@ -29,8 +29,9 @@ const GENERAL = "general";
 export function FindingsScreen({
   desk,
   boardHref,
+  numbersHref,
   reportHref,
-}: Readonly<{ desk: Desk; boardHref: string; reportHref: string }>) {
+}: Readonly<{ desk: Desk; boardHref: string; numbersHref: string; reportHref: string }>) {
   const t = useTranslations("findings");
   const told = useMemo(() => outline(desk.rows), [desk]); // the desk is new whenever its rows have changed
   const nodes = useMemo(() => flat(told.themes), [told]);
@@ -69,7 +70,12 @@ export function FindingsScreen({
       <PageHeader
         title={t("title")}
         lead={t("lead")}
-        actions={<LinkButton href={reportHref}>{t("toReport")}</LinkButton>}
+        actions={
+          <>
+            <LinkButton href={numbersHref}>{t("toNumbers")}</LinkButton>
+            <LinkButton href={reportHref}>{t("toReport")}</LinkButton>
+          </>
+        }
       />
       <div className="grid gap-8 lg:grid-cols-[18rem_minmax(0,1fr)]">
         <div className="flex flex-col gap-3">
@@ -142,17 +148,11 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
   const [picking, setPicking] = useState<string | null>(null);
   const { rows, send } = desk;
 
+  const who = useWho(desk);
   const view = (id: string): QuoteView => {
     const quote = desk.quote(id);
     const voice = told.voices.get(id);
-    const participant = voice?.participant ? rows.live("participant", voice.participant) : undefined;
-    const kind = rows.live("organisation", voice?.organisation ?? "")?.kind;
-    const who = [
-      voice?.arm ? t(`arm.${voice.arm}`) : t("notEvidence"),
-      participant ? pseudonym(participant) : null,
-      kind ? t(`kindOne.${kind}`) : null,
-    ];
-    return { id, words: quote?.words, lang: quote?.lang ?? "en", who: who.filter((part) => part !== null).join(" · ") };
+    return { id, words: quote?.words, lang: quote?.lang ?? "en", who: voice ? who(voice) : "" };
   };
   const evidence = (finding: string) => rows.related("evidenceOfFinding", finding).toSorted(inOrder);
   const add = () => {

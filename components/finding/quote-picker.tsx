@@ -4,13 +4,14 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import { join } from "#components/ui/join.ts";
 import { SearchField } from "#components/ui/search-field.tsx";
-import { ToggleButton, ToggleButtonGroup } from "react-aria-components";
+import { Segments } from "#components/ui/segments.tsx";
 import type { QuoteView, Stance } from "./finding-card.tsx";
 
 type Pickable = QuoteView &
   Readonly<{ stance: Stance | null; /** how many quotes of this participant are cited already */ cited: number }>;
+
+const STANCES = ["supports", "contradicts"] as const;
 
 type Props = Readonly<{
   isOpen: boolean;
@@ -60,29 +61,14 @@ export function QuotePicker({ isOpen, onClose, title, statement, quotes, onCite 
                   {quote.cited > 1 ? ` · ${t("often", { count: quote.cited })}` : ""}
                 </p>
               </div>
-              <ToggleButtonGroup
-                aria-label={t("stance")}
-                selectionMode="single"
-                selectedKeys={quote.stance === null ? [] : [quote.stance]}
-                onSelectionChange={(keys) => {
-                  const [key] = keys;
-                  onCite(quote.id, key === "supports" || key === "contradicts" ? key : null);
-                }}
-                className="flex shrink-0 gap-1.5"
-              >
-                {(["supports", "contradicts"] as const).map((stance) => (
-                  <ToggleButton
-                    key={stance}
-                    id={stance}
-                    className={join(
-                      "min-h-8 rounded-md border border-line-strong px-2.5 text-sm font-semibold ring-none touch:min-h-11",
-                      "data-focus-visible:ring-focus data-hovered:bg-sunk data-selected:border-accent data-selected:bg-accent-tint data-selected:text-accent",
-                    )}
-                  >
-                    {t(`stanceOf.${stance}`)}
-                  </ToggleButton>
-                ))}
-              </ToggleButtonGroup>
+              <Segments
+                label={t("stance")}
+                hideLabel
+                mayBeNone
+                choices={STANCES.map((stance) => ({ id: stance, label: t(`stanceOf.${stance}`) }))}
+                chosen={quote.stance}
+                onChoose={(stance) => onCite(quote.id, stance)}
+              />
             </li>
           ))}
         </ul>

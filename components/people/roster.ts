@@ -1,5 +1,5 @@
 /** The people of a study in the order in which a reader looks for them. Pure; names are not known here. */
-import { asked } from "#lib/domain/finding/count.ts";
+import { asked } from "#lib/domain/finding/took.ts";
 import type { OrganisationRow } from "#lib/domain/organisation/shape.ts";
 import { agreementOn, daysLeft, SOON } from "#lib/domain/participant/consent.ts";
 import type { ParticipantRow } from "#lib/domain/participant/shape.ts";

@@ -1,12 +1,16 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
+import { AXES } from "#lib/domain/matrix/axis.ts";
+import { groundOf, matrix } from "#lib/domain/matrix/matrix.ts";
+import { together } from "#lib/domain/matrix/together.ts";
 import { pack, unpack } from "#lib/domain/study/packed.ts";
 import { NOUNS, SHAPES } from "#lib/domain/study/rows.ts";
 import { adoptSample } from "#lib/server/handle/sample.ts";
 import { makeWriter } from "#lib/server/handle/writer.ts";
 import { commit } from "#lib/server/store/commit.ts";
 import { snapshot } from "#lib/server/store/events.ts";
+import { readExport } from "#lib/server/store/export.ts";
 import { orphanSample } from "#lib/server/store/sample.ts";
 import { makeSeal } from "#lib/server/store/seal.ts";
 import { QUOTES } from "#prisma/sample/content/quotes.ts";
@@ -14,6 +18,7 @@ import { AUTHOR, SAMPLE } from "#prisma/sample/plan.ts";
 import { seedSample } from "#prisma/sample/seed.ts";
 import { freshDatabase } from "#tests/kit/database.ts";
 import type { FreshDatabase } from "#tests/kit/database.ts";
+import { askedBySql, matrixBySql, tagsTogetherBySql, wholesBySql } from "#tests/kit/matrix-sql.ts";
 import { sorted } from "#tests/kit/writing.ts";
 
 let fresh: FreshDatabase;
@@ -67,6 +72,56 @@ test("[B61] the database's rows have the forms of their shapes, and come out of 
   expect(unpack(JSON.parse(JSON.stringify(pack(rows))))).toEqual(
     Object.fromEntries(named.map((noun) => [noun, rows[noun]])),
   );
+});
+
+test("[MX3] [MX4] [MX7] [MX8] [MX11] every number of every matrix of the sample is what plain SQL counts", async () => {
+  const { rows } = await readExport(fresh.db, SAMPLE);
+  const roles = await fresh.owner<{ participant: string; words: string }[]>`
+    SELECT w."subject" AS "participant", p."words" FROM "wording" w
+    JOIN "phrase" p ON p."study_id" = w."study_id" AND p."id" = w."phrase_id"
+    WHERE w."study_id" = ${SAMPLE} AND w."field" = 'role' AND w."lang" = 'en' AND NOT w."gone"`;
+  const ground = groundOf(rows, new Map(roles.map(({ participant, words }) => [participant, words])));
+  const key = ({ theme, value }: Readonly<{ theme: string; value: string | null }>) => `${theme} ${value ?? ""}`;
+  const sort = <T extends Readonly<{ theme: string; value: string | null }>>(list: readonly T[]) =>
+    list.toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  let numbers = 0;
+  for (const arm of ["interview", "survey"] as const) {
+    for (const axis of AXES) {
+      const made = matrix(ground, axis, arm);
+      const told = made.rows.flatMap(({ theme, cells }) =>
+        cells.flatMap(({ quotes, participants, organisations }, at) => {
+          const value = made.columns[at]?.value ?? null;
+          return quotes.length === 0 ? [] : [{ theme, value, quotes: quotes.length, participants, organisations }];
+        }),
+      );
+      numbers += told.length;
+      expect(sort(told), `${axis}, ${arm}`).toEqual(sort(await matrixBySql(fresh.owner, SAMPLE, axis, arm)));
+    }
+    const wholes = matrix(ground, "kind", arm).rows.flatMap(
+      ({ theme, whole: { quotes, participants, organisations } }) =>
+        quotes.length === 0 ? [] : [{ theme, value: "all", quotes: quotes.length, participants, organisations }],
+    );
+    expect(sort(wholes)).toEqual(sort(await wholesBySql(fresh.owner, SAMPLE, arm)));
+    const asked = (axis: "kind" | "question") =>
+      matrix(ground, axis, arm).columns.flatMap(({ value, of }) => (value === null ? [] : [{ axis, value, ...of }]));
+    const said = [
+      { axis: "all", value: "all", ...matrix(ground, "kind", arm).of },
+      ...asked("kind"),
+      ...asked("question"),
+    ];
+    const line = (one: (typeof said)[number]) => `${one.axis} ${one.value} ${one.participants} ${one.organisations}`;
+    expect(said.map(line).toSorted()).toEqual((await askedBySql(fresh.owner, SAMPLE, arm)).map(line).toSorted());
+
+    const met = together(ground, arm, "tag", "tag");
+    const pairs = met.cells.flatMap((row, y) =>
+      row.flatMap(({ quotes }, x) =>
+        quotes.length === 0 ? [] : [`${met.rows[y]} ${met.columns[x]} ${quotes.length}`],
+      ),
+    );
+    const counted = await tagsTogetherBySql(fresh.owner, SAMPLE, arm);
+    expect(pairs.toSorted()).toEqual(counted.map(({ one, other, quotes }) => `${one} ${other} ${quotes}`).toSorted());
+  }
+  expect(numbers).toBeGreaterThan(300);
 });
 
 test("[SS7] a second time changes nothing", async () => {

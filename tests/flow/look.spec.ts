@@ -80,7 +80,7 @@ test("[L4] a theme's colour never speaks alone: its name stands beside it", asyn
   for (const { words } of hued) expect(words.trim()).not.toBe("");
 });
 
-test("[Q12] an observer reads replacements and no names, wherever they look", async ({ app, browser, owner }) => {
+test("[Q12][MX18] an observer reads replacements and no names, wherever they look", async ({ app, browser, owner }) => {
   const answer = await owner.request.post(`/api/studies/${SAMPLE}/invitations`, {
     data: { role: "observer" },
     headers: { origin: app.url },
@@ -97,7 +97,13 @@ test("[Q12] an observer reads replacements and no names, wherever they look", as
   expect(joined.ok(), await joined.text()).toBe(true);
   await signIn(context, app.url, person);
   const page = await context.newPage();
-  for (const screen of ["/people", "/sources", "/board?view=outline", "/findings"]) {
+  for (const screen of [
+    "/people",
+    "/sources",
+    "/board?view=outline",
+    "/findings",
+    "/findings/numbers?by=organisation",
+  ]) {
     await page.goto(`/studies/${SAMPLE}${screen}`);
     await expect(page.getByText("Opening the study…")).toHaveCount(0);
     await expect(page.getByText(/O01|S01|P0\d/).first()).toBeVisible();

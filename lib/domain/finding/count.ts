@@ -4,7 +4,8 @@
  * Returns numbers, never sentences. Interviews and survey are never added up as support.
  * Rules: docs/spec/counting.md, C4 to C9.
  */
-import type { Arm, Voice } from "./voice.ts";
+import type { Asked } from "./took.ts";
+import type { Voice } from "./voice.ts";
 
 /** How much one arm of the study says for a theme; `of` is how many organisations took part in that arm. */
 export type Tally = Readonly<{
@@ -26,37 +27,6 @@ export type CountRows = Readonly<{
   voices: ReadonlyMap<string, Voice>;
   asked: Asked;
 }>;
-
-/** The organisations that took part in each arm. */
-export type Asked = Readonly<Record<Arm, ReadonlySet<string>>>;
-
-type AskedRows = Readonly<{
-  sources: Iterable<
-    Readonly<{ id: string; kind: string; organisation: string | null; participant: string | null; gone: boolean }>
-  >;
-  speakers: Iterable<Readonly<{ source: string; participant: string | null; interviewer: boolean; gone: boolean }>>;
-  participants: Iterable<Readonly<{ id: string; organisation: string | null; gone: boolean }>>;
-}>;
-
-/** The denominators: which organisations were interviewed and which answered the survey. */
-export function asked(rows: AskedRows): Asked {
-  const found: Record<Arm, Set<string>> = { interview: new Set(), survey: new Set() };
-  const bodies = new Map<string, string>();
-  for (const one of rows.participants) if (!one.gone && one.organisation !== null) bodies.set(one.id, one.organisation);
-  const arms = new Map<string, Arm>();
-  for (const source of rows.sources) {
-    if (source.gone || (source.kind !== "interview" && source.kind !== "survey")) continue;
-    arms.set(source.id, source.kind);
-    const body = bodies.get(source.participant ?? "") ?? source.organisation;
-    if (body !== null) found[source.kind].add(body);
-  }
-  for (const speaker of rows.speakers) {
-    const arm = arms.get(speaker.source);
-    const body = bodies.get(speaker.participant ?? "");
-    if (!speaker.gone && !speaker.interviewer && arm !== undefined && body !== undefined) found[arm].add(body);
-  }
-  return found;
-}
 
 /**
  * Counts every live theme with its sub-themes.

@@ -6,8 +6,10 @@
  * Rules: docs/spec/counting.md, C4 to C9, C16 to C18.
  */
 import type { RowOf, Rows } from "../study/rows.ts";
-import { asked, count } from "./count.ts";
-import type { Asked, ThemeCount } from "./count.ts";
+import { count } from "./count.ts";
+import type { ThemeCount } from "./count.ts";
+import { asked } from "./took.ts";
+import type { Asked } from "./took.ts";
 import { voices } from "./voice.ts";
 import type { Voice } from "./voice.ts";
 

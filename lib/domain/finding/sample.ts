@@ -4,7 +4,7 @@
  * Returns numbers and ids, never sentences. Describing the sample, and only that, counts distinct
  * organisations over both arms. Rules: docs/spec/counting.md, C10 to C14.
  */
-import { asked } from "./count.ts";
+import { took } from "./took.ts";
 
 type Gone = Readonly<{ gone: boolean }>;
 export type SampleRows = Readonly<{
@@ -63,47 +63,33 @@ export function sample(rows: SampleRows): Sample {
   const sources = [...live(rows.sources).values()];
   const guides = live(rows.guides);
   const speakers = [...rows.speakers].filter((one) => !one.gone && !one.interviewer);
-  const took = asked({ sources, speakers, participants: participants.values() });
+  const parts = took({ sources, speakers, participants: participants.values() });
 
   const interviews = sources.filter((source) => source.kind === "interview");
   const responses = sources.filter((source) => source.kind === "survey");
   const minutes = interviews.flatMap((source) => guides.get(source.guide ?? "")?.minutes ?? source.minutes ?? []);
 
-  const spoke = new Map<string, Set<string>>(); // source → participants
-  const part = (source: string, participant: string | null) => {
-    if (participant === null || !participants.has(participant)) return;
-    const set = spoke.get(source) ?? new Set();
-    spoke.set(source, set.add(participant));
-  };
-  for (const source of [...interviews, ...responses]) part(source.id, source.participant);
-  const counted = new Set([...interviews, ...responses].map((source) => source.id));
-  for (const speaker of speakers) if (counted.has(speaker.source)) part(speaker.source, speaker.participant);
-
-  const heard = new Set([...spoke.values()].flatMap((set) => [...set]));
-  const sizes = interviews.flatMap((source) => spoke.get(source.id)?.size ?? []);
+  const heard = new Set(parts.flatMap((part) => [...part.participants]));
+  const sizes = parts.flatMap(({ arm, participants: { size } }) => (arm === "interview" && size > 0 ? size : []));
   const seniority = (which: string) => [...heard].filter((id) => participants.get(id)?.seniority === which).length;
 
-  const respondents = (arm: "interview" | "survey", of: typeof sources): Respondent[] =>
-    [...took[arm]].toSorted().flatMap((id) => {
-      const body = organisations.get(id);
-      if (body === undefined) return [];
-      const submissions = of.filter((source) =>
-        bodiesOf(source.id, source.organisation, source.participant).has(id),
-      ).length;
-      return [{ organisation: id, kind: body.kind, named: body.named, submissions }];
-    });
-  const bodiesOf = (source: string, organisation: string | null, participant: string | null): ReadonlySet<string> => {
-    const found = new Set<string>();
-    const own = participants.get(participant ?? "")?.organisation ?? organisation;
-    if (own !== null && own !== undefined) found.add(own);
-    for (const one of spoke.get(source) ?? []) {
-      const body = participants.get(one)?.organisation;
-      if (body !== null && body !== undefined) found.add(body);
-    }
-    return found;
+  const respondents = (arm: "interview" | "survey"): Respondent[] => {
+    const submissions = new Map<string, number>();
+    for (const part of parts)
+      if (part.arm === arm) for (const id of part.organisations) submissions.set(id, (submissions.get(id) ?? 0) + 1);
+    return [...submissions]
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .flatMap(([id, many]) => {
+        const body = organisations.get(id);
+        return body === undefined ? [] : [{ organisation: id, kind: body.kind, named: body.named, submissions: many }];
+      });
   };
+  const interviewed = respondents("interview");
+  const surveyed = respondents("survey");
 
-  const all = [...new Set([...took.interview, ...took.survey])].flatMap((id) => organisations.get(id) ?? []);
+  const all = [...new Set([...interviewed, ...surveyed].map((one) => one.organisation))].flatMap(
+    (id) => organisations.get(id) ?? [],
+  );
   const kinds = tallied(all.map((one) => one.kind)).map(([kind, number]) => ({ kind, organisations: number }));
   const lengths = tallied(minutes.map(String))
     .map(([length, number]) => ({ minutes: Number(length), interviews: number }))
@@ -128,8 +114,8 @@ export function sample(rows: SampleRows): Sample {
     leaders: seniority("leader"),
     practitioners: seniority("practitioner"),
     responses: responses.length,
-    interviewed: respondents("interview", interviews),
-    surveyed: respondents("survey", responses),
+    interviewed,
+    surveyed,
     organisations: all.length,
     kinds,
     regions: [...new Set(all.flatMap((one) => one.region ?? []))].toSorted(),

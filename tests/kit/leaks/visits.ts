@@ -64,6 +64,12 @@ const VISITS: Readonly<Record<string, Visit>> = {
     opens: ({ study, secondBoard, hiddenBoard }) =>
       ["", `?board=${secondBoard}`, `?board=${hiddenBoard}`].map((rest) => `/studies/${study}/board${rest}`),
   },
+  "PAGE /studies/[study]/findings/numbers": {
+    opens: ({ study }) =>
+      ["organisation", "role", "question", "tag"].map(
+        (by) => `/studies/${study}/findings/numbers?by=${by}&count=quotes`,
+      ),
+  },
   "PAGE /studies/[study]/sources/[source]": {
     opens: (rooms) => sources(rooms).map((source) => `/studies/${rooms.study}/sources/${source}`),
   },

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { asked, count } from "#lib/domain/finding/count.ts";
+import { count } from "#lib/domain/finding/count.ts";
 import { sample } from "#lib/domain/finding/sample.ts";
+import { asked } from "#lib/domain/finding/took.ts";
 import { voices } from "#lib/domain/finding/voice.ts";
 
 const gone = false;

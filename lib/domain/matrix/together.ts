@@ -1,0 +1,71 @@
+/**
+ * What stands together: tags and themes, each with each.
+ *
+ * Pure; returns ids and numbers. Rules: docs/spec/matrix.md, MX11 and MX12.
+ */
+import { flat } from "../finding/outline.ts";
+import type { Arm, Voice } from "../finding/voice.ts";
+import { inTree, tagsOf } from "./axis.ts";
+import { quotesBelow } from "./matrix.ts";
+import type { groundOf } from "./matrix.ts";
+
+export const THINGS = ["theme", "tag"] as const;
+export type Thing = (typeof THINGS)[number];
+
+/** Quotes that carry both, by id; participants and organisations that said something of both. */
+export type Meeting = Readonly<{ quotes: readonly string[]; participants: number; organisations: number }>;
+export type Together = Readonly<{
+  rows: readonly string[];
+  columns: readonly string[];
+  cells: readonly (readonly Meeting[])[];
+}>;
+
+/** Holds every one of the rows' things against every one of the columns'. Cost: things times things times quotes of the rarer one. */
+export function together(ground: ReturnType<typeof groundOf>, arm: Arm, down: Thing, across: Thing): Together {
+  const said = { theme: saidOf(ground, arm, "theme"), tag: saidOf(ground, arm, "tag") };
+  const [rows, columns] = [said[down], said[across]];
+  return {
+    rows: [...rows.keys()],
+    columns: [...columns.keys()],
+    cells: [...rows.values()].map((one) => [...columns.values()].map((other) => meeting(one, other))),
+  };
+}
+
+type Said = Readonly<{
+  quotes: ReadonlySet<string>;
+  participants: ReadonlySet<string>;
+  organisations: ReadonlySet<string>;
+}>;
+
+/** Everything of one kind that is used in an arm, in its order, with what was said of it. */
+function saidOf(ground: ReturnType<typeof groundOf>, arm: Arm, thing: Thing): ReadonlyMap<string, Said> {
+  const { rows, voices } = ground;
+  const quotes = new Map<string, readonly string[]>();
+  if (thing === "theme") for (const node of flat(ground.themes)) quotes.set(node.id, quotesBelow(node));
+  else {
+    const carrying = new Map<string, string[]>(inTree(rows).map((tag) => [tag, []]));
+    for (const quote of voices.keys()) for (const tag of tagsOf(rows, quote)) carrying.get(tag)?.push(quote);
+    for (const [tag, list] of carrying) quotes.set(tag, list);
+  }
+  const found = new Map<string, Said>();
+  for (const [id, list] of quotes) {
+    const those: readonly Voice[] = list
+      .flatMap((quote) => voices.get(quote) ?? [])
+      .filter((voice) => voice.arm === arm);
+    if (those.length > 0)
+      found.set(id, {
+        quotes: new Set(those.map(({ quote }) => quote)),
+        participants: new Set(those.flatMap(({ participant }) => participant ?? [])),
+        organisations: new Set(those.flatMap(({ organisation }) => organisation ?? [])),
+      });
+  }
+  return found;
+}
+
+function meeting(one: Said, other: Said): Meeting {
+  return {
+    quotes: [...one.quotes.intersection(other.quotes)],
+    participants: one.participants.intersection(other.participants).size,
+    organisations: one.organisations.intersection(other.organisations).size,
+  };
+}

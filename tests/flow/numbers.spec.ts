@@ -1,0 +1,47 @@
+/** Who speaks of what, counted and read; on the sample study. Rules: docs/spec/matrix.md. */
+import { expect } from "@playwright/test";
+import { SAMPLE } from "#prisma/sample/plan.ts";
+import { test } from "#tests/kit/flow.ts";
+
+test("[MX4][MX16][MX17] a table is chosen, walked through by keys alone, read cell by cell, and handed on by its address", async ({
+  owner,
+  accessible,
+}) => {
+  const page = await owner.newPage();
+  await page.goto(`/studies/${SAMPLE}/findings`);
+  await page.getByRole("link", { name: "Numbers" }).click();
+  const grid = page.getByRole("grid", { name: "Themes by Kind of organisation" });
+  const cell = (name: string) => grid.getByRole("button", { name, exact: true });
+  await expect(cell("It starts with two people, All: 10 of 11 organisations")).toBeVisible();
+  await accessible(page);
+
+  await cell("It starts with two people, All: 10 of 11 organisations").focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(cell("It starts with two people, Local authorities: 6 of 7 organisations")).toBeFocused();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "It starts with two people · Local authorities" });
+  await expect(dialog.getByText("10 quotes · Said by 9 participants from 6 organisations")).toBeVisible();
+  await expect(dialog.getByRole("listitem")).toHaveCount(10);
+  await accessible(page);
+  await page.keyboard.press("Escape");
+  await expect(cell("It starts with two people, Local authorities: 6 of 7 organisations")).toBeFocused();
+  await page.keyboard.press("Control+End");
+  await expect(cell("Residents do not see the border, Housing associations: 1 of 1 organisation")).toBeFocused();
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowUp");
+  await expect(cell("Translation as the last step, All: 7 of 11 organisations")).toBeFocused();
+
+  await page.getByRole("radio", { name: "Together" }).click();
+  await page.getByRole("radio", { name: "Quotes", exact: true }).click();
+  await expect(page.getByRole("grid", { name: "Themes with Tags" })).toBeVisible();
+  await accessible(page);
+  const other = await owner.newPage();
+  await other.goto(page.url());
+  await expect(
+    other.getByRole("button", { name: "It starts with two people with trust between people: 11 quotes", exact: true }),
+  ).toBeVisible();
+  await other.getByRole("radio", { name: "Saturation" }).click();
+  await expect(other.getByText("The last 7 sources brought nothing new.")).toBeVisible();
+  await expect(other.getByRole("img", { name: "How many tags and themes there were after each source" })).toBeVisible();
+  await accessible(other);
+});
