@@ -28,6 +28,8 @@ type Props = Readonly<{
   mayBeOrdinary?: boolean;
   /** What it begins with where nothing was decided before. */
   begin?: "replace" | "keep";
+  /** Whether it may be kept without a second person. */
+  alone?: boolean;
   /** A reason that may serve again. */
   usual?: string;
   /** Puts the cursor where writing begins. */
@@ -37,7 +39,7 @@ type Props = Readonly<{
 }>;
 
 export function DecisionForm(props: Props) {
-  const { before, ladder, mayBeOrdinary = false, begin = "replace", usual = "", takesFocus } = props;
+  const { before, ladder, mayBeOrdinary = false, begin = "replace", alone = false, usual = "", takesFocus } = props;
   const { onDecide, onRemove = null } = props;
   const t = useTranslations("identifier");
   const [rung] = ladder;
@@ -113,7 +115,7 @@ export function DecisionForm(props: Props) {
         <TextField
           ref={first}
           label={t("decide.reason")}
-          description={t("decide.reasonHelp")}
+          description={t(alone ? "decide.reasonAlone" : "decide.reasonHelp")}
           value={reason}
           onChange={setReason}
           onFocus={(event) => event.target instanceof HTMLInputElement && event.target.select()}
@@ -123,7 +125,7 @@ export function DecisionForm(props: Props) {
       {way === "ordinary" ? <p className="text-soft">{t("decide.ordinaryHelp")}</p> : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" isDisabled={same}>
-          {t(way === "replace" ? "decide.doReplace" : way === "keep" ? "decide.doKeep" : "decide.doOrdinary")}
+          {t(way === "keep" ? (alone ? "decide.doKeepAlone" : "decide.doKeep") : DO[way])}
         </Button>
         {fresh ? null : (
           <Button look="quiet" onPress={() => onDecide({ decision: null })}>
@@ -139,3 +141,5 @@ export function DecisionForm(props: Props) {
     </Form>
   );
 }
+
+const DO = { replace: "decide.doReplace", ordinary: "decide.doOrdinary" } as const;

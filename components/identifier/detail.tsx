@@ -4,10 +4,20 @@ import { useTranslations } from "next-intl";
 import { Link } from "#components/ui/link.tsx";
 import type { Desk } from "#lib/client/desk.ts";
 import type { Mention } from "#lib/domain/identifier/candidate.ts";
+import type { Kind } from "#lib/domain/detect/hit.ts";
 import type { Entry } from "#lib/domain/identifier/queue.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
+import { ThingChoice } from "./thing-choice.tsx";
 
-export function Detail({ desk, entry, children }: Readonly<{ desk: Desk; entry: Entry; children: React.ReactNode }>) {
+type Props = Readonly<{
+  desk: Desk;
+  entry: Entry;
+  /** Somebody says what it names. */
+  onSay: (thing: Kind) => void;
+  children: React.ReactNode;
+}>;
+
+export function Detail({ desk, entry, onSay, children }: Props) {
   const t = useTranslations("identifier");
   const detectors = [...new Set(entry.why.map(({ detector }) => detector))];
   return (
@@ -24,6 +34,7 @@ export function Detail({ desk, entry, children }: Readonly<{ desk: Desk; entry: 
         </p>
       </header>
       {children}
+      {entry.of === "term" && entry.decision !== "ordinary" ? <ThingChoice thing={entry.kind} onSay={onSay} /> : null}
       {detectors.length === 0 ? null : (
         <div className="flex flex-col gap-1">
           <h3 className="text-sm font-semibold">{t("why")}</h3>

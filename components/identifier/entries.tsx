@@ -8,8 +8,8 @@ import { useTranslations } from "next-intl";
 import * as Aria from "react-aria-components";
 import { join } from "#components/ui/join.ts";
 import { singleKeysOn } from "#lib/client/shortcuts.ts";
+import { entryWaits } from "#lib/domain/identifier/queue.ts";
 import type { Entry } from "#lib/domain/identifier/queue.ts";
-import { waits } from "#lib/domain/identifier/shape.ts";
 import { replaced } from "./replaced.ts";
 
 /** What a key in the list asks for. */
@@ -72,7 +72,7 @@ export function Entries({ entries, chosen, me, onChoose, onKey }: Props) {
   );
 
   function stateOf(one: Entry): string {
-    if (waits(one)) return t(one.by === me ? "state.waits" : "state.waitsForYou");
+    if (entryWaits(one)) return t(one.by === me ? "state.waits" : "state.waitsForYou");
     if (one.decision === "keep" || one.decision === "ordinary") return t(`state.${one.decision}`);
     if (one.decision === "replace") return replaced(one);
     const kind = one.of === "term" ? t(`kind.${one.kind}`) : t(`of.${one.of}`);
@@ -83,7 +83,7 @@ export function Entries({ entries, chosen, me, onChoose, onKey }: Props) {
 function Sign({ entry }: Readonly<{ entry: Entry }>) {
   const place = "mt-0.5 shrink-0";
   if (entry.decision === "replace") return <Check aria-hidden size={18} className={join(place, "text-ok")} />;
-  if (waits(entry)) return <Hourglass aria-hidden size={18} className={join(place, "text-warn")} />;
+  if (entryWaits(entry)) return <Hourglass aria-hidden size={18} className={join(place, "text-warn")} />;
   if (entry.decision === "keep") return <ShieldCheck aria-hidden size={18} className={join(place, "text-accent")} />;
   if (entry.decision === "ordinary") return <Minus aria-hidden size={18} className={join(place, "text-soft")} />;
   return (

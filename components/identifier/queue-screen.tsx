@@ -21,12 +21,13 @@ import { addTerm, agreeAll, decideAll, suggestions } from "#lib/client/identifie
 import type { Decided } from "#lib/client/identifier/decision.ts";
 import { fetchQueue } from "#lib/client/identifier/queue.ts";
 import type { QueueAnswer } from "#lib/client/identifier/queue.ts";
+import { KINDS } from "#lib/domain/detect/hit.ts";
 import type { Kind, Layer } from "#lib/domain/detect/hit.ts";
 import { candidateKey } from "#lib/domain/identifier/candidate.ts";
 import { MIXED_LADDER } from "#lib/domain/identifier/ladder.ts";
-import { KINDS } from "#lib/domain/identifier/queue.ts";
+import { rowOf } from "#lib/domain/identifier/queue.ts";
 import type { Entry, QueueAsked } from "#lib/domain/identifier/queue.ts";
-import { waitsFor } from "#lib/domain/identifier/shape.ts";
+import { direct, waitsFor } from "#lib/domain/identifier/shape.ts";
 import type { SourceRow } from "#lib/domain/source/shape.ts";
 import { AddTerm } from "./add-term.tsx";
 import { DecisionForm } from "./decision-form.tsx";
@@ -80,6 +81,7 @@ export function QueueScreen({
   /** How the form begins, whether the cursor goes there, and a number that is new with each wish. */
   const [form, setForm] = useState<Form>({ begin: "replace", focus: false, n: 0 });
   const [usual, setUsual] = useState("");
+  const [said, setSaid] = useState<ReadonlyMap<string, Kind>>(new Map());
   const { study, mayExport } = desk;
   const wish = useMemo(
     (): QueueAsked => ({ show, ...(kind && { kind }), ...(layer && { layer }) }),
@@ -117,7 +119,7 @@ export function QueueScreen({
       </>
     );
 
-  const entries = (queue?.entries ?? []).filter(({ key }) => !past.has(key));
+  const entries = (queue?.entries ?? []).filter(({ key }) => !past.has(key)).map(asSaid);
   const marked = entries.filter(({ key }) => chosen.has(key));
   const current = marked.length > 0 ? marked : entries.slice(0, 1);
   const [one] = current;
@@ -128,6 +130,7 @@ export function QueueScreen({
         ? suggestions(desk.rows, one)
         : MIXED_LADDER;
   const mayBeOrdinary = current.every(({ of }) => of === "term");
+  const alone = current.every((entry) => !direct(rowOf(entry)));
 
   /** Takes these off the list until the server has answered, and goes on to what comes next. */
   const pass = (about: readonly Entry[]) => {
@@ -149,7 +152,7 @@ export function QueueScreen({
   };
 
   /** Those of the chosen that wait for this person. */
-  const asked = current.filter((entry) => waitsFor(entry, desk.me));
+  const asked = current.filter((entry) => waitsFor(rowOf(entry), desk.me));
   const second = (about: readonly Entry[], on: boolean) => {
     agreeAll(desk, about, on);
     pass(about);
@@ -166,6 +169,13 @@ export function QueueScreen({
       decide(current, { decision: "replace", en: rung.en, cy: rung.cy }, false);
     else if (key === "ordinary" && mayBeOrdinary) decide(current, { decision: "ordinary" }, false);
     else if (key !== "ordinary") setForm({ begin: key === "keep" ? "keep" : "replace", focus: true, n: form.n + 1 });
+  };
+
+  /** What it names: of what has no row yet it is kept here until something is decided. */
+  const say = (entry: Entry, thing: Kind) => {
+    if (entry.id === null) setSaid(new Map([...said, [entry.key, thing]]));
+    else desk.send({ kind: "identifier.set", id: entry.id, thing });
+    announce(t("said.thing", { name: entry.words, thing: t(`kind.${thing}`) }));
   };
 
   const turn = (to: Show) => {
@@ -222,8 +232,8 @@ export function QueueScreen({
               </p>
             )}
             <AddTerm
-              onAdd={(words) => {
-                addTerm(desk, words);
+              onAdd={(words, thing) => {
+                addTerm(desk, words, thing);
                 setPast(new Set([...past, candidateKey(words)])); // it is no candidate any more
               }}
             />
@@ -243,7 +253,7 @@ export function QueueScreen({
               {formFor(current, one)}
             </section>
           ) : (
-            <Detail desk={desk} entry={one}>
+            <Detail desk={desk} entry={one} onSay={(thing) => say(one, thing)}>
               {one.decision === "keep" ? (
                 <Second entries={current} me={desk.me} onSay={(on) => second(current, on)} />
               ) : null}
@@ -325,6 +335,7 @@ export function QueueScreen({
         ladder={ladder}
         mayBeOrdinary={mayBeOrdinary}
         begin={form.begin}
+        alone={alone}
         usual={usual}
         takesFocus={form.focus}
         onDecide={(decided) => decide(about, decided, true)}
@@ -332,11 +343,19 @@ export function QueueScreen({
     );
   }
 
+  /** An entry with what people say that it names: they may have said it since the server answered. */
+  function asSaid(entry: Entry): Entry {
+    if (entry.of !== "term") return entry;
+    const now = entry.id === null ? said.get(entry.key) : desk.rows.live("identifier", entry.id)?.thing;
+    return { ...entry, kind: now ?? entry.kind };
+  }
+
   function saidOf(about: readonly Entry[], { decision }: Decided): string {
     if (about.length > 1) return t("said.several", { count: about.length });
     const name = about[0]?.words ?? "";
     if (decision === null) return t("said.reopened", { name });
-    return t(decision === "keep" ? "said.kept" : decision === "ordinary" ? "said.ordinary" : "said.replaced", { name });
+    if (decision === "keep") return t(alone ? "said.keptAlone" : "said.kept", { name });
+    return t(decision === "ordinary" ? "said.ordinary" : "said.replaced", { name });
   }
 }
 

@@ -5,8 +5,8 @@ import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { usePersonNames } from "#lib/client/study/use-person-name.ts";
+import { entryWaits } from "#lib/domain/identifier/queue.ts";
 import type { Entry } from "#lib/domain/identifier/queue.ts";
-import { waits } from "#lib/domain/identifier/shape.ts";
 
 type Props = Readonly<{
   /** What is to be kept, or is kept. */
@@ -21,7 +21,9 @@ export function Second({ entries, me, onSay }: Props) {
   const called = (person: string | null) => (person === null ? null : nameOf(person)) ?? t("second.somebody");
   const [one] = entries;
   if (one === undefined) return null;
-  if (!waits(one))
+  if (!entryWaits(one) && one.second === null)
+    return <p className="text-soft">{t("second.alone", { name: called(one.by) })}</p>;
+  if (!entryWaits(one))
     return (
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <p className="text-soft">{t("second.both", { name: called(one.by), second: called(one.second) })}</p>

@@ -12,7 +12,8 @@ import { Link } from "#components/ui/link.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import type { Decided } from "#lib/client/identifier/decision.ts";
 import type { Rung } from "#lib/domain/identifier/ladder.ts";
-import { waits } from "#lib/domain/identifier/shape.ts";
+import type { Kind } from "#lib/domain/detect/hit.ts";
+import { direct, waits } from "#lib/domain/identifier/shape.ts";
 import type { Found, Place } from "#lib/domain/report/check.ts";
 
 type Props = Readonly<{
@@ -21,7 +22,7 @@ type Props = Readonly<{
   agreeAt: string;
   ladderOf: (found: Found) => readonly Rung[];
   onDecide: (found: Found, decided: Decided) => void;
-  onAdd: (term: string) => void;
+  onAdd: (term: string, thing: Kind) => void;
   onRemove: (found: Found) => void;
 }>;
 
@@ -36,7 +37,8 @@ export function Decisions({ identifiers, agreeAt, ladderOf, onDecide, onAdd, onR
     const at = identifiers.indexOf(found);
     const next = [...identifiers.slice(at + 1), ...identifiers.slice(0, at)].find(isOpen);
     setWanted(decided.decision === null ? found.id : (next?.id ?? found.id));
-    announce(t(decided.decision === null ? "said.reopened" : SAID[decided.decision], { name: found.name }));
+    const kept = decided.decision === "keep" && mayAlone(found) ? "said.keptAlone" : null;
+    announce(t(kept ?? (decided.decision === null ? "said.reopened" : SAID[decided.decision]), { name: found.name }));
   };
   return (
     <div className="grid gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
@@ -98,6 +100,7 @@ export function Decisions({ identifiers, agreeAt, ladderOf, onDecide, onAdd, onR
             takesFocus={wanted !== null}
             ladder={ladderOf(chosen)}
             mayBeOrdinary={chosen.kind === "term"}
+            alone={mayAlone(chosen)}
             onDecide={(decided) => decide(chosen, decided)}
             onRemove={chosen.kind === "term" && !chosen.found ? () => onRemove(chosen) : null}
           />
@@ -125,6 +128,11 @@ export function Decisions({ identifiers, agreeAt, ladderOf, onDecide, onAdd, onR
     if (one.decision === "replace") return replaced(one);
     return t(one.count === 0 ? "state.absent" : "state.open");
   }
+}
+
+/** Whether it may be kept without a second person. */
+function mayAlone({ kind, thing, found }: Found): boolean {
+  return !direct({ kind, thing: thing ?? found });
 }
 
 const SAID = { keep: "said.kept", replace: "said.replaced", ordinary: "said.ordinary" } as const;

@@ -18,7 +18,7 @@ import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import type { Desk } from "#lib/client/desk.ts";
 import { addTerm, decideAll, suggestions } from "#lib/client/identifier/decision.ts";
-import type { Decided } from "#lib/client/identifier/decision.ts";
+import type { Decided, Subject } from "#lib/client/identifier/decision.ts";
 import { fetchCheck } from "#lib/client/report.ts";
 import { takeFile } from "#lib/client/save.ts";
 import type { CheckAnswer } from "#lib/client/report.ts";
@@ -88,7 +88,7 @@ export function ReportScreen({
     else toast({ kind: "error", text: t(`failed.${got.failed}`) });
   };
   const decide = (found: Found, decided: Decided) => {
-    decideAll(desk, [{ id: found.found ? null : found.id, of: found.kind, words: found.name }], decided);
+    decideAll(desk, [subjectOf(found)], decided);
     setRefusal(null);
     setAnswer((now) => (now !== null && "check" in now ? { check: foresee(now.check, found.id, decided) } : now));
   };
@@ -166,12 +166,10 @@ export function ReportScreen({
               <Decisions
                 identifiers={check.identifiers}
                 agreeAt={agreeAt}
-                ladderOf={({ id, kind, name, found }) =>
-                  suggestions(desk.rows, { id, of: kind, words: name, ...(found && { kind: found }) })
-                }
+                ladderOf={(found) => suggestions(desk.rows, subjectOf(found))}
                 onDecide={decide}
-                onAdd={(term) => {
-                  addTerm(desk, term);
+                onAdd={(term, thing) => {
+                  addTerm(desk, term, thing);
                   setAnswer((now) => (now !== null && "check" in now ? { check: without(now.check, term) } : now));
                 }}
                 onRemove={(found) => desk.send({ kind: "identifier.remove", id: found.id })}
@@ -185,6 +183,11 @@ export function ReportScreen({
   );
 }
 
+function subjectOf({ id, kind, name, thing, found }: Found): Subject {
+  const is = thing ?? found;
+  return { id: found ? null : id, of: kind, words: name, ...(is && { kind: is }) };
+}
+
 /** What the list will say once the server has the decision, so that the next name is at hand at once. */
 function foresee(check: Check, id: string, decided: Decided): Check {
   const identifiers = check.identifiers.map((one): Found =>
@@ -192,6 +195,7 @@ function foresee(check: Check, id: string, decided: Decided): Check {
       ? one
       : {
           ...one,
+          thing: one.thing ?? one.found,
           decision: decided.decision,
           replacement: decided.decision === "replace" && decided.en !== "" ? decided.en : null,
           replacementCy: decided.decision === "replace" && decided.cy !== "" ? decided.cy : null,

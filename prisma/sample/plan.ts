@@ -436,9 +436,9 @@ function decisions(script: Script): void {
   };
   for (const [key, decided] of Object.entries(ABOUT_ORGANISATIONS)) decide(organisation(key), "organisation", decided);
   for (const [key, decided] of Object.entries(ABOUT_PEOPLE)) decide(participant(key), "participant", decided);
-  for (const { key, term, decided } of TERMS) {
+  for (const { key, term, thing, decided } of TERMS) {
     const id = idOf("term", key);
-    script.say({ kind: "identifier.add", id, term: script.name("term", term, id) }, key);
+    script.say({ kind: "identifier.add", id, term: script.name("term", term, id), thing }, key);
     if (decided) decide(id, "term", decided);
   }
 }

@@ -224,10 +224,15 @@ test("[G9] [I81] [I82] [I85] [I87] what it is sure of is masked for observers an
   expect(await send(second, { person: await join("analyst") })).toMatchObject({ seq: expect.any(Number) });
   expect(await masked()).toBe(text);
   // The database itself refuses that somebody agrees with themselves, and that what is replaced has been agreed to.
-  for (const wrong of [fresh.owner`"second_id" = "by_id"`, fresh.owner`"decision" = 'replace'`])
+  // Nor does it hold that a term names what nobody knows.
+  for (const [wrong, rule] of [
+    [fresh.owner`"second_id" = "by_id"`, "identifier_second"],
+    [fresh.owner`"decision" = 'replace'`, "identifier_second"],
+    [fresh.owner`"thing" = 'pub'`, "identifier_thing"],
+  ] as const)
     await expect(
       fresh.owner`UPDATE "identifier" SET ${wrong} WHERE "study_id" = ${study} AND "id" = ${bethan.id}`,
-    ).rejects.toThrow(/identifier_second/);
+    ).rejects.toThrow(rule);
 
   // The log has every decided place: not Tregaron, which names nobody.
   const log = new TextDecoder()

@@ -10,7 +10,7 @@ Manager: Bethan Prosser does, from Tregaron. Ring her on 029 2018 0000, or Ifor 
 Manager: It began on 14 November 2023, with Blorvex.
 `;
 
-test("[I80] [I83] [I84] [I86] [I90] [DC20] [DC22] [DC24] the queue is worked by keys alone, several at once, and one step takes it back", async ({
+test("[I80] [I83] [I84] [I86] [I90] [I91] [DC20] [DC22] [DC24] the queue is worked by keys alone, several at once, and one step takes it back", async ({
   owner,
   colleague,
   app,
@@ -55,12 +55,19 @@ test("[I80] [I83] [I84] [I86] [I90] [DC20] [DC22] [DC24] the queue is worked by 
   await page.getByRole("tab", { name: /Decided/ }).click();
   const decided = page.getByRole("listbox", { name: "What may identify somebody" });
   await expect(decided.getByRole("option", { name: /Bethan Prosser/ })).toContainText("[person] · [unigolyn]");
-  await expect(decided.getByRole("option").first()).toContainText("Tregaron To be kept: waits for a second person");
   await expect(decided.getByRole("option", { name: /14 November 2023/ })).toContainText("Identifies nobody");
+  await expect(decided.getByRole("option", { name: /Tregaron/ })).toContainText("Kept, with a reason"); // a place needs one person
   await accessible(page);
 
-  // Whoever decided to keep it is not the second: a colleague reads why, and agrees with one key.
+  // A colleague knows it for somebody's name: then it waits for a second person, who is not whoever decided to keep it.
   const theirs = await colleague.newPage();
+  await theirs.goto(`/studies/${study}/privacy?part=decided`);
+  await theirs.getByRole("option", { name: /Tregaron/ }).click();
+  await theirs.getByRole("button", { name: /What it names/ }).press("Enter");
+  await theirs.getByRole("option", { name: "Person", exact: true }).press("Enter");
+  await expect(decided.getByRole("option").first()).toContainText("Tregaron To be kept: waits for a second person");
+
+  // The colleague reads why, and agrees with one key.
   await theirs.goto(`/studies/${study}/privacy`);
   await theirs.getByRole("button", { name: "Look at what waits" }).press("Enter");
   const asked = theirs.getByRole("listbox").getByRole("option").first();

@@ -8,6 +8,7 @@ import type { Lang } from "#lib/domain/field.ts";
 import { courseOf } from "#lib/domain/correction/course.ts";
 import type { Told } from "#lib/domain/correction/told.ts";
 import { textOf } from "#lib/domain/correction/told.ts";
+import { KINDS as THINGS } from "#lib/domain/detect/hit.ts";
 import { THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
 import { byOrd } from "#lib/domain/order.ts";
 import { Plain } from "#lib/domain/study/command.ts";
@@ -166,6 +167,12 @@ class Maker {
     const start = this.chance(length - 1);
     const end = start + 1 + this.chance(Math.min(30, length - start - 1));
     return { source: source.id, revision: now.revision, start, end };
+  }
+
+  /** What a term names; not always said. */
+  thing(): { thing?: (typeof THINGS)[number] } {
+    const thing = this.of(THINGS);
+    return thing === null || this.yes() ? {} : { thing };
   }
 
   organisation() {
@@ -613,12 +620,13 @@ const MAKES: { readonly [K in Kind]: Make<K> } = {
   },
   "identifier.add": (m) => {
     const id = m.fresh();
-    return { kind: "identifier.add", id, term: m.name(id, "term") };
+    return { kind: "identifier.add", id, term: m.name(id, "term"), ...m.thing() };
   },
+  "identifier.set": on("identifier", (m, id) => ({ kind: "identifier.set", id, thing: m.of(THINGS) ?? "other" })),
   "identifiers.add": (m) => {
     const terms = Array.from({ length: m.chance(3) + 1 }, () => {
       const id = m.fresh();
-      return { id, term: m.name(id, "term") };
+      return { id, term: m.name(id, "term"), ...m.thing() };
     });
     const decision = m.of(["replace", "keep", "ordinary"] as const) ?? "ordinary";
     const words = m.chance(10) > 0 ? m.said().phrase : null;

@@ -54,6 +54,7 @@ export function decide(
     id: id(of),
     kind,
     term: null,
+    thing: null,
     decision,
     replacement: replaced ? phrase : null,
     replacementCy: null,

@@ -54,7 +54,8 @@ export function faultsOf(rows: Rows): string[] {
     if (passages.some((one, at) => at > 0 && (passages[at - 1]?.end ?? 0) > one.start))
       faults.push(`source ${source.id}: its passages lie on one another`);
   }
-  for (const { id, decision, by, second } of rows.every("identifier")) {
+  for (const { id, kind, thing, decision, by, second } of rows.every("identifier")) {
+    if (thing !== null && kind !== "term") faults.push(`identifier ${id}: no term, and said to name something`);
     if (second !== null && (decision !== "keep" || second === by))
       faults.push(`identifier ${id}: agreed to by nobody else`);
   }

@@ -16,11 +16,11 @@ export type Decided = Readonly<
   | { decision: null }
 >;
 
-/** What is decided about: an identifier that has a row, or something found that will get one. */
-export type Subject = Readonly<{ id: string | null; of: IdentifierKind; words: string }>;
+/** What is decided about: an identifier that has a row, or something found that will get one. `kind`: what it names, if known. */
+export type Subject = Readonly<{ id: string | null; of: IdentifierKind; words: string; kind?: Kind }>;
 
 /** What could stand in its place, the first of it filled in. */
-export function suggestions(rows: Rows, one: Subject & Readonly<{ kind?: Kind }>): readonly Rung[] {
+export function suggestions(rows: Rows, one: Subject): readonly Rung[] {
   if (one.of === "participant") return personLadder(rows.live("participant", one.id ?? "")?.seniority ?? null);
   if (one.of === "term") return one.kind === undefined ? TERM_LADDER : candidateLadder(one.kind, one.words);
   const body = rows.live("organisation", one.id ?? "");
@@ -38,13 +38,12 @@ export function decideAll(desk: Pick<Desk, "send" | "locale">, subjects: readonl
   const found = subjects.filter(({ id }) => id === null);
   for (let from = 0; from < found.length; from += MOST_AT_ONCE) {
     const { said, phrases } = inWords(decided, desk.locale);
-    const names = found.slice(from, from + MOST_AT_ONCE).map(({ words }) => ({
-      id: crypto.randomUUID(),
-      subject: crypto.randomUUID(),
-      field: "term" as const,
-      words,
+    const named = found.slice(from, from + MOST_AT_ONCE).map(({ words, kind }) => ({
+      name: { id: crypto.randomUUID(), subject: crypto.randomUUID(), field: "term" as const, words },
+      kind,
     }));
-    const terms = names.map(({ id, subject }) => ({ id: subject, term: id }));
+    const names = named.map(({ name }) => name);
+    const terms = named.map(({ name, kind }) => ({ id: name.subject, term: name.id, ...(kind && { thing: kind }) }));
     desk.send({ kind: "identifiers.add", terms, ...said, decision: decided.decision }, { phrases, names });
   }
 }
@@ -63,18 +62,18 @@ export function agreeAll(
     desk.send({ kind: "identifier.second", kept: kept.slice(from, from + MOST_AT_ONCE), on });
 }
 
-/** The command that adds a term by hand about which nothing was decided yet, with its words. */
-export function termAdded(words: string): Readonly<{ command: Plain; names: readonly NewName[] }> {
+/** The command that adds a term by hand about which nothing was decided yet, with its words and what it names. */
+export function termAdded(words: string, thing: Kind): Readonly<{ command: Plain; names: readonly NewName[] }> {
   const [id, name] = [crypto.randomUUID(), crypto.randomUUID()];
   return {
-    command: { kind: "identifier.add", id, term: name },
+    command: { kind: "identifier.add", id, term: name, thing },
     names: [{ id: name, subject: id, field: "term", words }],
   };
 }
 
 /** Adds a term by hand. */
-export function addTerm(desk: Pick<Desk, "send">, words: string): void {
-  const { command, names } = termAdded(words);
+export function addTerm(desk: Pick<Desk, "send">, words: string, thing: Kind): void {
+  const { command, names } = termAdded(words, thing);
   desk.send(command, { names });
 }
 

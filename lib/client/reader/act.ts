@@ -8,6 +8,7 @@ import { useMemo } from "react";
 import { CARD } from "#lib/client/board/scene.ts";
 import { GAP, HEM, TITLE } from "#lib/domain/board/measure.ts";
 import { termAdded } from "#lib/client/identifier/decision.ts";
+import { guess } from "#lib/client/identifier/guess.ts";
 import { useStudy } from "#lib/client/study/provider.tsx";
 import type { OpenStudy } from "#lib/client/study/session.ts";
 import type { Said } from "#lib/client/study/words.ts";
@@ -55,8 +56,8 @@ function actsOf(study: OpenStudy, lang: Lang): Acts {
   };
   return {
     know,
-    identify: (words) => {
-      const { command, names } = termAdded(words);
+    identify: async (words) => {
+      const { command, names } = termAdded(words, await guess(words));
       return study.give({ cmdId: crypto.randomUUID(), command, phrases: [], names: [...names] });
     },
     make: (chosen, choices, to) => {

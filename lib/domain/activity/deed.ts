@@ -415,6 +415,11 @@ function evidencePlace(seen: Seen): Deed {
   };
 }
 
+function identifierSet(seen: Seen): Deed {
+  const put = seen.first("identifier");
+  return { ...NOTHING, say: "taken", ...counted(seen, "identifier", "set"), word: text(after(put, "thing")) };
+}
+
 function identifiersAdd(seen: Seen): Deed {
   const word = text(after(seen.first("identifier"), "decision")) ?? "open";
   return { ...NOTHING, say: "judged", ...counted(seen, "identifier", "made"), word };
@@ -526,6 +531,7 @@ const TELLERS: { readonly [K in Kind]: Teller } = {
   "finding.remove": remove("finding"),
   "evidence.place": evidencePlace,
   "identifier.add": simple("listed", "identifier", "made"),
+  "identifier.set": identifierSet,
   "identifiers.add": identifiersAdd,
   "identifier.remove": simple("unlisted", "identifier", "gone"),
   "identifier.decide": identifierDecide,

@@ -149,6 +149,7 @@ export const ABOUT = {
     "participant.withdraw",
     "participant.erased",
     "identifier.add",
+    "identifier.set",
     "identifiers.add",
     "identifier.remove",
     "identifier.decide",

@@ -6,7 +6,8 @@
  */
 
 /** What a hit seems to be. `trait`: what somebody is rather than what they are called (a job, a nationality). */
-export type Kind = "person" | "organisation" | "place" | "code" | "time" | "quantity" | "trait" | "other";
+export const KINDS = ["person", "organisation", "place", "code", "time", "quantity", "trait", "other"] as const;
+export type Kind = (typeof KINDS)[number];
 
 /** `sure`: at least nine in ten of its words identify. `wide`: found rather than missed; people weed it. */
 export type Layer = "sure" | "wide";

@@ -5,17 +5,35 @@ import type { Put } from "../study/change.ts";
 import { missing } from "../study/fault.ts";
 import { row, rows } from "../study/rule.ts";
 import type { Rule } from "../study/rule.ts";
+import { direct } from "./shape.ts";
 import type { Decision } from "./shape.ts";
-import type { IdentifierAdd, IdentifierDecide, IdentifierRemove, IdentifierSecond, IdentifiersAdd } from "./word.ts";
+import type {
+  IdentifierAdd,
+  IdentifierDecide,
+  IdentifierRemove,
+  IdentifierSecond,
+  IdentifierSet,
+  IdentifiersAdd,
+} from "./word.ts";
 import type * as z from "zod";
 
 const BARE = { decision: null, replacement: null, replacementCy: null, reason: null, by: null, second: null } as const;
 
 export const identifierAdd: Rule<z.infer<typeof IdentifierAdd>> = {
   needs: (_, { id }) => [row("identifier", id)],
-  decide: (view, { id, term }) => {
+  decide: (view, { id, term, thing = null }) => {
     if (view.get("identifier", id)) return no({ code: "row.taken", noun: "identifier", id });
-    return yes([make("identifier", { id, kind: "term", term, ...BARE, gone: false })]);
+    return yes([make("identifier", { id, kind: "term", term, thing, ...BARE, gone: false })]);
+  },
+};
+
+/** Rule I91: whoever agreed to keep it did so while it was taken for something else (I88). */
+export const identifierSet: Rule<z.infer<typeof IdentifierSet>> = {
+  needs: (_, { id }) => [row("identifier", id)],
+  decide: (view, { id, thing }) => {
+    const old = view.live("identifier", id);
+    if (old?.kind !== "term") return no(missing("identifier", id));
+    return yes(old.thing === thing ? [] : patch("identifier", old, { thing, second: null }));
   },
 };
 
@@ -45,7 +63,9 @@ export const identifiersAdd: Rule<z.infer<typeof IdentifiersAdd>> = {
     );
     if (taken) return no({ code: "row.taken", noun: "identifier", id: taken.id });
     const decided = { decision, replacement, replacementCy, reason, by: who.person, second: null, gone: false };
-    return yes(terms.map(({ id, term }) => make("identifier", { id, kind: "term", term, ...decided })));
+    return yes(
+      terms.map(({ id, term, thing = null }) => make("identifier", { id, kind: "term", term, thing, ...decided })),
+    );
   },
 };
 
@@ -75,9 +95,9 @@ export const identifierDecide: Rule<z.infer<typeof IdentifierDecide>> = {
     const { decision, replacement, replacementCy, reason } = said;
     if (decision === "ordinary" && of !== "term") return no({ code: "decision.own", id });
     const term = old?.term ?? null;
+    const what = { id, kind: of, term, thing: old?.thing ?? null, gone: false };
     const by = decision === null ? null : who.person;
-    const decided = { id, kind: of, term, decision, replacement, replacementCy, reason, by, second: null, gone: false };
-    return yes(raise(view, "identifier", decided));
+    return yes(raise(view, "identifier", { ...what, decision, replacement, replacementCy, reason, by, second: null }));
   },
 };
 
@@ -94,6 +114,7 @@ export const identifierSecond: Rule<z.infer<typeof IdentifierSecond>> = {
       const old = view.live("identifier", id);
       if (!old) return no(missing("identifier", id));
       if (old.decision !== "keep" || old.reason !== reason) return no({ code: "decision.changed", id });
+      if (on && !direct(old)) continue; // it holds without anybody else
       if (on && old.by === who.person) return no({ code: "decision.yours", id });
       if (on && old.second !== null) continue;
       changes.set(id, patch("identifier", old, { second: on ? who.person : null }));

@@ -17,10 +17,17 @@ import { holding } from "./shape.ts";
 import type { Decision, IdentifierKind, IdentifierRow } from "./shape.ts";
 
 /**
- * A name as it was entered; `others` are further names, one a line. `found`: nobody entered it, detection is sure of it, and
- * takes it for this.
+ * A name as it was entered; `others` are further names, one a line. `thing`: what people say that it names. `found`: nobody
+ * entered it, detection is sure of it, and takes it for this.
  */
-export type Named = Readonly<{ id: string; kind: IdentifierKind; full: string; others: string; found?: Kind }>;
+export type Named = Readonly<{
+  id: string;
+  kind: IdentifierKind;
+  full: string;
+  others: string;
+  thing?: Kind | null;
+  found?: Kind;
+}>;
 /** What was decided about it and holds, with the words themselves. */
 export type Decided = Readonly<{
   id: string;
@@ -54,7 +61,7 @@ export type Plan = Readonly<{
 
 /** Makes the plan of a study. Names without anything to find in them are left out. */
 export function plan(named: readonly Named[], decided: readonly Decided[]): Plan {
-  const masks = new Map(named.map((one) => [one.id, one.found ? (MASKS[one.found] ?? "name") : maskOf(one.kind)]));
+  const masks = new Map(named.map((one) => [one.id, maskOf(one)]));
   const mask = (id: string) => masks.get(id) ?? "name";
   const decisions = new Map(decided.map((one) => [one.id, one]));
   const of = (occurrence: Occurrence) =>
@@ -85,8 +92,10 @@ function wordsFor(decided: Pick<Decided, "replacement" | "replacementCy">, lang:
 
 const MASKS: Readonly<Partial<Record<Kind, Masked>>> = { person: "person", organisation: "organisation" };
 
-function maskOf(kind: IdentifierKind): Masked {
-  return kind === "organisation" ? "organisation" : kind === "participant" ? "person" : "name";
+function maskOf({ kind, thing, found }: Named): Masked {
+  if (kind !== "term") return kind === "organisation" ? "organisation" : "person";
+  const is = found ?? thing ?? null;
+  return (is && MASKS[is]) ?? "name";
 }
 
 function term(named: Named): Term {

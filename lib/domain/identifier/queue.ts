@@ -1,20 +1,10 @@
 /** The queue of what may identify somebody, as the server answers it. Rules: docs/spec/identifier.md, I72 to I80. */
 import * as z from "zod";
+import { KINDS } from "../detect/hit.ts";
 import type { Kind, Layer } from "../detect/hit.ts";
 import type { Candidate, Spread } from "./candidate.ts";
+import { waits } from "./shape.ts";
 import type { Decision, IdentifierKind } from "./shape.ts";
-
-/** What is looked at: kinds that people tell apart, or all. */
-export const KINDS = [
-  "person",
-  "organisation",
-  "place",
-  "code",
-  "time",
-  "quantity",
-  "trait",
-  "other",
-] as const satisfies readonly Kind[];
 
 /** Which entries are wanted. */
 export const QueueAsked = z.strictObject({
@@ -33,6 +23,7 @@ export type Entry = Spread &
     key: string;
     of: IdentifierKind;
     words: string;
+    /** what it names: of a term what people said, or what detection takes it for */
     kind: Kind;
     layer: Layer;
     why: Candidate["why"];
@@ -60,3 +51,13 @@ export type Queue = Readonly<{
   /** how many there are of those that were asked for */
   matching: number;
 }>;
+
+/** What holds and what waits is said of rows; an entry is told as one. */
+export function rowOf<E extends Pick<Entry, "of" | "kind">>({ of, kind, ...rest }: E) {
+  return { ...rest, kind: of, thing: kind };
+}
+
+/** Whether it is to be kept and waits for a second person. */
+export function entryWaits(entry: Pick<Entry, "of" | "kind" | "decision" | "second">): boolean {
+  return waits(rowOf(entry));
+}

@@ -5,6 +5,8 @@
  * with the first decision. A term, added by hand or found by detection, has an id of its own and its words in `term`.
  */
 import * as z from "zod";
+import { KINDS } from "../detect/hit.ts";
+import type { Kind } from "../detect/hit.ts";
 import { Id, NameId, PhraseId } from "../field.ts";
 
 export const IdentifierKind = z.enum(["organisation", "participant", "term"]);
@@ -18,6 +20,7 @@ export const IdentifierRow = z.strictObject({
   id: Id,
   kind: IdentifierKind,
   term: NameId.nullable(),
+  thing: z.enum(KINDS).nullable(), // what a term names; null where nobody has said, and of what is no term
   decision: Decision.nullable(), // null: not decided yet
   replacement: PhraseId.nullable(), // what stands in [brackets] in English text
   replacementCy: PhraseId.nullable(), // and in Welsh text; without it the English one serves
@@ -28,23 +31,31 @@ export const IdentifierRow = z.strictObject({
 });
 export type IdentifierRow = z.infer<typeof IdentifierRow>;
 
+/** What tells nothing of anybody to whom nothing else is known. */
+const INDIRECT: ReadonlySet<Kind> = new Set(["place", "time", "quantity", "trait"]);
+
+/** Whether it names somebody by itself. What nobody has said of a term counts as if it did. Rule I86. */
+export function direct({ kind, thing }: Pick<IdentifierRow, "kind" | "thing">): boolean {
+  return kind !== "term" || thing === null || !INDIRECT.has(thing);
+}
+
+type Kept = Pick<IdentifierRow, "kind" | "thing" | "decision" | "second">;
+
 /**
- * What holds of what was decided: that something is kept holds from when a second person has agreed; until then nothing is
- * decided. Rules I86 and I87.
- *
- * What kind of thing a term names is not known of its row, and so all of them count as what names somebody by itself.
+ * What holds of what was decided: that something is kept that names somebody by itself holds from when a second person has
+ * agreed; until then nothing is decided. Rules I86 and I87.
  */
-export function holding(row: Pick<IdentifierRow, "decision" | "second"> | undefined): Decision | null {
+export function holding(row: Kept | undefined): Decision | null {
   if (row === undefined || waits(row)) return null;
   return row.decision;
 }
 
-/** Whether it is to be kept and nobody else has agreed yet. */
-export function waits({ decision, second }: Pick<IdentifierRow, "decision" | "second">): boolean {
-  return decision === "keep" && second === null;
+/** Whether it is to be kept, and somebody else has to agree who has not yet. */
+export function waits(row: Kept): boolean {
+  return row.decision === "keep" && row.second === null && direct(row);
 }
 
 /** Whether it waits for this person: somebody else decided to keep it. */
-export function waitsFor(row: Pick<IdentifierRow, "decision" | "second" | "by">, person: string): boolean {
+export function waitsFor(row: Kept & Pick<IdentifierRow, "by">, person: string): boolean {
   return waits(row) && row.by !== person;
 }

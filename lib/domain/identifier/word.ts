@@ -1,9 +1,17 @@
 import * as z from "zod";
+import { KINDS } from "../detect/hit.ts";
 import { Id, NameId, PhraseId } from "../field.ts";
 import { Decision, IdentifierKind } from "./shape.ts";
 
+const Thing = z.enum(KINDS);
+/** A term, and what it names; not said by browsers that were open before anybody could say it. */
+const NewTerm = z.strictObject({ id: Id, term: NameId, thing: Thing.optional() });
+
 /** Adds a term by hand that must not leave the study as it stands. */
-export const IdentifierAdd = z.strictObject({ kind: z.literal("identifier.add"), id: Id, term: NameId });
+export const IdentifierAdd = z.strictObject({ kind: z.literal("identifier.add"), ...NewTerm.shape });
+
+/** Says what a term names. */
+export const IdentifierSet = z.strictObject({ kind: z.literal("identifier.set"), id: Id, thing: Thing });
 
 /** As many terms as can be added and decided by one step. */
 export const MOST_AT_ONCE = 500;
@@ -11,10 +19,7 @@ export const MOST_AT_ONCE = 500;
 /** Adds terms with what was decided about all of them: what detection found and a person has looked at. */
 export const IdentifiersAdd = z.strictObject({
   kind: z.literal("identifiers.add"),
-  terms: z
-    .array(z.strictObject({ id: Id, term: NameId }))
-    .min(1)
-    .max(MOST_AT_ONCE),
+  terms: z.array(NewTerm).min(1).max(MOST_AT_ONCE),
   decision: Decision,
   replacement: PhraseId.nullable(),
   replacementCy: PhraseId.nullable(),

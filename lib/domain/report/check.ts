@@ -32,6 +32,8 @@ export type Found = Readonly<{
   /** what detection takes it for, where nobody entered it and it has no row yet */
   found: Detected | null;
   kind: IdentifierKind;
+  /** what people say that a term names */
+  thing: Detected | null;
   name: string;
   decision: Decision | null;
   replacement: string | null;

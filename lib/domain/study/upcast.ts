@@ -8,13 +8,16 @@
 import type { Change } from "./change.ts";
 
 /** The version in which events are written now. */
-export const EVENT_VERSION = 2;
+export const EVENT_VERSION = 3;
 
 /** Brings the changes of one event from a version to the next. */
 export type Step = (kind: string, changes: readonly unknown[]) => readonly unknown[];
 
 /** By the version from which they lead. */
-const STEPS: ReadonlyMap<number, Step> = new Map([[1, together]]);
+const STEPS: ReadonlyMap<number, Step> = new Map([
+  [1, together],
+  [2, named],
+]);
 
 /**
  * Version 2: a participant's agreement has days, and may be withdrawn; a second person agrees to what is kept; others write in a memo,
@@ -33,6 +36,14 @@ function together(_: string, changes: readonly unknown[]): readonly unknown[] {
       return { ...change, after: { after: null, ...change.after } };
     return change;
   });
+}
+/** Version 3: it is said of a term what it names. Of those that were made or came back before, nobody has said it. */
+function named(_: string, changes: readonly unknown[]): readonly unknown[] {
+  return (changes as readonly Change[]).map((change) =>
+    change.op === "put" && change.noun === "identifier" && "kind" in change.after
+      ? { ...change, after: { thing: null, ...change.after } }
+      : change,
+  );
 }
 const NO_DAYS = { agreedOn: null, agreedUntil: null, withdrawnOn: null, erased: false };
 

@@ -52,6 +52,7 @@ export async function check(desk: Desk, study: string, person: string, lang: Lan
         id: named.id,
         found: named.found ?? null,
         kind: named.kind,
+        thing: row?.thing ?? null,
         name: named.full.trim() || (named.others.split(/\r?\n/)[0] ?? ""),
         decision: row?.decision ?? null,
         replacement: words(row?.replacement),

@@ -18,7 +18,7 @@ export async function namedOf(db: Db, vault: Seal, study: string, rows: Rows): P
     ...[...rows.all("participant")].map(({ id, name }) => ({ id, kind: "participant" as const, name, aliases: null })),
     ...[...rows.all("identifier")]
       .filter((row) => row.kind === "term" && row.decision !== "ordinary")
-      .map(({ id, term }) => ({ id, kind: "term" as const, name: term, aliases: null })),
+      .map(({ id, term, thing }) => ({ id, kind: "term" as const, name: term, aliases: null, thing })),
   ];
   const words = await readNames(
     db,
@@ -26,10 +26,10 @@ export async function namedOf(db: Db, vault: Seal, study: string, rows: Rows): P
     study,
     wanted.flatMap(({ name, aliases }) => [name, aliases]).filter((id) => id !== null),
   );
-  return wanted.flatMap(({ id, kind, name, aliases }): Named[] => {
+  return wanted.flatMap(({ name, aliases, ...what }): Named[] => {
     const full = words.get(name ?? "") ?? "";
     const others = words.get(aliases ?? "") ?? "";
-    return full === "" && others === "" ? [] : [{ id, kind, full, others }];
+    return full === "" && others === "" ? [] : [{ ...what, full, others }];
   });
 }
 

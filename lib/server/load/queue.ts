@@ -5,14 +5,15 @@
  * I72 to I80.
  */
 import { EDITION } from "#lib/domain/detect/edition.ts";
+import { KINDS } from "#lib/domain/detect/hit.ts";
 import type { Kind } from "#lib/domain/detect/hit.ts";
 import { gather, keysOf } from "#lib/domain/identifier/candidate.ts";
 import type { Spread } from "#lib/domain/identifier/candidate.ts";
 import { plan } from "#lib/domain/identifier/plan.ts";
 import type { Named } from "#lib/domain/identifier/plan.ts";
-import { KINDS } from "#lib/domain/identifier/queue.ts";
+import { entryWaits, rowOf } from "#lib/domain/identifier/queue.ts";
 import type { Entry, Queue, QueueAsked } from "#lib/domain/identifier/queue.ts";
-import { waits, waitsFor } from "#lib/domain/identifier/shape.ts";
+import { waitsFor } from "#lib/domain/identifier/shape.ts";
 import { detectionProgress, isSettled, searchedTexts } from "../store/detection.ts";
 import type { PrismaClient } from "../store/generated/client.ts";
 import { studyRows } from "../store/rows.ts";
@@ -67,7 +68,7 @@ export async function queueOf(
     key: one.id,
     of: one.kind,
     words: one.full.trim() || (one.others.split(/\r?\n/u)[0] ?? ""),
-    kind: KIND_OF[one.kind],
+    kind: rows.live("identifier", one.id)?.thing ?? KIND_OF[one.kind],
     layer: "sure",
     why: [],
     ...(known.get(one.id) ?? NOWHERE),
@@ -91,7 +92,7 @@ export async function queueOf(
     ...found,
   ];
   // What waits for whoever asks comes first, then what waits for somebody else.
-  const turn = (one: Entry) => (waitsFor(one, person) ? 0 : waits(one) ? 1 : 2);
+  const turn = (one: Entry) => (waitsFor(rowOf(one), person) ? 0 : entryWaits(one) ? 1 : 2);
   const settled = own
     .filter(({ decision }) => decision !== null)
     .toSorted((a, b) => turn(a) - turn(b) || a.words.localeCompare(b.words));

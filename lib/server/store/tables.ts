@@ -180,6 +180,7 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
   identifier: table<"identifier">("identifier", "uuid", {
     kind: "kind text",
     term: "term_id uuid",
+    thing: "thing text",
     decision: "decision text",
     replacement: "replacement_id uuid",
     replacementCy: "replacement_cy_id uuid",

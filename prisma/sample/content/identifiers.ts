@@ -3,6 +3,7 @@
  *
  * People and organisations that are not listed here are open; so are the terms without a decision.
  */
+import type { Kind } from "#lib/domain/detect/hit.ts";
 import type { Both } from "./wording.ts";
 
 type Decided = Readonly<{ decision: "replace"; by: Both }> | Readonly<{ decision: "keep"; reason: string }>;
@@ -30,39 +31,49 @@ export const ABOUT_PEOPLE: Readonly<Record<string, Decided>> = {
 };
 
 /** Terms that were added by hand; one without a decision is open. */
-export const TERMS: readonly Readonly<{ key: string; term: string; decided: Decided | null }>[] = [
+export const TERMS: readonly Readonly<{ key: string; term: string; thing: Kind; decided: Decided | null }>[] = [
   {
     key: "pont",
     term: "Pont",
+    thing: "other",
     decided: { decision: "replace", by: { en: "a shared resident account", cy: "cyfrif a rennir i drigolion" } },
   },
   {
     key: "rhaff",
     term: "Rhaff",
+    thing: "other",
     decided: { decision: "replace", by: { en: "a shared bookings service", cy: "gwasanaeth archebu a rennir" } },
   },
   {
     key: "heol-gwynt",
     term: "Heol Gwynt",
+    thing: "place",
     decided: { decision: "replace", by: { en: "a street on the boundary", cy: "stryd ar y ffin" } },
   },
-  { key: "owain-first", term: "Owain", decided: { decision: "replace", by: { en: "an engineer", cy: "peiriannydd" } } },
+  {
+    key: "owain-first",
+    term: "Owain",
+    thing: "person",
+    decided: { decision: "replace", by: { en: "an engineer", cy: "peiriannydd" } },
+  },
   {
     key: "jamal-first",
     term: "Jamal",
+    thing: "person",
     decided: { decision: "replace", by: { en: "a delivery manager", cy: "rheolwr cyflawni" } },
   },
   {
     key: "keith",
     term: "Keith",
+    thing: "person",
     decided: {
       decision: "keep",
       reason: "A first name without a surname, used as a figure of speech for a role; nobody can be found by it.",
     },
   },
-  { key: "orrinsoft", term: "Orrinsoft", decided: null },
-  { key: "brackwell", term: "Brackwell Data", decided: null },
-  { key: "bev", term: "Bev", decided: null },
-  { key: "graham", term: "Graham", decided: null },
-  { key: "steffan", term: "Steffan", decided: null },
+  { key: "orrinsoft", term: "Orrinsoft", thing: "organisation", decided: null },
+  { key: "brackwell", term: "Brackwell Data", thing: "organisation", decided: null },
+  { key: "bev", term: "Bev", thing: "person", decided: null },
+  { key: "graham", term: "Graham", thing: "person", decided: null },
+  { key: "steffan", term: "Steffan", thing: "person", decided: null },
 ];

@@ -329,6 +329,7 @@ const SCRIPT: readonly (readonly [Plain | Internal, string, string?])[] = [
   ],
   [{ kind: "finding.remove", id: id("f2") }, "removed a finding"],
   [{ kind: "identifier.add", id: id("x1"), term: id("nx") }, "added a name to look for"],
+  [{ kind: "identifier.set", id: id("x1"), thing: "place" }, "took a name to be a place"],
   [{ kind: "identifier.remove", id: id("x1") }, "took a name off the list to look for"],
   [
     {

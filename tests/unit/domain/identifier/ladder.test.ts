@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { candidateLadder, organisationLadder, personLadder } from "#lib/domain/identifier/ladder.ts";
-import { KINDS } from "#lib/domain/identifier/queue.ts";
+import { KINDS } from "#lib/domain/detect/hit.ts";
 
 const body = (kind: string, region: string | null) => ({ kind, region });
 

@@ -61,7 +61,7 @@ test("[ST6] [I87] says what comes next, in the order of the work", () => {
       reason: id("why"),
       by: id("me"),
     } as const;
-    const kept = { id: row.id, kind: "participant", term: null, ...decided, gone: false } as const;
+    const kept = { id: row.id, kind: "participant", term: null, thing: null, ...decided, gone: false } as const;
     rows.put("identifier", { ...kept, second: null });
     expect(nextOf(progress(rows, STUDY))).toBe("identify"); // nobody has agreed
     rows.put("identifier", { ...kept, second: id("you") });

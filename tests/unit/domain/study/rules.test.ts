@@ -324,3 +324,49 @@ test("[I86] [I88] what is kept waits until somebody else agrees to the reason th
   expect(state()).toEqual([ME, null, "replace"]);
   expect(give(agree("r2"), id("you"))).toBe("decision.changed");
 });
+
+test("[I86] [I88] [I91] a term that names nobody by itself is kept by one person; said to name somebody it waits, and no agreement outlasts that", () => {
+  const { give, rows } = begin();
+  const none = { replacement: null, replacementCy: null } as const;
+  const state = () => {
+    const row = rows.get("identifier", id("t"));
+    return [row?.thing, row?.second, holding(row)];
+  };
+  const set = (thing: "place" | "person" | "organisation"): Plain => ({ kind: "identifier.set", id: id("t"), thing });
+  const agree: Plain = { kind: "identifier.second", kept: [{ id: id("t"), reason: id("r") }], on: true };
+  expect(give(set("place"))).toBe("row.missing");
+  give({ kind: "identifier.add", id: id("t"), term: id("nt"), thing: "place" });
+  give({ kind: "identifier.decide", id: id("t"), of: "term", decision: "keep", ...none, reason: id("r") });
+  expect(state()).toEqual(["place", null, "keep"]);
+  expect(give(agree)).toBe("done"); // nobody needs to: nothing changes
+  expect(state()).toEqual(["place", null, "keep"]);
+  give(set("person"));
+  expect(state()).toEqual(["person", null, null]);
+  expect(give(agree)).toBe("decision.yours");
+  give(agree, id("you"));
+  expect(state()).toEqual(["person", id("you"), "keep"]);
+  give(set("person"), id("third")); // says nothing anew
+  expect(state()).toEqual(["person", id("you"), "keep"]);
+  give(set("organisation"), id("third"));
+  expect(state()).toEqual(["organisation", null, null]);
+  give({ kind: "identifier.decide", id: id("t"), of: "term", decision: "keep", ...none, reason: id("r2") });
+  expect(state()[0]).toBe("organisation"); // what it names is not decided anew
+  give({ kind: "identifier.decide", id: id("o"), of: "organisation", decision: "keep", ...none, reason: id("r") });
+  expect(give({ kind: "identifier.set", id: id("o"), thing: "place" })).toBe("row.missing"); // it is no term
+  for (const [thing, holds] of [
+    ["place", true],
+    ["time", true],
+    ["quantity", true],
+    ["trait", true],
+    ["person", false],
+    ["organisation", false],
+    ["code", false],
+    ["other", false],
+    [undefined, false],
+  ] as const) {
+    const one = id(`t${thing}`);
+    const terms = [{ id: one, term: id(`n${thing}`), ...(thing && { thing }) }];
+    give({ kind: "identifiers.add", terms, decision: "keep", ...none, reason: id("r") });
+    expect([thing, holding(rows.get("identifier", one)) === "keep"]).toEqual([thing, holds]);
+  }
+});

@@ -48,7 +48,17 @@ test("[I89] nobody agreed to what was kept before a second person was asked, als
   const made = { op: "put", noun: "identifier", id: "i", before: null, after: { id: "i", kind: "term", gone: false } };
   const decided = { op: "put", noun: "identifier", id: "i", before: { decision: null }, after: { decision: "keep" } };
   expect(upcast({ version: 1, kind: "identifier.add", changes: [made, decided] })).toEqual([
-    { ...made, after: { second: null, ...made.after } },
+    { ...made, after: { thing: null, second: null, ...made.after } },
+    decided,
+  ]);
+});
+
+test("[I91] of a term that was added before anybody could say what it names, nobody has said it", () => {
+  const after = { id: "i", kind: "term", second: null, gone: false };
+  const made = { op: "put", noun: "identifier", id: "i", before: null, after };
+  const decided = { op: "put", noun: "identifier", id: "i", before: { decision: null }, after: { decision: "keep" } };
+  expect(upcast({ version: 2, kind: "identifier.add", changes: [made, decided] })).toEqual([
+    { ...made, after: { thing: null, ...after } },
     decided,
   ]);
 });

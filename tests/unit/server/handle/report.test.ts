@@ -200,6 +200,7 @@ describe("download", () => {
       id: id("term"),
       kind: "term",
       term: id("nterm"),
+      thing: null,
       decision: null,
       replacement: null,
       replacementCy: null,
