@@ -30,7 +30,7 @@ const ALONE = "The marmalade lighthouse hums quietly beside our accordion cupboa
 const CORRECTED = "The marmalade lighthouse hums quietly beside our walnut accordion cupboard every Tuesday.";
 const AMONG = "Nobody polished the velvet turbine since last Michaelmas, said the brass otter.";
 const CANARIES =
-  /zebulon|quarrington|marmalade|lighthouse|accordion|walnut|cupboard|velvet|turbine|michaelmas|brass otter|harbourmaster|pomegranate/iu;
+  /zebulon|quarrington|marmalade|lighthouse|accordion|walnut|cupboard|velvet|turbine|michaelmas|brass otter|harbourmaster|pomegranate|tangerine/iu;
 
 /** Everything that a database holds, table by table, as text; what lies there as bytes, as those bytes and as the signs that they may be. */
 async function everything({ owner }: FreshDatabase): Promise<string> {
@@ -141,7 +141,7 @@ async function together({ db, study, owner, done, leaver, stayer }: House) {
 }
 
 describe("[CO10] to [CO19] somebody withdraws", () => {
-  test("[CO5] [CO6] [CO10] [CO11] [CO12] [CO13] [CO14] [CO15] [CO16] [CO17] [CO18] no word of theirs, and not their name, is left anywhere in the database; everybody else's are", async () => {
+  test("[W9] [CO5] [CO6] [CO10] [CO11] [CO12] [CO13] [CO14] [CO15] [CO16] [CO17] [CO18] no word of theirs, and not their name, is left anywhere in the database; everybody else's are", async () => {
     const all = await house();
     const { db, study, board, done, phrases, leaver, alone, other, vault, owner } = all;
     const shared = await together(all);
@@ -218,6 +218,18 @@ describe("[CO10] to [CO19] somebody withdraws", () => {
       phrases(stated, "Time is short."),
     );
     await done({ kind: "finding.cite", finding, quotes: [mine.id, among.id, theirs.id], stance: "supports" });
+    const clear = randomUUID();
+    await done(
+      {
+        kind: "evidence.edit",
+        finding,
+        quote: mine.id,
+        revision: alone.revision,
+        edits: [{ start: 2, end: 2, phrase: clear }],
+        was: [],
+      },
+      phrases(clear, "the tangerine barge"),
+    );
     const [term, sealed] = [randomUUID(), randomUUID()];
     await done(
       { kind: "identifier.add", id: term, term: sealed },

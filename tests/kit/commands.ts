@@ -11,6 +11,7 @@ import { textOf } from "#lib/domain/correction/told.ts";
 import { KINDS as THINGS } from "#lib/domain/detect/hit.ts";
 import { THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
 import { byOrd } from "#lib/domain/order.ts";
+import { editsOf } from "#lib/domain/quote/published.ts";
 import { Plain } from "#lib/domain/study/command.ts";
 import type { Command } from "#lib/domain/study/command.ts";
 import type { NewName, NewPhrase } from "#lib/domain/study/outcome.ts";
@@ -617,6 +618,18 @@ const MAKES: { readonly [K in Kind]: Make<K> } = {
     const { finding, quote } = evidence;
     const others = ordered.filter((one) => one.finding === finding && one !== evidence).map((one) => one.quote);
     return { kind: "evidence.place", finding, quote, after: m.yes() ? m.of(others) : null };
+  },
+  "evidence.edit": (m) => {
+    const evidence = m.of([...m.world.rows.all("evidence")].toSorted(byOrd));
+    const anchor = evidence && m.world.rows.related("anchorsOfQuote", evidence.quote)[0];
+    if (!anchor) return null;
+    const cut = m.chance(anchor.end - anchor.start);
+    const edits =
+      m.chance(4) === 0 ? [] : [{ start: cut, end: cut + m.chance(3), phrase: m.yes() ? m.said().phrase : null }];
+    const { finding, quote, id } = evidence;
+    const seen = m.chance(6) === 0 ? [] : editsOf(m.world.rows, id, anchor.revision);
+    const was = seen.map(({ start, end, phrase }) => ({ start, end, phrase }));
+    return { kind: "evidence.edit", finding, quote, revision: anchor.revision, edits, was };
   },
   "identifier.add": (m) => {
     const id = m.fresh();

@@ -5,8 +5,14 @@ import { REFERENCES } from "#lib/domain/study/rows.ts";
 import type { Noun, Rows } from "#lib/domain/study/rows.ts";
 import { above, parentsOf } from "#lib/domain/tag/tree.ts";
 
-/** Live rows may outlive these: a merged tag's story, dots on a card that may come back, a talk about what is gone. */
-const OUTLIVE: ReadonlySet<string> = new Set(["tagStep.into", "vote.card", "vote.voting", "memo.parent"]);
+/** Live rows may outlive these: a merged tag's story, dots on a card that may come back, a talk about what is gone, edits of a quote that is no evidence for now. */
+const OUTLIVE: ReadonlySet<string> = new Set([
+  "tagStep.into",
+  "vote.card",
+  "vote.voting",
+  "memo.parent",
+  "edit.evidence",
+]);
 
 /** Everything that is wrong, in words; empty where nothing is. */
 export function faultsOf(rows: Rows): string[] {

@@ -415,6 +415,20 @@ function evidencePlace(seen: Seen): Deed {
   };
 }
 
+function evidenceEdit(seen: Seen): Deed {
+  const put = seen.first("edit");
+  const [quote = null, finding = null] = put?.id.split("/") ?? [];
+  const whole = seen.of("edit").every((one) => wayOf(one) === "gone");
+  return {
+    ...NOTHING,
+    say: whole ? "published" : "edited",
+    noun: "quote",
+    count: 1,
+    one: ref("quote", quote),
+    place: ref("finding", finding),
+  };
+}
+
 function identifierSet(seen: Seen): Deed {
   const put = seen.first("identifier");
   return { ...NOTHING, say: "taken", ...counted(seen, "identifier", "set"), word: text(after(put, "thing")) };
@@ -530,6 +544,7 @@ const TELLERS: { readonly [K in Kind]: Teller } = {
   "finding.cite": findingCite,
   "finding.remove": remove("finding"),
   "evidence.place": evidencePlace,
+  "evidence.edit": evidenceEdit,
   "identifier.add": simple("listed", "identifier", "made"),
   "identifier.set": identifierSet,
   "identifiers.add": identifiersAdd,

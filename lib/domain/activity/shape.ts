@@ -129,6 +129,7 @@ export const ABOUT = {
     "finding.cite",
     "finding.remove",
     "evidence.place",
+    "evidence.edit",
   ],
   sources: [
     "source.publish",

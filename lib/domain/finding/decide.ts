@@ -1,4 +1,5 @@
 import { pair } from "../field.ts";
+import { areEdits, editsOf } from "../quote/published.ts";
 import { keyBehind, keysBetween, lastOf } from "../order.ts";
 import { no, yes } from "../result.ts";
 import { bury, make, patch, raise } from "../study/change.ts";
@@ -6,6 +7,7 @@ import { missing } from "../study/fault.ts";
 import { related, row, rows } from "../study/rule.ts";
 import type { Rule } from "../study/rule.ts";
 import { say } from "../wording/decide.ts";
+import type { EditRow } from "./shape.ts";
 import type * as word from "./word.ts";
 import type * as z from "zod";
 
@@ -104,6 +106,45 @@ export const evidencePlace: Rule<z.infer<typeof word.EvidencePlace>> = {
     return yes(patch("evidence", old, { ord: keyBehind(fellows, behind?.ord ?? null) }));
   },
 };
+
+export const evidenceEdit: Rule<z.infer<typeof word.EvidenceEdit>> = {
+  needs: (_, { finding, quote, revision, edits }) => [
+    row("evidence", pair(finding, quote)),
+    row("anchor", pair(quote, revision)),
+    related("editsOfEvidence", pair(finding, quote)),
+    ...rows(
+      "edit",
+      edits.map(({ start }) => editId(finding, quote, start)),
+    ),
+  ],
+  decide: (view, { finding, quote, revision, edits, was }) => {
+    const evidence = pair(finding, quote);
+    if (!view.live("evidence", evidence)) return no(missing("evidence", evidence));
+    const anchor = view.live("anchor", pair(quote, revision));
+    if (!anchor) return no({ code: "source.revised", id: quote });
+    const old = editsOf(view, evidence, revision);
+    if (old.length !== was.length || !old.every((edit, at) => sameEdit(edit, was[at])))
+      return no({ code: "wording.changed", id: evidence });
+    if (!areEdits(edits, anchor.end - anchor.start)) return no({ code: "quote.span", id: quote });
+    const wanted = edits.map((edit) => ({
+      id: editId(finding, quote, edit.start),
+      evidence,
+      revision,
+      ...edit,
+      gone: false,
+    }));
+    const ids = new Set(wanted.map(({ id }) => id));
+    return yes([
+      ...view.related("editsOfEvidence", evidence).flatMap((one) => (ids.has(one.id) ? [] : bury("edit", one))),
+      ...wanted.flatMap((edit) => raise(view, "edit", edit)),
+    ]);
+  },
+};
+
+const sameEdit = (one: EditRow, other: Pick<EditRow, "start" | "end" | "phrase"> | undefined): boolean =>
+  one.start === other?.start && one.end === other.end && one.phrase === other.phrase;
+
+const editId = (finding: string, quote: string, start: number): string => `${pair(quote, finding)}/${start}`;
 
 export const findingRemove: Rule<z.infer<typeof word.FindingRemove>> = {
   needs: (_, { id }) => [row("finding", id), related("themesOfFinding", id), related("evidenceOfFinding", id)],

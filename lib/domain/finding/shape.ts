@@ -1,6 +1,6 @@
 /** A finding: a statement (a wording) with the themes it speaks of and the quotes that support or contradict it. */
 import * as z from "zod";
-import { Id, Ord, Pair } from "../field.ts";
+import { Id, Ord, Pair, PhraseId } from "../field.ts";
 
 export const FindingRow = z.strictObject({
   id: Id,
@@ -26,3 +26,20 @@ export const EvidenceRow = z.strictObject({
   gone: z.boolean(),
 });
 export type EvidenceRow = z.infer<typeof EvidenceRow>;
+
+/**
+ * One edit of a cited quote as it is published: a cut `[…]` where `phrase` is null, else words in [brackets] in place of the span,
+ * or between two words where the span is empty. Its id is `quote/finding/start`.
+ *
+ * Code points from the start of the quote's words in one revision of its source, `end` exclusive. Rules: docs/spec/wording.md.
+ */
+export const EditRow = z.strictObject({
+  id: z.string().regex(/^[0-9a-f-]{36}\/[0-9a-f-]{36}\/\d{1,7}$/),
+  evidence: Pair,
+  revision: Id,
+  start: z.int().min(0),
+  end: z.int().min(0),
+  phrase: PhraseId.nullable(),
+  gone: z.boolean(),
+});
+export type EditRow = z.infer<typeof EditRow>;

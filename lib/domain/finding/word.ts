@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Id, Lang, PhraseId } from "../field.ts";
-import { FindingRow, Stance } from "./shape.ts";
+import { EditRow, FindingRow, Stance } from "./shape.ts";
 
 export const FindingAdd = z.strictObject({
   kind: z.literal("finding.add"),
@@ -33,5 +33,16 @@ export const EvidencePlace = z.strictObject({
   finding: Id,
   quote: Id,
   after: Id.nullable(),
+});
+const Edits = z.array(EditRow.pick({ start: true, end: true, phrase: true })).max(40);
+
+/** How a cited quote is published: all edits of it, in their order and apart; none, to have it whole again. `was`: those that were seen. */
+export const EvidenceEdit = z.strictObject({
+  kind: z.literal("evidence.edit"),
+  finding: Id,
+  quote: Id,
+  revision: Id,
+  edits: Edits,
+  was: Edits,
 });
 export const FindingRemove = z.strictObject({ kind: z.literal("finding.remove"), id: Id });

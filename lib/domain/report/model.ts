@@ -4,11 +4,15 @@
  * Knows nothing of .docx, .html or where the words come from. No ids: nothing in it can be led back to a row.
  */
 import type { Around } from "../quote/around.ts";
+import type { Edit } from "../quote/published.ts";
 
 /** A stretch of a text; `replaced` stands for a name and carries its brackets; `open`: nothing was decided about that name yet. */
 export type Piece = Readonly<{ text: string; replaced: boolean; open?: boolean }>;
-/** A text in one language (BCP 47). `around`: what stands around it in its source, until it is veiled and never after. */
-export type Text = Readonly<{ lang: string; pieces: readonly Piece[]; around?: Around }>;
+/**
+ * A text in one language (BCP 47). `around`: what stands around it in its source, `edits`: what is changed of it to be published;
+ * both until it is veiled and never after.
+ */
+export type Text = Readonly<{ lang: string; pieces: readonly Piece[]; around?: Around; edits?: readonly Edit[] }>;
 
 export type Block =
   | Readonly<{ kind: "heading"; level: 1 | 2 | 3 | 4; text: Text }>

@@ -8,7 +8,7 @@
 import { CardRow, BoardRow, ThemeRow } from "../board/shape.ts";
 import { CorrectionRow } from "../correction/shape.ts";
 import { AcceptanceRow, DisclosureRow } from "../disclosure/shape.ts";
-import { EvidenceRow, FindingRow, FindingThemeRow } from "../finding/shape.ts";
+import { EditRow, EvidenceRow, FindingRow, FindingThemeRow } from "../finding/shape.ts";
 import { GuideQuestionRow, GuideRow, QuestionRow } from "../guide/shape.ts";
 import { IdentifierRow } from "../identifier/shape.ts";
 import { InsightRow } from "../insight/shape.ts";
@@ -56,6 +56,7 @@ export const SHAPES = {
   finding: FindingRow,
   findingTheme: FindingThemeRow,
   evidence: EvidenceRow,
+  edit: EditRow,
   identifier: IdentifierRow,
   disclosure: DisclosureRow,
   acceptance: AcceptanceRow,
@@ -90,6 +91,7 @@ export const REFERENCES: { readonly [N in Noun]?: Readonly<Record<string, Noun>>
   vote: { voting: "voting", card: "card" },
   findingTheme: { finding: "finding", theme: "theme" },
   evidence: { finding: "finding", quote: "quote" },
+  edit: { evidence: "evidence" },
   disclosure: { id: "study" },
 };
 
@@ -136,6 +138,7 @@ export const RELATIONS = {
   findingsOfTheme: { noun: "findingTheme", field: "theme" },
   evidenceOfFinding: { noun: "evidence", field: "finding" },
   evidenceOfQuote: { noun: "evidence", field: "quote" },
+  editsOfEvidence: { noun: "edit", field: "evidence" },
   wordingsOf: { noun: "wording", field: "subject" },
 } as const satisfies Record<string, { noun: Noun; field: string | null }>;
 

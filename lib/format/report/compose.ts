@@ -11,6 +11,7 @@ import { lowered, THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
 import type { ThemeCount } from "#lib/domain/finding/count.ts";
 import type { Sample } from "#lib/domain/finding/sample.ts";
 import type { Around } from "#lib/domain/quote/around.ts";
+import type { Edit } from "#lib/domain/quote/published.ts";
 import { plain, wordsOf } from "#lib/domain/report/model.ts";
 import type { Block, Report, Text } from "#lib/domain/report/model.ts";
 import { hiddenIn, listsOf, saysKinds, smallerClasses, weightOf } from "./respondents.ts";
@@ -19,8 +20,8 @@ import type { Say } from "./say.ts";
 import { heard, kindRows, raisedBy, tableOf, uncounted } from "./support.ts";
 import type { Heard } from "./support.ts";
 
-/** Words that somebody wrote, in their language; of a quote also what stands around it. */
-export type Words = Readonly<{ lang: string; words: string; around?: Around }>;
+/** Words that somebody wrote, in their language; of a quote also what stands around it, and what is changed of it here. */
+export type Words = Readonly<{ lang: string; words: string; around?: Around; edits?: readonly Edit[] }>;
 
 export type FindingPart = Readonly<{ statement: Words; supports: readonly Words[]; contradicts: readonly Words[] }>;
 export type ThemePart = Readonly<{
@@ -134,6 +135,7 @@ export function compose(material: Material, say: Say): Report {
         ),
         ...lower(),
         paragraph("analysisBrackets"),
+        ...edited(),
       );
     blocks.push(...written(texts.approach));
     return blocks;
@@ -152,6 +154,17 @@ export function compose(material: Material, say: Say): Report {
         ...written(accepted.get(kind)),
       ]),
     ];
+  }
+
+  /** That brackets also mark what was left out and made clear, where any was (W8). */
+  function edited(): Block[] {
+    const all = (theme: ThemePart): readonly FindingPart[] => [...theme.findings, ...theme.themes.flatMap(all)];
+    const quotes = [...material.themes.flatMap(all), ...material.general].flatMap((finding) => [
+      ...finding.supports,
+      ...finding.contradicts,
+    ]);
+    const count = quotes.filter(({ edits = [] }) => edits.length > 0).length;
+    return count === 0 ? [] : [paragraph("analysisEdited", { count, all: quotes.length })];
   }
 
   function respondents(): Block[] {
@@ -247,8 +260,8 @@ export function compose(material: Material, say: Say): Report {
   }
 }
 
-function text(words: Words): Text {
-  return plain(words.words, words.lang, words.around);
+function text({ words, lang, around, edits = [] }: Words): Text {
+  return { ...plain(words, lang, around), ...(edits.length > 0 && { edits }) };
 }
 
 /** Paragraphs and lists of what somebody wrote: a blank line parts paragraphs, a leading dash, star or dot makes a list. */

@@ -11,7 +11,8 @@ import type { ThemeNode } from "#lib/domain/finding/outline.ts";
 import { sample } from "#lib/domain/finding/sample.ts";
 import type { Voice } from "#lib/domain/finding/voice.ts";
 import type { Excerpt } from "#lib/domain/quote/around.ts";
-import type { Rows } from "#lib/domain/study/rows.ts";
+import { editsOf } from "#lib/domain/quote/published.ts";
+import type { RowOf, Rows } from "#lib/domain/study/rows.ts";
 import type { FindingPart, Material, ThemePart, Words } from "./compose.ts";
 import { wordingIn } from "./wording.ts";
 
@@ -68,6 +69,19 @@ export function gather(rows: Rows, study: string, lang: "en" | "cy", dictionary:
       : { lang: source.lang, ...excerpt };
   };
 
+  /** A quote as this finding publishes it. */
+  const published = ({ id, quote }: RowOf<"evidence">): Words | undefined => {
+    const words = wordsOf(quote);
+    const [anchor] = rows.related("anchorsOfQuote", quote);
+    if (words === undefined || anchor === undefined) return words;
+    const edits = editsOf(rows, id, anchor.revision).map(({ start, end, phrase }) => ({
+      start,
+      end,
+      words: phrase === null ? null : (dictionary.phrases.get(phrase)?.words ?? ""),
+    }));
+    return { ...words, edits };
+  };
+
   let leftOut = 0;
   const uses = new Map<string, "supports" | "contradicts">();
   const part = (finding: string): FindingPart[] => {
@@ -77,7 +91,7 @@ export function gather(rows: Rows, study: string, lang: "en" | "cy", dictionary:
     const cited = (stance: "supports" | "contradicts") =>
       evidence.flatMap((one) => {
         if (one.stance !== stance) return [];
-        const words = wordsOf(one.quote);
+        const words = published(one);
         if (words !== undefined) uses.set(one.quote, stance);
         else if (rows.live("quote", one.quote) && !mayStand(one.quote)) leftOut += 1;
         return words ?? [];

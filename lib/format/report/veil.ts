@@ -7,8 +7,10 @@
 import type { Plan } from "#lib/domain/identifier/plan.ts";
 import { overlay, verbatim } from "#lib/domain/identifier/overlay.ts";
 import type { Hit } from "#lib/domain/report/check.ts";
-import { mapTexts, wordsOf } from "#lib/domain/report/model.ts";
+import { mapTexts, plain, wordsOf } from "#lib/domain/report/model.ts";
 import { cutSegments, NOTHING } from "#lib/domain/quote/around.ts";
+import { publish } from "#lib/domain/quote/published.ts";
+import type { Span } from "#lib/domain/source/reading.ts";
 import { lengthOf } from "#lib/domain/text/points.ts";
 import type { Piece, Report, Text } from "#lib/domain/report/model.ts";
 
@@ -27,30 +29,40 @@ export function veil(report: Report, plan: Plan): Readonly<{ report: Report; hit
 
 /** Veils one text; of a quote also the names that it begins or ends within. */
 export function veilText(given: Text, where: Hit["where"], plan: Plan): Readonly<{ text: Text; hits: readonly Hit[] }> {
-  const { around = NOTHING, ...text } = given;
+  const { around = NOTHING, edits = [], ...text } = given;
+  const added = edits.map(({ words: said }) => (said === null ? null : veilText(plain(said, text.lang), where, plan)));
   const own = wordsOf(text);
   const words = around.before + own + around.after;
   const start = lengthOf(around.before);
   const end = start + lengthOf(own);
-  const occurrences = plan.find(words).filter((one) => one.start < end && one.end > start);
-  if (occurrences.length === 0) return { text, hits: [] };
+  const isCut = (one: Span) => edits.some((edit) => start + edit.start <= one.start && one.end <= start + edit.end);
+  const occurrences = plan.find(words).filter((one) => one.start < end && one.end > start && !isCut(one));
+  const hits: Hit[] = added.flatMap((one) => one?.hits ?? []);
+  if (occurrences.length === 0 && edits.length === 0) return { text, hits };
   const points = Array.from(words);
-  const hits = occurrences.map((one): Hit => ({
-    terms: [one.term, ...one.also],
-    where,
-    lang: text.lang,
-    before: points.slice(Math.max(0, one.start - AROUND), one.start).join(""),
-    words: points.slice(one.start, one.end).join(""),
-    after: points.slice(one.end, one.end + AROUND).join(""),
-    kept: plan.kept(one),
-  }));
+  hits.push(
+    ...occurrences.map((one) => ({
+      terms: [one.term, ...one.also],
+      where,
+      lang: text.lang,
+      before: points.slice(Math.max(0, one.start - AROUND), one.start).join(""),
+      words: points.slice(one.start, one.end).join(""),
+      after: points.slice(one.end, one.end + AROUND).join(""),
+      kept: plan.kept(one),
+    })),
+  );
   const open = new Set(occurrences.flatMap((one) => (plan.settled(one) ? [] : [one.start])));
   const segments = overlay(words, occurrences, (one) => plan.choose(one, text.lang));
   if (!verbatim(words, segments)) throw new Error("veil: words outside the brackets were changed");
-  const pieces = cutSegments(segments, { start, end }).map((segment): Piece => ({
-    text: segment.text,
-    replaced: segment.term !== null,
-    ...(segment.term !== null && open.has(segment.start) ? { open: true } : {}),
+  const laid = edits.map((edit, at) => ({
+    start: start + edit.start,
+    end: start + edit.end,
+    words: edit.words === null ? null : wordsOf(added[at]?.text ?? text),
+  }));
+  const pieces = publish(cutSegments(segments, { start, end }), laid).map(({ text: stretch, segment }): Piece => ({
+    text: stretch,
+    replaced: (segment?.term ?? null) !== null,
+    ...(segment && segment.term !== null && open.has(segment.start) ? { open: true } : {}),
   }));
   return { text: { ...text, pieces }, hits };
 }

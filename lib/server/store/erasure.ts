@@ -136,7 +136,7 @@ export async function phrasesAfter(
 }
 
 /**
- * The phrases that were ever written about these subjects, or in memos on them: what speaks of somebody and of nobody else.
+ * The phrases that were ever written about these subjects, into quotes among them as they are published, or in memos on them: what speaks of somebody and of nobody else.
  *
  * @param subjects - ids of rows: the participant, their sources and speakers, their quotes and the cards of those
  */
@@ -149,7 +149,7 @@ export async function phrasesAbout(db: Db, study: string, subjects: readonly str
         WHERE m."study_id" = ${study}::uuid
     )
     SELECT DISTINCT p."phrase" FROM "event" e
-    CROSS JOIN LATERAL jsonb_path_query(e."payload", '$.changes[*] ? (@.noun == "wording")') AS c("change")
+    CROSS JOIN LATERAL jsonb_path_query(e."payload", '$.changes[*] ? (@.noun == "wording" || @.noun == "edit")') AS c("change")
     CROSS JOIN LATERAL (VALUES (c."change" #>> '{before,phrase}'), (c."change" #>> '{after,phrase}')) AS p("phrase")
     WHERE e."study_id" = ${study}::uuid AND p."phrase" IS NOT NULL AND split_part(c."change" ->> 'id', '/', 1) IN (SELECT "id" FROM "about")`;
   return found.map(({ phrase }) => phrase);

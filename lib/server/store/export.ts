@@ -41,6 +41,7 @@ export async function readExport(prisma: PrismaClient, study: string): Promise<E
     const wanted = [...rows.all("wording")].map((row) => row.phrase);
     for (const row of rows.all("identifier")) wanted.push(row.replacement, row.replacementCy, row.reason);
     for (const noun of ["disclosure", "acceptance"] as const) for (const row of rows.all(noun)) wanted.push(row.reason);
+    for (const row of rows.all("edit")) wanted.push(row.phrase);
     const ids = [...new Set(wanted.filter((id) => id !== null))];
     const phrases = await readPhrases(db, study, ids);
     const quotes = await readQuotes(db, study, "all");

@@ -93,6 +93,7 @@ export async function referredWords(
           WHERE m."study_id" = ${study}::uuid)
     UNION ALL SELECT unnest(array_remove(ARRAY["replacement_id", "replacement_cy_id", "reason_id"], NULL)), false
       FROM "identifier" WHERE "study_id" = ${study}::uuid AND NOT "gone"
+    UNION ALL SELECT "phrase_id", false FROM "edit" WHERE "study_id" = ${study}::uuid AND NOT "gone" AND "phrase_id" IS NOT NULL
     UNION ALL SELECT "reason_id", false FROM "disclosure" WHERE "study_id" = ${study}::uuid AND NOT "gone" AND "reason_id" IS NOT NULL
     UNION ALL SELECT "reason_id", false FROM "acceptance" WHERE "study_id" = ${study}::uuid AND NOT "gone"
     UNION ALL SELECT "term_id", true FROM "identifier" WHERE "study_id" = ${study}::uuid AND NOT "gone" AND "term_id" IS NOT NULL

@@ -177,6 +177,13 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     stance: "stance text",
     ord: "ord text",
   }),
+  edit: table<"edit">("edit", "text", {
+    evidence: "evidence_id text",
+    revision: "revision_id uuid",
+    start: "start_at int",
+    end: "end_at int",
+    phrase: "phrase_id uuid",
+  }),
   identifier: table<"identifier">("identifier", "uuid", {
     kind: "kind text",
     term: "term_id uuid",

@@ -327,6 +327,28 @@ const SCRIPT: readonly (readonly [Plain | Internal, string, string?])[] = [
     { kind: "evidence.place", finding: id("f1"), quote: id("u2"), after: null },
     "put a quote in another place in the evidence for the finding [It helps]",
   ],
+  [
+    {
+      kind: "evidence.edit",
+      finding: id("f1"),
+      quote: id("u2"),
+      revision: id("r2"),
+      edits: [{ start: 0, end: 1, phrase: null }],
+      was: [],
+    },
+    "edited a quote as it is published in the finding [It helps]",
+  ],
+  [
+    {
+      kind: "evidence.edit",
+      finding: id("f1"),
+      quote: id("u2"),
+      revision: id("r2"),
+      edits: [],
+      was: [{ start: 0, end: 1, phrase: null }],
+    },
+    "took back what was edited of a quote in the finding [It helps]",
+  ],
   [{ kind: "finding.remove", id: id("f2") }, "removed a finding"],
   [{ kind: "identifier.add", id: id("x1"), term: id("nx") }, "added a name to look for"],
   [{ kind: "identifier.set", id: id("x1"), thing: "place" }, "took a name to be a place"],

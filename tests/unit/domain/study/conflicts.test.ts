@@ -88,6 +88,30 @@ test("[Y81] [Y90] evidence that was taken out is not placed, and the board that 
   expect(give({ kind: "board.remove", id: id("other") }, YOU)).toBe("board.analysis");
 });
 
+test("[Y113] [Y114] [W1] [W2] [W6] [W7] of two who edit a quote in a finding the first does; its words are those that were edited", () => {
+  const { rows, give, done, undo } = begin();
+  const cut = (start: number, end: number) => ({ start, end, phrase: null });
+  const edit = (edits: readonly object[], was: readonly object[] = [], revision = "ria"): Plain =>
+    ({ kind: "evidence.edit", finding: id("F"), quote: id("q1"), revision: id(revision), edits, was }) as Plain; // edits are as they are written here
+  const mine = done(edit([cut(0, 3), { start: 5, end: 5, phrase: id("p") }]));
+  const live = () => rows.related("editsOfEvidence", `${id("F")}/${id("q1")}`).map(({ start, end }) => [start, end]);
+  expect(live()).toEqual([
+    [0, 3],
+    [5, 5],
+  ]);
+  expect(give(edit([cut(4, 6)]), YOU)).toBe("wording.changed");
+  for (const wrong of [[cut(0, 9)], [cut(0, 10)], [cut(2, 2)], [cut(0, 4), cut(3, 5)]])
+    expect(give(edit(wrong, [cut(0, 3), { start: 5, end: 5, phrase: id("p") }]))).toBe("quote.span");
+  done(edit([cut(0, 4)], [cut(0, 3), { start: 5, end: 5, phrase: id("p") }]), YOU);
+  expect(live()).toEqual([[0, 4]]);
+  expect(undo(mine)).toBe("undo.changed");
+  expect(give(edit([], [cut(0, 4)], "rib"))).toBe("source.revised");
+  done(edit([], [cut(0, 4)]));
+  expect(live()).toEqual([]);
+  done({ kind: "finding.cite", finding: id("F"), quotes: [id("q1")], stance: null });
+  expect(give(edit([cut(0, 4)]), YOU)).toBe("row.missing");
+});
+
 test("[Y65] undo takes nothing out of a theme that was locked since and puts nothing into one, not even by force", () => {
   const { rows, done, undo } = begin();
   const into = done(place("cq3", "U", 1));

@@ -55,6 +55,67 @@ describe("check", () => {
     ]);
   });
 
+  test("[W4] [W5] [W6] [W8] a quote is published as it was edited: names are found in the whole of it and in what was added", async () => {
+    const told = study();
+    decide(told, "A", "replace", "a council");
+    const words = told.quotes.get(id("q1")) ?? "";
+    expect(words).toBe("At Aberwen, Siân Llewelyn taught us all.");
+    const edit = (start: number, end: number, said: string | null, revision = "ria") => {
+      const phrase = said === null ? null : id(`e${start}`);
+      if (phrase) told.phrases.set(phrase, { lang: "en", words: said ?? "" });
+      const evidence = `${id("F")}/${id("q1")}`;
+      const row = {
+        id: `${id("q1")}/${id("F")}/${start}`,
+        evidence,
+        revision: id(revision),
+        start,
+        end,
+        phrase,
+        gone: false,
+      };
+      told.rows.put("edit", row);
+    };
+    const published = async () => {
+      const { report, identifiers } = await check(desk(told), STUDY, id("me"), "en");
+      const text = (block: (typeof report.blocks)[number]) =>
+        block.kind === "quote" || block.kind === "paragraph"
+          ? block.text.pieces.map((piece) => piece.text).join("")
+          : "";
+      const approach = report.blocks.map(text).filter((line) => line.includes("shortened or made clear"));
+      return {
+        quote: report.blocks.filter(({ kind }) => kind === "quote").map(text)[0],
+        approach,
+        count: (name: string) => identifiers.find((one) => one.name === name)?.count ?? 0,
+      };
+    };
+    const before = await published();
+    expect([before.quote, before.approach]).toEqual(["At [a council], [person] taught us all.", []]);
+
+    edit(words.indexOf("Llew"), words.indexOf(" us"), null);
+    edit(words.length - 1, words.length - 1, "of Aberwen Council");
+    const after = await published();
+    expect(after.quote).toBe("At [a council], […] us all [of [a council]].");
+    expect(after.approach).toEqual([
+      "Of 2 quotes, 1 is shortened or made clear: […] stands for words left out, and [words in brackets] beside or in place of what was said are the researchers’.",
+    ]);
+    expect(after.count("Aberwen  Council")).toBe(before.count("Aberwen  Council") + 1);
+
+    // After a correction the quote stands in another revision.
+    for (const row of told.rows.all("edit")) told.rows.put("edit", { ...row, revision: id("old") });
+    expect((await published()).quote).toBe(before.quote);
+  });
+
+  test("[W4] a name that lies in a cut keeps nothing back", async () => {
+    const told = study();
+    const evidence = `${id("F")}/${id("q1")}`;
+    const cut = { start: 12, end: 25, phrase: null, gone: false };
+    told.rows.put("edit", { id: `${id("q1")}/${id("F")}/12`, evidence, revision: id("ria"), ...cut });
+    const places = (await check(desk(told), STUDY, id("me"), "en")).identifiers.find(
+      ({ name }) => name === "Siân Llewelyn",
+    );
+    expect(places?.places.filter(({ file }) => file === "report")).toEqual([]);
+  });
+
   test("[R4][DC10] themes stand in their order, findings under the first of theirs; one body that is not named has no kind", async () => {
     const { report } = await check(desk(study()), STUDY, id("me"), "en");
     const headings = report.blocks.flatMap((block) =>
