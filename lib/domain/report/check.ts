@@ -4,7 +4,7 @@ import type { Decision, IdentifierKind } from "../identifier/shape.ts";
 import type { Block, Report } from "./model.ts";
 
 /** The forms in which a report, or its quotes, leave. */
-export const REPORT_FORMATS = ["docx", "html", "md", "csv"] as const;
+export const REPORT_FORMATS = ["docx", "html", "md", "csv", "xlsx"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 /** The forms in which a board leaves. */
 export type BoardFormat = "png" | "svg" | "pdf" | "txt" | "md";

@@ -50,12 +50,14 @@ export function unreadOf(rows: Rows, quotes: Iterable<string>): readonly string[
     .map(({ id }) => id);
 }
 
+/** The quotes that findings cite. */
+export function cited(rows: Rows): readonly string[] {
+  return [...rows.all("evidence")].map(({ quote }) => quote);
+}
+
 /** Those of the sources that findings quote. */
 export function unreadCited(rows: Rows): readonly string[] {
-  return unreadOf(
-    rows,
-    [...rows.all("evidence")].map(({ quote }) => quote),
-  );
+  return unreadOf(rows, cited(rows));
 }
 
 /** Who has read a source through as it stands; null where nobody has. */

@@ -4,6 +4,7 @@
  * Rules: docs/spec/codebook.md, CB14 and CB15.
  */
 import type { Voice } from "../finding/voice.ts";
+import { byOrd } from "../order.ts";
 import type { Rows } from "../study/rows.ts";
 import { above } from "./tree.ts";
 
@@ -18,6 +19,15 @@ const sizes = ({ quotes, sources, participants }: Sets): Use => ({
   sources: sources.size,
   participants: participants.size,
 });
+
+/** The ids of a quote's live tags, in their order. */
+export function tagsOf(rows: Rows, quote: string): readonly string[] {
+  return rows
+    .related("taggingsOfQuote", quote)
+    .flatMap(({ tag }) => rows.live("tag", tag) ?? [])
+    .toSorted(byOrd)
+    .map(({ id }) => id);
+}
 
 /** The uses of every live tag. Cost: taggings times depth. */
 export function usesOf(rows: Rows, voices: ReadonlyMap<string, Voice>): ReadonlyMap<string, Uses> {

@@ -14,6 +14,7 @@ import { settingsOf } from "#lib/domain/disclosure/settings.ts";
 import { usualAtLeast } from "#lib/domain/disclosure/threshold.ts";
 import { voicesIn } from "#lib/domain/finding/voice.ts";
 import { byOrd } from "#lib/domain/order.ts";
+import { tagsOf } from "#lib/domain/tag/use.ts";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
 import type { Excerpt } from "#lib/domain/quote/around.ts";
 import { plain } from "#lib/domain/report/model.ts";
@@ -168,11 +169,7 @@ function facesOf(
       organisation && tellable.has(organisation.kind) ? say(`kind.${organisation.kind}`) : null,
       source ? say(`source.${source.kind}`) : null,
     ];
-    const tags = rows
-      .related("taggingsOfQuote", card.quote)
-      .flatMap(({ tag }) => rows.live("tag", tag) ?? [])
-      .toSorted(byOrd)
-      .flatMap(({ id }) => wording(id, "name") ?? []);
+    const tags = tagsOf(rows, card.quote).flatMap((id) => wording(id, "name") ?? []);
     return {
       ...around,
       kind: "quote",

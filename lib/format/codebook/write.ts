@@ -124,8 +124,16 @@ export function veilCodebook(
   return { paper: { ...paper, lines }, hits };
 }
 
-/** The cells of the file, its headings first. */
-export function cellsOf({ lang, langs, lines }: CodebookPaper, say: Say): readonly (readonly string[])[] {
+/**
+ * The cells of the file, its headings first.
+ *
+ * @param holds - all that comes in again, or the words that people wrote about tags and nothing else
+ */
+export function cellsOf(
+  { lang, langs, lines }: CodebookPaper,
+  say: Say,
+  holds: "all" | "words" = "all",
+): readonly (readonly string[])[] {
   const other: Lang = lang === "en" ? "cy" : "en";
   const names = new Map<string, string>();
   const parents = new Map<string, string | null>();
@@ -139,17 +147,14 @@ export function cellsOf({ lang, langs, lines }: CodebookPaper, say: Say): readon
     return [...(parent === null ? [] : path(parent)), names.get(id) ?? ""];
   };
   const each = (field: string) => langs.map((of) => say("column", { what: say(field), language: say(of) }));
+  const all = holds === "all";
   const head = [
-    say("id"),
+    ...(all ? [say("id")] : []),
     say("path"),
     ...each("name"),
-    say("parent"),
-    say("colour"),
+    ...(all ? [say("parent"), say("colour")] : []),
     ...TEXTS.flatMap(each),
-    say("quote"),
-    say("quotes"),
-    say("sources"),
-    say("participants"),
+    ...(all ? ["quote", "quotes", "sources", "participants"].map((key) => say(key)) : []),
   ];
   const body = lines.map(({ id, parent, hue, texts, quote, counts }) => {
     const words = (field: string) =>
@@ -158,14 +163,12 @@ export function cellsOf({ lang, langs, lines }: CodebookPaper, say: Say): readon
         return text ? wordsOf(text) : "";
       });
     return [
-      id,
+      ...(all ? [id] : []),
       joinPath(path(id)),
       ...words("name"),
-      parent === null ? "" : (names.get(parent) ?? ""),
-      codeOf(hue),
+      ...(all ? [parent === null ? "" : (names.get(parent) ?? ""), codeOf(hue)] : []),
       ...TEXTS.flatMap(words),
-      quote ? wordsOf(quote) : "",
-      ...counts.map(String),
+      ...(all ? [quote ? wordsOf(quote) : "", ...counts.map(String)] : []),
     ];
   });
   return [head, ...body];

@@ -19,9 +19,10 @@ import {
   TextRun,
   WidthType,
 } from "docx";
-import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync } from "fflate";
 import { region, rightToLeft, wordsOf } from "#lib/domain/report/model.ts";
 import type { Block, Report, Text } from "#lib/domain/report/model.ts";
+import { pack } from "#lib/format/docx/pack.ts";
 import { AGREED_NAME, RESPONDENT } from "./mark.ts";
 
 const MADDER = "8F2D2A";
@@ -212,18 +213,10 @@ function storable(words: string): string {
 /** Gives every member the same time and order, and takes the present time out of the properties. */
 function settled(bytes: Uint8Array): Uint8Array {
   const members = unzipSync(bytes);
-  const files: Record<string, Uint8Array> = {};
-  for (const name of Object.keys(members).toSorted(contentTypesFirst)) {
-    const content = members[name] ?? new Uint8Array();
-    files[name] =
-      name === "docProps/core.xml"
-        ? strToU8(strFromU8(content).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${EPOCH}`))
-        : content;
-  }
-  return zipSync(files, { level: 6, mtime: new Date(1980, 0, 1), os: 3 });
-}
-
-function contentTypesFirst(a: string, b: string): number {
-  const first = "[Content_Types].xml"; // where readers expect it
-  return a === b ? 0 : a === first ? -1 : b === first ? 1 : a < b ? -1 : 1;
+  const core = "docProps/core.xml";
+  const settledCore = strFromU8(members[core] ?? new Uint8Array()).replace(
+    /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g,
+    `$1${EPOCH}`,
+  );
+  return pack({ ...members, [core]: strToU8(settledCore) });
 }

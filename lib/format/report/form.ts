@@ -3,7 +3,7 @@
  * where they are escaped.
  */
 import type { ReportFormat } from "#lib/domain/report/check.ts";
-import type { Report, Text } from "#lib/domain/report/model.ts";
+import type { Report } from "#lib/domain/report/model.ts";
 import { readMarkdown } from "#lib/format/text/markdown.ts";
 import { blank } from "./blank.ts";
 import { csv, readQuoted } from "./csv.ts";
@@ -11,18 +11,25 @@ import { docx } from "./docx.ts";
 import { html } from "./html.ts";
 import { md } from "./md.ts";
 import type { Say } from "./say.ts";
-import { cells } from "./table.ts";
+import { cells, table } from "./table.ts";
+import { emptyThemeTables } from "./theme-table.ts";
+import type { Rows } from "./theme-table.ts";
+import { xlsx } from "./xlsx.ts";
 
 /** A report before it is bytes. */
 export type Paper = Readonly<{
   report: Report;
-  /** the quotes, the head first */
-  quotes: readonly (readonly Text[])[];
+  /** tables, the head first: the quotes, and what `themeTables` tells */
+  quotes: Rows;
+  themes: Rows;
+  kinds: Rows;
+  codebook: readonly (readonly string[])[];
 }>;
 
 type Form = Readonly<{
-  /** Whether it holds the whole report, or the quotes alone. */
-  holds: "findings" | "quotes";
+  name: "findings" | "quotes";
+  /** The report with the quotes that findings cite, every quote of a theme, the codebook. */
+  holds: readonly ("report" | "quotes" | "codebook")[];
   type: string;
   write: (paper: Paper, say: Say) => Uint8Array | Promise<Uint8Array>;
   /** The file once more, without what stands between the signs of a word. */
@@ -31,30 +38,49 @@ type Form = Readonly<{
 
 export const FORMS: Readonly<Record<ReportFormat, Form>> = {
   docx: {
-    holds: "findings",
+    name: "findings",
+    holds: ["report"],
     type: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     write: ({ report }) => docx(report),
   },
   html: {
-    holds: "findings",
+    name: "findings",
+    holds: ["report"],
     type: "text/html; charset=utf-8",
     write: ({ report }, say) => html(report, say("contents")),
   },
   md: {
-    holds: "findings",
+    name: "findings",
+    holds: ["report"],
     type: "text/markdown; charset=utf-8",
     write: ({ report }) => md(report),
     read: readMarkdown,
   },
   csv: {
-    holds: "quotes",
+    name: "quotes",
+    holds: ["quotes"],
     type: "text/csv; charset=utf-8",
     write: ({ quotes }) => csv(cells(quotes)),
     read: readQuoted,
   },
+  xlsx: {
+    name: "findings",
+    holds: ["quotes", "codebook"],
+    type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    write: xlsx,
+  },
 };
 
-/** A paper on which every kind of thing stands and nobody's words do; what the scan compares finished files with. */
-export function blankPaper(lang: "en" | "cy"): Paper {
-  return { report: blank(lang), quotes: [] };
+/**
+ * A paper on which every kind of thing stands and nobody's words do; what the scan compares finished files with.
+ *
+ * @param codebook - the headings of the codebook
+ */
+export function blankPaper(lang: "en" | "cy", say: Say, codebook: readonly string[]): Paper {
+  return {
+    report: blank(lang),
+    quotes: table([], lang, say),
+    ...emptyThemeTables(lang, say),
+    codebook: [codebook],
+  };
 }

@@ -14,6 +14,7 @@ import type { Excerpt } from "#lib/domain/quote/around.ts";
 import { editsOf } from "#lib/domain/quote/published.ts";
 import type { RowOf, Rows } from "#lib/domain/study/rows.ts";
 import type { FindingPart, Material, ThemePart, Words } from "./compose.ts";
+import { tagsOf } from "#lib/domain/tag/use.ts";
 import { wordingIn } from "./wording.ts";
 
 /** The words that rows refer to. */
@@ -32,6 +33,8 @@ export type Dictionary = Readonly<{
 export type QuoteLine = Readonly<{
   path: readonly Words[];
   quote: Words;
+  /** the names of its tags, in the order of the codebook */
+  tags: readonly Words[];
   arm: Voice["arm"];
   use: "supports" | "contradicts" | null;
 }>;
@@ -39,6 +42,8 @@ export type QuoteLine = Readonly<{
 export type Gathered = Readonly<{
   material: Material;
   quotes: readonly QuoteLine[];
+  /** ids of the quotes in that table, for asking whether their sources were read through */
+  listed: readonly string[];
   /** quotes chosen for a finding that no file may hold, as their participants did not agree to be quoted verbatim */
   leftOut: number;
 }>;
@@ -138,12 +143,16 @@ export function gather(rows: Rows, study: string, lang: "en" | "cy", dictionary:
     themes,
     general,
   };
+  const listed: string[] = [];
   const quotes = flat(told.themes).flatMap((theme) => {
     const path = theme.path.flatMap((id) => say(id, "name") ?? []);
     return theme.quotes.flatMap((id): QuoteLine[] => {
       const quote = wordsOf(id);
-      return quote ? [{ path, quote, arm: told.voices.get(id)?.arm ?? null, use: uses.get(id) ?? null }] : [];
+      if (!quote) return [];
+      listed.push(id);
+      const tags = tagsOf(rows, id).flatMap((tag) => say(tag, "name") ?? []);
+      return [{ path, quote, tags, arm: told.voices.get(id)?.arm ?? null, use: uses.get(id) ?? null }];
     });
   });
-  return { material, quotes, leftOut };
+  return { material, quotes, listed, leftOut };
 }

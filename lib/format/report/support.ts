@@ -6,7 +6,6 @@
  */
 import type { ThemeCount } from "#lib/domain/finding/count.ts";
 import { byKind, heardIn } from "#lib/domain/disclosure/by-kind.ts";
-import type { KindRow } from "#lib/domain/disclosure/by-kind.ts";
 import { mayCount, tell } from "#lib/domain/disclosure/tell.ts";
 import type { Said, Told } from "#lib/domain/disclosure/tell.ts";
 import type { Thresholds } from "#lib/domain/disclosure/threshold.ts";
@@ -60,7 +59,7 @@ export function kindRows(
     byKind(count[arm], told[arm], hidden[arm], thresholds).map((row) => [
       plain(say(arm === "interview" ? "interviews" : "survey"), lang),
       plain(capital(say(row.kind === null ? "kindsTogether" : `kinds.${row.kind}`)), lang),
-      plain(share(row, say), lang),
+      plain(shareOf(row.organisations, row.of, say), lang),
       plain(String(row.participants ?? say("notGiven")), lang),
       plain(String(row.quotes ?? say("notGiven")), lang),
     ]),
@@ -74,9 +73,10 @@ export function tableOf(caption: string, rows: readonly (readonly Text[])[], say
   return [{ kind: "table", caption: plain(caption, lang), head: head.map((key) => plain(say(key), lang)), rows }];
 }
 
-function share(row: KindRow, say: Say): string {
-  const number = numberOf(row.organisations, say);
-  return number === null ? say("notGivenOf", { of: row.of }) : say("nOf", { count: number, of: row.of });
+/** So many of so many organisations, as it may be told. */
+export function shareOf(said: Said, of: number, say: Say): string {
+  const number = numberOf(said, say);
+  return number === null ? say("notGivenOf", { of }) : say("nOf", { count: number, of });
 }
 
 /** A number, or words in its place; null where nothing is said. */

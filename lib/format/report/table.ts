@@ -1,5 +1,6 @@
-/** The table of quotes that is written as .csv: theme path, words, language, arm, use. */
+/** The table of quotes that is written as .csv: theme path, words, tags, language, arm, use. */
 import type { Say } from "./say.ts";
+import type { Words } from "./compose.ts";
 import type { QuoteLine } from "./gather.ts";
 import { plain, wordsOf } from "#lib/domain/report/model.ts";
 import type { Text } from "#lib/domain/report/model.ts";
@@ -8,15 +9,21 @@ import type { Text } from "#lib/domain/report/model.ts";
 export function table(quotes: readonly QuoteLine[], lang: string, say: Say): readonly (readonly Text[])[] {
   const own = (key: string) => plain(say(`csv.${key}`), lang);
   return [
-    [own("theme"), own("quote"), own("language"), own("arm"), own("use")],
-    ...quotes.map(({ path, quote, arm, use }) => [
-      plain(path.map((words) => words.words).join(" › "), path[0]?.lang ?? lang),
+    [own("theme"), own("quote"), own("tags"), own("language"), own("arm"), own("use")],
+    ...quotes.map(({ path, quote, tags, arm, use }) => [
+      pathOf(path, lang),
       plain(quote.words, quote.lang, quote.around),
+      plain(tags.map(({ words }) => words).join("; "), tags[0]?.lang ?? lang),
       plain(quote.lang, lang),
       arm === null ? plain("", lang) : own(arm),
       own(use ?? "none"),
     ]),
   ];
+}
+
+/** The names of themes from the outermost to this one, as one text. */
+export function pathOf(path: readonly Words[], lang: string): Text {
+  return plain(path.map(({ words }) => words).join(" › "), path[0]?.lang ?? lang);
 }
 
 /** The rows as they are written. */

@@ -38,8 +38,11 @@ export function readings(text: string, agreed: ReadonlySet<string>): readonly Re
   ];
 }
 
+/** With what stands for signs in their place: entities, and the codes that workbooks have for signs. */
 function resolved(text: string): Reading[] {
-  const plain = references(text);
+  const plain = references(text).replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
   return plain === text ? [] : [{ text: plain, how: "entities" }];
 }
 

@@ -9,14 +9,17 @@ import { held } from "#lib/domain/report/held.ts";
 import { holding } from "#lib/domain/identifier/shape.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
+import { cellsOf, gatherCodebook, veilCodebook } from "#lib/format/codebook/write.ts";
 import { compose } from "#lib/format/report/compose.ts";
 import type { Say } from "#lib/format/report/say.ts";
 import { blankPaper, FORMS } from "#lib/format/report/form.ts";
 import type { Paper } from "#lib/format/report/form.ts";
 import { gather } from "#lib/format/report/gather.ts";
 import type { Check, Found, Hit, Language, Place, ReportFault, ReportFormat } from "#lib/domain/report/check.ts";
-import { unreadCited } from "#lib/domain/source/read-through.ts";
+import { cited, unreadOf } from "#lib/domain/source/read-through.ts";
 import { table } from "#lib/format/report/table.ts";
+import { themeTables } from "#lib/format/report/theme-table.ts";
+import type { Rows } from "#lib/format/report/theme-table.ts";
 import { veil, veilText } from "#lib/format/report/veil.ts";
 import { scan } from "#lib/format/scan/scan.ts";
 import { boardHits } from "./board-file.ts";
@@ -96,20 +99,24 @@ export async function download(
   const { format, lang } = order;
   const made = await make(desk, study, lang);
   if (!made.settled) return no({ code: "report.searching" });
-  const open = openIn(made.reading.rows, made.places);
+  const form = FORMS[format];
+  const { rows } = made.reading;
+  const open = openIn(rows, form.holds.includes("codebook") ? [...made.places, ...made.sheetHits] : made.places);
   if (open.length > 0) return no({ code: "report.open", open });
-  const unread = unreadCited(made.reading.rows);
+  const unread = unreadOf(rows, [
+    ...(form.holds.includes("report") ? cited(rows) : []),
+    ...(form.holds.includes("quotes") ? made.listed : []),
+  ]);
   if (unread.length > 0) return no({ code: "report.unread", sources: unread });
 
-  const form = FORMS[format];
   const bytes = await form.write(made.paper, made.say);
-  const name = `${form.holds}-${lang}.${format}`;
+  const name = `${form.name}-${lang}.${format}`;
   const looking = {
     name,
     find: made.plan.find,
     agreed: new Set(made.agreed.values()),
     kept: made.plan.kept,
-    blank: await form.write(blankPaper(lang), made.say),
+    blank: await form.write(blankPaper(lang, made.say, made.paper.codebook[0] ?? []), made.say),
   };
   // Escapes may stand within a name.
   const leaks = [...scan(bytes, looking), ...(form.read ? scan(form.read(bytes), looking) : [])];
@@ -125,6 +132,10 @@ type Made = Laid &
     agreed: ReadonlyMap<string, string>;
     paper: Paper;
     places: readonly (Hit & Readonly<{ file: "report" | "quotes" }>)[];
+    /** what stands in the sheets of themes and of the codebook, which workbooks hold besides */
+    sheetHits: readonly Hit[];
+    /** ids of the quotes in the table of quotes */
+    listed: readonly string[];
     leftOut: number;
     say: Say;
   }>;
@@ -141,15 +152,25 @@ async function make(desk: Desk, study: string, lang: Language): Promise<Made> {
     ),
   );
   const say = desk.say(lang);
-  const { material, quotes: lines, leftOut } = gather(rows, study, lang, { phrases, quotes, agreed, day });
+  const { material, quotes: lines, listed, leftOut } = gather(rows, study, lang, { phrases, quotes, agreed, day });
   const { report, hits } = veil(compose(material, say), drawn);
   const places: (Hit & { file: "report" | "quotes" })[] = hits.map((hit) => ({ ...hit, file: "report" }));
-  const veiled = table(lines, lang, say).map((row) =>
-    row.map((text) => {
-      const done = veilText(text, "table", drawn);
-      places.push(...done.hits.map((hit) => ({ ...hit, file: "quotes" as const })));
-      return done.text;
-    }),
-  );
-  return { ...laid, agreed, paper: { report, quotes: veiled }, places, leftOut, say };
+  const sheetHits: Hit[] = [];
+  const veiled = (rows: Rows, found: (hit: Hit) => void): Rows =>
+    rows.map((row) =>
+      row.map((text) => {
+        const done = veilText(text, "table", drawn);
+        done.hits.forEach(found);
+        return done.text;
+      }),
+    );
+  const quoted = veiled(table(lines, lang, say), (hit) => places.push({ ...hit, file: "quotes" }));
+  const tables = themeTables(material, say);
+  const themes = veiled(tables.themes, (hit) => sheetHits.push(hit));
+  const kinds = veiled(tables.kinds, (hit) => sheetHits.push(hit));
+  const tags = veilCodebook(gatherCodebook(rows, lang, reading), drawn);
+  sheetHits.push(...tags.hits);
+  const codebook = cellsOf(tags.paper, desk.sayCodebook(lang), "words");
+  const paper: Paper = { report, quotes: quoted, themes, kinds, codebook };
+  return { ...laid, agreed, paper, places, sheetHits, listed, leftOut, say };
 }

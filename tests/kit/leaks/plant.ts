@@ -10,6 +10,7 @@ export type Plant = Readonly<{ how: string; bytes: Uint8Array }>;
 type Behind = readonly [how: string, hide: (word: string) => Uint8Array | string];
 type Way = readonly [how: string, plant: (file: Buffer, word: string) => Uint8Array];
 
+const SHEET = "xl/worksheets/sheet1.xml";
 const half = (word: string): readonly [string, string] => [word.slice(0, 6), word.slice(6)];
 const wide = (words: string) => Buffer.from(words, "utf16le");
 const coded = (words: string, before: number) =>
@@ -46,8 +47,31 @@ const TEXT: readonly Behind[] = [
   ["in base64 of gzip", (word) => ` data:application/gzip;base64,${gzipSync(word).toString("base64")}`],
 ];
 
-/** Ways to hide a word in a zip, a .docx being one. */
+/** Ways to hide a word in any zip of an office program. */
 const ZIP: readonly Way[] = [
+  [
+    "in a property",
+    (file, word) =>
+      inside(file, "docProps/core.xml", (xml) =>
+        xml.replace("</cp:coreProperties>", `<cp:lastModifiedBy>${word}</cp:lastModifiedBy></cp:coreProperties>`),
+      ),
+  ],
+  ["in a member's name", (file, word) => withMember(file, `media/${word}.png`, "x")],
+  ["in UTF-16 in a member", (file, word) => withMember(file, "settings2.xml", wide(`\ufeff<a>${word}</a>`))],
+  [
+    "in a zip within the zip",
+    (file, word) =>
+      withMember(
+        file,
+        "embeddings/a.xlsx",
+        Buffer.from(zipSync({ "xl/sharedStrings.xml": Buffer.from(`<t>${word}</t>`) })),
+      ),
+  ],
+  ["in the zip's comment", commented],
+];
+
+const DOCX: readonly Way[] = [
+  ...ZIP,
   [
     "split over two runs",
     (file, word) => inside(file, "word/document.xml", (xml) => xml.replace("</w:p>", `${runs(word)}</w:p>`)),
@@ -60,13 +84,6 @@ const ZIP: readonly Way[] = [
       ),
   ],
   [
-    "in a property",
-    (file, word) =>
-      inside(file, "docProps/core.xml", (xml) =>
-        xml.replace("</cp:coreProperties>", `<cp:lastModifiedBy>${word}</cp:lastModifiedBy></cp:coreProperties>`),
-      ),
-  ],
-  [
     "as alternative text",
     (file, word) =>
       inside(file, "word/document.xml", (xml) =>
@@ -74,18 +91,27 @@ const ZIP: readonly Way[] = [
       ),
   ],
   ["in a comment's author", (file, word) => withMember(file, "word/comments.xml", `<w:comment w:author="${word}"/>`)],
-  ["in a member's name", (file, word) => withMember(file, `word/media/${word}.png`, "x")],
-  ["in UTF-16 in a member", (file, word) => withMember(file, "word/settings2.xml", wide(`\ufeff<a>${word}</a>`))],
+];
+
+const XLSX: readonly Way[] = [
+  ...ZIP,
   [
-    "in a zip within the zip",
+    "split over the runs of a cell",
     (file, word) =>
-      withMember(
-        file,
-        "word/embeddings/a.xlsx",
-        Buffer.from(zipSync({ "xl/sharedStrings.xml": Buffer.from(`<t>${word}</t>`) })),
+      inside(file, SHEET, (xml) =>
+        xml.replace("<is>", `<is><r><t>${half(word)[0]}</t></r><r><rPr><b/></rPr><t>${half(word)[1]}</t></r>`),
       ),
   ],
-  ["in the zip's comment", commented],
+  ["in a formula", (file, word) => inside(file, SHEET, (xml) => xml.replace("<is>", `<f>"${word}"</f><is>`))],
+  [
+    "in a string that nobody refers to",
+    (file, word) => withMember(file, "xl/sharedStrings.xml", `<sst><si><t>${word}</t></si></sst>`),
+  ],
+  [
+    "in the name of a sheet",
+    (file, word) => inside(file, "xl/workbook.xml", (xml) => xml.replace('<sheet name="', `<sheet name="${word} `)),
+  ],
+  ["in a note's author", (file, word) => withMember(file, "xl/comments1.xml", `<author>${entities(word)}</author>`)],
 ];
 
 /** Ways to hide a word in a PDF. */
@@ -106,11 +132,18 @@ const PDF: readonly Way[] = [
   ],
 ];
 
+/** What is not plain text, by the end of its name. */
+const PACKED = new Map([
+  ["docx", DOCX],
+  ["xlsx", XLSX],
+  ["pdf", PDF],
+]);
+
 /** A file with a canary in it, in every way that its kind allows; each has a word of its own. */
 export function plantsIn(name: string, file: Uint8Array, word: (how: string) => string): readonly Plant[] {
   const kind = name.split(".").at(-1);
   const behind = TEXT.map(([how, hide]): Way => [how, (text, it) => Buffer.concat([text, bytesOf(hide(it))])]);
-  const ways = kind === "docx" ? ZIP : kind === "pdf" ? PDF : behind;
+  const ways = PACKED.get(kind ?? "") ?? behind;
   return ways.map(([how, plant]) => ({ how, bytes: plant(Buffer.from(file), word(how)) }));
 }
 

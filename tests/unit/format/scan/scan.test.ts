@@ -8,6 +8,8 @@ import { csv } from "#lib/format/report/csv.ts";
 import { docx } from "#lib/format/report/docx.ts";
 import { html } from "#lib/format/report/html.ts";
 import { md } from "#lib/format/report/md.ts";
+import { xlsx } from "#lib/format/report/xlsx.ts";
+import { plain } from "#lib/domain/report/model.ts";
 import { veil } from "#lib/format/report/veil.ts";
 import { readMarkdown } from "#lib/format/text/markdown.ts";
 import { scan } from "#lib/format/scan/scan.ts";
@@ -300,4 +302,45 @@ describe("[S12] in .md", () => {
     ])
       expect(found(clean.replace("first", () => to)), to).toEqual(["A"]);
   });
+});
+
+describe("[S13] in .xlsx", () => {
+  const head = [[plain("Quote", "en")]];
+  const sheets = {
+    report,
+    quotes: [...head, [plain("first", "en")]],
+    themes: head,
+    kinds: head,
+    codebook: [["Path"]],
+  };
+  const clean = xlsx(sheets, say("en"));
+  const looking = order("findings-en.xlsx", xlsx({ ...sheets, report: blank("en"), quotes: head }, say("en")));
+  const sheet = "xl/worksheets/sheet1.xml";
+  const found = (name: string, from: string, to: string) => {
+    const members = unzipSync(clean);
+    const text = strFromU8(members[name] ?? new Uint8Array());
+    const bytes = zipSync({ ...members, [name]: strToU8(text === "" ? to : text.replace(from, () => to)) });
+    return [...new Set(scan(bytes, looking).map(({ term }) => term))].filter((term) => term !== "H" && term !== "W");
+  };
+
+  test("[S1] a clean one passes", () => expect(found(sheet, "", "")).toEqual([]));
+
+  test.each([
+    ["a cell", sheet, "first", "ask Llewelyn"],
+    ["runs of a cell", sheet, "<is>", "<is><r><t>Si</t></r><r><t>ân Llew</t></r><r><t>elyn</t></r>"],
+    ["shared strings", "xl/sharedStrings.xml", "", "<sst><si><t>Llewelyn</t></si></sst>"],
+    ["a formula", sheet, "<is>", "<f>HYPERLINK(&quot;Llewelyn&quot;)</f><is>"],
+    ["the name of a sheet", "xl/workbook.xml", 'name="Themes"', 'name="Llewelyn"'],
+    ["the name of a table", "xl/tables/table1.xml", 'name="Quotes"', 'name="Llewelyn"'],
+    [
+      "the head of a column",
+      "xl/tables/table1.xml",
+      '<tableColumn id="1" name="',
+      '<tableColumn id="1" name="Llewelyn ',
+    ],
+    ["a note", "xl/comments1.xml", "", "<comments><authors><author>Llewelyn</author></authors></comments>"],
+    ["the title", "docProps/core.xml", "<dc:title>", "<dc:title>Llewelyn "],
+    ["who made it", "docProps/core.xml", "Carthen", "Llewelyn"],
+    ["a code of a sign", sheet, "first", "Llewe_x006C_yn"],
+  ])("%s", (_, name, from, to) => expect(found(name, from, to)).toEqual(["P"]));
 });

@@ -2,6 +2,7 @@
 import { gzipSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { expect, test } from "vitest";
+import { writeXlsx } from "#lib/format/sheet/write.ts";
 import { brief, Cage, said } from "#tests/kit/leaks/canary.ts";
 import { Lookout } from "#tests/kit/leaks/look.ts";
 import { plantsIn } from "#tests/kit/leaks/plant.ts";
@@ -13,6 +14,13 @@ const CLEAN = {
     zipSync({
       "word/document.xml": Buffer.from("<w:p><w:r><w:t>Most want the basics first.</w:t></w:r></w:p>"),
       "docProps/core.xml": Buffer.from("<cp:coreProperties><dc:creator>Carthen</dc:creator></cp:coreProperties>"),
+    }),
+  ),
+  "findings.xlsx": Buffer.from(
+    writeXlsx({
+      lang: "en-GB",
+      title: "Findings",
+      sheets: [{ name: "Quotes", columns: [{ head: "Quote", width: 9 }], rows: [["Most want the basics first."]] }],
     }),
   ),
   "board.pdf": Buffer.from(makePdf([column(50, 700, ["Most want the basics first."])])),

@@ -1,5 +1,8 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { pair } from "#lib/domain/field.ts";
+import { entriesOf } from "#lib/format/docx/zip.ts";
+import { readWorkbook } from "#lib/format/sheet/read.ts";
 import { REPORT_FORMATS } from "#lib/domain/report/check.ts";
 import { FORMS } from "#lib/format/report/form.ts";
 import { check, download } from "#lib/server/handle/report.ts";
@@ -182,16 +185,204 @@ describe("download", () => {
       if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
       const bytes = answer.value.bytes;
       const text =
-        format === "docx"
-          ? strFromU8(unzipSync(bytes)["word/document.xml"] ?? new Uint8Array()).replace(/<[^>]+>/g, "")
+        format === "docx" || format === "xlsx"
+          ? Object.values(unzipSync(bytes))
+              .map((part) => strFromU8(part))
+              .join("")
+              .replace(/<[^>]+>/g, "")
           : strFromU8(FORMS[format].read?.(bytes) ?? bytes).replace(/<[^>]+>/g, "");
       expect(text).toContain("At [a council], [a manager] taught us all.");
       expect(text).toMatch(/Mae(?:'|&apos;)r data(?:'|&apos;)n flêr yn \[a housing association\]/);
       expect(text).not.toMatch(/Llewelyn|Cynefin|never have the time/);
-      expect(text.includes("Aberwen Council")).toBe(format !== "csv");
+      expect(text.includes("Aberwen Council")).toBe(FORMS[format].holds.includes("report"));
     }
     expect(at.entries.map((entry) => [entry.format, entry.lang, entry.seq, entry.sha256.length])).toEqual(
       REPORT_FORMATS.map((format) => [format, "en", 7n, 32]),
+    );
+  });
+
+  test("[G10] a table of quotes waits for every source that it quotes, whether findings cite it or not", async () => {
+    const told = study();
+    decide(told, "A", "replace", "a council");
+    decide(told, "C", "replace", "a housing association");
+    decide(told, "pa", "replace", "a manager", "participant");
+    const evidence = told.rows.get("evidence", pair(id("F"), id("q3")));
+    if (!evidence) throw new Error("nothing is cited");
+    told.rows.put("evidence", { ...evidence, gone: true });
+    unread(told, "sc");
+    const answers = REPORT_FORMATS.map(async (format) => [
+      format,
+      (await download(desk(told), STUDY, id("me"), { format, lang: "en" })).ok,
+    ]);
+    expect(await Promise.all(answers)).toEqual(
+      REPORT_FORMATS.map((format) => [format, !FORMS[format].holds.includes("quotes")]),
+    );
+  });
+
+  test("[R9] [R26] [R27] [CB28] a workbook has quotes with path and tags, themes as they are told, the codebook without counts", async () => {
+    const told = study();
+    for (const [of, kind] of [
+      ["A", "organisation"],
+      ["C", "organisation"],
+      ["pa", "participant"],
+    ] as const)
+      decide(told, of, "replace", "someone", kind);
+    for (const [name, parent, words] of [
+      ["w", null, "Work"],
+      ["x", "w", "=Learning; Tai Cynefin"],
+    ] as const) {
+      told.rows.put("tag", {
+        id: id(name),
+        parent: parent && id(parent),
+        hue: 1,
+        ord: `a${name}`,
+        example: id("q1"),
+        gone: false,
+      });
+      told.say(id(name), "name", "en", words);
+      told.rows.put("tagging", { id: pair(id("q1"), id(name)), quote: id("q1"), tag: id(name), gone: false });
+    }
+    told.say(id("w"), "include", "cy", "Pan fydd gwaith.");
+    const answer = await download(desk(told), STUDY, id("me"), { format: "xlsx", lang: "cy" });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
+    expect(answer.value.name).toBe("findings-cy.xlsx");
+    const { bytes } = answer.value;
+    const entries = entriesOf(bytes);
+    const book = entries.ok ? readWorkbook(bytes, entries.value, "xlsx") : entries;
+    if (!book.ok) throw new Error(book.fault.code);
+    expect(book.value.sheets.map(({ name, rows }) => [name, rows])).toMatchInlineSnapshot(`
+      [
+        [
+          "Dyfyniadau",
+          [
+            [
+              "Thema",
+              "Dyfyniad",
+              "Tagiau",
+              "Iaith",
+              "Cyfweliad neu arolwg",
+              "Defnydd yn y canfyddiadau",
+            ],
+            [
+              "Data",
+              "=Mae'r data'n flêr yn [someone].",
+              "",
+              "cy",
+              "Arolwg",
+              "Yn gwrth-ddweud",
+            ],
+            [
+              "Skills",
+              "At [someone], [someone] taught us all.",
+              "Work; =Learning; [someone]",
+              "en",
+              "Cyfweliad",
+              "Yn cefnogi",
+            ],
+          ],
+        ],
+        [
+          "Themâu",
+          [
+            [
+              "Thema",
+              "Diffiniad",
+              "Sefydliadau a gafodd gyfweliad",
+              "Sefydliadau a atebodd yr arolwg",
+            ],
+            [
+              "Data",
+              "",
+              "heb ei nodi (o 2)",
+              "heb ei nodi (o 1)",
+            ],
+            [
+              "Skills",
+              "",
+              "heb ei nodi (o 2)",
+              "heb ei nodi (o 1)",
+            ],
+            [
+              "Skills › Time to learn",
+              "",
+              "heb ei nodi (o 2)",
+              "heb ei nodi (o 1)",
+            ],
+          ],
+        ],
+        [
+          "Fesul math",
+          [
+            [
+              "Thema",
+              "Sut y gofynnwyd",
+              "Math o sefydliad",
+              "Sefydliadau",
+              "Cyfranogwyr",
+              "Dyfyniadau",
+            ],
+          ],
+        ],
+        [
+          "Llyfr codau",
+          [
+            [
+              "Llwybr",
+              "Enw (Cymraeg)",
+              "Enw (Saesneg)",
+              "Disgrifiad (Cymraeg)",
+              "Disgrifiad (Saesneg)",
+              "Pryd i’w ddefnyddio (Cymraeg)",
+              "Pryd i’w ddefnyddio (Saesneg)",
+              "Pryd i beidio â’i ddefnyddio (Cymraeg)",
+              "Pryd i beidio â’i ddefnyddio (Saesneg)",
+              "Enghraifft (Cymraeg)",
+              "Enghraifft (Saesneg)",
+            ],
+            [
+              "Work",
+              "",
+              "Work",
+              "",
+              "",
+              "Pan fydd gwaith.",
+              "",
+              "",
+              "",
+              "",
+              "",
+            ],
+            [
+              "Work › =Learning; [someone]",
+              "",
+              "=Learning; [someone]",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+              "",
+            ],
+          ],
+        ],
+      ]
+    `);
+    const all = Object.values(unzipSync(bytes))
+      .map((part) => strFromU8(part))
+      .join("");
+    expect(all).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}/);
+    expect(all).not.toMatch(/Llewelyn|Cynefin/);
+
+    // A name that only the codebook has keeps the workbook back, and nothing else.
+    told.say(id("x"), "description", "en", "As Cyngor Sir Hesgen says.");
+    const formats = REPORT_FORMATS.map(async (format) => [
+      format,
+      (await download(desk(told), STUDY, id("me"), { format, lang: "en" })).ok,
+    ]);
+    expect(await Promise.all(formats)).toEqual(
+      REPORT_FORMATS.map((format) => [format, !FORMS[format].holds.includes("codebook")]),
     );
   });
 
