@@ -1,6 +1,6 @@
 "use client";
 /** One finding: its statement in both languages, the quotes for and against it, and what can be done with it. */
-import { ArrowDown, ArrowUp, MoreHorizontal, Plus, Trash2 } from "lucide-react";
+import { ArrowDown, ArrowUp, MoreHorizontal, Plus, Scissors, Trash2 } from "lucide-react";
 import { MenuTrigger as Trigger } from "react-aria-components";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -10,10 +10,19 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { join } from "#components/ui/join.ts";
 import { Menu, MenuItem, MenuSection } from "#components/ui/menu.tsx";
 import { Switch } from "#components/ui/switch.tsx";
+import type { Edit } from "#lib/domain/quote/published.ts";
+import { Published, WordingDialog } from "./wording-dialog.tsx";
 
 export type Stance = "supports" | "contradicts";
 /** A quote as the screen shows it; `who` is a code or a kind of organisation, never a name. */
-export type QuoteView = Readonly<{ id: string; words: string | undefined; lang: string; who: string }>;
+export type QuoteView = Readonly<{
+  id: string;
+  words: string | undefined;
+  lang: string;
+  who: string;
+  /** What is changed of it as it is published here. */
+  edits?: readonly Edit[];
+}>;
 type ThemeChoice = Readonly<{ id: string; name: string; on: boolean }>;
 
 type Props = Readonly<{
@@ -34,6 +43,8 @@ type Props = Readonly<{
   onMove: (step: -1 | 1) => void;
   onTheme: (theme: string, on: boolean) => void;
   onPick: () => void;
+  /** Keeps how a quote is published; without it nobody edits here. */
+  onEdits?: (quote: string, edits: readonly Edit[]) => void;
   onRemove: () => void;
 }>;
 
@@ -115,13 +126,15 @@ export function FindingCard(props: Props) {
 }
 
 type EvidenceProps = Readonly<{ title: string; stance: Stance; quotes: readonly QuoteView[] }> &
-  Pick<Props, "isReadOnly" | "onCite" | "onPlace">;
+  Pick<Props, "isReadOnly" | "onCite" | "onPlace" | "onEdits">;
 
 const SHOWN = 4;
 
-function Evidence({ title, stance, quotes, isReadOnly, onCite, onPlace }: EvidenceProps) {
+function Evidence({ title, stance, quotes, isReadOnly, onCite, onPlace, onEdits }: EvidenceProps) {
   const t = useTranslations("findings");
   const [all, setAll] = useState(false);
+  const [worded, setWorded] = useState<string | null>(null);
+  const edited = quotes.find(({ id }) => id === worded);
   const shown = all ? quotes : quotes.slice(0, SHOWN);
   return (
     <section className="flex flex-col gap-2">
@@ -137,10 +150,14 @@ function Evidence({ title, stance, quotes, isReadOnly, onCite, onPlace }: Eviden
             )}
           >
             <div className="min-w-0 grow">
-              <blockquote lang={quote.lang} dir="auto" className="reading">
-                {quote.words === undefined ? <span className="breathe text-soft">…</span> : `“${quote.words}”`}
-              </blockquote>
-              <p className="text-sm text-soft">{quote.who}</p>
+              {quote.words === undefined ? (
+                <span className="breathe text-soft">…</span>
+              ) : (
+                <Published quote={quote} edits={quote.edits ?? []} />
+              )}
+              <p className="text-sm text-soft">
+                {[quote.who, quote.edits?.length ? t("wording.edited") : null].filter(Boolean).join(" · ")}
+              </p>
             </div>
             {isReadOnly ? null : (
               <Trigger>
@@ -151,6 +168,7 @@ function Evidence({ title, stance, quotes, isReadOnly, onCite, onPlace }: Eviden
                   onAction={(key) => {
                     if (key === "up") onPlace(quote.id, -1);
                     else if (key === "down") onPlace(quote.id, 1);
+                    else if (key === "wording") setWorded(quote.id);
                     else onCite(quote.id, key === "out" ? null : stance === "supports" ? "contradicts" : "supports");
                   }}
                 >
@@ -160,6 +178,11 @@ function Evidence({ title, stance, quotes, isReadOnly, onCite, onPlace }: Eviden
                   <MenuItem id="down" icon={ArrowDown}>
                     {t("moveDown")}
                   </MenuItem>
+                  {onEdits && quote.words !== undefined ? (
+                    <MenuItem id="wording" icon={Scissors}>
+                      {t("wording.title")}
+                    </MenuItem>
+                  ) : null}
                   <MenuItem id="turn">{t(stance === "supports" ? "toContradicts" : "toSupports")}</MenuItem>
                   <MenuItem id="out" icon={Trash2}>
                     {t("takeOut")}
@@ -170,6 +193,15 @@ function Evidence({ title, stance, quotes, isReadOnly, onCite, onPlace }: Eviden
           </li>
         ))}
       </ul>
+      {edited && onEdits ? (
+        <WordingDialog
+          key={edited.id}
+          quote={edited}
+          edits={edited.edits ?? []}
+          onSave={(edits) => onEdits(edited.id, edits)}
+          onClose={() => setWorded(null)}
+        />
+      ) : null}
       {quotes.length > SHOWN ? (
         <div>
           <Button look="quiet" size="small" onPress={() => setAll(!all)}>

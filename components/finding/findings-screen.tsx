@@ -14,6 +14,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Swatch } from "#components/ui/swatch.tsx";
 import { best } from "#lib/client/desk.ts";
 import type { Desk } from "#lib/client/desk.ts";
+import { keepEdits, standingEdits } from "#lib/client/finding/edits.ts";
 import { flat, inOrder, outline } from "#lib/domain/finding/outline.ts";
 import type { Outline, ThemeNode } from "#lib/domain/finding/outline.ts";
 import { useWho } from "#components/quote/who.ts";
@@ -192,6 +193,9 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
       {findings.map((id, at) => {
         const cited = evidence(id);
         const about = new Set(rows.related("themesOfFinding", id).map((link) => link.theme));
+        // What stands for a name has other places than the name: edits are shown to those who read what was said.
+        const inFinding = (quote: string): QuoteView =>
+          desk.mayReadOriginals ? { ...view(quote), edits: standingEdits(desk, id, quote) } : view(quote);
         const ids = (stance: "supports" | "contradicts") =>
           cited.filter((one) => one.stance === stance).map((one) => one.quote);
         return (
@@ -201,8 +205,8 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
             number={at + 1}
             statement={{ en: desk.slot(id, "statement", "en").words, cy: desk.slot(id, "statement", "cy").words }}
             agreed={rows.live("finding", id)?.status === "agreed"}
-            supports={ids("supports").map(view)}
-            contradicts={ids("contradicts").map(view)}
+            supports={ids("supports").map(inFinding)}
+            contradicts={ids("contradicts").map(inFinding)}
             themes={nodes.map((node) => ({ id: node.id, name: names.get(node.id) ?? "", on: about.has(node.id) }))}
             isReadOnly={!desk.mayChange}
             isNew={id === fresh}
@@ -222,6 +226,7 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
             }}
             onTheme={(one, on) => send({ kind: "finding.theme", finding: id, theme: one, on })}
             onPick={() => setPicking(id)}
+            {...(desk.mayReadOriginals && { onEdits: (quote, edits) => keepEdits(desk, id, quote, edits) })}
             onRemove={() => send({ kind: "finding.remove", id })}
           />
         );

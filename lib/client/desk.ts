@@ -23,8 +23,12 @@ export type Desk = Readonly<{
   locale: Language;
   mayChange: boolean;
   mayExport: boolean;
+  /** Whether quotes are read as they were said, and not with what stands for names. */
+  mayReadOriginals: boolean;
   /** What a text slot says. */
   slot: (subject: string, field: Field, lang: Language) => Slot;
+  /** What a phrase says; undefined until it is here. */
+  phrase: (id: string) => string | undefined;
   /** A quote's words with the language that they are in; undefined until they are here. */
   quote: (id: string) => Readonly<{ words: string; lang: string }> | undefined;
   /** Gives a command with the words that it refers to. Refusals are shown by the shell. */

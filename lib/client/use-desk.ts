@@ -25,8 +25,10 @@ export function useDesk(): Desk {
       version,
       locale,
       mayChange: may(session.me.role, "change"),
+      mayReadOriginals: may(session.me.role, "readOriginals"),
       mayExport: may(session.me.role, "export") && may(session.me.role, "decideIdentifiers"),
       slot: (subject, field, lang) => speech.exactly(subject, field, lang) ?? { phrase: null, words: "" },
+      phrase: speech.phrase,
       quote: (id) => speech.quote(id) ?? undefined,
       send: (command, made) => {
         void session.give({

@@ -6,7 +6,7 @@ import { SAMPLE } from "#prisma/sample/plan.ts";
 import { test } from "#tests/kit/flow.ts";
 import { lookedThrough } from "#tests/kit/looked.ts";
 
-test("[C6][C17] a theme says who supports it, and a finding is written, cited and seen by a colleague's page", async ({
+test("[C6][C17][W10] a theme says who supports it, and a finding is written, cited and seen by a colleague's page", async ({
   owner,
   accessible,
 }) => {
@@ -31,6 +31,41 @@ test("[C6][C17] a theme says who supports it, and a finding is written, cited an
   await dialog.getByRole("button", { name: "Close" }).click();
   await expect(finding.getByRole("heading", { name: "1 supporting quote" })).toBeVisible();
   await expect(finding.getByRole("heading", { name: "1 contradicting quote" })).toBeVisible();
+
+  // The quote is shortened and made clear by keys alone, and taken back whole.
+  const quoted = finding.locator("blockquote").first();
+  const whole = (await quoted.innerText()).slice(1, -1);
+  const words = whole.split(" ");
+  const edit = async () => {
+    await finding.getByRole("button", { name: /^What to do with quote 1 of 1 supporting/ }).click();
+    await page.getByRole("menuitem", { name: "Shorten or make clear" }).click();
+  };
+  await edit();
+  const said = page.getByRole("textbox", { name: "As it was said" });
+  await said.focus();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("not a word of it changes");
+  await expect(said).toHaveValue(whole);
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.press("Shift+Control+ArrowRight");
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("[");
+  await page.keyboard.type("our partners");
+  await page.getByRole("button", { name: "After it" }).press("Enter");
+  const published = `[…] ${words.slice(1).join(" ")}`;
+  await expect(page.getByRole("region", { name: "As it is published" })).toContainText("[our partners]");
+  await accessible(page);
+  await page.getByRole("button", { name: "Keep", exact: true }).press("Enter");
+  await expect(quoted).toContainText(published.slice(0, 20));
+  await expect(quoted).toContainText("[our partners]");
+  await edit();
+  for (const left of [1, 0]) {
+    await page.getByRole("button", { name: /^Take back/ }).first().click();
+    await expect(page.getByRole("button", { name: /^Take back/ })).toHaveCount(left);
+  }
+  await page.getByRole("button", { name: "Keep", exact: true }).press("Enter");
+  await expect(quoted).toHaveText(`“${whole}”`);
 
   const other = await owner.newPage();
   await other.goto(`/studies/${SAMPLE}/findings`);
