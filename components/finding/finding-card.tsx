@@ -11,18 +11,9 @@ import { join } from "#components/ui/join.ts";
 import { Menu, MenuItem, MenuSection } from "#components/ui/menu.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import type { Edit } from "#lib/domain/quote/published.ts";
+import type { QuoteView, Stance } from "./quote-view.ts";
 import { Published, WordingDialog } from "./wording-dialog.tsx";
 
-export type Stance = "supports" | "contradicts";
-/** A quote as the screen shows it; `who` is a code or a kind of organisation, never a name. */
-export type QuoteView = Readonly<{
-  id: string;
-  words: string | undefined;
-  lang: string;
-  who: string;
-  /** What is changed of it as it is published here. */
-  edits?: readonly Edit[];
-}>;
 type ThemeChoice = Readonly<{ id: string; name: string; on: boolean }>;
 
 type Props = Readonly<{

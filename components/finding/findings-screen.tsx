@@ -19,7 +19,7 @@ import { flat, inOrder, outline } from "#lib/domain/finding/outline.ts";
 import type { Outline, ThemeNode } from "#lib/domain/finding/outline.ts";
 import { useWho } from "#components/quote/who.ts";
 import { FindingCard } from "./finding-card.tsx";
-import type { QuoteView } from "./finding-card.tsx";
+import type { QuoteView } from "./quote-view.ts";
 import { QuotePicker } from "./quote-picker.tsx";
 import { Support } from "./support.tsx";
 import { ThemeRail } from "./theme-rail.tsx";

@@ -6,7 +6,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
 import { Segments } from "#components/ui/segments.tsx";
-import type { QuoteView, Stance } from "./finding-card.tsx";
+import type { QuoteView, Stance } from "./quote-view.ts";
 
 type Pickable = QuoteView &
   Readonly<{ stance: Stance | null; /** how many quotes of this participant are cited already */ cited: number }>;

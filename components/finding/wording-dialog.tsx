@@ -17,7 +17,7 @@ import { wholeWords, withEdit } from "#lib/domain/quote/editing.ts";
 import { areEdits } from "#lib/domain/quote/published.ts";
 import type { Edit } from "#lib/domain/quote/published.ts";
 import { astralOf, toPoints } from "#lib/domain/text/points.ts";
-import type { QuoteView } from "./finding-card.tsx";
+import type { QuoteView } from "./quote-view.ts";
 
 type Props = Readonly<{
   quote: QuoteView;

@@ -7,7 +7,7 @@ import { Link } from "#components/ui/link.tsx";
 import type { Desk } from "#lib/client/desk.ts";
 import type { Arm } from "#lib/domain/finding/voice.ts";
 import type { groundOf } from "#lib/domain/matrix/matrix.ts";
-import { saturation } from "#lib/domain/matrix/saturation.ts";
+import { bareAtEnd, saturation } from "#lib/domain/matrix/saturation.ts";
 import { dayInWords } from "#lib/client/i18n/day.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import { StepChart } from "./step-chart.tsx";
@@ -23,7 +23,6 @@ export function SaturationView({
   const last = steps.at(-1);
   if (!last || last.tags.sofar + last.themes.sofar === 0)
     return <EmptyState plain level={3} title={t("saturationNone")} />;
-  const bare = steps.length - 1 - steps.findLastIndex((step) => step.tags.fresh + step.themes.fresh > 0);
   const code = (id: string) => {
     const source = desk.rows.live("source", id);
     return source ? sourceCode(source) : "";
@@ -34,7 +33,7 @@ export function SaturationView({
   };
   return (
     <div className="flex flex-col gap-6">
-      <p className="max-w-measure text-lg">{t("saturationLead", { last: bare })}</p>
+      <p className="max-w-measure text-lg">{t("saturationLead", { last: bareAtEnd(steps) })}</p>
       <StepChart
         label={t("chart")}
         steps={steps.map(({ source }) => code(source))}

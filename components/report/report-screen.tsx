@@ -8,6 +8,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Held, isHeld } from "#components/identifier/held.tsx";
 import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Option } from "#components/ui/option.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -28,7 +29,8 @@ import { unreadCited } from "#lib/domain/source/read-through.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import { held } from "#lib/domain/report/held.ts";
 import { candidateKey } from "#lib/domain/identifier/candidate.ts";
-import type { Check, Found, Language, ReportFault, ReportFormat } from "#lib/domain/report/check.ts";
+import { APPENDICES } from "#lib/domain/report/check.ts";
+import type { Appendix, Check, Found, Language, ReportFault, ReportFormat } from "#lib/domain/report/check.ts";
 import { Decisions } from "./decisions.tsx";
 import { Files } from "./files.tsx";
 import { Preview } from "./preview.tsx";
@@ -52,6 +54,7 @@ export function ReportScreen({
 }>) {
   const t = useTranslations("report");
   const [lang, setLang] = useState<Language>(desk.locale);
+  const [appendices, setAppendices] = useState<readonly Appendix[]>([]);
   const [answer, setAnswer] = useState<CheckAnswer | null>(null);
   const [busy, setBusy] = useState<ReportFormat | null>(null);
   const [refusal, setRefusal] = useState<ReportFault | null>(null);
@@ -63,7 +66,7 @@ export function ReportScreen({
     const stop = new AbortController();
     // A burst of changes is checked once.
     const ask = async () => {
-      const next = await fetchCheck(study, lang, stop.signal);
+      const next = await fetchCheck(study, { lang, appendices }, stop.signal);
       if (stop.signal.aborted) return;
       setAnswer(next);
       if ("check" in next && next.check.searching) timer = setTimeout(() => void ask(), 1500);
@@ -73,14 +76,14 @@ export function ReportScreen({
       clearTimeout(timer);
       stop.abort();
     };
-  }, [study, lang, settled, waits, again, mayExport]);
+  }, [study, lang, appendices, settled, waits, again, mayExport]);
 
   const agreeAt = `/studies/${study}/privacy?part=decided`;
   const check = answer !== null && "check" in answer ? answer.check : null;
   const take = async (format: ReportFormat) => {
     setBusy(format);
     setRefusal(null);
-    const order = { format, language: lang };
+    const order = { format, language: lang, appendices };
     const got = await takeFile(`/api/studies/${study}/report/download`, order, `findings.${format}`);
     setBusy(null);
     if ("done" in got) toast({ kind: "success", text: t("taken", { file: t(`format.${format}`) }) });
@@ -108,6 +111,22 @@ export function ReportScreen({
               <Option id="cy">{t("languageOf.cy")}</Option>
             </Select>
             <Files ready={check?.open === 0} busy={busy} onTake={(format) => void take(format)} />
+          </div>
+          <div role="group" aria-label={t("appendices")} className="flex flex-wrap items-center gap-x-5 gap-y-1">
+            <span aria-hidden className="text-sm font-semibold">
+              {t("appendices")}
+            </span>
+            {APPENDICES.map((one) => (
+              <Checkbox
+                key={one}
+                isSelected={appendices.includes(one)}
+                onChange={(on) =>
+                  setAppendices(APPENDICES.filter((each) => (each === one ? on : appendices.includes(each))))
+                }
+              >
+                {t(`appendixOf.${one}`)}
+              </Checkbox>
+            ))}
           </div>
           {check === null ? null : check.searching ? (
             <Held fault={{ code: "report.searching" }} study={study} />

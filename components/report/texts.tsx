@@ -3,14 +3,13 @@
 import { useTranslations } from "next-intl";
 import { BilingualPad } from "#components/pad/bilingual-pad.tsx";
 import type { Desk } from "#lib/client/desk.ts";
-
-const FIELDS = ["introduction", "problem", "questions", "definitions", "approach", "limitations"] as const;
+import { REPORT_FIELDS } from "#lib/domain/study/shape.ts";
 
 export function Texts({ desk }: Readonly<{ desk: Desk }>) {
   const t = useTranslations("report");
   return (
     <div className="flex flex-col gap-9">
-      {FIELDS.map((field) => (
+      {REPORT_FIELDS.map((field) => (
         <BilingualPad
           key={field}
           subject={desk.study}

@@ -16,6 +16,7 @@ import type { Command, Internal } from "#lib/domain/study/command.ts";
 import type { NewName, NewPhrase } from "#lib/domain/study/outcome.ts";
 import { propose } from "#lib/domain/passage/propose.ts";
 import { astralOf, slicePoints } from "#lib/domain/text/points.ts";
+import { REPORT_FIELDS } from "#lib/domain/study/shape.ts";
 import type { Field } from "#lib/domain/wording/shape.ts";
 import { TAGS, THEMES } from "./content/codebook.ts";
 import { FINDINGS } from "./content/findings.ts";
@@ -147,7 +148,7 @@ function beginning(): PlannedCommand[] {
     guides,
   });
   script.word(SAMPLE, "title", "cy", STUDY.title.cy);
-  for (const field of ["introduction", "problem", "questions", "definitions", "approach", "limitations"] as const) {
+  for (const field of REPORT_FIELDS) {
     script.both(SAMPLE, field, STUDY[field]);
   }
   for (const { key, text } of QUESTIONS) {

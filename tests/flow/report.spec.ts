@@ -61,7 +61,10 @@ test("[C6][C17][W10] a theme says who supports it, and a finding is written, cit
   await expect(quoted).toContainText("[our partners]");
   await edit();
   for (const left of [1, 0]) {
-    await page.getByRole("button", { name: /^Take back/ }).first().click();
+    await page
+      .getByRole("button", { name: /^Take back/ })
+      .first()
+      .click();
     await expect(page.getByRole("button", { name: /^Take back/ })).toHaveCount(left);
   }
   await page.getByRole("button", { name: "Keep", exact: true }).press("Enter");

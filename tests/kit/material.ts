@@ -1,7 +1,7 @@
 /** A small study as the report sees it, with invented bodies and people. */
 import { USUAL } from "#lib/domain/disclosure/settings.ts";
 import { count } from "#lib/domain/finding/count.ts";
-import type { Material } from "#lib/format/report/compose.ts";
+import type { Material } from "#lib/format/report/material.ts";
 import { sample } from "#lib/domain/finding/sample.ts";
 
 const gone = false;
@@ -118,5 +118,24 @@ export function material(lang: "en" | "cy" = "en"): Material {
       },
     ],
     general: [],
+    appendix: {
+      wanted: new Set(),
+      guide: [
+        {
+          question: en("How did it begin?"),
+          asked: [
+            { arm: "interview", minutes: 90 },
+            { arm: "survey", minutes: null },
+          ],
+        },
+      ],
+      tags: [
+        { path: [en("money")], description: en("Who pays."), include: null, exclude: null },
+        { path: [en("money"), en("grants")], description: null, include: en("one year"), exclude: en("loans") },
+      ],
+      coders: 2,
+      notes: 0,
+      bare: 3,
+    },
   };
 }

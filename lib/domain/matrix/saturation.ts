@@ -49,3 +49,8 @@ function counter(): (ids: readonly string[]) => Step {
     return { here: here.size, fresh: seen.size - before, sofar: seen.size };
   };
 }
+
+/** How many sources at the end brought nothing new; all of them where none ever did. */
+export function bareAtEnd(steps: readonly SaturationStep[]): number {
+  return steps.length - 1 - steps.findLastIndex(({ tags, themes }) => tags.fresh + themes.fresh > 0);
+}

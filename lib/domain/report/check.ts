@@ -6,6 +6,9 @@ import type { Block, Report } from "./model.ts";
 /** The forms in which a report, or its quotes, leave. */
 export const REPORT_FORMATS = ["docx", "html", "md", "csv", "xlsx"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
+/** What may stand behind a report. */
+export const APPENDICES = ["guide", "codebook", "checklist"] as const;
+export type Appendix = (typeof APPENDICES)[number];
 /** The forms in which a board leaves. */
 export type BoardFormat = "png" | "svg" | "pdf" | "txt" | "md";
 /** The forms in which the codebook leaves: a table, and what other software for such research reads. */

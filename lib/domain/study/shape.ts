@@ -11,13 +11,15 @@ export const StudyRow = z.strictObject({
 });
 export type StudyRow = z.infer<typeof StudyRow>;
 
-/** The texts that a study has, each in English, Welsh or both. */
-export const STUDY_FIELDS = [
-  "title",
+/** The texts of a study that its report holds, in the order in which they stand there. */
+export const REPORT_FIELDS = [
   "introduction",
   "problem",
   "questions",
   "definitions",
   "approach",
   "limitations",
+  "recommendations",
 ] as const;
+/** The texts that a study has, each in English, Welsh or both. */
+export const STUDY_FIELDS = ["title", ...REPORT_FIELDS] as const;

@@ -20,7 +20,7 @@ import type { Excerpt } from "#lib/domain/quote/around.ts";
 import { plain } from "#lib/domain/report/model.ts";
 import type { Text } from "#lib/domain/report/model.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
-import type { Words } from "#lib/format/report/compose.ts";
+import type { Words } from "#lib/format/report/material.ts";
 import type { Say } from "#lib/format/report/say.ts";
 import { wordingIn } from "#lib/format/report/wording.ts";
 import type { Box, Paper, PaperCard, PaperTheme } from "./paper.ts";

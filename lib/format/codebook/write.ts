@@ -19,7 +19,7 @@ import { usesOf } from "#lib/domain/tag/use.ts";
 import { slot } from "#lib/domain/wording/shape.ts";
 import type { Field } from "#lib/domain/wording/shape.ts";
 import type { Excerpt } from "#lib/domain/quote/around.ts";
-import type { Words } from "#lib/format/report/compose.ts";
+import type { Words } from "#lib/format/report/material.ts";
 import type { Say } from "#lib/format/report/say.ts";
 import { csv } from "#lib/format/report/csv.ts";
 import { veilText } from "#lib/format/report/veil.ts";

@@ -6,50 +6,16 @@
  * words as they wrote them. Names are not looked for here; `veil` does that to the whole.
  * Rules: docs/spec/report.md, R1 to R9.
  */
-import type { Settings } from "#lib/domain/disclosure/settings.ts";
 import { lowered, THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
-import type { ThemeCount } from "#lib/domain/finding/count.ts";
-import type { Sample } from "#lib/domain/finding/sample.ts";
-import type { Around } from "#lib/domain/quote/around.ts";
-import type { Edit } from "#lib/domain/quote/published.ts";
 import { plain, wordsOf } from "#lib/domain/report/model.ts";
 import type { Block, Report, Text } from "#lib/domain/report/model.ts";
 import { hiddenIn, listsOf, saysKinds, smallerClasses, weightOf } from "./respondents.ts";
 import type { Lists } from "./respondents.ts";
+import { appendices } from "./appendix.ts";
+import type { FindingPart, Material, ThemePart, Words } from "./material.ts";
 import type { Say } from "./say.ts";
 import { heard, kindRows, raisedBy, tableOf, uncounted } from "./support.ts";
 import type { Heard } from "./support.ts";
-
-/** Words that somebody wrote, in their language; of a quote also what stands around it, and what is changed of it here. */
-export type Words = Readonly<{ lang: string; words: string; around?: Around; edits?: readonly Edit[] }>;
-
-export type FindingPart = Readonly<{ statement: Words; supports: readonly Words[]; contradicts: readonly Words[] }>;
-export type ThemePart = Readonly<{
-  name: Words;
-  definition: Words | null;
-  count: ThemeCount;
-  findings: readonly FindingPart[];
-  themes: readonly ThemePart[];
-}>;
-/** The study's own texts, each in the report's language where it stands in it, else in the other. */
-type StudyTexts = Readonly<
-  Partial<Record<"introduction" | "problem" | "questions" | "definitions" | "approach" | "limitations", Words>>
->;
-
-export type Material = Readonly<{
-  lang: "en" | "cy";
-  title: Words;
-  texts: StudyTexts;
-  sample: Sample;
-  /** how many a number in the report must rest on, and what was accepted of that, with the reasons */
-  disclosure: Settings;
-  /** the names of the organisations that agreed to be listed, and of no other */
-  agreed: ReadonlyMap<string, string>;
-  roles: readonly Words[];
-  themes: readonly ThemePart[];
-  /** findings that speak of no theme */
-  general: readonly FindingPart[];
-}>;
 
 /** Composes the document. Sections without anything to say are left out. */
 export function compose(material: Material, say: Say): Report {
@@ -81,6 +47,8 @@ export function compose(material: Material, say: Say): Report {
       ...section("respondents", respondents()),
       ...section("findings", findings()),
       ...section("limitations", limitations()),
+      ...section("recommendations", written(texts.recommendations)),
+      ...appendices(material, say),
     ],
   };
 

@@ -4,6 +4,7 @@
  * Pure: the rows, the phrases, the quotes' words and the names that agreed to be listed are handed in.
  * Rules: docs/spec/report.md, R3 to R7.
  */
+import type { Appendix } from "#lib/domain/report/check.ts";
 import { quotable } from "#lib/domain/participant/consent.ts";
 import { settingsOf } from "#lib/domain/disclosure/settings.ts";
 import { flat, inOrder, outline } from "#lib/domain/finding/outline.ts";
@@ -12,9 +13,11 @@ import { sample } from "#lib/domain/finding/sample.ts";
 import type { Voice } from "#lib/domain/finding/voice.ts";
 import type { Excerpt } from "#lib/domain/quote/around.ts";
 import { editsOf } from "#lib/domain/quote/published.ts";
+import { REPORT_FIELDS } from "#lib/domain/study/shape.ts";
 import type { RowOf, Rows } from "#lib/domain/study/rows.ts";
-import type { FindingPart, Material, ThemePart, Words } from "./compose.ts";
+import type { FindingPart, Material, ThemePart, Words } from "./material.ts";
 import { tagsOf } from "#lib/domain/tag/use.ts";
+import { appendixOf } from "./gather-appendix.ts";
 import { wordingIn } from "./wording.ts";
 
 /** The words that rows refer to. */
@@ -49,7 +52,12 @@ export type Gathered = Readonly<{
 }>;
 
 /** Gathers one language's report. Texts that do not stand in that language stand in the other. */
-export function gather(rows: Rows, study: string, lang: "en" | "cy", dictionary: Dictionary): Gathered {
+export function gather(
+  rows: Rows,
+  study: string,
+  { lang, appendices }: Readonly<{ lang: "en" | "cy"; appendices: readonly Appendix[] }>,
+  dictionary: Dictionary,
+): Gathered {
   const say = wordingIn(rows, dictionary.phrases, lang);
   const list = {
     organisations: [...rows.all("organisation")],
@@ -126,7 +134,7 @@ export function gather(rows: Rows, study: string, lang: "en" | "cy", dictionary:
     if (role) roles.set(role.words.trim().toLocaleLowerCase(), role);
   }
   const texts = Object.fromEntries(
-    (["introduction", "problem", "questions", "definitions", "approach", "limitations"] as const).flatMap((field) => {
+    REPORT_FIELDS.flatMap((field) => {
       const words = say(study, field);
       return words ? [[field, words] as const] : [];
     }),
@@ -142,6 +150,7 @@ export function gather(rows: Rows, study: string, lang: "en" | "cy", dictionary:
     roles: [...roles.values()].toSorted((a, b) => a.words.localeCompare(b.words, lang)),
     themes,
     general,
+    appendix: appendixOf(rows, say, appendices),
   };
   const listed: string[] = [];
   const quotes = flat(told.themes).flatMap((theme) => {

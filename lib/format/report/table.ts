@@ -1,6 +1,6 @@
 /** The table of quotes that is written as .csv: theme path, words, tags, language, arm, use. */
 import type { Say } from "./say.ts";
-import type { Words } from "./compose.ts";
+import type { Words } from "./material.ts";
 import type { QuoteLine } from "./gather.ts";
 import { plain, wordsOf } from "#lib/domain/report/model.ts";
 import type { Text } from "#lib/domain/report/model.ts";

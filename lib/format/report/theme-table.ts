@@ -5,7 +5,7 @@
  */
 import { plain } from "#lib/domain/report/model.ts";
 import type { Text } from "#lib/domain/report/model.ts";
-import type { Material, ThemePart, Words } from "./compose.ts";
+import type { Material, ThemePart, Words } from "./material.ts";
 import { hiddenIn, listsOf } from "./respondents.ts";
 import type { Say } from "./say.ts";
 import { ARMS, heard, kindRows, shareOf } from "./support.ts";

@@ -2,7 +2,7 @@
 import type { Rows } from "#lib/domain/study/rows.ts";
 import { slot } from "#lib/domain/wording/shape.ts";
 import type { Field } from "#lib/domain/wording/shape.ts";
-import type { Words } from "./compose.ts";
+import type { Words } from "./material.ts";
 
 /** Gives a way to ask for wordings. Those that are empty count as not there. */
 export function wordingIn(

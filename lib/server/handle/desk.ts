@@ -11,7 +11,7 @@ import type { Format, Hit, Language } from "#lib/domain/report/check.ts";
 import type { Excerpt } from "#lib/domain/quote/around.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 import type { Letters } from "#lib/format/board/letters.ts";
-import type { Words } from "#lib/format/report/compose.ts";
+import type { Words } from "#lib/format/report/material.ts";
 import type { Say } from "#lib/format/report/say.ts";
 
 /** What leaves is made of this, read at one moment on the connection that cannot read names. */

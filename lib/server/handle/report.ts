@@ -15,7 +15,16 @@ import type { Say } from "#lib/format/report/say.ts";
 import { blankPaper, FORMS } from "#lib/format/report/form.ts";
 import type { Paper } from "#lib/format/report/form.ts";
 import { gather } from "#lib/format/report/gather.ts";
-import type { Check, Found, Hit, Language, Place, ReportFault, ReportFormat } from "#lib/domain/report/check.ts";
+import type {
+  Appendix,
+  Check,
+  Found,
+  Hit,
+  Language,
+  Place,
+  ReportFault,
+  ReportFormat,
+} from "#lib/domain/report/check.ts";
 import { cited, unreadOf } from "#lib/domain/source/read-through.ts";
 import { table } from "#lib/format/report/table.ts";
 import { themeTables } from "#lib/format/report/theme-table.ts";
@@ -30,8 +39,14 @@ import type { Desk, File, Laid } from "./desk.ts";
 const PLACES_SHOWN = 12;
 
 /** Composes the report and says which names stand in it, where, and what was decided about each. */
-export async function check(desk: Desk, study: string, person: string, lang: Language): Promise<Check> {
-  const made = await make(desk, study, lang);
+export async function check(
+  desk: Desk,
+  study: string,
+  person: string,
+  lang: Language,
+  appendices: readonly Appendix[] = [],
+): Promise<Check> {
+  const made = await make(desk, study, { lang, appendices });
   const elsewhere = [
     ...boardHits(desk, made, person, lang).map((hit) => ({ ...hit, file: "board" as const })),
     ...codebookHits(made, lang).map((hit) => ({ ...hit, file: "codebook" as const })),
@@ -94,10 +109,10 @@ export async function download(
   desk: Desk,
   study: string,
   person: string,
-  order: Readonly<{ format: ReportFormat; lang: Language }>,
+  order: Readonly<{ format: ReportFormat; lang: Language; appendices?: readonly Appendix[] }>,
 ): Promise<Result<File, ReportFault>> {
-  const { format, lang } = order;
-  const made = await make(desk, study, lang);
+  const { format, lang, appendices = [] } = order;
+  const made = await make(desk, study, { lang, appendices });
   if (!made.settled) return no({ code: "report.searching" });
   const form = FORMS[format];
   const { rows } = made.reading;
@@ -140,7 +155,11 @@ type Made = Laid &
     say: Say;
   }>;
 
-async function make(desk: Desk, study: string, lang: Language): Promise<Made> {
+async function make(
+  desk: Desk,
+  study: string,
+  { lang, appendices }: Readonly<{ lang: Language; appendices: readonly Appendix[] }>,
+): Promise<Made> {
   const laid = await layOut(desk, study);
   const { reading, named, plan: drawn } = laid;
   const { rows, phrases, quotes, day } = reading;
@@ -152,7 +171,12 @@ async function make(desk: Desk, study: string, lang: Language): Promise<Made> {
     ),
   );
   const say = desk.say(lang);
-  const { material, quotes: lines, listed, leftOut } = gather(rows, study, lang, { phrases, quotes, agreed, day });
+  const {
+    material,
+    quotes: lines,
+    listed,
+    leftOut,
+  } = gather(rows, study, { lang, appendices }, { phrases, quotes, agreed, day });
   const { report, hits } = veil(compose(material, say), drawn);
   const places: (Hit & { file: "report" | "quotes" })[] = hits.map((hit) => ({ ...hit, file: "report" }));
   const sheetHits: Hit[] = [];

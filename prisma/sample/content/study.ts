@@ -6,7 +6,10 @@
 import type { Both } from "./wording.ts";
 
 export const STUDY: Readonly<
-  Record<"title" | "introduction" | "problem" | "questions" | "definitions" | "approach" | "limitations", Both>
+  Record<
+    "title" | "introduction" | "problem" | "questions" | "definitions" | "approach" | "limitations" | "recommendations",
+    Both
+  >
 > = {
   title: {
     en: "One service, several councils: how public bodies in Wales share digital services",
@@ -35,5 +38,9 @@ export const STUDY: Readonly<
   limitations: {
     en: "We spoke to people who run shared services or were asked to, and so heard more from those whose services had lasted than from those whose services had ended.\n\nWe spoke to nobody in health, the fire services or the police.\n\nWe did not speak to residents. What is said about them here is what the people who serve them have seen and heard.",
     cy: "Siaradom â phobl sy'n rhedeg gwasanaethau a rennir, neu y gofynnwyd iddynt wneud hynny, ac felly clywsom fwy gan y rhai y parhaodd eu gwasanaethau na chan y rhai y daeth eu gwasanaethau i ben.\n\nNi siaradom â neb ym maes iechyd, y gwasanaethau tân na'r heddlu.\n\nNi siaradom â thrigolion. Yr hyn a ddywedir amdanynt yma yw'r hyn y mae'r bobl sy'n eu gwasanaethu wedi'i weld a'i glywed.",
+  },
+  recommendations: {
+    en: "For those who fund shared services:\n- Pay for the second year before the first one ends, and for a host who may say no.\n- Ask for a named person in each organisation, and for what happens when that person leaves.\n\nFor those who run them:\n- Write the two languages side by side from the first sketch.\n- Sign the data sharing agreement before the first line of code, and keep it as short as it can be.",
+    cy: "I'r rhai sy'n ariannu gwasanaethau a rennir:\n- Talwch am yr ail flwyddyn cyn i'r gyntaf ddod i ben, ac am gynhaliwr a gaiff wrthod.\n- Gofynnwch am berson a enwir ym mhob sefydliad, ac am yr hyn sy'n digwydd pan fydd y person hwnnw'n gadael.\n\nI'r rhai sy'n eu rhedeg:\n- Ysgrifennwch y ddwy iaith ochr yn ochr o'r braslun cyntaf.\n- Llofnodwch y cytundeb rhannu data cyn y llinell gyntaf o god, a chadwch ef mor fyr ag y gall fod.",
   },
 };

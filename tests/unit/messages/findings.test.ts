@@ -69,6 +69,7 @@ describe.each([
         first: "x",
         last: "x",
         title: "x",
+        words: "x",
       };
       const translate = createTranslator({
         locale,

@@ -8,10 +8,11 @@ import { finder } from "#lib/domain/identifier/find.ts";
 import { USUAL } from "#lib/domain/disclosure/settings.ts";
 import type { Settings } from "#lib/domain/disclosure/settings.ts";
 import { compose } from "#lib/format/report/compose.ts";
-import type { Material, ThemePart } from "#lib/format/report/compose.ts";
+import type { Material, ThemePart } from "#lib/format/report/material.ts";
 import { cell, csv } from "#lib/format/report/csv.ts";
 import { docx } from "#lib/format/report/docx.ts";
 import { html } from "#lib/format/report/html.ts";
+import type { Appendix } from "#lib/domain/report/check.ts";
 import { wordsOf } from "#lib/domain/report/model.ts";
 import type { Block, Report } from "#lib/domain/report/model.ts";
 import { veil } from "#lib/format/report/veil.ts";
@@ -58,6 +59,38 @@ function lines(report: Report): string[] {
 }
 
 describe("compose", () => {
+  test("[R40][R41][R42][R43] the appendices that were asked for stand behind the report, filled from the data", () => {
+    const wanted = (...which: readonly Appendix[]): Material => {
+      const whole = material();
+      return { ...whole, appendix: { ...whole.appendix, wanted: new Set(which) } };
+    };
+    const plainLines = lines(compose(wanted(), say("en")));
+    expect(lines(compose(material(), say("en")))).toEqual(plainLines);
+    const behind = (made: Material) => lines(compose(made, say("en"))).slice(plainLines.length);
+    expect(behind(wanted("guide", "codebook"))).toEqual([
+      "# Appendix: topic guide",
+      "The questions in the order of the guide, and who was asked each of them.",
+      "Questions and who was asked them",
+      "How did it begin? | interviews of 90 minutes, survey",
+      "# Appendix: codebook",
+      "The tags that were put on quotes, each with what it was used for.",
+      "Tags and what they mean",
+      "money | Who pays.",
+      "money › grants | Used for: one year\nNot for: loans",
+    ]);
+    const checklist = behind(wanted("checklist")).slice(3);
+    expect(checklist).toHaveLength(32);
+    expect(checklist.map((line) => Number(line.split(".")[0]))).toEqual(Array.from({ length: 32 }, (_, at) => at + 1));
+    expect(checklist).toContain("22. Data saturation | The last 3 interviews brought no new tag or theme.");
+    expect(checklist).toContain("24. Number of data coders | 2 people marked quotes.");
+    expect(checklist).toContain("1. Interviewer or facilitator | For the team to answer.");
+    const recommended = {
+      ...material(),
+      texts: { recommendations: { lang: "en", words: "Pay for the second year." } },
+    };
+    expect(lines(compose(recommended, say("en"))).slice(-2)).toEqual(["# Recommendations", "Pay for the second year."]);
+  });
+
   test("[R1][R2][R3][R4][R8] writes the whole report from the data, in English", () => {
     expect(lines(compose(material(), say("en")))).toMatchInlineSnapshot(`
       [

@@ -4,6 +4,7 @@ import { pair } from "#lib/domain/field.ts";
 import { entriesOf } from "#lib/format/docx/zip.ts";
 import { readWorkbook } from "#lib/format/sheet/read.ts";
 import { REPORT_FORMATS } from "#lib/domain/report/check.ts";
+import type { Appendix } from "#lib/domain/report/check.ts";
 import { FORMS } from "#lib/format/report/form.ts";
 import { check, download } from "#lib/server/handle/report.ts";
 import { decide, desk, unread } from "#tests/kit/desk.ts";
@@ -106,6 +107,17 @@ describe("check", () => {
     // After a correction the quote stands in another revision.
     for (const row of told.rows.all("edit")) told.rows.put("edit", { ...row, revision: id("old") });
     expect((await published()).quote).toBe(before.quote);
+  });
+
+  test("[R40] a name in an appendix is found where the appendix is asked for, and there alone", async () => {
+    const told = study();
+    told.rows.put("question", { id: id("Q"), ord: "a0", gone: false });
+    told.say(id("Q"), "text", "en", "What does Tai Cynefin do well?");
+    const count = async (...appendices: readonly Appendix[]) =>
+      (await check(desk(told), STUDY, id("me"), "en", appendices)).identifiers.find(
+        ({ name }) => name === "Tai Cynefin",
+      )?.count;
+    expect(await count("guide")).toBe(((await count()) ?? 0) + 1);
   });
 
   test("[W4] a name that lies in a cut keeps nothing back", async () => {

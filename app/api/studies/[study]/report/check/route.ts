@@ -2,13 +2,21 @@
 import * as z from "zod";
 import { Lang } from "#lib/domain/field.ts";
 import { may } from "#lib/domain/member/shape.ts";
+import { APPENDICES } from "#lib/domain/report/check.ts";
 import { enter } from "#lib/server/auth/enter.ts";
 import { check } from "#lib/server/handle/report.ts";
 import { refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
 import { reportDesk } from "#lib/server/load/report.ts";
 import { registry } from "#lib/server/registry.ts";
 
-const Asked = z.strictObject({ language: Lang });
+const Asked = z.strictObject({
+  language: Lang,
+  appendices: z
+    .string()
+    .transform((list) => list.split(",").filter((one) => one !== ""))
+    .pipe(z.array(z.enum(APPENDICES)).max(APPENDICES.length))
+    .default([]),
+});
 
 export async function GET(request: Request, { params }: RouteContext<"/api/studies/[study]/report/check">) {
   const scope = await enter(request, (await params).study);
@@ -19,5 +27,5 @@ export async function GET(request: Request, { params }: RouteContext<"/api/studi
   const asked = Asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return refuse(400, "body.bad");
   const { db, vault } = registry();
-  return reply(await check(reportDesk(db, vault), study, person.id, asked.data.language));
+  return reply(await check(reportDesk(db, vault), study, person.id, asked.data.language, asked.data.appendices));
 }

@@ -1,14 +1,18 @@
 /** Hands out a finished file, or says why not. */
 import * as z from "zod";
 import { Lang } from "#lib/domain/field.ts";
-import { REPORT_FORMATS } from "#lib/domain/report/check.ts";
+import { APPENDICES, REPORT_FORMATS } from "#lib/domain/report/check.ts";
 import { download } from "#lib/server/handle/report.ts";
 import { exportOrder } from "#lib/server/http/order.ts";
 import { reply, replyFile } from "#lib/server/http/reply.ts";
 import { reportDesk } from "#lib/server/load/report.ts";
 import { registry } from "#lib/server/registry.ts";
 
-const Order = z.strictObject({ format: z.enum(REPORT_FORMATS), language: Lang });
+const Order = z.strictObject({
+  format: z.enum(REPORT_FORMATS),
+  language: Lang,
+  appendices: z.array(z.enum(APPENDICES)).max(APPENDICES.length).default([]),
+});
 
 export async function POST(request: Request, { params }: RouteContext<"/api/studies/[study]/report/download">) {
   const asked = await exportOrder(request, (await params).study, Order);
@@ -19,6 +23,7 @@ export async function POST(request: Request, { params }: RouteContext<"/api/stud
   const made = await download(reportDesk(db, vault), study, person.id, {
     format: order.format,
     lang: order.language,
+    appendices: order.appendices,
   });
   if (!made.ok) {
     log.warn({ study, code: made.fault.code }, "an export was refused");

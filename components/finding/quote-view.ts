@@ -1,0 +1,13 @@
+/** A quote as findings show it. */
+import type { Edit } from "#lib/domain/quote/published.ts";
+
+export type Stance = "supports" | "contradicts";
+/** A quote as the screen shows it; `who` is a code or a kind of organisation, never a name. */
+export type QuoteView = Readonly<{
+  id: string;
+  words: string | undefined;
+  lang: string;
+  who: string;
+  /** What is changed of it as it is published here. */
+  edits?: readonly Edit[];
+}>;
