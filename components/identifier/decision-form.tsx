@@ -12,8 +12,10 @@ import { Button } from "#components/ui/button.tsx";
 import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
 import type { Decided } from "#lib/client/identifier/decision.ts";
-import type { Rung } from "#lib/domain/identifier/ladder.ts";
+import { takable } from "#lib/domain/identifier/ladder/rung.ts";
+import type { Level } from "#lib/domain/identifier/ladder/rung.ts";
 import type { Decision } from "#lib/domain/identifier/shape.ts";
+import { Ladder } from "./ladder.tsx";
 
 type Props = Readonly<{
   /** What was decided before, if anything. */
@@ -23,7 +25,7 @@ type Props = Readonly<{
     replacementCy: string | null;
     reason: string | null;
   }>;
-  ladder: readonly Rung[];
+  ladder: readonly Level[];
   /** Whether it may turn out to be none. */
   mayBeOrdinary?: boolean;
   /** What it begins with where nothing was decided before. */
@@ -42,7 +44,7 @@ export function DecisionForm(props: Props) {
   const { before, ladder, mayBeOrdinary = false, begin = "replace", alone = false, usual = "", takesFocus } = props;
   const { onDecide, onRemove = null } = props;
   const t = useTranslations("identifier");
-  const [rung] = ladder;
+  const [rung] = takable(ladder);
   const fresh = before.decision === null;
   const [way, setWay] = useState<Decision>(before.decision ?? begin);
   const [en, setEn] = useState(before.replacement ?? (fresh ? (rung?.en ?? "") : ""));
@@ -94,21 +96,13 @@ export function DecisionForm(props: Props) {
             />
             <TextField label={t("decide.welsh")} value={cy} onChange={setCy} />
           </div>
-          <div className="flex flex-wrap items-center gap-1.5">
-            <span className="text-sm text-soft">{t("decide.offered")}</span>
-            {ladder.map((rung) => (
-              <Button
-                key={rung.en}
-                size="small"
-                onPress={() => {
-                  setEn(rung.en);
-                  setCy(rung.cy);
-                }}
-              >
-                {rung.en} · <span lang="cy">{rung.cy}</span>
-              </Button>
-            ))}
-          </div>
+          <Ladder
+            levels={ladder}
+            onTake={(level) => {
+              setEn(level.en);
+              setCy(level.cy);
+            }}
+          />
         </>
       ) : null}
       {way === "keep" ? (

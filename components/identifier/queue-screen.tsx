@@ -17,14 +17,15 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import type { Desk } from "#lib/client/desk.ts";
-import { addTerm, agreeAll, decideAll, suggestions } from "#lib/client/identifier/decision.ts";
+import { addTerm, agreeAll, decideAll, ladderOf } from "#lib/client/identifier/decision.ts";
 import type { Decided } from "#lib/client/identifier/decision.ts";
 import { fetchQueue } from "#lib/client/identifier/queue.ts";
 import type { QueueAnswer } from "#lib/client/identifier/queue.ts";
 import { KINDS } from "#lib/domain/detect/hit.ts";
 import type { Kind, Layer } from "#lib/domain/detect/hit.ts";
 import { candidateKey } from "#lib/domain/identifier/candidate.ts";
-import { MIXED_LADDER } from "#lib/domain/identifier/ladder.ts";
+import { takable } from "#lib/domain/identifier/ladder/rung.ts";
+import { unlistedLevels } from "#lib/domain/identifier/ladder/unlisted.ts";
 import { rowOf } from "#lib/domain/identifier/queue.ts";
 import type { Entry, QueueAsked } from "#lib/domain/identifier/queue.ts";
 import { direct, waitsFor } from "#lib/domain/identifier/shape.ts";
@@ -123,12 +124,7 @@ export function QueueScreen({
   const marked = entries.filter(({ key }) => chosen.has(key));
   const current = marked.length > 0 ? marked : entries.slice(0, 1);
   const [one] = current;
-  const ladder =
-    one === undefined
-      ? []
-      : current.every(({ of, kind: other }) => of === one.of && other === one.kind)
-        ? suggestions(desk.rows, one)
-        : MIXED_LADDER;
+  const ladder = ladderOf(current);
   const mayBeOrdinary = current.every(({ of }) => of === "term");
   const alone = current.every((entry) => !direct(rowOf(entry)));
 
@@ -163,7 +159,7 @@ export function QueueScreen({
 
   const onKey = (key: ListKey) => {
     if (one === undefined) return;
-    const [rung] = ladder;
+    const [rung] = takable(ladder);
     if (key === "replace" && asked.length === current.length) second(asked, true);
     else if (key === "replace" && show === "open" && rung)
       decide(current, { decision: "replace", en: rung.en, cy: rung.cy }, false);
@@ -347,7 +343,8 @@ export function QueueScreen({
   function asSaid(entry: Entry): Entry {
     if (entry.of !== "term") return entry;
     const now = entry.id === null ? said.get(entry.key) : desk.rows.live("identifier", entry.id)?.thing;
-    return { ...entry, kind: now ?? entry.kind };
+    // The server has not looked up yet what it is said to be.
+    return now && now !== entry.kind ? { ...entry, kind: now, levels: unlistedLevels(now, entry.words) } : entry;
   }
 
   function saidOf(about: readonly Entry[], { decision }: Decided): string {

@@ -11,7 +11,6 @@ import { join } from "#components/ui/join.ts";
 import { Link } from "#components/ui/link.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import type { Decided } from "#lib/client/identifier/decision.ts";
-import type { Rung } from "#lib/domain/identifier/ladder.ts";
 import type { Kind } from "#lib/domain/detect/hit.ts";
 import { direct, waits } from "#lib/domain/identifier/shape.ts";
 import type { Found, Place } from "#lib/domain/report/check.ts";
@@ -20,13 +19,12 @@ type Props = Readonly<{
   identifiers: readonly Found[];
   /** Where a second person agrees to keep a name. */
   agreeAt: string;
-  ladderOf: (found: Found) => readonly Rung[];
   onDecide: (found: Found, decided: Decided) => void;
   onAdd: (term: string, thing: Kind) => void;
   onRemove: (found: Found) => void;
 }>;
 
-export function Decisions({ identifiers, agreeAt, ladderOf, onDecide, onAdd, onRemove }: Props) {
+export function Decisions({ identifiers, agreeAt, onDecide, onAdd, onRemove }: Props) {
   const t = useTranslations("report");
   const [wanted, setWanted] = useState<string | null>(null);
   const isOpen = (one: Found) => one.decision === null && one.count > 0;
@@ -98,7 +96,7 @@ export function Decisions({ identifiers, agreeAt, ladderOf, onDecide, onAdd, onR
             key={`${chosen.id}/${chosen.decision ?? ""}`}
             before={chosen}
             takesFocus={wanted !== null}
-            ladder={ladderOf(chosen)}
+            ladder={chosen.levels}
             mayBeOrdinary={chosen.kind === "term"}
             alone={mayAlone(chosen)}
             onDecide={(decided) => decide(chosen, decided)}

@@ -18,7 +18,7 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Tab, TabList, TabPanel, Tabs } from "#components/ui/tabs.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import type { Desk } from "#lib/client/desk.ts";
-import { addTerm, decideAll, suggestions } from "#lib/client/identifier/decision.ts";
+import { addTerm, decideAll } from "#lib/client/identifier/decision.ts";
 import type { Decided, Subject } from "#lib/client/identifier/decision.ts";
 import { fetchCheck } from "#lib/client/report.ts";
 import { takeFile } from "#lib/client/save.ts";
@@ -185,7 +185,6 @@ export function ReportScreen({
               <Decisions
                 identifiers={check.identifiers}
                 agreeAt={agreeAt}
-                ladderOf={(found) => suggestions(desk.rows, subjectOf(found))}
                 onDecide={decide}
                 onAdd={(term, thing) => {
                   addTerm(desk, term, thing);

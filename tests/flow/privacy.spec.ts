@@ -7,10 +7,10 @@ import { test } from "#tests/kit/flow.ts";
 
 const TEXT = `Interviewer: Who runs it now?
 Manager: Bethan Prosser does, from Tregaron. Ring her on 029 2018 0000, or Ifor Gwilym.
-Manager: It began on 14 November 2023, with Blorvex.
+Manager: It began on 14 November 2023, with Blorvex, for Gwent Police.
 `;
 
-test("[I80] [I83] [I84] [I86] [I90] [I91] [DC20] [DC22] [DC24] the queue is worked by keys alone, several at once, and one step takes it back", async ({
+test("[I80] [I83] [I84] [I86] [I90] [I91] [I92] [I93] [DC20] [DC22] [DC24] the queue is worked by keys alone, several at once, and one step takes it back", async ({
   owner,
   colleague,
   app,
@@ -44,6 +44,14 @@ test("[I80] [I83] [I84] [I86] [I90] [I91] [DC20] [DC22] [DC24] the queue is work
   await page.keyboard.type("A town of thousands.");
   await page.keyboard.press("Enter");
   await expect(place).toHaveCount(0);
+
+  // What would name a body after all is shown with its reason; what stands in the form is the first that does not.
+  await list.getByRole("option", { name: /Gwent Police/ }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "police force" })).toContainText(
+    "Cannot be taken: only 4 in Wales, at least 5 are needed",
+  );
+  await expect(page.getByRole("textbox", { name: "In English text" })).toHaveValue("emergency service");
+  await expect(page.getByRole("button", { name: "public body · corff cyhoeddus" })).toBeVisible();
 
   // All that is left identifies nobody.
   await list.getByRole("option").first().focus();

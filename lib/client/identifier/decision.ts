@@ -1,12 +1,12 @@
 /** From what a person decided to the commands that say so, and what is offered to them. */
 import type { Kind } from "#lib/domain/detect/hit.ts";
-import { TERM_LADDER, candidateLadder, organisationLadder, personLadder } from "#lib/domain/identifier/ladder.ts";
-import type { Rung } from "#lib/domain/identifier/ladder.ts";
+import { MIXED } from "#lib/domain/identifier/ladder/plain.ts";
+import { common, plainly } from "#lib/domain/identifier/ladder/rung.ts";
+import type { Level } from "#lib/domain/identifier/ladder/rung.ts";
 import type { IdentifierKind } from "#lib/domain/identifier/shape.ts";
 import { MOST_AT_ONCE } from "#lib/domain/identifier/word.ts";
 import type { Plain } from "#lib/domain/study/command.ts";
 import type { NewName, NewPhrase } from "#lib/domain/study/outcome.ts";
-import type { Rows } from "#lib/domain/study/rows.ts";
 import type { Desk, Language } from "../desk.ts";
 
 export type Decided = Readonly<
@@ -19,12 +19,12 @@ export type Decided = Readonly<
 /** What is decided about: an identifier that has a row, or something found that will get one. `kind`: what it names, if known. */
 export type Subject = Readonly<{ id: string | null; of: IdentifierKind; words: string; kind?: Kind }>;
 
-/** What could stand in its place, the first of it filled in. */
-export function suggestions(rows: Rows, one: Subject): readonly Rung[] {
-  if (one.of === "participant") return personLadder(rows.live("participant", one.id ?? "")?.seniority ?? null);
-  if (one.of === "term") return one.kind === undefined ? TERM_LADDER : candidateLadder(one.kind, one.words);
-  const body = rows.live("organisation", one.id ?? "");
-  return body ? organisationLadder(body, [...rows.all("organisation")]) : [];
+/** What could stand in the place of one, or of several alike: words that are true of each of them. */
+export function ladderOf(chosen: readonly Readonly<{ levels: readonly Level[] }>[]): readonly Level[] {
+  const [one, ...others] = chosen.map(({ levels }) => levels);
+  if (one === undefined || others.length === 0) return one ?? [];
+  const alike = common([one, ...others]);
+  return alike.length > 0 ? alike : MIXED.map(plainly);
 }
 
 /** Decides about all of these alike. What was found comes by as few commands as possible, each of them one step of undo. */

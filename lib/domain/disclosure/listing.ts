@@ -7,6 +7,8 @@
  * organisations of the study, and everything that leaves is counted by these classes and by no finer ones.
  * Rules: docs/spec/disclosure.md, DC10 to DC12 and DC24.
  */
+import { populationOfKind } from "../organisation/population.ts";
+import { OrganisationKind } from "../organisation/shape.ts";
 import { together } from "./together.ts";
 import type { Thresholds } from "./threshold.ts";
 
@@ -15,9 +17,6 @@ export type Member = Readonly<{ organisation: string; kind: string; named: boole
 
 /** Some respondents as one class; `kind` is null for kinds that are taken together. */
 export type Class<One extends Member> = Readonly<{ kind: string | null; members: readonly One[] }>;
-
-/** How many there are in all of Wales, where that is so few that naming some leaves next to none. */
-const IN_WALES: Readonly<Record<string, number>> = { local_authority: 22, national_park: 3 };
 
 /**
  * Sorts the respondents of each list into classes, the largest first and kinds taken together last.
@@ -77,5 +76,7 @@ export function exposedKinds(lists: readonly (readonly Member[])[], thresholds: 
 /** Whether a kind gives away one of its members: they are few, or the named ones leave few others in all of Wales. */
 function exposed(group: KindGroup<Member>, least: number): boolean {
   const named = group.members.filter((one) => one.named).length;
-  return named < group.of && (group.of < least || (IN_WALES[group.kind] ?? Infinity) - named < least);
+  const kind = OrganisationKind.safeParse(group.kind);
+  const inWales = kind.success ? populationOfKind(kind.data) : "many";
+  return named < group.of && (group.of < least || (typeof inWales === "number" && inWales - named < least));
 }

@@ -3,6 +3,7 @@ import * as z from "zod";
 import { KINDS } from "../detect/hit.ts";
 import type { Kind, Layer } from "../detect/hit.ts";
 import type { Candidate, Spread } from "./candidate.ts";
+import type { Level } from "./ladder/rung.ts";
 import { waits } from "./shape.ts";
 import type { Decision, IdentifierKind } from "./shape.ts";
 
@@ -34,6 +35,8 @@ export type Entry = Spread &
     /** whose decision it is, and who else agreed to keep it */
     by: string | null;
     second: string | null;
+    /** what could stand in its place */
+    levels: readonly Level[];
   }>;
 
 export type Queue = Readonly<{

@@ -1,5 +1,6 @@
 /** What the check of a report answers: the names that stand in it, what was decided about each, and the document as it would leave. */
 import type { Kind as Detected } from "../detect/hit.ts";
+import type { Level } from "../identifier/ladder/rung.ts";
 import type { Decision, IdentifierKind } from "../identifier/shape.ts";
 import type { Block, Report } from "./model.ts";
 
@@ -48,6 +49,8 @@ export type Found = Readonly<{
   /** how many of these places are on boards or in the codebook, and keep no report back */
   elsewhere: number;
   places: readonly Place[];
+  /** what could stand in its place */
+  levels: readonly Level[];
 }>;
 
 export type Check = Readonly<{

@@ -6,6 +6,8 @@
  */
 import { createHash } from "node:crypto";
 import { held } from "#lib/domain/report/held.ts";
+import { settingsOf } from "#lib/domain/disclosure/settings.ts";
+import { laddersOf } from "#lib/domain/identifier/ladder/levels.ts";
 import { holding } from "#lib/domain/identifier/shape.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
@@ -59,19 +61,22 @@ export async function check(
       else hits.set(term, [place]);
     }
   }
+  const { rows, phrases } = made.reading;
+  const ladderOf = laddersOf(rows, made.named, settingsOf(rows, phrases).thresholds);
   const identifiers = made.named.flatMap((named): Found[] => {
     const places = hits.get(named.id) ?? [];
     const row = made.reading.rows.live("identifier", named.id);
     if (places.length === 0 && (named.kind !== "term" || named.found)) return [];
     const words = (phrase: string | null | undefined) =>
       phrase ? (made.reading.phrases.get(phrase)?.words ?? null) : null;
+    const name = named.full.trim() || (named.others.split(/\r?\n/)[0] ?? "");
     return [
       {
         id: named.id,
         found: named.found ?? null,
         kind: named.kind,
         thing: row?.thing ?? null,
-        name: named.full.trim() || (named.others.split(/\r?\n/)[0] ?? ""),
+        name,
         decision: row?.decision ?? null,
         replacement: words(row?.replacement),
         replacementCy: words(row?.replacementCy),
@@ -80,6 +85,7 @@ export async function check(
         count: places.length,
         elsewhere: places.filter(({ file }) => file === "board" || file === "codebook").length,
         places: places.slice(0, PLACES_SHOWN),
+        levels: ladderOf({ id: named.id, of: named.kind, kind: row?.thing ?? named.found ?? "other", words: name }),
       },
     ];
   });

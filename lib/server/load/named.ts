@@ -1,4 +1,6 @@
 /** The names of a study's organisations, participants and hand-added terms, from the identity module, as the plan wants them. */
+import { settingsOf } from "#lib/domain/disclosure/settings.ts";
+import type { Settings } from "#lib/domain/disclosure/settings.ts";
 import type { Named } from "#lib/domain/identifier/plan.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 import { readNames } from "#lib/server/store/identity.ts";
@@ -58,4 +60,10 @@ export async function decisionWords(
   const said = await readPhrases(db, study, [...new Set(ids.filter((id) => id !== null))]);
   const words = new Map(said.map((phrase) => [phrase.id, phrase.words]));
   return (phrase) => words.get(phrase ?? "") ?? null;
+}
+
+/** What holds of disclosure control in a study, with the words that it needs. `rows` holds the study's disclosure settings. */
+export async function settingsIn(db: Db, study: string, rows: Rows): Promise<Settings> {
+  const ids = [...rows.all("disclosure")].flatMap(({ reason }) => reason ?? []);
+  return settingsOf(rows, new Map((await readPhrases(db, study, ids)).map((phrase) => [phrase.id, phrase])));
 }

@@ -9,6 +9,7 @@ import { KINDS } from "#lib/domain/detect/hit.ts";
 import type { Kind } from "#lib/domain/detect/hit.ts";
 import { gather, keysOf } from "#lib/domain/identifier/candidate.ts";
 import type { Spread } from "#lib/domain/identifier/candidate.ts";
+import { laddersOf } from "#lib/domain/identifier/ladder/levels.ts";
 import { plan } from "#lib/domain/identifier/plan.ts";
 import type { Named } from "#lib/domain/identifier/plan.ts";
 import { entryWaits, rowOf } from "#lib/domain/identifier/queue.ts";
@@ -18,7 +19,7 @@ import { detectionProgress, isSettled, searchedTexts } from "../store/detection.
 import type { PrismaClient } from "../store/generated/client.ts";
 import { studyRows } from "../store/rows.ts";
 import type { Seal } from "../store/seal.ts";
-import { decisionWords, namedOf, ordinaryOf } from "./named.ts";
+import { decisionWords, namedOf, ordinaryOf, settingsIn } from "./named.ts";
 
 const MOST = 300; // entries in one answer
 
@@ -27,6 +28,8 @@ const KIND_OF: Readonly<Record<Named["kind"], Kind>> = {
   participant: "person",
   term: "other",
 };
+/** An entry without its ladder, which only those that are shown need. */
+type Bare = Omit<Entry, "levels">;
 const NOWHERE: Spread = { count: 0, sources: 0, places: [] };
 
 /**
@@ -42,7 +45,7 @@ export async function queueOf(
   asked: QueueAsked,
 ): Promise<Queue> {
   const progress = await detectionProgress(db, study, EDITION);
-  const rows = await studyRows(db, study, ["organisation", "participant", "identifier"]);
+  const rows = await studyRows(db, study, ["organisation", "participant", "identifier", "disclosure"]);
   const named = await namedOf(db, vault, study, rows);
   const ordinary = await ordinaryOf(db, vault, study, rows);
   const { candidates, known, foundAnyway } = await gather(
@@ -63,7 +66,7 @@ export async function queueOf(
       second: row?.second ?? null,
     };
   };
-  const own = [...named, ...ordinary].map((one): Entry => ({
+  const own = [...named, ...ordinary].map((one): Bare => ({
     id: one.id,
     key: one.id,
     of: one.kind,
@@ -74,7 +77,7 @@ export async function queueOf(
     ...(known.get(one.id) ?? NOWHERE),
     ...decided(one.id),
   }));
-  const found = candidates.map((one): Entry => ({
+  const found = candidates.map((one): Bare => ({
     ...one,
     id: null,
     of: "term",
@@ -86,13 +89,15 @@ export async function queueOf(
     second: null,
   }));
 
+  const ladderOf = laddersOf(rows, named, (await settingsIn(db, study, rows)).thresholds);
+
   // Names that stand nowhere in the sources keep nothing back; they are decided where they turn up.
   const open = [
     ...own.filter(({ decision, count }) => decision === null && count > 0).toSorted((a, b) => b.count - a.count),
     ...found,
   ];
   // What waits for whoever asks comes first, then what waits for somebody else.
-  const turn = (one: Entry) => (waitsFor(rowOf(one), person) ? 0 : entryWaits(one) ? 1 : 2);
+  const turn = (one: Bare) => (waitsFor(rowOf(one), person) ? 0 : entryWaits(one) ? 1 : 2);
   const settled = own
     .filter(({ decision }) => decision !== null)
     .toSorted((a, b) => turn(a) - turn(b) || a.words.localeCompare(b.words));
@@ -119,7 +124,7 @@ export async function queueOf(
       confirmed: confirmed.length,
       added: confirmed.filter(({ key }) => !foundAnyway.has(key)).length,
     },
-    entries: matching.slice(0, MOST),
+    entries: matching.slice(0, MOST).map((one) => ({ ...one, levels: ladderOf(one) })),
     matching: matching.length,
   };
 }

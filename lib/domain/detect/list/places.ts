@@ -10,7 +10,7 @@ import { astralOf, toUnits } from "../../text/points.ts";
 import type { Finder, Hit, Kind } from "../hit.ts";
 import { plainLines } from "../plain.ts";
 import { isAmbiguous } from "./ambiguous.ts";
-import { BODY_CLASSES } from "./body.ts";
+import { BODIES } from "./body.ts";
 import { PEOPLES } from "./people-of.ts";
 import { PLACES_ABROAD, PLACES_OF_BRITAIN } from "./place.ts";
 import { PLACES_OF_WALES } from "./place-wales.ts";
@@ -19,7 +19,7 @@ import { PLACES_OF_WALES } from "./place-wales.ts";
 type Listed = Readonly<{ words: string; kind: Kind; reason: string; mutates: boolean }>;
 
 /** The names of a list: parted by commas, lines and, where one thing has several, by strokes. */
-function namesOf(list: string): readonly string[] {
+export function namesOf(list: string): readonly string[] {
   return list
     .split(/[,/\n]/u)
     .map((name) => name.trim())
@@ -43,7 +43,7 @@ const SEED: readonly Listed[] = [
     mutates: mutates(words),
   })),
   ...namesOf(PLACES_ABROAD).map((words) => ({ words, kind: "place" as const, reason: "place-abroad", mutates: false })),
-  ...Object.entries(BODY_CLASSES).flatMap(([name, { bodies }]) =>
+  ...Object.entries(BODIES).flatMap(([name, bodies]) =>
     namesOf(bodies).map((words) => ({ words, kind: "organisation" as const, reason: name, mutates: true })),
   ),
   ...namesOf(PEOPLES).flatMap((words) =>
