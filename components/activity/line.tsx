@@ -4,8 +4,10 @@ import { ArrowUpRight, ChevronRight, History } from "lucide-react";
 import NextLink from "next/link";
 import { useTranslations } from "next-intl";
 import { memo, useId, useState } from "react";
+import { join } from "#components/ui/join.ts";
 import { Link } from "#components/ui/link.tsx";
-import { timeIn } from "#lib/client/i18n/moment.ts";
+import { useLang } from "#lib/client/i18n/lang.ts";
+import { momentInWords, timeIn } from "#lib/client/i18n/moment.ts";
 import { wayTo } from "#lib/client/activity/way.ts";
 import { usePersonName } from "#lib/client/study/use-person-name.ts";
 import { thingAt } from "#lib/domain/activity/names.ts";
@@ -20,6 +22,8 @@ export type LineProps = Readonly<{
   line: Line;
   names: Names;
   things: ReadonlyMap<string, Thing>;
+  /** Says the day too, where no heading does. */
+  withDay?: boolean;
 }>;
 
 type WaysProps = Readonly<{
@@ -30,7 +34,8 @@ type WaysProps = Readonly<{
   things: ReadonlyMap<string, Thing>;
 }>;
 
-export const ActivityLine = memo(function ActivityLine({ study, line, names, things }: LineProps) {
+export const ActivityLine = memo(function ActivityLine({ study, line, names, things, withDay = false }: LineProps) {
+  const lang = useLang();
   const t = useTranslations("activity");
   const [first] = line;
   const person = usePersonName(first.actor) ?? t("someone");
@@ -40,8 +45,11 @@ export const ActivityLine = memo(function ActivityLine({ study, line, names, thi
   return (
     <li className="border-b border-line py-2 [contain-intrinsic-size:auto_3rem] [content-visibility:auto]">
       <div className="flex items-baseline gap-3">
-        <time dateTime={first.at} className="w-11 shrink-0 text-sm text-soft tabular-nums">
-          {timeIn(first.at)}
+        <time
+          dateTime={first.at}
+          className={join("shrink-0 text-sm text-soft tabular-nums", withDay ? "w-32" : "w-11")}
+        >
+          {withDay ? momentInWords(first.at, lang) : timeIn(first.at)}
         </time>
         <p className="min-w-0 grow wrap-anywhere">
           <span className="font-semibold">{person}</span> <Sentence entry={first} deed={deed} names={names} />

@@ -8,6 +8,7 @@ import { BilingualPad } from "#components/pad/bilingual-pad.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { join } from "#components/ui/join.ts";
+import { Link } from "#components/ui/link.tsx";
 import { Menu, MenuItem, MenuSection } from "#components/ui/menu.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import type { Edit } from "#lib/domain/quote/published.ts";
@@ -37,6 +38,10 @@ type Props = Readonly<{
   /** Keeps how a quote is published; without it nobody edits here. */
   onEdits?: (quote: string, edits: readonly Edit[]) => void;
   onRemove: () => void;
+  /** Where everything that stands behind it is shown. */
+  evidenceHref: string;
+  /** That one person, or one organisation, is all that supports it. */
+  single: "person" | "organisation" | null;
 }>;
 
 export function FindingCard(props: Props) {
@@ -47,6 +52,9 @@ export function FindingCard(props: Props) {
     <article aria-label={label} className="flex flex-col gap-4 rounded-lg border border-line bg-raised p-4 sm:p-5">
       <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <h3 className="text-base font-semibold text-soft">{label}</h3>
+        <Link href={props.evidenceHref} className="me-auto text-sm">
+          {t("evidence", { number })}
+        </Link>
         <div className="flex items-center gap-1">
           <Switch isSelected={agreed} isDisabled={isReadOnly} onChange={props.onAgreed}>
             {t("agreed")}
@@ -95,6 +103,7 @@ export function FindingCard(props: Props) {
         rows={2}
         inputClassName="text-reading"
       />
+      {props.single === null ? null : <p className="text-sm text-warn">{t(`carried.${props.single}`)}</p>}
       <Evidence title={t("supports", { count: supports.length })} stance="supports" quotes={supports} {...props} />
       {contradicts.length > 0 ? (
         <Evidence

@@ -15,6 +15,7 @@ import { Swatch } from "#components/ui/swatch.tsx";
 import { best } from "#lib/client/desk.ts";
 import type { Desk } from "#lib/client/desk.ts";
 import { keepEdits, standingEdits } from "#lib/client/finding/edits.ts";
+import { backing } from "#lib/domain/finding/backing.ts";
 import { flat, inOrder, outline } from "#lib/domain/finding/outline.ts";
 import type { Outline, ThemeNode } from "#lib/domain/finding/outline.ts";
 import { useWho } from "#components/quote/who.ts";
@@ -227,6 +228,8 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
             onTheme={(one, on) => send({ kind: "finding.theme", finding: id, theme: one, on })}
             onPick={() => setPicking(id)}
             {...(desk.mayReadOriginals && { onEdits: (quote, edits) => keepEdits(desk, id, quote, edits) })}
+            evidenceHref={`/studies/${desk.study}/findings/${id}`}
+            single={backing(rows, told, id).single}
             onRemove={() => send({ kind: "finding.remove", id })}
           />
         );

@@ -137,6 +137,8 @@ test("[AC6] lines are chosen by person, by what they are about and by day", asyn
     (await reading(written, owner, narrow)()).entries.map(({ kind }) => kind);
   expect(await kinds({ person: colleague })).toEqual(["wording.set"]);
   expect(await kinds({ about: "themes" })).toEqual(["wording.set", "theme.make"]);
+  expect(await kinds({ thing: theme })).toEqual(["wording.set", "theme.make"]);
+  expect(await kinds({ thing: randomUUID() })).toEqual([]);
   expect(await kinds({ about: "notes" })).toEqual(["insight.write"]);
   expect(await kinds({ about: "study" })).toEqual(["member.set", "study.found"]);
   expect(await kinds({ about: "quotes" })).toEqual([]);

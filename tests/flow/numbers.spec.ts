@@ -45,3 +45,27 @@ test("[MX4][MX16][MX17] a table is chosen, walked through by keys alone, read ce
   await expect(other.getByRole("img", { name: "How many tags and themes there were after each source" })).toBeVisible();
   await accessible(other);
 });
+
+test("[EV5][EV6] what stands behind a finding is on one page: how many, how sure, which words, who agreed and when", async ({
+  owner,
+  accessible,
+}) => {
+  const page = await owner.newPage();
+  await page.goto(`/studies/${SAMPLE}/findings`);
+  await page
+    .getByRole("navigation", { name: "Themes" })
+    .getByRole("button", { name: /Welsh from the first sketch/ })
+    .click();
+  await page.getByRole("link", { name: "Evidence of finding 1" }).click();
+  await expect(page.getByText("of the organisations interviewed speak of its themes: 11 of 11.")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Read in its source" }).first()).toBeVisible();
+  await page
+    .getByRole("textbox", { name: "How sure we are, and why: English" })
+    .fill("We heard nobody who translates.");
+  await expect(page.getByText(/^Agreed by .+ on \d/)).toBeVisible();
+  await expect(page.getByText("wrote the confidence note")).toBeVisible();
+  await expect(page.getByText("1 thing has been done to it since.")).toBeVisible();
+  await accessible(page);
+  await page.getByRole("link", { name: "The study as it was then" }).click();
+  await expect(page.getByText(/^As it was on/).first()).toBeVisible();
+});

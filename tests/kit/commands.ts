@@ -53,6 +53,7 @@ const SLOTS: readonly (readonly [Noun, Field])[] = [
   ["question", "text"],
   ["participant", "role"],
   ["finding", "statement"],
+  ["finding", "confidence"],
   ["correction", "note"],
   ["tagStep", "note"],
 ];

@@ -29,7 +29,7 @@ export function wayTo(things: ReadonlyMap<string, Thing>, ref: Ref | null): stri
     case "card":
       return found.board === null ? null : `/board?board=${found.board}&card=${found.id}`;
     case "finding":
-      return "/findings";
+      return `/findings/${found.id}`;
     default:
       return null;
   }

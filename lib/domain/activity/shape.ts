@@ -181,10 +181,11 @@ const Day = z.iso.date();
 export const Narrow = z.strictObject({
   person: Id.nullable(),
   about: z.enum(Object.keys(ABOUT) as [About, ...About[]]).nullable(), // Object.keys loses the literal type
+  thing: Id.nullable(), // one row, and what was written about it or linked with it
   from: Day.nullable(),
   to: Day.nullable(),
 });
 export type Narrow = z.infer<typeof Narrow>;
 
 /** Narrowed by nothing. */
-export const EVERYTHING: Narrow = { person: null, about: null, from: null, to: null };
+export const EVERYTHING: Narrow = { person: null, about: null, thing: null, from: null, to: null };

@@ -21,6 +21,7 @@ export const Field = z.enum([
   "text",
   "role",
   "statement",
+  "confidence",
   "note",
 ]);
 export type Field = z.infer<typeof Field>;
@@ -55,6 +56,7 @@ export const SUBJECTS = {
   text: ["question"],
   role: ["participant"],
   statement: ["finding"],
+  confidence: ["finding"],
   note: ["correction", "tagStep"],
 } as const satisfies Readonly<Record<Field, readonly string[]>>;
 

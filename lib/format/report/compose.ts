@@ -200,6 +200,7 @@ export function compose(material: Material, say: Say): Report {
       ...finding.supports.map((quote): Block => ({ kind: "quote", text: text(quote) })),
       ...(finding.contradicts.length === 0 ? [] : [paragraph("otherView", { count: finding.contradicts.length })]),
       ...finding.contradicts.map((quote): Block => ({ kind: "quote", text: text(quote) })),
+      ...written(finding.confidence),
     ];
   }
 

@@ -109,7 +109,14 @@ export function gather(
         else if (rows.live("quote", one.quote) && !mayStand(one.quote)) leftOut += 1;
         return words ?? [];
       });
-    return [{ statement, supports: cited("supports"), contradicts: cited("contradicts") }];
+    return [
+      {
+        statement,
+        confidence: say(finding, "confidence"),
+        supports: cited("supports"),
+        contradicts: cited("contradicts"),
+      },
+    ];
   };
 
   const themed = (node: ThemeNode): ThemePart[] => {

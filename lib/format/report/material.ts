@@ -10,7 +10,12 @@ import type { REPORT_FIELDS } from "#lib/domain/study/shape.ts";
 /** Words that somebody wrote, in their language; of a quote also what stands around it, and what is changed of it here. */
 export type Words = Readonly<{ lang: string; words: string; around?: Around; edits?: readonly Edit[] }>;
 
-export type FindingPart = Readonly<{ statement: Words; supports: readonly Words[]; contradicts: readonly Words[] }>;
+export type FindingPart = Readonly<{
+  statement: Words;
+  /** how sure the team is, and why */ confidence?: Words | undefined;
+  supports: readonly Words[];
+  contradicts: readonly Words[];
+}>;
 export type ThemePart = Readonly<{
   name: Words;
   definition: Words | null;

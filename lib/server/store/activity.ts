@@ -41,6 +41,7 @@ export async function logged(db: Db, study: string, wanted: Wanted): Promise<Log
     ...(narrow.from === null ? [] : [Prisma.sql`e."at" >= (${narrow.from}::date::timestamp AT TIME ZONE ${ZONE})`]),
     ...(narrow.to === null ? [] : [Prisma.sql`e."at" < ((${narrow.to}::date + 1)::timestamp AT TIME ZONE ${ZONE})`]),
     ...(narrow.about === null ? [] : [isAbout(narrow.about)]),
+    ...(narrow.thing === null ? [] : [Prisma.sql`strpos(e."payload"::text, ${narrow.thing}) > 0`]),
     mayBeSeen(wanted.person),
   ];
   const order = wanted.earliest ? Prisma.sql`ASC` : Prisma.sql`DESC`;

@@ -32,6 +32,7 @@ export type Furnished = Readonly<{
   failedJob: string;
   participant: string;
   quotes: readonly string[];
+  findings: readonly string[];
   /** A term that stands in a quote, and another name. */
   pair: readonly [id: string, name: string];
   /** The word by which an organisation is known that agreed to be named. */
@@ -290,11 +291,18 @@ export async function furnish(cage: Cage, house: House, title: Names): Promise<F
   pen.do({ kind: "tag.merge", id: tag, from: [{ tag: merged, step: randomUUID() }], reason });
   pen.do({ kind: "tag.remove", id: removedTag });
   pen.do({ kind: "theme.remove", id: goneTheme });
+  const findings: string[] = [];
   for (const [n, themes] of [[theme], []].entries()) {
     const id = randomUUID();
+    findings.push(id);
     pen.do({ kind: "finding.add", id, themes, statement: pen.say(said(place(`statement ${n} of a finding`))) });
     pen.set(id, "statement", said(place(`statement ${n} of a finding, cy`), "cy"), "cy");
+    pen.set(id, "confidence", said(place(`how sure of finding ${n}`)), "en");
     pen.do({ kind: "finding.cite", finding: id, quotes, stance: n === 0 ? "supports" : "contradicts" });
+    const { phrase } = pen.say(brief(place(`words set in a quote of finding ${n}`)));
+    const { revision } = texts.interview;
+    const edits = [{ start: 0, end: 0, phrase }];
+    pen.do({ kind: "evidence.edit", finding: id, quote: first, revision, edits, was: [] });
   }
   pen.do({
     kind: "disclosure.set",
@@ -329,6 +337,7 @@ export async function furnish(cage: Cage, house: House, title: Names): Promise<F
     question,
     participant,
     quotes,
+    findings,
     pad,
     agreed: agreedWord,
     pair,

@@ -64,6 +64,9 @@ const VISITS: Readonly<Record<string, Visit>> = {
     opens: ({ study, secondBoard, hiddenBoard }) =>
       ["", `?board=${secondBoard}`, `?board=${hiddenBoard}`].map((rest) => `/studies/${study}/board${rest}`),
   },
+  "PAGE /studies/[study]/findings/[finding]": {
+    opens: ({ study, findings }) => findings.map((finding) => `/studies/${study}/findings/${finding}`),
+  },
   "PAGE /studies/[study]/findings/numbers": {
     opens: ({ study }) =>
       ["organisation", "role", "question", "tag"].map(

@@ -109,6 +109,19 @@ describe("check", () => {
     expect((await published()).quote).toBe(before.quote);
   });
 
+  test("[EV7] how sure the team is stands behind what a finding cites, with its names found", async () => {
+    const told = study();
+    decide(told, "C", "replace", "association");
+    told.say(id("F"), "confidence", "en", "Only Tai Cynefin said otherwise.");
+    const { report } = await check(desk(told), STUDY, id("me"), "en");
+    const lines = report.blocks.map((block) =>
+      block.kind === "quote" || block.kind === "paragraph" ? block.text.pieces.map((piece) => piece.text).join("") : "",
+    );
+    const at = lines.findIndex((line) => line === "Only [association] said otherwise.");
+    expect(report.blocks[at - 1]?.kind).toBe("quote");
+    expect(at).toBeGreaterThan(0);
+  });
+
   test("[R40] a name in an appendix is found where the appendix is asked for, and there alone", async () => {
     const told = study();
     told.rows.put("question", { id: id("Q"), ord: "a0", gone: false });

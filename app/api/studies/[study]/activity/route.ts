@@ -1,5 +1,5 @@
-/** The log as people read it, a part at a time: `?before=` or `?after=` a place in it, narrowed by `person`, `about`, `from` and `to`. */
-import { Narrow } from "#lib/domain/activity/shape.ts";
+/** The log as people read it, a part at a time: `?before=` or `?after=` a place in it, narrowed by `person`, `about`, `thing`, `from` and `to`. */
+import { EVERYTHING, Narrow } from "#lib/domain/activity/shape.ts";
 import { enter } from "#lib/server/auth/enter.ts";
 import { refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
 import { partOf } from "#lib/server/load/activity.ts";
@@ -11,9 +11,7 @@ export async function GET(request: Request, { params }: RouteContext<"/api/studi
   const scope = await enter(request, (await params).study);
   if (!scope.ok) return refuseEntry(scope.fault);
   const asked = new URL(request.url).searchParams;
-  const narrow = Narrow.safeParse(
-    Object.fromEntries(["person", "about", "from", "to"].map((name) => [name, asked.get(name)])),
-  );
+  const narrow = Narrow.safeParse(Object.fromEntries(Object.keys(EVERYTHING).map((name) => [name, asked.get(name)])));
   const before = placeIn(asked.get("before"));
   const after = placeIn(asked.get("after"));
   if (!narrow.success || before === undefined || after === undefined) return refuse(400, "body.bad");
