@@ -9,6 +9,8 @@ import { blank } from "./blank.ts";
 import { csv, readQuoted } from "./csv.ts";
 import { docx } from "./docx.ts";
 import { html } from "./html.ts";
+import { json } from "./json.ts";
+import type { ToldQuote } from "./json.ts";
 import { md } from "./md.ts";
 import type { Say } from "./say.ts";
 import { cells, table } from "./table.ts";
@@ -24,6 +26,8 @@ export type Paper = Readonly<{
   themes: Rows;
   kinds: Rows;
   codebook: readonly (readonly string[])[];
+  /** the quotes as data */
+  data: readonly ToldQuote[];
 }>;
 
 type Form = Readonly<{
@@ -69,6 +73,12 @@ export const FORMS: Readonly<Record<ReportFormat, Form>> = {
     type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     write: xlsx,
   },
+  json: {
+    name: "findings",
+    holds: ["report", "quotes"],
+    type: "application/json",
+    write: ({ report, data }) => json(report, data),
+  },
 };
 
 /**
@@ -82,5 +92,6 @@ export function blankPaper(lang: "en" | "cy", say: Say, codebook: readonly strin
     quotes: table([], lang, say),
     ...emptyThemeTables(lang, say),
     codebook: [codebook],
+    data: [],
   };
 }

@@ -9,12 +9,8 @@ import { SaxesParser } from "saxes";
 import { references } from "#lib/format/html/entity.ts";
 import { AGREED, AGREED_NAME, RESPONDENT } from "#lib/format/report/mark.ts";
 import { unescaped } from "#lib/format/text/markdown.ts";
-
-/**
- * One reading. `parts` holds what the format itself is made of beside people's words (attributes, element names,
- * style sheets), piece by piece, so that the pieces which a file without data has too can be left out.
- */
-export type Reading = Readonly<{ text: string; how: string; parts?: readonly string[] }>;
+import { jsonReadings } from "./json.ts";
+import type { Reading } from "./reading.ts";
 
 /** Elements that end a word and a line of thought. */
 const BLOCKS =
@@ -26,6 +22,8 @@ const DELETED = /^(?:w:(?:del|moveFrom)|del|s|strike)$/;
 
 /** Every reading of a text; plain text has one. */
 export function readings(text: string, agreed: ReadonlySet<string>): readonly Reading[] {
+  const data = jsonReadings(text, agreed);
+  if (data) return [...data, ...resolved(data.flatMap(({ parts = [] }) => parts).join("\n"))];
   if (!/<[!?/a-zA-Z]/.test(text)) return [{ text, how: "" }, ...resolved(text)];
   const parsed = parse(text, agreed);
   if (parsed !== null) return parsed;
@@ -52,7 +50,7 @@ function parse(text: string, agreed: ReadonlySet<string>): readonly Reading[] | 
   const shown: string[] = []; // with what was deleted
   const kept: string[] = []; // without
   const apart: string[] = []; // each run by itself, as a field's code may stand against a name
-  const values: string[] = [];
+  const values = new Set<string>(); // each once: a sheet has hundreds of thousands
   const notes: string[] = [];
   const names = new Set<string>();
   const sheets: string[] = [];
@@ -84,7 +82,7 @@ function parse(text: string, agreed: ReadonlySet<string>): readonly Reading[] | 
   parser.on("processinginstruction", ({ target, body: words }) => notes.push(`${target} ${words}`));
   parser.on("opentag", (tag) => {
     const attributes = Object.entries(tag.attributes).map(([name, value]) => [name, String(value)] as const);
-    for (const [name, value] of attributes) values.push(`${name} \u0001 ${value}`);
+    for (const [name, value] of attributes) values.add(`${name} \u0001 ${value}`);
     names.add(tag.name);
     if (BLOCKS.test(tag.name)) part();
     else if (BREAKS.test(tag.name)) say("\n");
@@ -126,7 +124,7 @@ function parse(text: string, agreed: ReadonlySet<string>): readonly Reading[] | 
     { text: apart.join(""), how: "runs" },
     ...resolved(all), // a code written as text: &amp;#67;
     { text: notes.join("\n"), how: "comments" },
-    { text: "", how: "attributes", parts: values },
+    { text: "", how: "attributes", parts: [...values] },
     { text: "", how: "elements", parts: [...names] },
     { text: "", how: "style", parts: sheets },
   ];

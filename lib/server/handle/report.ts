@@ -27,6 +27,8 @@ import type {
   ReportFault,
   ReportFormat,
 } from "#lib/domain/report/check.ts";
+import type { ToldQuote } from "#lib/format/report/json.ts";
+import { plain } from "#lib/domain/report/model.ts";
 import { cited, unreadOf } from "#lib/domain/source/read-through.ts";
 import { table } from "#lib/format/report/table.ts";
 import { themeTables } from "#lib/format/report/theme-table.ts";
@@ -39,6 +41,7 @@ import { layOut, openIn } from "./desk.ts";
 import type { Desk, File, Laid } from "./desk.ts";
 
 const PLACES_SHOWN = 12;
+const EMPTY = plain("", "en");
 
 /** Composes the report and says which names stand in it, where, and what was decided about each. */
 export async function check(
@@ -201,6 +204,12 @@ async function make(
   const tags = veilCodebook(gatherCodebook(rows, lang, reading), drawn);
   sheetHits.push(...tags.hits);
   const codebook = cellsOf(tags.paper, desk.sayCodebook(lang), "words");
-  const paper: Paper = { report, quotes: quoted, themes, kinds, codebook };
+  const data = lines.map(({ tags: own, arm, use }, at): ToldQuote => {
+    const [theme = EMPTY, quote = EMPTY] = quoted[at + 1] ?? [];
+    // The same words as in the table, where what stands in them was found already.
+    const told = own.map(({ words, lang: of }) => veilText(plain(words, of), "table", drawn).text);
+    return { theme, quote, tags: told, arm, use };
+  });
+  const paper: Paper = { report, quotes: quoted, themes, kinds, codebook, data };
   return { ...laid, agreed, paper, places, sheetHits, listed, leftOut, say };
 }

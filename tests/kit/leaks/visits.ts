@@ -86,6 +86,7 @@ const VISITS: Readonly<Record<string, Visit>> = {
     opens: ({ study, corrected }) => [`/studies/${study}/sources/${corrected}/versions`],
   },
 
+  "GET /api/schemas/report": { reads: () => [{ path: "/api/schemas/report" }] },
   "GET /api/health": { reads: () => [{ path: "/api/health" }] },
   "GET /api/auth/[...nextauth]": {
     reads: () => ["session", "csrf", "providers"].map((what) => ({ path: `/api/auth/${what}` })),

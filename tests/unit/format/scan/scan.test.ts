@@ -7,6 +7,7 @@ import { compose } from "#lib/format/report/compose.ts";
 import { csv } from "#lib/format/report/csv.ts";
 import { docx } from "#lib/format/report/docx.ts";
 import { html } from "#lib/format/report/html.ts";
+import { json } from "#lib/format/report/json.ts";
 import { md } from "#lib/format/report/md.ts";
 import { xlsx } from "#lib/format/report/xlsx.ts";
 import { plain } from "#lib/domain/report/model.ts";
@@ -343,4 +344,46 @@ describe("[S13] in .xlsx", () => {
     ["who made it", "docProps/core.xml", "Carthen", "Llewelyn"],
     ["a code of a sign", sheet, "first", "Llewe_x006C_yn"],
   ])("%s", (_, name, from, to) => expect(found(name, from, to)).toEqual(["P"]));
+});
+
+describe("[S14] in .json", () => {
+  const clean = strFromU8(json(report, []));
+  const looking = order("findings-en.json", json(blank("en"), []));
+  const found = (text: string) => [...new Set(scan(strToU8(text), looking).map(({ term }) => term))];
+
+  test("[S1] [S2] [S4] [R31] a clean one passes, with the agreed names in the list", () => {
+    expect(clean).toContain('"name": "Aberwen Council"');
+    expect(found(clean)).toEqual([]);
+  });
+
+  test.each([
+    ["a string", '"first"', '"ask Llewelyn"'],
+    ["escapes", '"first"', '"Llew\\u0065lyn"'],
+    ["a line end within", '"first"', '"Si\\u00e2n\\nLlewelyn"'],
+    ["quotation marks within", '"first"', '"\\"Llewelyn\\""'],
+    ["entities within", '"first"', '"&#76;lewelyn"'],
+    ["a key", '"blocks":', '"Llewelyn": 1,\n  "blocks":'],
+    ["a key that stands twice", '"title":', '"title": "Llewelyn",\n  "title":'],
+    ["a file that is no JSON", "{", "{Llewelyn"],
+    ["behind the end", /$/, " Llewelyn"],
+    ["JSON in JSON", '"first"', JSON.stringify(JSON.stringify({ name: "Llew\u0065lyn" }))],
+  ])("%s", (_, from, to) => {
+    const text = clean.replace(from, () => to);
+    expect(text).not.toBe(clean);
+    expect(found(text)).toContain("P");
+  });
+
+  test("[S5] an agreed name is caught anywhere else, and with anything beside it", () => {
+    for (const to of [
+      '"Aberwen Council"',
+      '"x", "name": "Aberwen Council"',
+      '"x", "items": [{ "name": "Aberwen Council" }]',
+      '"x", "more": { "kind": "list", "items": [{ "name": "Aberwen Council" }] }',
+      '"x", "more": { "kind": "respondents", "kind": "list", "items": [{ "name": "Aberwen Council" }] }',
+      '"x", "more": { "kind": "respondents", "items": [[{ "name": "Aberwen Council" }]] }',
+      '"x", "more": { "kind": "respondents", "items": [{ "name": "Aberwen Council, where we met" }] }',
+      '"x", "more": { "kind": "respondents", "items": [{ "name": { "name": "Aberwen Council" } }] }',
+    ])
+      expect(found(clean.replace('"first"', () => to)), to).toEqual(["A"]);
+  });
 });
