@@ -1,0 +1,136 @@
+/**
+ * What each form of the report costs in a large study: `npm run bench:export [-- quotes]`.
+ *
+ * A study of so many quotes in fifty themes, of which findings cite every twentieth, is handed over by a desk that holds it in
+ * memory, with three hundred names to look for. Each form is asked for by itself, in a process of its own, through the same
+ * function as the app: gathered, composed, veiled, written, scanned against its blank. Prints a table and exits non-zero where a
+ * form is refused or takes longer than people wait for a file.
+ */
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import * as z from "zod";
+import { pair } from "#lib/domain/field.ts";
+import type { Named } from "#lib/domain/identifier/plan.ts";
+import { REPORT_FORMATS } from "#lib/domain/report/check.ts";
+import type { ReportFormat } from "#lib/domain/report/check.ts";
+import { download } from "#lib/server/handle/report.ts";
+import { remark } from "#tests/kit/board.ts";
+import { decide, desk } from "#tests/kit/desk.ts";
+import { id, STUDY, study } from "#tests/kit/study.ts";
+import type { Told } from "#tests/kit/study.ts";
+
+const THEMES = 50;
+const TAGS = 60;
+const SOURCES = 200;
+const CITED = 20; // one quote in so many
+const LONGEST = 60; // s
+const Cost = z.object({ seconds: z.number(), bytes: z.number(), peak: z.number() });
+
+const [asked = "10000", format] = process.argv.slice(2);
+if (format === undefined) table(Number(asked));
+else await one(Number(asked), z.enum(REPORT_FORMATS).parse(format));
+
+/** Asks for every form, each in a process of its own, so that its memory is its own. */
+function table(quotes: number): void {
+  let missed = false;
+  const rows = REPORT_FORMATS.map((form) => {
+    const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), String(quotes), form], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const cost = child.status === 0 ? Cost.parse(JSON.parse(child.stdout)) : null;
+    if (cost === null || cost.seconds > LONGEST) missed = true;
+    return [
+      form,
+      cost === null
+        ? "refused"
+        : {
+            seconds: Number(cost.seconds.toFixed(1)),
+            MB: Number((cost.bytes / 1e6).toFixed(2)),
+            "peak RSS, MB": Math.round(cost.peak / 1e6),
+          },
+    ] as const;
+  });
+  console.log(`A study of ${quotes.toLocaleString("en")} quotes; wanted ${LONGEST} s at most`);
+  console.table(Object.fromEntries(rows));
+  process.exit(missed ? 1 : 0);
+}
+
+async function one(quotes: number, form: ReportFormat): Promise<void> {
+  const { told, names } = sown(quotes);
+  const began = performance.now();
+  const made = await download(desk(told, names), STUDY, id("me"), { format: form, lang: "en" });
+  const seconds = (performance.now() - began) / 1000;
+  if (!made.ok) throw new Error(JSON.stringify(made.fault));
+  console.log(JSON.stringify({ seconds, bytes: made.value.bytes.length, peak: process.resourceUsage().maxRSS * 1024 }));
+}
+
+/** The small study of the tests with so many quotes more, and names of people who are spoken of here and there. */
+function sown(quotes: number): Readonly<{ told: Told; names: readonly Named[] }> {
+  const told = study();
+  const { rows } = told;
+  for (const [of, kind] of [
+    ["A", "organisation"],
+    ["C", "organisation"],
+    ["pa", "participant"],
+  ] as const)
+    decide(told, of, "replace", "somebody", kind);
+  const names = Array.from({ length: 300 }, (_, n): Named => {
+    const person = `n${n}`;
+    rows.put("participant", {
+      ...must(rows.get("participant", id("pa"))),
+      id: id(person),
+      number: 10 + n,
+    });
+    decide(told, person, "replace", "a colleague", "participant");
+    return { id: id(person), kind: "participant", full: `Gwen${letters(n)} Rhisiart${letters(n * 7)}`, others: "" };
+  });
+  for (let n = 0; n < SOURCES; n += 1) {
+    const source = must(rows.get("source", id("ia")));
+    rows.put("source", { ...source, id: id(`s${n}`), number: 10 + n, revision: id(`r${n}`) });
+    rows.put("readThrough", { id: id(`s${n}`), revision: id(`r${n}`), by: id("me"), gone: false });
+    rows.put("speaker", { ...must(rows.get("speaker", id("ka"))), id: id(`k${n}`), source: id(`s${n}`) });
+  }
+  for (let n = 0; n < THEMES; n += 1) {
+    const parent = n % 5 === 0 ? null : id(`t${n - (n % 5)}`);
+    rows.put("theme", { ...must(rows.get("theme", id("V"))), id: id(`t${n}`), parent, ord: `b${100 + n}` });
+    told.say(id(`t${n}`), "name", "en", `Theme ${n}`);
+    told.say(id(`t${n}`), "definition", "en", remark(n));
+    rows.put("finding", { ...must(rows.get("finding", id("F"))), id: id(`f${n}`), ord: `b${100 + n}` });
+    told.say(id(`f${n}`), "statement", "en", remark(n + 1));
+    const link = pair(id(`f${n}`), id(`t${n}`));
+    rows.put("findingTheme", { id: link, finding: id(`f${n}`), theme: id(`t${n}`), gone: false });
+  }
+  for (let n = 0; n < TAGS; n += 1) {
+    rows.put("tag", { id: id(`g${n}`), parent: null, hue: null, ord: `b${100 + n}`, example: null, gone: false });
+    told.say(id(`g${n}`), "name", "en", `tag ${n}`);
+  }
+  for (let n = 0; n < quotes; n += 1) {
+    const [quote, source, theme] = [id(`q${n}`), n % SOURCES, n % THEMES];
+    const name = n % 9 === 0 ? ` ${must(names[n % names.length]).full} said so.` : "";
+    told.quotes.set(quote, `${remark(n)} ${remark(n * 31)}${name}`);
+    rows.put("quote", { id: quote, source: id(`s${source}`), by: id("me"), gone: false });
+    const anchor = must(rows.get("anchor", pair(id("q1"), id("ria"))));
+    const [revision, speaker] = [id(`r${source}`), id(`k${source}`)];
+    rows.put("anchor", { ...anchor, id: pair(quote, revision), quote, revision, speaker });
+    const card = must(rows.get("card", id("cq1")));
+    rows.put("card", { ...card, id: id(`c${n}`), quote, theme: id(`t${theme}`), ord: `c${100_000 + n}` });
+    for (const tag of [n % TAGS, (n * 7) % TAGS])
+      rows.put("tagging", { id: pair(quote, id(`g${tag}`)), quote, tag: id(`g${tag}`), gone: false });
+    if (n % CITED !== 0) continue;
+    const evidence = must(rows.get("evidence", pair(id("F"), id("q1"))));
+    const finding = id(`f${theme}`);
+    rows.put("evidence", { ...evidence, id: pair(finding, quote), finding, quote, ord: `c${100_000 + n}` });
+  }
+  return { told, names };
+}
+
+/** A number in letters, so that names are words. */
+function letters(n: number): string {
+  return Array.from(String(n), (digit) => "aeioubdfgl".charAt(Number(digit))).join("");
+}
+
+function must<T>(one: T | undefined): T {
+  if (one === undefined) throw new Error("the small study lacks what this is made after");
+  return one;
+}
