@@ -1,11 +1,12 @@
 "use client";
-/** The settings of a study: its people, the invitations, the archive and the trash. */
+/** The settings of a study: its people, the invitations, how long originals are kept, the archive and the trash. */
 import { useTranslations } from "next-intl";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { useStudy } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
+import { Kept } from "./kept.tsx";
 import { Invitations } from "./invitations.tsx";
 import type { Waiting } from "./invitations.tsx";
 import { MemberList } from "./member-list.tsx";
@@ -31,6 +32,9 @@ export function SettingsScreen({
           <>
             <Part id="invite" title={t("inviteTitle")} lead={t("inviteLead")}>
               <Invitations study={study} waiting={waiting} />
+            </Part>
+            <Part id="kept" title={t("kept.title")} lead={t("kept.lead")}>
+              <Kept />
             </Part>
             <Part id="away" title={t("awayTitle")}>
               <PutAway />

@@ -10,12 +10,13 @@ import { Page } from "#components/ui/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toast } from "#components/ui/toast.tsx";
-import { useToday } from "#lib/client/i18n/today.ts";
 import { useFromRows, useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
 import type { OrganisationRow } from "#lib/domain/organisation/shape.ts";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
 import type { ParticipantRow } from "#lib/domain/participant/shape.ts";
+import { KeptNotice } from "#components/study/kept-notice.tsx";
+import { AgreementsNotice } from "./agreements-notice.tsx";
 import { BodySection } from "./body-section.tsx";
 import { OrganisationForm } from "./organisation-form.tsx";
 import { ParticipantForm } from "./participant-form.tsx";
@@ -38,10 +39,7 @@ export function PeopleScreen() {
   const session = useStudy();
   const { loaded } = useStanding();
   const speech = useWords();
-  const today = useToday();
-  const told = useFromRows(["organisation", "participant", "source", "speaker"], (rows) => roster(rows, today), [
-    today,
-  ]);
+  const told = useFromRows(["organisation", "participant", "source", "speaker"], roster);
   const mayChange = may(session.me.role, "change");
   const mayKnow = may(session.me.role, "readOriginals");
   const mayWithdraw = may(session.me.role, "managePeople");
@@ -101,11 +99,8 @@ export function PeopleScreen() {
         }
       />
       {mayKnow ? null : <Notice className="mb-6">{t("hiddenNames")}</Notice>}
-      {mayChange && told.ended + told.ending > 0 ? (
-        <Notice kind="warn" className="mb-6">
-          {t("agreement.notice", { ended: told.ended, ending: told.ending })}
-        </Notice>
-      ) : null}
+      <KeptNotice />
+      <AgreementsNotice />
       {empty ? (
         <EmptyState
           title={t("empty.title")}

@@ -1,7 +1,6 @@
 /** The people of a study in the order in which a reader looks for them. Pure; names are not known here. */
 import { asked } from "#lib/domain/finding/took.ts";
 import type { OrganisationRow } from "#lib/domain/organisation/shape.ts";
-import { agreementOn, daysLeft, SOON } from "#lib/domain/participant/consent.ts";
 import type { ParticipantRow } from "#lib/domain/participant/shape.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 
@@ -17,19 +16,12 @@ export type Roster = Readonly<{
   loose: readonly ParticipantRow[]; // participants of no organisation
   organisations: number;
   participants: number;
-  /** Agreements that have ended, and those that soon will. */
-  ended: number;
-  ending: number;
 }>;
 
 const byNumber = (a: { number: number }, b: { number: number }) => a.number - b.number;
 
-/**
- * An organisation that was both interviewed and surveyed stands with the interviewed.
- *
- * @param today - the day on which agreements are looked at, `2026-11-27`
- */
-export function roster(rows: Rows, today: string): Roster {
+/** An organisation that was both interviewed and surveyed stands with the interviewed. */
+export function roster(rows: Rows): Roster {
   const participants = [...rows.all("participant")].toSorted(byNumber);
   const organisations = [...rows.all("organisation")].toSorted(byNumber);
   const heard = asked({ sources: rows.all("source"), speakers: rows.all("speaker"), participants });
@@ -54,7 +46,5 @@ export function roster(rows: Rows, today: string): Roster {
     loose: participants.filter((one) => one.organisation === null || !rows.live("organisation", one.organisation)),
     organisations: organisations.length,
     participants: participants.length,
-    ended: participants.filter((one) => agreementOn(one, today) === "ended").length,
-    ending: participants.filter((one) => (daysLeft(one, today) ?? Infinity) <= SOON).length,
   };
 }

@@ -1,6 +1,8 @@
 "use client";
 /** The first page of a study: where it stands, and what it says about itself in both languages. */
 import { useTranslations } from "next-intl";
+import { AgreementsNotice } from "#components/people/agreements-notice.tsx";
+import { LinkButton } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -12,6 +14,7 @@ import { progress } from "#lib/domain/study/progress.ts";
 import type { Noun } from "#lib/domain/study/rows.ts";
 import { STUDY_FIELDS } from "#lib/domain/study/shape.ts";
 import { slot } from "#lib/domain/wording/shape.ts";
+import { KeptNotice } from "./kept-notice.tsx";
 import { Ledger } from "./ledger.tsx";
 import { StudyText } from "./study-text.tsx";
 import type { StudyField, Words } from "./study-text.tsx";
@@ -65,6 +68,14 @@ export function Overview() {
           className="max-w-4xl"
         />
         {mayWrite ? null : <Notice className="mb-6">{t("readOnly")}</Notice>}
+        <KeptNotice />
+        <AgreementsNotice
+          action={
+            <LinkButton size="small" href={`/studies/${study}/people`}>
+              {t("toPeople")}
+            </LinkButton>
+          }
+        />
         <Ledger study={study} progress={told} />
       </div>
       <section aria-labelledby="texts" className="flex flex-col gap-6">

@@ -41,13 +41,14 @@ test("[ST10] [ST11] [ST12] a text is written in both languages, and a colleague'
   await expect(title(theirs)).toContainText("I am still writing this.");
 });
 
-test("[ST21] an organisation is added, and says in a sentence that it agreed to be named", async ({
+test("[ST21] [ST40] [ST41] an organisation is added, and says in a sentence that it agreed to be named", async ({
   owner,
   newStudy,
   accessible,
 }) => {
   const page = await owner.newPage();
-  await page.goto(`/studies/${await newStudy("People")}/people`);
+  const study = await newStudy("People");
+  await page.goto(`/studies/${study}/people`);
   await page.getByRole("button", { name: "Add the first organisation" }).click();
   const dialog = page.getByRole("dialog");
   await dialog.getByRole("textbox", { name: "Name", exact: true }).fill("Menter Llanfelyn");
@@ -57,6 +58,16 @@ test("[ST21] an organisation is added, and says in a sentence that it agreed to 
   await dialog.getByRole("button", { name: "Add", exact: true }).click();
   const body = page.getByRole("article", { name: "Menter Llanfelyn" });
   await expect(body).toContainText("Agreed on 1 March 2026 to be named.");
+  await accessible(page);
+
+  // The owner says until when originals are kept: once that has gone by, the overview says what can be done.
+  await page.goto(`/studies/${study}/settings`);
+  await page.getByLabel("Last day", { exact: true }).fill("2026-01-31");
+  await page.getByRole("region", { name: "How long originals are kept" }).getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("The originals are kept until 31 January 2026.")).toBeVisible();
+  await accessible(page);
+  await page.goto(`/studies/${study}`);
+  await expect(page.getByText(/were to be kept until 31 January 2026/)).toBeVisible();
   await accessible(page);
 });
 

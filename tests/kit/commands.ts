@@ -223,11 +223,15 @@ const on = <N extends Noun, K extends Kind>(
 };
 
 const MAKES: { readonly [K in Kind]: Make<K> } = {
-  "study.set": (m) => ({
-    kind: "study.set",
-    id: m.world.study,
-    fields: m.yes() ? { lang: m.yes() ? "en" : "cy" } : { archived: m.yes() },
-  }),
+  "study.set": (m) => {
+    if (m.yes()) return { kind: "study.set", id: m.world.study, fields: { lang: m.yes() ? "en" : "cy" } };
+    const archived = m.yes();
+    return {
+      kind: "study.set",
+      id: m.world.study,
+      fields: { archived, keptUntil: archived ? "2027-03-31" : null },
+    };
+  },
   "wording.set": (m) => {
     const [noun, field] = m.of(SLOTS) ?? (["study", "problem"] as const);
     const subject = m.id(noun);

@@ -29,7 +29,7 @@ export function furnished(seed: number, colleague: "owner" | "analyst", focus = 
   const scripts = makeScripts(chance, 4);
   const model = new Model(scripts);
   const begin = [
-    make("study", { id: study, lang: "en", archived: false, trashed: false, gone: false }),
+    make("study", { id: study, lang: "en", archived: false, trashed: false, keptUntil: null, gone: false }),
     make("member", { id: people[0], role: "owner", gone: false }),
     make("member", { id: people[1], role: colleague, gone: false }),
     make("board", { id: board, analysis: true, owner: null, origin: null, ord: "a0", gone: false }),

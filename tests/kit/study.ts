@@ -33,7 +33,7 @@ export function study(): Told {
     rows.put("wording", { id: slot(subject, field, lang), subject, field, lang, phrase, gone });
   };
 
-  rows.put("study", { id: STUDY, lang: "en", archived: false, trashed: false, gone });
+  rows.put("study", { id: STUDY, lang: "en", archived: false, trashed: false, keptUntil: null, gone });
   say(STUDY, "title", "en", "Automation in Aberwen and beyond");
   say(STUDY, "problem", "en", "We do not know what helps.");
   say(STUDY, "problem", "cy", "Ni wyddom beth sy’n helpu.");

@@ -78,6 +78,8 @@ function sole(puts: readonly Put[], field: string): string | null | undefined {
 
 function studySet(seen: Seen): Deed {
   const put = seen.first("study");
+  const kept = after(put, "keptUntil");
+  if (kept !== undefined) return { ...NOTHING, say: kept === null ? "keptOpen" : "keptUntil", word: text(kept) };
   const flag = (field: string, on: string, off: string) =>
     typeof after(put, field) === "boolean" ? (after(put, field) === true ? on : off) : null;
   const say = flag("archived", "archived", "unarchived") ?? flag("trashed", "trashed", "untrashed") ?? "studyLang";

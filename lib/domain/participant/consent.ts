@@ -1,4 +1,5 @@
 /** What a participant's agreement allows on a day. Rules: docs/spec/consent.md, CO1 to CO4. */
+import { daysThrough } from "../zone.ts";
 import type { ParticipantRow } from "./shape.ts";
 
 /** For how many days before its end people are warned that an agreement ends. */
@@ -24,5 +25,13 @@ export function quotable(participant: Agreement, day: string): boolean {
 /** For how many days an agreement still holds, the last one included; null where it does not end or has ended. */
 export function daysLeft(participant: Agreement, day: string): number | null {
   if (participant.agreedUntil === null || agreementOn(participant, day) !== "given") return null;
-  return Math.round((Date.parse(participant.agreedUntil) - Date.parse(day)) / 86_400_000) + 1;
+  return daysThrough(day, participant.agreedUntil);
+}
+
+/** How many agreements have ended by a day, and how many end soon after it (CO4). */
+export function endingOf(participants: readonly Agreement[], day: string): Readonly<{ ended: number; ending: number }> {
+  return {
+    ended: participants.filter((one) => agreementOn(one, day) === "ended").length,
+    ending: participants.filter((one) => (daysLeft(one, day) ?? Infinity) <= SOON).length,
+  };
 }

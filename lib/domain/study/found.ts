@@ -14,7 +14,7 @@ export const studyFound: Rule<z.infer<typeof StudyFound>> = {
     if (view.related("members", "").length > 0) return no({ code: "row.taken", noun: "study", id: study });
     const keys = keysBetween(null, null, guides.length);
     return yes([
-      make("study", { id: study, lang, archived: false, trashed: false, gone: false }),
+      make("study", { id: study, lang, archived: false, trashed: false, keptUntil: null, gone: false }),
       ...say(study, "title", title),
       make("member", { id: owner, role: "owner", gone: false }),
       make("board", { id: board, analysis: true, owner: null, origin: null, ord: "a0", gone: false }),

@@ -1,12 +1,13 @@
 /** A study: one research project. Its texts (title, problem, questions …) are wordings whose subject is the study. */
 import * as z from "zod";
-import { Id, Lang } from "../field.ts";
+import { Day, Id, Lang } from "../field.ts";
 
 export const StudyRow = z.strictObject({
   id: Id,
   lang: Lang, // the language that its findings are first written in
   archived: z.boolean(),
   trashed: z.boolean(),
+  keptUntil: Day.nullable(), // the last day on which its originals are kept; null where nobody has said it
   gone: z.boolean(),
 });
 export type StudyRow = z.infer<typeof StudyRow>;

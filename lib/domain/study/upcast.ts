@@ -16,7 +16,7 @@ export type Step = (kind: string, changes: readonly unknown[]) => readonly unkno
 /** By the version from which they lead. */
 const STEPS: ReadonlyMap<number, Step> = new Map([
   [1, together],
-  [2, named],
+  [2, told],
 ]);
 
 /**
@@ -37,13 +37,19 @@ function together(_: string, changes: readonly unknown[]): readonly unknown[] {
     return change;
   });
 }
-/** Version 3: it is said of a term what it names. Of those that were made or came back before, nobody has said it. */
-function named(_: string, changes: readonly unknown[]): readonly unknown[] {
-  return (changes as readonly Change[]).map((change) =>
-    change.op === "put" && change.noun === "identifier" && "kind" in change.after
-      ? { ...change, after: { thing: null, ...change.after } }
-      : change,
-  );
+/**
+ * Version 3: it is said of a term what it names, and of a study until when its originals are kept. Of those that were made or came
+ * back before, nobody has said it.
+ */
+function told(_: string, changes: readonly unknown[]): readonly unknown[] {
+  return (changes as readonly Change[]).map((change) => {
+    if (change.op !== "put") return change;
+    if (change.noun === "identifier" && "kind" in change.after)
+      return { ...change, after: { thing: null, ...change.after } };
+    if (change.noun === "study" && "lang" in change.after && "archived" in change.after)
+      return { ...change, after: { keptUntil: null, ...change.after } };
+    return change;
+  });
 }
 const NO_DAYS = { agreedOn: null, agreedUntil: null, withdrawnOn: null, erased: false };
 

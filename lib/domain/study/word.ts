@@ -1,10 +1,12 @@
 import * as z from "zod";
-import { Id, Lang } from "../field.ts";
+import { Day, Id, Lang } from "../field.ts";
 
 export const StudySet = z.strictObject({
   kind: z.literal("study.set"),
   id: Id,
-  fields: z.strictObject({ lang: Lang, archived: z.boolean(), trashed: z.boolean() }).partial(),
+  fields: z
+    .strictObject({ lang: Lang, archived: z.boolean(), trashed: z.boolean(), keptUntil: Day.nullable() })
+    .partial(),
 });
 
 /**

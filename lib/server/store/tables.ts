@@ -27,6 +27,7 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     lang: "lang text",
     archived: "archived boolean",
     trashed: "trashed boolean",
+    keptUntil: "kept_until date",
   }),
   member: table<"member">("membership", "uuid", { role: "role text" }),
   organisation: table<"organisation">("organisation", "uuid", {

@@ -26,6 +26,11 @@ const SCRIPT: readonly (readonly [Plain | Internal, string, string?])[] = [
     "founded the study",
   ],
   [{ kind: "study.set", id: study, fields: { archived: true } }, "put the study into the archive"],
+  [
+    { kind: "study.set", id: study, fields: { keptUntil: "2027-03-31" } },
+    "said that the originals are kept until 2027-03-31",
+  ],
+  [{ kind: "study.set", id: study, fields: { keptUntil: null } }, "took back until when the originals are kept"],
   [{ kind: "member.set", person: id("ann"), role: "analyst" }, "gave [Ann] the role of analyst"],
   [
     {

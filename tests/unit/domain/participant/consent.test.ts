@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { roster } from "#components/people/roster.ts";
-import { agreementOn, daysLeft, quotable } from "#lib/domain/participant/consent.ts";
+import { agreementOn, daysLeft, endingOf, quotable } from "#lib/domain/participant/consent.ts";
 import { Consent } from "#lib/domain/participant/shape.ts";
 import type { ParticipantRow } from "#lib/domain/participant/shape.ts";
 import { dayOf } from "#lib/domain/zone.ts";
@@ -62,5 +61,5 @@ test("[CO4] agreements that have ended, and those that end within thirty days, a
   until("pa", "2026-11-26");
   until("pb", "2026-12-26");
   until("pc", "2026-12-27");
-  expect(roster(rows, "2026-11-27")).toMatchObject({ ended: 1, ending: 1 });
+  expect(endingOf([...rows.all("participant")], "2026-11-27")).toEqual({ ended: 1, ending: 1 });
 });

@@ -63,6 +63,16 @@ test("[I91] of a term that was added before anybody could say what it names, nob
   ]);
 });
 
+test("[ST40] of a study that was founded before anybody could say until when its originals are kept, nobody has said it", () => {
+  const after = { id: "s", lang: "en", archived: false, trashed: false, gone: false };
+  const made = { op: "put", noun: "study", id: "s", before: null, after };
+  const set = { op: "put", noun: "study", id: "s", before: { archived: false }, after: { archived: true } };
+  expect(upcast({ version: 2, kind: "study.found", changes: [made, set] })).toEqual([
+    { ...made, after: { keptUntil: null, ...after } },
+    set,
+  ]);
+});
+
 test("[Y51] rows that events of version 1 make or bring back have the shape that they have now; mere changes stay as they are", () => {
   const put = (noun: Noun, row: Readonly<Record<string, string | number | boolean | null>>) => ({
     op: "put" as const,
