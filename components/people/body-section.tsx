@@ -1,6 +1,6 @@
 "use client";
 /** One organisation: what it is, whether it may be named, how it was heard, and its people below. */
-import { MoreHorizontal, Pencil, Trash2, UserPlus } from "lucide-react";
+import { MoreHorizontal, Pencil, Trash2, Undo2, UserPlus } from "lucide-react";
 import { useFormatter, useLocale, useTranslations } from "next-intl";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Menu, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
@@ -14,13 +14,16 @@ type Props = Readonly<{
   name: string;
   aliases: string | null;
   mayChange: boolean;
+  /** Withdraws it with everybody who took part for it; null where that cannot be, or is not theirs to do. */
+  onWithdraw: (() => void) | null;
   onEdit: () => void;
   onAddParticipant: () => void;
   onRemove: () => void;
   children: React.ReactNode;
 }>;
 
-export function BodySection({ body, name, aliases, mayChange, onEdit, onAddParticipant, onRemove, children }: Props) {
+export function BodySection(props: Props) {
+  const { body, name, aliases, mayChange, onWithdraw, onEdit, onAddParticipant, onRemove, children } = props;
   const t = useTranslations("people");
   const format = useFormatter();
   const locale = useLocale();
@@ -28,6 +31,7 @@ export function BodySection({ body, name, aliases, mayChange, onEdit, onAddParti
   const heard = t("sources", { interviews, responses, both: interviews > 0 && responses > 0 ? "yes" : "no" });
   const facts = [t(`kind.${row.kind}`), row.region ? t(`region.${row.region}`) : null, heard || null].filter(Boolean);
   const agreed = row.namedOn ? dayInWords(row.namedOn, locale) : null;
+  const left = body.participants.length > 0 && body.participants.every(({ withdrawnOn }) => withdrawnOn !== null);
   const others = (aliases ?? "").split("\n").filter(Boolean);
 
   return (
@@ -45,7 +49,7 @@ export function BodySection({ body, name, aliases, mayChange, onEdit, onAddParti
           </h3>
           <p className="text-sm">{facts.join(" · ")}</p>
           <p className="text-sm text-soft">
-            {row.named ? (agreed ? t("named", { date: agreed }) : t("namedUndated")) : t("unnamed")}
+            {left ? t("left") : row.named ? (agreed ? t("named", { date: agreed }) : t("namedUndated")) : t("unnamed")}
           </p>
           {others.length > 0 ? (
             <p className="text-sm text-soft">{t("alsoKnown", { names: format.list(others, { type: "unit" }) })}</p>
@@ -56,7 +60,12 @@ export function BodySection({ body, name, aliases, mayChange, onEdit, onAddParti
             <IconButton icon={MoreHorizontal} label={t("actions", { name })} className="-mt-1" />
             <Menu
               placement="bottom end"
-              onAction={(key) => (key === "edit" ? onEdit() : key === "add" ? onAddParticipant() : onRemove())}
+              onAction={(key) => {
+                if (key === "edit") onEdit();
+                else if (key === "add") onAddParticipant();
+                else if (key === "withdraw") onWithdraw?.();
+                else onRemove();
+              }}
             >
               <MenuItem id="edit" icon={Pencil}>
                 {t("edit")}
@@ -64,6 +73,11 @@ export function BodySection({ body, name, aliases, mayChange, onEdit, onAddParti
               <MenuItem id="add" icon={UserPlus}>
                 {t("addParticipant")}
               </MenuItem>
+              {onWithdraw === null ? null : (
+                <MenuItem id="withdraw" icon={Undo2} isDanger>
+                  {t("withdraw")}
+                </MenuItem>
+              )}
               <MenuItem id="remove" icon={Trash2} isDanger>
                 {t("remove")}
               </MenuItem>

@@ -17,6 +17,7 @@ import { pseudonym } from "#lib/domain/participant/shape.ts";
 import type { ParticipantRow } from "#lib/domain/participant/shape.ts";
 import { KeptNotice } from "#components/study/kept-notice.tsx";
 import { AgreementsNotice } from "./agreements-notice.tsx";
+import { BodyWithdrawDialog } from "./body-withdraw-dialog.tsx";
 import { BodySection } from "./body-section.tsx";
 import { OrganisationForm } from "./organisation-form.tsx";
 import { ParticipantForm } from "./participant-form.tsx";
@@ -32,6 +33,7 @@ type Open = Readonly<
   | { what: "organisation"; row: OrganisationRow | null }
   | { what: "participant"; row: ParticipantRow | null; organisation: string | null }
   | { what: "withdraw" | "erased"; row: ParticipantRow }
+  | { what: "bodyWithdraw"; row: OrganisationRow }
 >;
 
 export function PeopleScreen() {
@@ -131,6 +133,11 @@ export function PeopleScreen() {
                 name={nameOf(body.row)}
                 aliases={speech.name(body.row.aliases) ?? null}
                 mayChange={mayChange}
+                onWithdraw={
+                  mayWithdraw && body.participants.some(({ withdrawnOn }) => withdrawnOn === null)
+                    ? () => setOpen({ what: "bodyWithdraw", row: body.row })
+                    : null
+                }
                 onEdit={() => setOpen({ what: "organisation", row: body.row })}
                 onAddParticipant={() => setOpen({ what: "participant", row: null, organisation: body.row.id })}
                 onRemove={() => void remove("organisation", body.row.id, nameOf(body.row))}
@@ -158,6 +165,7 @@ export function PeopleScreen() {
         <ParticipantForm row={open.row} organisation={open.organisation} onClose={() => setOpen(null)} />
       ) : null}
       {open?.what === "withdraw" ? <WithdrawDialog row={open.row} onClose={() => setOpen(null)} /> : null}
+      {open?.what === "bodyWithdraw" ? <BodyWithdrawDialog row={open.row} onClose={() => setOpen(null)} /> : null}
       {open?.what === "erased" ? <ErasedDialog row={open.row} onClose={() => setOpen(null)} /> : null}
     </Page>
   );

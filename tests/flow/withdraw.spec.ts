@@ -12,7 +12,7 @@ Interviewer: And who was there?
 Manager: Nobody but the two of us.
 `;
 
-test("[CO4] [CO5] [CO19] [CO21] an owner withdraws a participant: what goes is said before, and nobody's page keeps a word of it", async ({
+test("[CO4] [CO5] [CO19] [CO21] [CO23] [CO24] an owner withdraws a participant: what goes is said before, and nobody's page keeps a word of it", async ({
   owner,
   colleague,
   app,
@@ -91,4 +91,30 @@ test("[CO4] [CO5] [CO19] [CO21] an owner withdraws a participant: what goes is s
   await expect(told).toContainText("Beginnings are small. lost 1 quote, and has none left");
   await expect(told).toContainText("No file had left the study by then");
   await accessible(page);
+  await page.keyboard.press("Escape");
+
+  // Its organisation: a colleague of theirs is still there, and in a source nobody has said yet who answered.
+  const [body] = await rowsOf(owner.request, study, "organisation");
+  const fields = { organisation: body?.id ?? null, seniority: null, consent: "verbatim" } as const;
+  await give(at, [
+    sent({ kind: "participant.add", id: randomUUID(), role: null, fields: { ...fields, name: null, contact: null } }),
+  ]);
+  const unsaid = await bringTranscript(at, TEXT, {
+    speakers: [
+      { label: "Interviewer", participant: null, interviewer: true },
+      { label: "Manager", participant: null, interviewer: false },
+    ],
+  });
+  await give(at, [sent({ kind: "source.set", id: unsaid, fields: { organisation: body?.id ?? null } })]);
+  await page.getByRole("button", { name: "More about Menter Llanfelyn" }).click();
+  await page.getByRole("menuitem", { name: "Withdraw…" }).click();
+  const leaves = page.getByRole("alertdialog", { name: "Withdraw O01" });
+  await expect(leaves).toContainText("Nobody has said who answered in S02.");
+  await leaves.getByLabel("Type O01 to confirm").fill("O01");
+  await expect(leaves.getByRole("button", { name: "Withdraw and erase" })).toBeDisabled();
+  await give(at, [sent({ kind: "source.remove", ids: [unsaid] })]);
+  await expect(leaves.getByText("Nobody has said who answered")).toHaveCount(0);
+  await accessible(page);
+  await leaves.getByRole("button", { name: "Withdraw and erase" }).click();
+  await expect(page.getByText("Everybody who took part for it has withdrawn. It is not named.")).toBeVisible();
 });

@@ -1,6 +1,7 @@
 import { no, yes } from "../result.ts";
 import { bury, make, patch } from "../study/change.ts";
 import { missing } from "../study/fault.ts";
+import { leftBy } from "./leaving.ts";
 import { related, row } from "../study/rule.ts";
 import type { Rule } from "../study/rule.ts";
 import type { OrganisationAdd, OrganisationRemove, OrganisationSet } from "./word.ts";
@@ -14,11 +15,17 @@ export const organisationAdd: Rule<z.infer<typeof OrganisationAdd>> = {
   },
 };
 
+/** Rule CO24: nobody names an organisation of which everybody has withdrawn. */
 export const organisationSet: Rule<z.infer<typeof OrganisationSet>> = {
-  needs: (_, { id }) => [row("organisation", id)],
+  needs: (_, { id, fields }) => [
+    row("organisation", id),
+    ...(fields.named === true ? [related("participantsOfOrganisation", id)] : []),
+  ],
   decide: (view, { id, fields }) => {
     const old = view.live("organisation", id);
-    return old ? yes(patch("organisation", old, fields)) : no(missing("organisation", id));
+    if (!old) return no(missing("organisation", id));
+    const left = fields.named === true && !old.named ? leftBy(view, id) : null;
+    return left === null ? yes(patch("organisation", old, fields)) : no({ code: "participant.withdrawn", id: left });
   },
 };
 

@@ -8,6 +8,7 @@
  */
 import { no, yes } from "../result.ts";
 import type { Result } from "../result.ts";
+import { leftBy } from "../organisation/leaving.ts";
 import { ancestors, within } from "../board/tree.ts";
 import { DEEPEST } from "../board/shape.ts";
 import { faultOf, parentsOf } from "../tag/tree.ts";
@@ -120,10 +121,14 @@ function unagreed(back: Put): Put {
   return { ...back, before: { ...back.before, second: null }, after: { ...back.after, second: null } };
 }
 
-/** Who has withdrawn, where this would change what is kept of them or bring back what was theirs (rule CO8); null where nobody has. */
+/**
+ * Who has withdrawn, where this would change what is kept of them, bring back what was theirs (rule CO8), or name an organisation
+ * of which everybody has (CO24); null where nobody has.
+ */
 function withdrawnBy(rows: Rows, back: Put): string | null {
   const gone = (id: string | null | undefined) => (id && rows.get("participant", id)?.withdrawnOn ? id : null);
   if (back.noun === "participant") return gone(back.id);
+  if (back.noun === "organisation" && back.after["named"] === true) return leftBy(rows, back.id);
   if (back.after.gone !== false) return null;
   if (back.noun === "source") return gone(rows.get("source", back.id)?.participant);
   return back.noun === "speaker" ? gone(rows.get("speaker", back.id)?.participant) : null;
