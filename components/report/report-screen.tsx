@@ -34,6 +34,7 @@ import type { Appendix, Check, Found, Language, ReportFault, ReportFormat } from
 import { Decisions } from "./decisions.tsx";
 import { Files } from "./files.tsx";
 import { Preview } from "./preview.tsx";
+import { Publish } from "./publish.tsx";
 import { Texts } from "./texts.tsx";
 
 export type ReportPart = "texts" | "names" | "preview";
@@ -142,6 +143,9 @@ export function ReportScreen({
           <ToLook desk={desk} />
           <ToRead desk={desk} />
           <LowerLimits desk={desk} />
+          {desk.mayPublish ? (
+            <Publish study={study} lang={lang} locale={desk.locale} appendices={appendices} onRefused={setRefusal} />
+          ) : null}
           {refusal === null ? null : <Refusal refusal={refusal} check={check} study={study} />}
         </section>
       ) : (

@@ -23,6 +23,8 @@ export type Desk = Readonly<{
   locale: Language;
   mayChange: boolean;
   mayExport: boolean;
+  /** Whether a report may be shown to whoever has its link. */
+  mayPublish: boolean;
   /** Whether quotes are read as they were said, and not with what stands for names. */
   mayReadOriginals: boolean;
   /** What a text slot says. */

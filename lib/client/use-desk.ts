@@ -26,6 +26,7 @@ export function useDesk(): Desk {
       locale,
       mayChange: may(session.me.role, "change"),
       mayReadOriginals: may(session.me.role, "readOriginals"),
+      mayPublish: may(session.me.role, "managePeople"),
       mayExport: may(session.me.role, "export") && may(session.me.role, "decideIdentifiers"),
       slot: (subject, field, lang) => speech.exactly(subject, field, lang) ?? { phrase: null, words: "" },
       phrase: speech.phrase,

@@ -4,6 +4,7 @@ import path from "node:path";
 
 import { afterAll, beforeAll, expect, test } from "vitest";
 
+import { SAMPLE } from "#prisma/sample/plan.ts";
 import { seedSample } from "#prisma/sample/seed.ts";
 import { makeWriter } from "#lib/server/handle/writer.ts";
 import { backup, restore } from "#lib/server/launch/backup.ts";
@@ -33,6 +34,9 @@ beforeAll(async () => {
   });
   await seedSample({ db: from.db, vault, writer });
   await writer.stop();
+  await from.owner`
+    INSERT INTO "publication" ("study_id", "id", "token_hash", "lang", "bytes", "by_id", "expires_at")
+    VALUES (${SAMPLE}, gen_random_uuid(), '\\x01', 'en', '\\x02', gen_random_uuid(), now() + interval '1 day')`;
   await backup({ url: from.url, file, version: "test", secret });
 });
 afterAll(async () => {
@@ -47,7 +51,7 @@ async function contents({ owner }: FreshDatabase): Promise<Record<string, unknow
     SELECT schemaname AS schema, tablename AS name FROM pg_tables WHERE schemaname IN ('public', 'identity') ORDER BY 1, 2`;
   const all: Record<string, unknown> = {};
   for (const { schema, name } of tables) {
-    if (name === "_prisma_migrations") continue;
+    if (name === "_prisma_migrations" || name === "publication") continue;
     const [row] = await owner`
       SELECT count(*)::int AS rows, md5(coalesce(string_agg(words, E'\n' ORDER BY words), '')) AS sum
       FROM (SELECT (to_jsonb(t) - 'epoch' - 'place')::text AS words FROM ${owner(schema)}.${owner(name)} t) x`;
@@ -70,6 +74,14 @@ test("[RT31] every study has a new epoch after a restore, so that browsers load 
   const now = await epochs(to);
   expect(now).toHaveLength(old.length);
   expect(now.filter((epoch) => old.includes(epoch))).toEqual([]);
+});
+
+test("[PB5] what was published is not published again by a restore", async () => {
+  const published = ({ owner }: FreshDatabase) =>
+    owner<{ live: boolean; bytes: boolean }[]>`
+      SELECT "ended_at" IS NULL AS live, "bytes" IS NOT NULL AS bytes FROM "publication"`;
+  expect([...(await published(from))]).toEqual([{ live: true, bytes: true }]);
+  expect([...(await published(to))]).toEqual([{ live: false, bytes: false }]);
 });
 
 test("[RT32] a database that is not empty is overwritten only when asked to", async () => {

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { holding } from "#lib/domain/identifier/shape.ts";
@@ -10,6 +10,10 @@ import { unpackPdf } from "#lib/format/scan/pdf.ts";
 import { downloadBoard } from "#lib/server/handle/board-file.ts";
 import { check, download } from "#lib/server/handle/report.ts";
 import { makeWriter } from "#lib/server/handle/writer.ts";
+import { hashToken, makeToken } from "#lib/server/auth/token.ts";
+import { publish } from "#lib/server/handle/publication.ts";
+import type { PublicationPorts } from "#lib/server/handle/publication.ts";
+import { endPublication, keepPublication, publicationsOf, publishedPage } from "#lib/server/store/publication.ts";
 import { reportDesk } from "#lib/server/load/report.ts";
 import { commit } from "#lib/server/store/commit.ts";
 import { asExport, readExport } from "#lib/server/store/export.ts";
@@ -164,4 +168,56 @@ test("[G4][G5][G9][G10][B115][B123] the sample's report and board are refused, d
     "pdf en",
     "txt en",
   ]);
+});
+
+test("[PB1][PB2][PB3][PB5][PB6] an owner publishes through the gates and takes back; a link that is over leads nowhere, and its bytes are gone", async () => {
+  const { db, owner } = fresh;
+  const page = (days: number, by = AUTHOR) => {
+    const token = makeToken();
+    const ports = {
+      desk: reportDesk(db, vault),
+      keep: ({ token: made, ...kept }: Parameters<PublicationPorts["keep"]>[0]) =>
+        keepPublication(db, { ...kept, study: SAMPLE, by, hash: hashToken(made) }),
+      makeToken: () => token,
+      now: () => new Date(),
+    };
+    const order = { lang: "en" as const, appendices: [], days };
+    return { token, made: publish(ports, { study: SAMPLE, person: by }, order) };
+  };
+  const one = page(30);
+  const made = await one.made;
+  if (!made.ok) throw new Error(JSON.stringify(made.fault));
+  expect(made.value.token).toBe(one.token);
+  const bytes = await publishedPage(db, hashToken(one.token));
+  const [taken] = await owner<{ sha256: Buffer }[]>`
+    SELECT "sha256" FROM "export" WHERE "study_id" = ${SAMPLE} ORDER BY "at" DESC LIMIT 1`;
+  expect(
+    createHash("sha256")
+      .update(bytes ?? "")
+      .digest(),
+  ).toEqual(taken?.sha256);
+  const kept = await owner<{ row: string }[]>`SELECT p::text AS row FROM "publication" p`;
+  expect(kept.map(({ row }) => row).join()).not.toContain(one.token);
+  expect((await publicationsOf(db, SAMPLE)).map(({ id, by, lang }) => ({ id, by, lang }))).toEqual([
+    { id: made.value.id, by: AUTHOR, lang: "en" },
+  ]);
+
+  // Nobody but an owner, of this study and at that moment.
+  expect(await page(30, randomUUID()).made).toEqual({ ok: false, fault: { code: "role.refused" } });
+  expect(await endPublication(db, SAMPLE, made.value.id, randomUUID())).toBe(false);
+  expect(await endPublication(db, SAMPLE, made.value.id, AUTHOR)).toBe(true);
+  expect(await publishedPage(db, hashToken(one.token))).toBe(null);
+
+  const over = page(-1);
+  expect((await over.made).ok).toBe(true);
+  expect(await publishedPage(db, hashToken(over.token))).toBe(null);
+  expect(await publicationsOf(db, SAMPLE)).toEqual([]);
+  const [left] = await owner<{ n: number }[]>`SELECT count("bytes")::int AS n FROM "publication"`;
+  expect(left?.n).toBe(0);
+
+  const trashed = page(7);
+  expect((await trashed.made).ok).toBe(true);
+  await owner`UPDATE "study" SET "trashed" = true WHERE "id" = ${SAMPLE}`;
+  expect(await publishedPage(db, hashToken(trashed.token))).toBe(null);
+  await owner`UPDATE "study" SET "trashed" = false WHERE "id" = ${SAMPLE}`;
 });

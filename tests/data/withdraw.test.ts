@@ -12,6 +12,8 @@ import { waitingToBeErased } from "#lib/server/store/erasure.ts";
 import { snapshot } from "#lib/server/store/events.ts";
 import { readOriginal } from "#lib/server/store/identity.ts";
 import { Pads } from "#lib/server/store/pad.ts";
+import { hashToken } from "#lib/server/auth/token.ts";
+import { keepPublication, publicationsOf, publishedPage } from "#lib/server/store/publication.ts";
 import { makeSeal } from "#lib/server/store/seal.ts";
 import { keepOriginal } from "#lib/server/store/staging.ts";
 import { freshDatabase } from "#tests/kit/database.ts";
@@ -141,7 +143,7 @@ async function together({ db, study, owner, done, leaver, stayer }: House) {
 }
 
 describe("[CO10] to [CO19] somebody withdraws", () => {
-  test("[W9] [CO5] [CO6] [CO10] [CO11] [CO12] [CO13] [CO14] [CO15] [CO16] [CO17] [CO18] no word of theirs, and not their name, is left anywhere in the database; everybody else's are", async () => {
+  test("[PB5] [W9] [CO5] [CO6] [CO10] [CO11] [CO12] [CO13] [CO14] [CO15] [CO16] [CO17] [CO18] no word of theirs, and not their name, is left anywhere in the database; everybody else's are", async () => {
     const all = await house();
     const { db, study, board, done, phrases, leaver, alone, other, vault, owner } = all;
     const shared = await together(all);
@@ -277,6 +279,12 @@ describe("[CO10] to [CO19] somebody withdraws", () => {
     const before = await snapshot(db, study);
 
     await done({ kind: "participant.withdraw", id: leaver, on: "2026-11-27" });
+    // A report that is read at a link holds their words in a form that nobody can look through any more.
+    const page = { id: randomUUID(), hash: hashToken("link"), lang: "en", bytes: Buffer.from(`<p>${ALONE}</p>`) };
+    expect(await keepPublication(db, { ...page, study, by: owner, expiresAt: new Date(Date.now() + 60_000) })).toBe(
+      true,
+    );
+    expect(await publishedPage(db, page.hash)).not.toBe(null);
     expect(await waitingToBeErased(db)).toEqual([{ study, participant: leaver }]);
     const work = makeErasing(
       erasingPorts(db, vault, all.writer, (what, error) => {
@@ -288,6 +296,7 @@ describe("[CO10] to [CO19] somebody withdraws", () => {
     await work.close();
 
     expect(remnants(await everything(fresh))).toEqual([]);
+    expect([await publishedPage(db, page.hash), await publicationsOf(db, study)]).toEqual([null, []]);
 
     // What is others' stands as it stood.
     const [text] = await fresh.owner<{ text: string }[]>`SELECT text FROM revision WHERE id = ${shared.revision}`;

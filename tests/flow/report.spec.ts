@@ -79,8 +79,9 @@ test("[C6][C17][W10] a theme says who supports it, and a finding is written, cit
   await expect(other.getByRole("textbox", { name: "Statement: English" })).toHaveText("Too few people carry too much.");
 });
 
-test("[G4][G5][I90] a download says what is undecided; decided by keyboard alone, it leaves and names nobody", async ({
+test("[G4][G5][I90][PB3][PB4][PB6] a download says what is undecided; decided by keyboard alone, it leaves and names nobody", async ({
   app,
+  browser,
   owner,
   accessible,
 }) => {
@@ -123,6 +124,36 @@ test("[G4][G5][I90] a download says what is undecided; decided by keyboard alone
   expect(text).toContain("Welsh from the first sketch");
   expect(text).toContain("Dyffryn Aeddan County Council"); // agreed, in the list
   expect(text).not.toMatch(/Cartrefi Meillion|Birtle|Treharn/);
+
+  // Published at a link, it is read by somebody who is not signed in, until it is taken back.
+  await page.getByRole("button", { name: "Published at a link" }).click();
+  await page.getByRole("button", { name: "Publish this report" }).click();
+  const link = await page.getByRole("textbox", { name: "Link" }).inputValue();
+  await accessible(page);
+  const reader = await browser.newContext();
+  const seen = await reader.newPage();
+  const answer = await seen.goto(link);
+  expect([answer?.status(), answer?.headers()["content-security-policy"]]).toEqual([
+    200,
+    expect.stringMatching(/^default-src 'none'; style-src 'sha256-[^']+'; .*sandbox$/),
+  ]);
+  await expect(seen.getByRole("heading", { name: "Welsh from the first sketch" })).toBeVisible();
+  expect(
+    await seen.evaluate(() => getComputedStyle(document.querySelector("main") ?? document.body).maxWidth),
+  ).not.toBe("none");
+  // What looks for barriers is a script, which the page's policy keeps out.
+  const open = await browser.newContext({ bypassCSP: true });
+  const looked = await open.newPage();
+  await looked.goto(link);
+  await accessible(looked);
+  await page.getByRole("button", { name: /^Take back the report in English/ }).click();
+  await expect(page.getByText("Nothing is published.")).toBeVisible();
+  expect((await seen.goto(link))?.status()).toBe(404);
+  await expect(seen.getByRole("heading", { name: "Does dim wedi’i gyhoeddi yma" })).toBeVisible();
+  await looked.goto(link);
+  await accessible(looked);
+  await open.close();
+  await reader.close();
 
   // A name that is to be kept waits for somebody else than the sample's author, and the report leads there.
   await page.getByRole("tab", { name: /Names/ }).click();

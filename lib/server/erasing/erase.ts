@@ -19,6 +19,7 @@ import type { Waiting } from "../store/erasure.ts";
 import type { PrismaClient } from "../store/generated/client.ts";
 import { fileNames, readNames, renameFile } from "../store/identity.ts";
 import { erasePads } from "../store/pad.ts";
+import { endPublications } from "../store/publication.ts";
 import { studyRows } from "../store/rows.ts";
 import type { Db } from "../store/rows.ts";
 import type { Seal } from "../store/seal.ts";
@@ -142,6 +143,7 @@ class Erasure {
       return overwrite(text, all);
     });
     await store.eraseWords(db, study);
+    await endPublications(db, study); // what they said may stand in them, in whatever words
     return {
       whole: whole.length,
       shared: sources.length - whole.length,

@@ -11,7 +11,7 @@ import type { Config } from "../config.ts";
 import type { Metrics } from "../metrics.ts";
 import type { Phase } from "../registry.ts";
 import { commandsFor } from "./commands-for.ts";
-import { commonHeaders, contentSecurityPolicy, makeNonce } from "./headers.ts";
+import { commonHeaders, contentSecurityPolicy, makeNonce, PUBLISHED, publishedPolicy } from "./headers.ts";
 import { whose } from "./host.ts";
 import { answerMetrics } from "./metrics.ts";
 
@@ -82,7 +82,8 @@ export async function answer(
     return;
   }
 
-  if (!path.startsWith("/_next/static/")) {
+  if (path.startsWith(PUBLISHED)) response.setHeader("Content-Security-Policy", publishedPolicy());
+  else if (!path.startsWith("/_next/static/")) {
     const nonce = makeNonce();
     const policy = contentSecurityPolicy({ nonce, url: config.url, dev: config.dev });
     request.headers["x-nonce"] = nonce; // for the page's frame, which hands it to react-aria

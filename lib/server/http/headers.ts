@@ -3,7 +3,8 @@
  *
  * Rules: docs/spec/runtime.md, RT15 to RT17.
  */
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
+import { STYLE } from "#lib/format/report/style.ts";
 
 /** A number used once, for the scripts of one answer. 128 bits. */
 export function makeNonce(): string {
@@ -36,15 +37,25 @@ export function contentSecurityPolicy(at: Readonly<{ nonce: string; url: string;
   ].join("; ");
 }
 
+/** Where reports stand that are read at a link, by people who are not signed in. */
+export const PUBLISHED = "/published/";
+
+/** What a published report may do: nothing but wear its own style sheet (docs/spec/publication.md, PB4). */
+export function publishedPolicy(): string {
+  const style = createHash("sha256").update(STYLE).digest("base64");
+  return `default-src 'none'; style-src 'sha256-${style}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox`;
+}
+
 /** Headers that every answer carries. */
 export function commonHeaders(at: Readonly<{ url: string; path: string }>): Readonly<Record<string, string>> {
   return {
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
+    "Referrer-Policy": at.path.startsWith(PUBLISHED) ? "no-referrer" : "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), browsing-topics=()",
     ...(at.url.startsWith("https:") ? { "Strict-Transport-Security": "max-age=31536000; includeSubDomains" } : {}),
+    ...(at.path.startsWith(PUBLISHED) ? { "X-Robots-Tag": "noindex, nofollow, noarchive" } : {}),
     // Files that Next names by their content may be kept; whatever says something about a study may not.
     ...(at.path.startsWith("/_next/static/") ? {} : { "Cache-Control": "no-store" }),
   };

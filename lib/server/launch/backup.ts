@@ -254,6 +254,10 @@ export async function restore(
       if (words?.there)
         await work`SELECT fill_words("study_id", array_agg("revision_id" ORDER BY "number"), "lang") FROM "source" GROUP BY "study_id", "lang"`;
       await work`UPDATE "study_clock" SET "epoch" = gen_random_uuid()`;
+      const [published] = await work<{ there: boolean }[]>`SELECT to_regclass('publication') IS NOT NULL AS there`;
+      // What was taken back since the backup was made must not be there again (PB5).
+      if (published?.there)
+        await work`UPDATE "publication" SET "bytes" = NULL, "ended_at" = now() WHERE "ended_at" IS NULL`;
       await work`UPDATE "session" SET "ended_at" = now() WHERE "ended_at" IS NULL`;
       // A backup made before somebody withdrew holds what they said: the server withdraws them again, first of all.
       if (withdrawn.length > 0)

@@ -8,6 +8,8 @@ import exportCy from "#messages/board-export/cy.json" with { type: "json" };
 import exportEn from "#messages/board-export/en.json" with { type: "json" };
 import codebookCy from "#messages/codebook/cy.json" with { type: "json" };
 import codebookEn from "#messages/codebook/en.json" with { type: "json" };
+import publicationCy from "#messages/publication/cy.json" with { type: "json" };
+import publicationEn from "#messages/publication/en.json" with { type: "json" };
 import identifierCy from "#messages/identifier/cy.json" with { type: "json" };
 import identifierEn from "#messages/identifier/en.json" with { type: "json" };
 import cy from "#messages/report/cy.json" with { type: "json" };
@@ -23,6 +25,11 @@ const BOARD = {
 
 export function sayReport(lang: Language): Say {
   return sayer(lang, REPORT[lang]);
+}
+
+/** What stands at a link where nothing is published. */
+export function sayPublished(lang: Language): Say {
+  return sayer(lang, { en: publicationEn, cy: publicationCy }[lang]);
 }
 
 export function sayCodebook(lang: Language): Say {

@@ -186,6 +186,12 @@ const VISITS: Readonly<Record<string, Visit>> = {
   "POST /api/studies/[study]/sources/[source]/revisions": {
     refused: ({ study, corrected }) => [{ path: `/api/studies/${study}/sources/${corrected}/revisions`, data: {} }],
   },
+  "GET /published/[token]": {
+    left: "shows the bytes of a report that has left through gates and scan; of which nothing is published here",
+  },
+  "GET /api/studies/[study]/publications": { refused: at("/publications") },
+  "POST /api/studies/[study]/publications": { refused: order("/publications", { language: "en", days: 7 }) },
+  "DELETE /api/studies/[study]/publications/[publication]": { refused: at(`/publications/${randomUUID()}`) },
   "POST /api/studies/[study]/invitations": { refused: order("/invitations", { role: "observer" }) },
   "DELETE /api/studies/[study]/invitations/[invitation]": { refused: at(`/invitations/${randomUUID()}`) },
   "POST /api/studies/[study]/resets": {

@@ -1,6 +1,15 @@
+import { createHash } from "node:crypto";
+import { plain } from "#lib/domain/report/model.ts";
+import { html } from "#lib/format/report/html.ts";
 import { expect, test } from "vitest";
 
-import { commonHeaders, contentSecurityPolicy, makeNonce } from "#lib/server/http/headers.ts";
+import {
+  commonHeaders,
+  contentSecurityPolicy,
+  makeNonce,
+  PUBLISHED,
+  publishedPolicy,
+} from "#lib/server/http/headers.ts";
 import { whose } from "#lib/server/http/host.ts";
 
 test("[RT15] the policy lets only this answer's scripts run, and names no other place", () => {
@@ -40,4 +49,19 @@ test.each([
   ["", "foreign"],
 ])("[RT18] a request sent to %s is %s", (host, answer) => {
   expect(whose(host, "https://carthen.example.org")).toBe(answer);
+});
+
+test("[PB4] a published report runs nothing, loads nothing, wears its own style sheet and sends no address on", () => {
+  const policy = publishedPolicy();
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("sandbox");
+  expect(policy).not.toMatch(/script-src|unsafe|https?:/);
+  const page = new TextDecoder().decode(html({ lang: "en", title: plain("x", "en"), blocks: [] }, ""));
+  const style = /<style>(.*)<\/style>/s.exec(page)?.[1] ?? "";
+  expect(policy).toContain(`'sha256-${createHash("sha256").update(style).digest("base64")}'`);
+  expect(page).not.toMatch(/ style=|<script|<link|<img/);
+  const headers = commonHeaders({ url: "http://localhost:3000", path: `${PUBLISHED}abc` });
+  expect(headers["Referrer-Policy"]).toBe("no-referrer");
+  expect(headers["X-Robots-Tag"]).toContain("noindex");
+  expect(commonHeaders({ url: "http://localhost:3000", path: "/studies/x" })["X-Robots-Tag"]).toBe(undefined);
 });
