@@ -34,6 +34,7 @@ import type { Appendix, Check, Found, Language, ReportFault, ReportFormat } from
 import { Decisions } from "./decisions.tsx";
 import { Files } from "./files.tsx";
 import { Preview } from "./preview.tsx";
+import { ProjectPart } from "./project.tsx";
 import { Publish } from "./publish.tsx";
 import { Texts } from "./texts.tsx";
 
@@ -151,6 +152,7 @@ export function ReportScreen({
       ) : (
         <Notice>{t("notYours")}</Notice>
       )}
+      <ProjectPart />
       {answer !== null && "failed" in answer ? (
         <Notice
           kind="error"

@@ -3,8 +3,10 @@ import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 import { SAMPLE } from "#prisma/sample/plan.ts";
+import { seed } from "#tests/kit/board.ts";
 import { test } from "#tests/kit/flow.ts";
 import { lookedThrough } from "#tests/kit/looked.ts";
+import { projectFaults } from "#tests/kit/refi.ts";
 
 test("[C6][C17][W10] a theme says who supports it, and a finding is written, cited and seen by a colleague's page", async ({
   owner,
@@ -163,4 +165,34 @@ test("[G4][G5][I90][PB3][PB4][PB6] a download says what is undecided; decided by
   await accessible(page);
   await page.getByRole("link", { name: "Look at what waits" }).press("Enter");
   await expect(page.getByRole("listbox").getByRole("option").first()).toContainText("waits for you to agree");
+});
+
+test("[RF12] [RF21] [RF23] a project for other software: what is in it and what not is said, and an owner takes it knowingly", async ({
+  app,
+  owner,
+  newStudy,
+  accessible,
+}) => {
+  const study = await newStudy("A project elsewhere");
+  const at = { request: owner.request, url: app.url, study };
+  await seed(at, 6);
+  await lookedThrough(at);
+  const page = await owner.newPage();
+  await page.goto(`/studies/${study}/report`);
+  await page.getByRole("button", { name: "Project (.qdpx)…" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Project for other software" });
+  await expect(dialog.getByRole("region", { name: "In the file" })).toContainText("6 quotes");
+  await expect(dialog.getByRole("region", { name: "Not in it" })).toContainText("who wrote what and when");
+  await accessible(page);
+  await dialog.getByRole("radio", { name: /NVivo for Windows/ }).press("Space");
+  const take = dialog.getByRole("button", { name: "Download" });
+  await expect(take).toBeDisabled();
+  await dialog.getByRole("checkbox", { name: /keeps together what each person said/ }).press("Space");
+  const waiting = page.waitForEvent("download");
+  await take.press("Enter");
+  const taken = await waiting;
+  expect(taken.suggestedFilename()).toBe("project-en.qdpx");
+  const members = unzipSync(readFileSync(await taken.path()));
+  expect(projectFaults(members["project.qde"] ?? new Uint8Array())).toEqual([]);
+  expect(Object.keys(members).some((name) => /^Sources\/[0-9a-f-]{36}\.txt$/.test(name))).toBe(true);
 });

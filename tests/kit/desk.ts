@@ -3,9 +3,10 @@ import type { Named } from "#lib/domain/identifier/plan.ts";
 import { NOTHING } from "#lib/domain/quote/around.ts";
 import type { Desk, ExportEntry } from "#lib/server/handle/desk.ts";
 import { letters } from "#lib/server/load/letters.ts";
-import { sayBoard, sayCodebook, sayReport } from "#lib/server/load/say.ts";
+import { sayBoard, sayCodebook, sayProject, sayReport } from "#lib/server/load/say.ts";
 import { id } from "./study.ts";
 import type { Told } from "./study.ts";
+import { textsOf } from "./whole.ts";
 
 const names: readonly Named[] = [
   { id: id("A"), kind: "organisation", full: "Aberwen  Council", others: "" },
@@ -17,10 +18,11 @@ const names: readonly Named[] = [
 export function desk(told: Told, more: readonly Named[] = []): Desk & { readonly entries: ExportEntry[] } {
   const entries: ExportEntry[] = [];
   const excerpts = () => new Map([...told.quotes].map(([quote, words]) => [quote, { words, around: NOTHING }]));
+  const read = () => ({ rows: told.rows, phrases: told.phrases, quotes: excerpts(), seq: 7n, day: "2026-11-27" });
   return {
     entries,
-    read: () =>
-      Promise.resolve({ rows: told.rows, phrases: told.phrases, quotes: excerpts(), seq: 7n, day: "2026-11-27" }),
+    read: () => Promise.resolve(read()),
+    readWhole: () => Promise.resolve({ ...read(), texts: textsOf(told), attributes: 1 }),
     names: () => Promise.resolve([...names, ...more]),
     settled: () => Promise.resolve(true),
     record: (entry) => {
@@ -30,6 +32,7 @@ export function desk(told: Told, more: readonly Named[] = []): Desk & { readonly
     say: sayReport,
     sayBoard,
     sayCodebook,
+    sayProject,
     letters,
   };
 }

@@ -24,10 +24,51 @@ const CODEBOOK: Readonly<Record<string, string>> = {
   Set: "Description? MemberCode*",
 };
 
+const PROJECT: Readonly<Record<string, string>> = {
+  Project: "Users? CodeBook? Variables? Cases? Sources? Notes? Links? Sets? Graphs? Description? NoteRef*",
+  CodeBook: "Codes",
+  Codes: "Code+",
+  Code: "Description? NoteRef* Code*",
+  Variables: "Variable+",
+  Variable: "Description?",
+  Cases: "Case+",
+  Case: "Description? CodeRef* VariableValue* SourceRef* SelectionRef*",
+  VariableValue: "VariableRef TextValue?",
+  Sources: "TextSource+",
+  TextSource: "Description? PlainTextContent? PlainTextSelection* Coding* NoteRef* VariableValue*",
+  PlainTextSelection: "Description? Coding* NoteRef*",
+  Coding: "CodeRef NoteRef*",
+  Notes: "Note+",
+  Note: "Description? PlainTextContent? PlainTextSelection* Coding* NoteRef* VariableValue*",
+  Sets: "Set+",
+  Set: "Description? MemberCode* MemberSource* MemberNote*",
+  Graphs: "Graph+",
+  Graph: "Vertex* Edge*",
+};
+
+/** What an element refers to by its `targetGUID`. */
+const TARGETS: Readonly<Record<string, string>> = {
+  CodeRef: "Code",
+  MemberCode: "Code",
+  VariableRef: "Variable",
+  SourceRef: "TextSource",
+  SelectionRef: "PlainTextSelection",
+  NoteRef: "Note",
+  MemberNote: "Note",
+};
+
 const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   Code: ["guid", "name", "isCodable"],
   Set: ["guid", "name"],
-  MemberCode: ["guid"],
+  Project: ["name"],
+  Variable: ["guid", "name", "typeOfVariable"],
+  Case: ["guid"],
+  TextSource: ["guid", "plainTextPath"],
+  PlainTextSelection: ["guid", "startPosition", "endPosition"],
+  Coding: ["guid"],
+  Note: ["guid"],
+  Graph: ["guid"],
+  Vertex: ["guid", "firstX", "firstY"],
 };
 
 const GUID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\})$/i;
@@ -63,6 +104,19 @@ export function codebookFaults(bytes: Uint8Array): readonly string[] {
   const root = parsed(bytes);
   const faults = root.attributes["xmlns"] === "urn:QDA-XML:codebook:1.0" ? [] : ["namespace"];
   return [...faults, ...shapeFaults(root, CODEBOOK), ...idFaults(root)];
+}
+
+/** What is wrong with a project, and with what it refers to. */
+export function projectFaults(bytes: Uint8Array): readonly string[] {
+  const root = parsed(bytes);
+  const kinds = new Map(all(root).flatMap(({ name, attributes: { guid } }) => (guid ? [[guid, name] as const] : [])));
+  const lost = all(root).flatMap(({ name, attributes: { targetGUID, representedGUID } }) => {
+    const to = kinds.get(targetGUID ?? representedGUID ?? "");
+    if (representedGUID !== undefined) return to === undefined ? [`${name} stands for nothing`] : [];
+    return TARGETS[name] === undefined || to === TARGETS[name] ? [] : [`${name} refers to ${to ?? "nothing"}`];
+  });
+  const namespace = root.attributes["xmlns"] === "urn:QDA-XML:project:1.0" ? [] : ["namespace"];
+  return [...namespace, ...shapeFaults(root, PROJECT), ...idFaults(root), ...lost];
 }
 
 function shapeFaults(root: Node, shapes: Readonly<Record<string, string>>): string[] {

@@ -14,7 +14,7 @@ export type Appendix = (typeof APPENDICES)[number];
 export type BoardFormat = "png" | "svg" | "pdf" | "txt" | "md";
 /** The forms in which the codebook leaves: a table, and what other software for such research reads. */
 export type CodebookFormat = "csv" | "qdc";
-export type Format = ReportFormat | BoardFormat | CodebookFormat;
+export type Format = ReportFormat | BoardFormat | CodebookFormat | "qdpx";
 export type Language = "en" | "cy";
 
 /** A place in the finished document where a name stands, with a few words around it. */

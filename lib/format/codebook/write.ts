@@ -124,6 +124,11 @@ export function veilCodebook(
   return { paper: { ...paper, lines }, hits };
 }
 
+/** The same without anybody's words but the researchers' own. */
+export function withoutQuotes(paper: CodebookPaper): CodebookPaper {
+  return { ...paper, lines: paper.lines.map((line) => ({ ...line, quote: null })) };
+}
+
 /**
  * The cells of the file, its headings first.
  *

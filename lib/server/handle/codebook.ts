@@ -9,7 +9,7 @@ import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { CodebookFormat, Hit, ReportFault } from "#lib/domain/report/check.ts";
 import { unreadOf } from "#lib/domain/source/read-through.ts";
-import { cellsOf, gatherCodebook, veilCodebook, writeCodebook } from "#lib/format/codebook/write.ts";
+import { cellsOf, gatherCodebook, veilCodebook, withoutQuotes, writeCodebook } from "#lib/format/codebook/write.ts";
 import type { CodebookPaper } from "#lib/format/codebook/write.ts";
 import { plain } from "#lib/domain/report/model.ts";
 import { writeQdc } from "#lib/format/refi/codebook.ts";
@@ -72,10 +72,6 @@ export async function downloadCodebook(
 
 function written(format: CodebookFormat, paper: CodebookPaper, say: Say): Uint8Array {
   return format === "csv" ? writeCodebook(cellsOf(paper, say)) : writeQdc(paper, say);
-}
-
-function withoutQuotes(paper: CodebookPaper): CodebookPaper {
-  return { ...paper, lines: paper.lines.map((line) => ({ ...line, quote: null })) };
 }
 
 /** A tag about which nothing is said, for what every such file has. */

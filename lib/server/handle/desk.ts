@@ -11,6 +11,7 @@ import type { Format, Hit, Language } from "#lib/domain/report/check.ts";
 import type { Excerpt } from "#lib/domain/quote/around.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 import type { Letters } from "#lib/format/board/letters.ts";
+import type { WholeText } from "#lib/format/refi/gather/sources.ts";
 import type { Words } from "#lib/format/report/material.ts";
 import type { Say } from "#lib/format/report/say.ts";
 
@@ -26,18 +27,29 @@ type Reading = Readonly<{
   day: string;
 }>;
 
+/** The same with whole texts, for what takes the sources themselves along. */
+export type WholeReading = Reading &
+  Readonly<{
+    /** source id → the text that it has now */
+    texts: ReadonlyMap<string, WholeText>;
+    /** how many responses came with answers that are no texts */
+    attributes: number;
+  }>;
+
 /** What is needed from elsewhere. */
 export type Desk = Readonly<{
   read: (study: string) => Promise<Reading>;
+  readWhole: (study: string) => Promise<WholeReading>;
   /** The names of the organisations, participants and terms of these rows, and what detection is sure of besides. */
   names: (study: string, rows: Rows) => Promise<readonly Named[]>;
   /** Whether all sources have been looked through, with the names that there are now. */
   settled: (study: string) => Promise<boolean>;
   record: (entry: ExportEntry) => Promise<void>;
-  /** The fixed sentences of the report, those of boards, and the headings of the codebook. */
+  /** The fixed sentences of the report, those of boards, the headings of the codebook, the words of projects. */
   say: (lang: Language) => Say;
   sayBoard: (lang: Language) => Say;
   sayCodebook: (lang: Language) => Say;
+  sayProject: (lang: Language) => Say;
   letters: () => Letters;
 }>;
 
@@ -54,12 +66,21 @@ export type ExportEntry = Readonly<{
 export type File = Readonly<{ name: string; type: string; bytes: Uint8Array }>;
 
 /** A study read, with the plan of its names. */
-export type Laid = Readonly<{ reading: Reading; named: readonly Named[]; plan: Plan; settled: boolean }>;
+export type Laid<Read = Reading> = Readonly<{ reading: Read; named: readonly Named[]; plan: Plan; settled: boolean }>;
 
 /** Reads a study and draws up the plan of its names. */
-export async function layOut(desk: Desk, study: string): Promise<Laid> {
+export function layOut(desk: Desk, study: string): Promise<Laid> {
+  return layOutBy(desk, study, desk.read);
+}
+
+/** The same of another reading. */
+export async function layOutBy<Read extends Reading>(
+  desk: Desk,
+  study: string,
+  read: (study: string) => Promise<Read>,
+): Promise<Laid<Read>> {
   const settled = await desk.settled(study); // before what is read: what comes in afterwards is not in it
-  const reading = await desk.read(study);
+  const reading = await read(study);
   const { rows, phrases } = reading;
   const names = await desk.names(study, rows);
   const named = names.filter(

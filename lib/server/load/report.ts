@@ -5,23 +5,25 @@
 import { EDITION } from "#lib/domain/detect/edition.ts";
 import type { Desk } from "#lib/server/handle/desk.ts";
 import { detectionProgress, isSettled } from "#lib/server/store/detection.ts";
-import { readExport, recordExport } from "#lib/server/store/export.ts";
+import { readExport, readWholeExport, recordExport } from "#lib/server/store/export.ts";
 import type { PrismaClient } from "#lib/server/store/generated/client.ts";
 import type { Seal } from "#lib/server/store/seal.ts";
 import { soughtOf } from "./found.ts";
 import { letters } from "./letters.ts";
-import { sayBoard, sayCodebook, sayReport } from "./say.ts";
+import { sayBoard, sayCodebook, sayProject, sayReport } from "./say.ts";
 
 /** The desk that what leaves is written at. */
 export function reportDesk(db: PrismaClient, vault: Seal): Desk {
   return {
     read: (study) => readExport(db, study),
+    readWhole: (study) => readWholeExport(db, study),
     names: (study, rows) => soughtOf(db, vault, study, rows),
     settled: async (study) => isSettled(await detectionProgress(db, study, EDITION)),
     record: (entry) => recordExport(db, { id: crypto.randomUUID(), ...entry }),
     say: sayReport,
     sayBoard,
     sayCodebook,
+    sayProject,
     letters,
   };
 }

@@ -14,6 +14,8 @@ import identifierCy from "#messages/identifier/cy.json" with { type: "json" };
 import identifierEn from "#messages/identifier/en.json" with { type: "json" };
 import cy from "#messages/report/cy.json" with { type: "json" };
 import en from "#messages/report/en.json" with { type: "json" };
+import refiCy from "#messages/refi/cy.json" with { type: "json" };
+import refiEn from "#messages/refi/en.json" with { type: "json" };
 import type { Language } from "#lib/domain/report/check.ts";
 import type { Say } from "#lib/format/report/say.ts";
 
@@ -21,6 +23,11 @@ const REPORT = { en: en.document, cy: cy.document };
 const BOARD = {
   en: { ...exportEn.document, kind: boardEn.kind, source: boardEn.source },
   cy: { ...exportCy.document, kind: boardCy.kind, source: boardCy.source },
+};
+
+const PROJECT = {
+  en: { ...refiEn.document, kind: boardEn.kind, source: boardEn.source },
+  cy: { ...refiCy.document, kind: boardCy.kind, source: boardCy.source },
 };
 
 export function sayReport(lang: Language): Say {
@@ -34,6 +41,10 @@ export function sayPublished(lang: Language): Say {
 
 export function sayCodebook(lang: Language): Say {
   return sayer(lang, { en: codebookEn.columns, cy: codebookCy.columns }[lang]);
+}
+
+export function sayProject(lang: Language): Say {
+  return sayer(lang, PROJECT[lang]);
 }
 
 export function sayActivity(lang: Language): Say {

@@ -33,27 +33,68 @@ export async function asExport<T>(prisma: PrismaClient, work: (db: Db) => Promis
 
 /** Reads everything that a report is made of. */
 export async function readExport(prisma: PrismaClient, study: string): Promise<Exported> {
+  return asExport(prisma, (db) => exported(db, study));
+}
+
+/** A study with the whole texts of its sources. */
+export type WholeExported = Exported &
+  Readonly<{
+    /** source → the text that it has now */
+    texts: ReadonlyMap<string, WholeText>;
+    /** how many sources came with answers that are no texts */
+    attributes: number;
+  }>;
+
+type WholeText = Readonly<{
+  text: string;
+  turns: readonly Readonly<{ start: number; end: number; speaker: string | null }>[];
+}>;
+
+/** Reads everything that a project is made of. */
+export async function readWholeExport(prisma: PrismaClient, study: string): Promise<WholeExported> {
   return asExport(prisma, async (db) => {
-    const rows = await studyRows(db, study);
-    const clock = await db.$queryRaw<
-      { seq: bigint }[]
-    >`SELECT "seq" FROM "study_clock" WHERE "study_id" = ${study}::uuid`;
-    const wanted = [...rows.all("wording")].map((row) => row.phrase);
-    for (const row of rows.all("identifier")) wanted.push(row.replacement, row.replacementCy, row.reason);
-    for (const noun of ["disclosure", "acceptance"] as const) for (const row of rows.all(noun)) wanted.push(row.reason);
-    for (const row of rows.all("edit")) wanted.push(row.phrase);
-    const ids = [...new Set(wanted.filter((id) => id !== null))];
-    const phrases = await readPhrases(db, study, ids);
-    const quotes = await readQuotes(db, study, "all");
-    const around = await readAround(db, study, quotes);
+    const read = await exported(db, study);
+    const turns = await db.$queryRaw<{ revision: string; start: number; end: number; speaker: string | null }[]>`
+      SELECT t."revision_id" AS revision, t."start_at" AS start, t."end_at" AS "end", t."speaker_id" AS speaker
+      FROM "turn" t JOIN "source" s ON s."study_id" = t."study_id" AND s."revision_id" = t."revision_id"
+      WHERE t."study_id" = ${study}::uuid AND NOT s."gone" ORDER BY t."revision_id", t."n"`;
+    const of = Map.groupBy(turns, ({ revision }) => revision);
+    const texts = await db.$queryRaw<{ source: string; revision: string; text: string }[]>`
+      SELECT s."id" AS source, r."id" AS revision, r."text"
+      FROM "source" s JOIN "revision" r ON r."study_id" = s."study_id" AND r."id" = s."revision_id"
+      WHERE s."study_id" = ${study}::uuid AND NOT s."gone"`;
+    const [counted] = await db.$queryRaw<{ count: number }[]>`
+      SELECT count(DISTINCT a."source_id")::int AS count
+      FROM "source_attribute" a JOIN "source" s ON s."study_id" = a."study_id" AND s."id" = a."source_id"
+      WHERE a."study_id" = ${study}::uuid AND NOT s."gone"`;
     return {
-      rows,
-      phrases: new Map(phrases.map(({ id, lang, words }) => [id, { lang, words }])),
-      quotes: new Map(quotes.map(({ id, words }) => [id, { words, around: around.get(id) ?? NOTHING }])),
-      seq: clock[0]?.seq ?? 0n,
-      day: dayOf(new Date()),
+      ...read,
+      texts: new Map(texts.map(({ source, revision, text }) => [source, { text, turns: of.get(revision) ?? [] }])),
+      attributes: counted?.count ?? 0,
     };
   });
+}
+
+async function exported(db: Db, study: string): Promise<Exported> {
+  const rows = await studyRows(db, study);
+  const clock = await db.$queryRaw<
+    { seq: bigint }[]
+  >`SELECT "seq" FROM "study_clock" WHERE "study_id" = ${study}::uuid`;
+  const wanted = [...rows.all("wording")].map((row) => row.phrase);
+  for (const row of rows.all("identifier")) wanted.push(row.replacement, row.replacementCy, row.reason);
+  for (const noun of ["disclosure", "acceptance"] as const) for (const row of rows.all(noun)) wanted.push(row.reason);
+  for (const row of rows.all("edit")) wanted.push(row.phrase);
+  const ids = [...new Set(wanted.filter((id) => id !== null))];
+  const phrases = await readPhrases(db, study, ids);
+  const quotes = await readQuotes(db, study, "all");
+  const around = await readAround(db, study, quotes);
+  return {
+    rows,
+    phrases: new Map(phrases.map(({ id, lang, words }) => [id, { lang, words }])),
+    quotes: new Map(quotes.map(({ id, words }) => [id, { words, around: around.get(id) ?? NOTHING }])),
+    seq: clock[0]?.seq ?? 0n,
+    day: dayOf(new Date()),
+  };
 }
 
 /** Keeps a record of a file that left the study. */

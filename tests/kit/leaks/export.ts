@@ -23,6 +23,14 @@ export function orders({ study, board, secondBoard, hiddenBoard }: Rooms): reado
       path: `${of}/codebook/download`,
       data: { format, language },
     })),
+    ...(["codes", "sets"] as const).flatMap((themes) =>
+      ["standard", "nvivo"].map((profile) => ({
+        what: `project.qdpx, ${themes}, ${profile}, ${language}`,
+        route: `${base}/project/download`,
+        path: `${of}/project/download`,
+        data: { profile, themes, language, together: true },
+      })),
+    ),
     {
       what: `activity.csv, ${language}`,
       route: `${base}/activity/download`,

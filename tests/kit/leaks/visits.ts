@@ -178,6 +178,10 @@ const VISITS: Readonly<Record<string, Visit>> = {
   "POST /api/studies/[study]/report/download": {
     refused: order("/report/download", { format: "docx", language: "en" }),
   },
+  "GET /api/studies/[study]/project/check": { refused: at("/project/check?themes=codes&language=en") },
+  "POST /api/studies/[study]/project/download": {
+    refused: order("/project/download", { profile: "standard", themes: "codes", language: "en", together: true }),
+  },
   "POST /api/studies/[study]/codebook/preview": { refused: order("/codebook/preview", {}) },
   "POST /api/studies/[study]/sources/preview": { refused: order("/sources/preview", {}) },
   "POST /api/studies/[study]/sources": {

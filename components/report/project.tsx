@@ -1,0 +1,223 @@
+"use client";
+/**
+ * The study as a project for other software: asks for whom, says what would be in the file and what would not, and hands it out
+ * to an owner who says that they know what it keeps together. Rules: docs/spec/refi.md, RF21 to RF23.
+ */
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { Held, isHeld } from "#components/identifier/held.tsx";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { LinkButton } from "#components/ui/link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Option } from "#components/ui/option.tsx";
+import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { toast } from "#components/ui/toast.tsx";
+import { useLang } from "#lib/client/i18n/lang.ts";
+import { fetchProjectCheck } from "#lib/client/project.ts";
+import type { ProjectAnswer } from "#lib/client/project.ts";
+import { takeFile } from "#lib/client/save.ts";
+import type { TakeAnswer } from "#lib/client/save.ts";
+import { useStudy } from "#lib/client/study/provider.tsx";
+import { may } from "#lib/domain/member/shape.ts";
+import type { Language } from "#lib/domain/report/check.ts";
+import { LOSSES } from "#lib/domain/report/project.ts";
+import type { Profile, ProjectCheck, ThemesAs } from "#lib/domain/report/project.ts";
+
+const PROFILES = ["standard", "nvivo", "atlas"] as const satisfies readonly Profile[];
+const THEMES = ["codes", "sets"] as const satisfies readonly ThemesAs[];
+const PARTS = [
+  "sources",
+  "quotes",
+  "codes",
+  "cases",
+  "notes",
+  "boards",
+] as const satisfies readonly (keyof ProjectCheck)[];
+
+/** The part of the report's page that leads there; nothing for those who may not. */
+export function ProjectPart() {
+  const t = useTranslations("refi");
+  const { study, me } = useStudy();
+  const [asking, setAsking] = useState(false);
+  if (!may(me.role, "managePeople") || !may(me.role, "export")) return null;
+  return (
+    <section aria-label={t("title")} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
+      <div className="min-w-0 grow basis-80">
+        <h2 className="font-semibold">{t("title")}</h2>
+        <p className="max-w-measure text-soft">{t("lead")}</p>
+      </div>
+      <Button onPress={() => setAsking(true)}>
+        <Download aria-hidden size={16} />
+        {t("ask")}
+      </Button>
+      {asking ? <ProjectDialog study={study} onClose={() => setAsking(false)} /> : null}
+    </section>
+  );
+}
+
+function ProjectDialog({ study, onClose }: Readonly<{ study: string; onClose: () => void }>) {
+  const t = useTranslations("refi");
+  const common = useTranslations("common");
+  const [profile, setProfile] = useState<Profile>("standard");
+  const [themes, setThemes] = useState<ThemesAs>("codes");
+  const [language, setLanguage] = useState<Language>(useLang());
+  const [known, setKnown] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [looked, setLooked] = useState<ProjectAnswer | null>(null);
+  const [again, setAgain] = useState(0);
+  const [answer, setAnswer] = useState<TakeAnswer | null>(null);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    setLooked(null);
+    setAnswer(null);
+    void fetchProjectCheck(study, { themes, language }, stop.signal).then((next) => {
+      if (!stop.signal.aborted) setLooked(next);
+    });
+    return () => stop.abort();
+  }, [study, themes, language, again]);
+
+  const take = async () => {
+    setBusy(true);
+    const order = { profile, themes, language, together: true };
+    const got = await takeFile(`/api/studies/${study}/project/download`, order, "project.qdpx");
+    setBusy(false);
+    if (!("done" in got)) return setAnswer(got);
+    toast({ kind: "success", text: t("taken") });
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t("title")}
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      actions={
+        <>
+          <Button look="primary" isDisabled={!known} isPending={busy} onPress={() => void take()}>
+            <Download aria-hidden size={16} />
+            {t("do")}
+          </Button>
+          <Button look="quiet" onPress={onClose}>
+            {common("cancel")}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        <RadioGroup
+          label={t("for")}
+          value={profile}
+          onChange={(value) => setProfile(PROFILES.find((one) => one === value) ?? "standard")}
+        >
+          {PROFILES.map((one) => (
+            <Radio key={one} value={one} description={t(`profile.${one}Help`)}>
+              {t(`profile.${one}`)}
+            </Radio>
+          ))}
+        </RadioGroup>
+        <RadioGroup
+          label={t("themesAs")}
+          value={themes}
+          onChange={(value) => setThemes(THEMES.find((one) => one === value) ?? "codes")}
+        >
+          {THEMES.map((one) => (
+            <Radio key={one} value={one}>
+              {t(`themes.${one}`)}
+            </Radio>
+          ))}
+        </RadioGroup>
+        <Select
+          label={t("language")}
+          selectedKey={language}
+          onSelectionChange={(key) => setLanguage(key === "cy" ? "cy" : "en")}
+          className="w-44"
+        >
+          <Option id="en">{common("bilingual.en")}</Option>
+          <Option id="cy">{common("bilingual.cy")}</Option>
+        </Select>
+        {looked === null ? (
+          <div role="status">
+            <p className="text-soft">{t("counting")}</p>
+            <Skeleton lines={4} />
+          </div>
+        ) : "failed" in looked ? (
+          <Notice
+            kind="error"
+            live
+            title={t("uncounted")}
+            action={
+              <Button size="small" onPress={() => setAgain(again + 1)}>
+                {t("again")}
+              </Button>
+            }
+          />
+        ) : (
+          <Contents check={looked.check} study={study} />
+        )}
+        <Checkbox isSelected={known} onChange={setKnown}>
+          {t("together")}
+        </Checkbox>
+        {answer === null ? null : <Refused answer={answer} study={study} />}
+      </div>
+    </Dialog>
+  );
+}
+
+/** What would be in the file, what would not, and what stands in its way. */
+function Contents({ check, study }: Readonly<{ check: ProjectCheck; study: string }>) {
+  const t = useTranslations("refi");
+  const lost = LOSSES.flatMap((what) => {
+    const count = check.lost[what] ?? 0;
+    return count > 0 ? [{ what, count }] : [];
+  });
+  return (
+    <>
+      <section aria-label={t("inIt")}>
+        <h3 className="font-semibold">{t("inIt")}</h3>
+        <p>{PARTS.map((part) => t(`has.${part}`, { count: check[part] })).join(" · ")}</p>
+      </section>
+      <section aria-label={t("notInIt")}>
+        <h3 className="font-semibold">{t("notInIt")}</h3>
+        <ul className="list-disc ps-5">
+          {lost.map(({ what, count }) => (
+            <li key={what}>{t(`lost.${what}`, { count })}</li>
+          ))}
+        </ul>
+        <p className="text-soft">{t("always")}</p>
+      </section>
+      {check.searching ? <Held fault={{ code: "report.searching" }} study={study} /> : null}
+      {check.open > 0 ? <Open count={check.open} study={study} /> : null}
+      {check.unread.length > 0 ? <Held fault={{ code: "report.unread", sources: check.unread }} study={study} /> : null}
+    </>
+  );
+}
+
+function Open({ count, study }: Readonly<{ count: number; study: string }>) {
+  const t = useTranslations("refi");
+  return (
+    <Notice
+      kind="warn"
+      live
+      title={t("open", { count })}
+      action={
+        <LinkButton size="small" href={`/studies/${study}/privacy`}>
+          {t("decide")}
+        </LinkButton>
+      }
+    />
+  );
+}
+
+function Refused({ answer, study }: Readonly<{ answer: TakeAnswer; study: string }>) {
+  const t = useTranslations("refi");
+  if ("done" in answer) return null;
+  if ("failed" in answer) return <Notice kind="error" live title={t(`failed.${answer.failed}`)} />;
+  if (isHeld(answer.fault)) return <Held fault={answer.fault} study={study} />;
+  if (answer.fault.code === "report.open") return <Open count={answer.fault.open.length} study={study} />;
+  return <Notice kind="error" live title={t("leak")} />;
+}

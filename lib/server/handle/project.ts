@@ -1,0 +1,95 @@
+/**
+ * The whole study leaves as a project for other software: texts, quotes, tags, themes, memos, boards, and who said what under
+ * pseudonyms. Through the gates of every file; and as it keeps people apart, owners alone take it, and say that they know.
+ *
+ * Knows nothing of Next or Prisma; who may is asked before this room is entered. Rules: docs/spec/refi.md, RF10 to RF22.
+ */
+import { createHash } from "node:crypto";
+import type * as z from "zod";
+import { no, yes } from "#lib/domain/result.ts";
+import type { Result } from "#lib/domain/result.ts";
+import type { ReportFault } from "#lib/domain/report/check.ts";
+import type { ProjectAsked, ProjectCheck, ProjectOrder } from "#lib/domain/report/project.ts";
+import { readThroughBy } from "#lib/domain/source/read-through.ts";
+import { blankProject } from "#lib/format/refi/blank.ts";
+import { gatherProject } from "#lib/format/refi/gather/project.ts";
+import type { GatheredProject } from "#lib/format/refi/gather/project.ts";
+import type { PaperCode } from "#lib/format/refi/paper.ts";
+import { writeQdpx } from "#lib/format/refi/project.ts";
+import { scan } from "#lib/format/scan/scan.ts";
+import { layOutBy, openIn } from "./desk.ts";
+import type { Desk, File, Laid, WholeReading } from "./desk.ts";
+
+type Asked = z.infer<typeof ProjectAsked>;
+
+/** Says what would be in the file, what would not, and what stands in its way. */
+export async function checkProject(desk: Desk, study: string, person: string, asked: Asked): Promise<ProjectCheck> {
+  const { laid, made } = await make(desk, study, person, asked);
+  const { paper, hits, lost } = made;
+  const count = (codes: readonly PaperCode[]): number => codes.reduce((sum, one) => sum + 1 + count(one.codes), 0);
+  return {
+    sources: paper.sources.length,
+    quotes: paper.sources.reduce((sum, { selections }) => sum + selections.length, 0),
+    codes: count(paper.codes),
+    cases: paper.cases.length,
+    notes: paper.notes.length,
+    boards: paper.graphs.length,
+    lost,
+    searching: !laid.settled,
+    open: openIn(laid.reading.rows, hits).length,
+    unread: unreadIn(laid, made),
+  };
+}
+
+/**
+ * Builds, scans and records the file.
+ *
+ * Faults: `report.searching`, not all sources have been looked through yet; `report.open`, a name in it is not decided; `report.unread`, a source in it has been read through by nobody; `report.leak`, its bytes hold a name all the same.
+ */
+export async function downloadProject(
+  desk: Desk,
+  study: string,
+  person: string,
+  order: z.infer<typeof ProjectOrder>,
+): Promise<Result<File, ReportFault>> {
+  const { profile, language: lang } = order;
+  const { laid, made } = await make(desk, study, person, order);
+  if (!laid.settled) return no({ code: "report.searching" });
+  const { plan, reading } = laid;
+  const open = openIn(reading.rows, made.hits);
+  if (open.length > 0) return no({ code: "report.open", open });
+  const unread = unreadIn(laid, made);
+  if (unread.length > 0) return no({ code: "report.unread", sources: unread });
+
+  const bytes = writeQdpx(made.paper, profile);
+  const name = `project-${lang}.qdpx`;
+  const leaks = scan(bytes, {
+    name,
+    find: plan.find,
+    agreed: new Set<string>(), // a project has no list of those who agreed to be named
+    kept: plan.kept,
+    blank: writeQdpx(blankProject(lang), profile),
+  });
+  if (leaks.length > 0) return no({ code: "report.leak", leaks });
+
+  const sha256 = createHash("sha256").update(bytes).digest();
+  await desk.record({ study, person, format: "qdpx", lang, size: bytes.length, sha256, seq: reading.seq });
+  return yes({ name, type: "application/zip", bytes });
+}
+
+type Made = Readonly<{ laid: Laid<WholeReading>; made: GatheredProject }>;
+
+async function make(desk: Desk, study: string, person: string, { themes, language }: Asked): Promise<Made> {
+  const laid = await layOutBy(desk, study, desk.readWhole);
+  const wish = { study, person, lang: language, themes };
+  const sayings = { project: desk.sayProject, codebook: desk.sayCodebook };
+  return { laid, made: gatherProject(laid.reading, wish, laid.plan, sayings) };
+}
+
+/** The sources in it that nobody has read through as they stand: all of their words leave. */
+function unreadIn({ reading: { rows } }: Laid<WholeReading>, { paper }: GatheredProject): readonly string[] {
+  return paper.sources.flatMap(({ id }) => {
+    const source = rows.live("source", id);
+    return source && readThroughBy(rows, source) === null ? [id] : [];
+  });
+}
