@@ -2,6 +2,8 @@
  * The ways in which bytes can be read as text: UTF-8, Latin, UTF-16 at either alignment, and what stands in them as base64,
  * hexadecimal or percent codes.
  */
+import { isUtf8 } from "node:buffer";
+
 export type Decoded = Readonly<{ text: string; how: string }>;
 
 const DEEPEST = 3;
@@ -53,20 +55,11 @@ function* stretches(bytes: Buffer): Generator<Uint8Array> {
   // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   for (const match of latin.matchAll(/[\x09\x0a\x0d\x20-\x7e\x80-\xff]{6,}/g)) {
     const some = bytes.subarray(match.index, match.index + match[0].length);
-    if (valid(some)) yield some;
+    if (isUtf8(some)) yield some;
     // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
     else
       for (const ascii of match[0].matchAll(/[\x09\x0a\x0d\x20-\x7e]{6,}/g))
         yield some.subarray(ascii.index, ascii.index + ascii[0].length);
-  }
-}
-
-function valid(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
   }
 }
 
