@@ -86,7 +86,7 @@ export function BringDialog({ study, onBring, onClose }: Props) {
         <FileDrop
           label={file ? t("bring.another", { file: file.name }) : t("bring.drop")}
           description={t("bring.dropHelp")}
-          accept={[".csv", ".tsv", ".txt", ".qdc"]}
+          accept={[".csv", ".tsv", ".txt", ".qdc", ".qdpx"]}
           onFiles={([first]) => first && void look(first, wish)}
         />
         {busy ? (
@@ -97,7 +97,11 @@ export function BringDialog({ study, onBring, onClose }: Props) {
         ) : null}
         {refused ? (
           <Notice kind="error" live title={sources("fault.heading", { name: file?.name ?? "" })}>
-            {sources.has(key) ? sources(key, sentenceValues(refused)) : sources("fault.server.failed")}
+            {t.has(`bring.${key}`)
+              ? t(`bring.${key}`)
+              : sources.has(key)
+                ? sources(key, sentenceValues(refused))
+                : sources("fault.server.failed")}
           </Notice>
         ) : null}
         {looked && file && !busy ? (
@@ -152,17 +156,21 @@ function Found({
       </p>
       <p className="text-sm text-soft">
         {refi !== null
-          ? t("bring.refi", { origin: refi.origin ?? "", told: refi.origin === null ? "no" : "yes" })
+          ? t(refi.project ? "bring.refiProject" : "bring.refi", {
+              origin: refi.origin ?? "",
+              told: refi.origin === null ? "no" : "yes",
+            })
           : read.columns.length === 0
             ? t("bring.noHeadings")
             : read.columns
                 .map(({ heading, holds }) => t("bring.column", { heading, holds: t(`holds.${holds}`) }))
                 .join(" · ")}
       </p>
-      {refi !== null && refi.sets + refi.headings > 0 ? (
+      {refi !== null && refi.sets + refi.headings + refi.themes > 0 ? (
         <Notice title={t("bring.notCarried")}>
           <ul>
             {refi.sets > 0 ? <li>{t("bring.sets", { count: refi.sets })}</li> : null}
+            {refi.themes > 0 ? <li>{t("bring.themes", { count: refi.themes })}</li> : null}
             {refi.headings > 0 ? <li>{t("bring.codable", { count: refi.headings })}</li> : null}
           </ul>
         </Notice>

@@ -49,10 +49,14 @@ export type CodebookRead = Readonly<{
   /** of a REFI-QDA codebook, what wrote it and what of it has no place here; null: it is a table */
   refi: Readonly<{
     origin: string | null;
+    /** whether a whole project was brought, of which the codes alone come in */
+    project: boolean;
     /** sets of codes */
     sets: number;
     /** codes that are only headings: they come in as tags that can be put on quotes */
     headings: number;
+    /** themes, in a project of ours */
+    themes: number;
   }> | null;
 }>;
 

@@ -1,8 +1,8 @@
 /**
- * A codebook of REFI-QDA (.qdc) as drafts: of any tool that writes one, in whatever namespace.
+ * A codebook of REFI-QDA as drafts, by itself (.qdc) or in a project (.qdpx): of any tool that writes one, in whatever namespace.
  *
  * Elements are known by their names without prefix, ids with braces or without; wrappers with nothing in them, which the
- * schema forbids, say nothing. Sets have no place in a codebook here and are counted. Rules: docs/spec/refi.md, RF5 to RF9.
+ * schema forbids, say nothing. Sets have no place in a codebook here and are counted. Rules: docs/spec/refi.md, RF5 to RF9 and RF24.
  */
 import { Id } from "#lib/domain/field.ts";
 import type { Lang } from "#lib/domain/field.ts";
@@ -14,6 +14,7 @@ import type { CodebookRead, CodebookWish, DraftFault, TagDraft, TextKey } from "
 import { DEEPEST, MOST_TAGS } from "#lib/domain/tag/shape.ts";
 import { hueOf } from "#lib/format/codebook/colour.ts";
 import { oneLine, ROOTS, signOf, splitter } from "#lib/format/codebook/level.ts";
+import { entriesOf, unpack } from "#lib/format/docx/zip.ts";
 import { decode } from "#lib/format/text/decode.ts";
 import { walkXml } from "#lib/format/text/sax.ts";
 import { undescribe } from "./description.ts";
@@ -26,19 +27,38 @@ type Found = { root: string; origin: string | null; codes: Code[]; sets: number;
 
 /** Whether these bytes are XML, whatever they are called; then they are no table. */
 export function isXml(bytes: Uint8Array): boolean {
-  return /^\ufeff?\s*<(?:\?xml|!|(?:[\w.-]+:)?codebook[\s/>])/iu.test(decode(bytes.subarray(0, 2048)).text);
+  return /^\ufeff?\s*<(?:\?xml|!|(?:[\w.-]+:)?(?:codebook|project)[\s/>])/iu.test(decode(bytes.subarray(0, 2048)).text);
+}
+
+/**
+ * The same of a project: its codes, and nothing else of it.
+ *
+ * Faults: those of `readQdc`; `file.zip`, no XML of a project in it; `file.broken`, `file.bomb`, `file.password` of the zip.
+ */
+export function readQdpxCodes(bytes: Uint8Array, wish: CodebookWish): Result<CodebookRead, ImportFault> {
+  const entries = entriesOf(bytes);
+  if (!entries.ok) return entries;
+  // It should be called project.qde; ATLAS.ti calls it otherwise.
+  const main = entries.value.find(({ name }) => /^[^/]+\.qde$/iu.test(name));
+  if (!main) return no({ code: "file.zip" });
+  const parts = unpack(bytes, [main], () => true);
+  if (!parts.ok) return parts;
+  return readQdc(parts.value.get(main.name) ?? new Uint8Array(), wish);
 }
 
 /** Faults: `file.xml`, it is another kind of XML; `file.broken`, not well-formed or with a document type; `rows.too-many`, more codes than come in at once. */
 export function readQdc(bytes: Uint8Array, wish: CodebookWish): Result<CodebookRead, ImportFault> {
   const { found, well } = walk(decode(bytes).text);
   // What is no codebook is said to be none, also where something in it is broken.
-  if (found.root !== "" && found.root !== "codebook") return no({ code: "file.xml" });
+  const project = found.root === "project";
+  if (found.root !== "" && found.root !== "codebook" && !project) return no({ code: "file.xml" });
   if (!well) return no({ code: "file.broken", part: "document" });
   if (found.count > MOST_TAGS) return no({ code: "rows.too-many", count: found.count, limit: MOST_TAGS });
 
   const own = ownLang(found.origin);
-  const codes = own === null ? withoutTop(found.codes) : found.codes;
+  // In files of ours what cannot be put on quotes holds themes, and those are made on boards.
+  const codes = own === null ? withoutTop(found.codes) : found.codes.filter((code) => !held(code));
+  const themes = own === null ? 0 : found.codes.filter((code) => code.codable && held(code)).length;
   const flat = codes.every(({ above }) => above === null);
   const levels = own === null && flat && wish.levels ? signOf(codes.map(({ name }) => oneLine(name))) : null;
   const drafts: TagDraft[] = [];
@@ -57,7 +77,13 @@ export function readQdc(bytes: Uint8Array, wish: CodebookWish): Result<CodebookR
   }
   const origin = found.origin === null ? null : oneLine(found.origin).slice(0, ORIGIN_SHOWN);
   const headings = codes.filter(({ codable }) => !codable).length;
-  return yes({ drafts, faults, columns: [], levels, refi: { origin: origin || null, sets: found.sets, headings } });
+  return yes({
+    drafts,
+    faults,
+    columns: [],
+    levels,
+    refi: { origin: origin || null, project, sets: found.sets, headings, themes },
+  });
 }
 
 function textsOf(code: Code, name: string, own: Lang | null, lang: Lang): Partial<Record<TextKey, string>> {
@@ -82,6 +108,12 @@ function pathOf(code: Code, split: (name: string) => readonly string[]): string[
     if (name !== "") path.unshift(name);
   }
   return path;
+}
+
+/** Whether it, or one that it stands in, cannot be put on quotes. */
+function held(code: Code): boolean {
+  for (let at: Code | null = code; at !== null; at = at.above) if (!at.codable) return true;
+  return false;
 }
 
 /** Without the one code that all others stand in, where a tool calls its top so and it is none itself. */

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import type { CodebookRead } from "#lib/domain/tag/draft.ts";
 import { openCodebook } from "#lib/format/codebook/open.ts";
@@ -128,12 +129,23 @@ describe("files of other tools", () => {
     const sets = `<Sets><Set guid="a" name="S"><MemberCode guid="b"/></Set><Set guid="c" name="T"/></Sets>`;
     const codes = code("Trust", code("", code("Officers")) + code("x".repeat(201)), 'isCodable="false"');
     const answer = read(`<CodeBook><Codes>${codes}</Codes>${sets}</CodeBook>`);
-    expect(answer.refi).toEqual({ origin: null, sets: 2, headings: 1 });
+    expect(answer.refi).toEqual({ origin: null, project: false, sets: 2, headings: 1, themes: 0 });
     expect(answer.faults).toEqual([
       { line: 2, code: "name.none" },
       { line: 4, code: "name.long" },
     ]);
     expect(told(answer)).toEqual(["Trust", "Trust › Officers"]);
+  });
+
+  test("[RF24] of a project the codes come in, whatever its XML is called; another zip is refused", () => {
+    const main = bytes(
+      `<Project name="P" origin="ATLAS.ti"><CodeBook><Codes>${code("Trust")}</Codes></CodeBook></Project>`,
+    );
+    const zip = (name: string) => zipSync({ "sources/a.qde": bytes("<a/>"), [name]: main });
+    for (const name of ["project.qde", "Project.qde", "My study.QDE"]) expect(told(read(zip(name)))).toEqual(["Trust"]);
+    expect(read(zip("project.qde")).refi).toMatchObject({ origin: "ATLAS.ti", project: true });
+    expect(fault(zip("sources/b.qde"))).toBe("file.zip");
+    expect(fault(zip("project.qde").slice(0, 60))).toBe("file.broken");
   });
 
   test("[RF9] hostile, broken and other XML is refused by a name", () => {

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { decidedOf, plan } from "#lib/domain/identifier/plan.ts";
 import { pair } from "#lib/domain/field.ts";
 import { NOTHING } from "#lib/domain/quote/around.ts";
+import { openCodebook } from "#lib/format/codebook/open.ts";
 import { blankProject } from "#lib/format/refi/blank.ts";
 import { gatherProject } from "#lib/format/refi/gather/project.ts";
 import type { GatheredProject } from "#lib/format/refi/gather/project.ts";
@@ -245,6 +246,17 @@ test("[RF20] memos are notes on what they are about, answers on what they answer
   expect(paper.sources[0]?.selections[0]?.notes).toEqual([id("m6")]);
   expect(lost).toMatchObject({ loose: 2 });
   expect(JSON.stringify(paper)).not.toContain("On what may not leave");
+});
+
+test("[RF24] [RF6] tags of a project of ours come in as no change, its themes not at all", () => {
+  const told = furnished();
+  const answer = openCodebook(writeQdpx(made(told).paper, "standard"), { lang: "cy", levels: true });
+  if (!answer.ok) throw new Error(answer.fault.code);
+  expect(answer.value.refi).toMatchObject({ project: true, themes: 3, headings: 0 });
+  expect(answer.value.drafts.map(({ id: tag, above, texts }) => [tag, above, texts])).toEqual([
+    [id("tag"), [], { "name/en": "Teaching", "description/en": "As [person] did." }],
+    [id("sub"), ["Teaching"], { "name/en": "By heart" }],
+  ]);
 });
 
 test("[RF21] what the format has no place for is counted", () => {
