@@ -71,7 +71,7 @@ try {
   const files: { what: string; name: string; bytes: Buffer }[] = [];
   for (const order of orders(now)) {
     const own = order.what.startsWith("hidden board");
-    const listed = /^report\.(?:docx|html|md|json)/.test(order.what);
+    const listed = /^report\.(?:docx|html|pdf|md|json)/.test(order.what);
     const may = ({ sort, place }: Canary) =>
       (order.what.startsWith("activity") && sort === "team") ||
       (own && place.endsWith("that one alone sees")) ||

@@ -6,7 +6,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Menu, MenuItem, MenuSection, MenuTrigger } from "#components/ui/menu.tsx";
 import type { ReportFormat } from "#lib/domain/report/check.ts";
 
-const GROUPS = { read: ["docx", "html", "md"], work: ["csv", "xlsx", "json"] } as const satisfies Record<
+const GROUPS = { read: ["docx", "html", "pdf", "md"], work: ["csv", "xlsx", "json"] } as const satisfies Record<
   string,
   readonly ReportFormat[]
 >;

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from "node:crypto";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8 } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { holding } from "#lib/domain/identifier/shape.ts";
 import { flat, outline } from "#lib/domain/finding/outline.ts";
@@ -23,6 +23,7 @@ import { AUTHOR, SAMPLE } from "#prisma/sample/plan.ts";
 import { seedSample } from "#prisma/sample/seed.ts";
 import { freshDatabase } from "#tests/kit/database.ts";
 import type { FreshDatabase } from "#tests/kit/database.ts";
+import { fileWords } from "#tests/kit/file-words.ts";
 import { lookThrough } from "#tests/kit/look-through.ts";
 
 let fresh: FreshDatabase;
@@ -136,12 +137,7 @@ test("[G4][G5][G9][G10][B115][B123] the sample's report and board are refused, d
       const answer = await download(desk, SAMPLE, AUTHOR, { format, lang });
       if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
       const { bytes } = answer.value;
-      const text =
-        format === "docx" || format === "xlsx"
-          ? Object.values(unzipSync(bytes))
-              .map((part) => strFromU8(part))
-              .join("\n")
-          : strFromU8(bytes);
+      const text = fileWords(format, bytes);
       for (const name of hidden) expect(text).not.toContain(name);
       for (const name of agreed)
         expect(text.split(name).length - 1, `${name} in ${format}`).toBeLessThanOrEqual(

@@ -5,7 +5,7 @@ import type { Decision, IdentifierKind } from "../identifier/shape.ts";
 import type { Block, Report } from "./model.ts";
 
 /** The forms in which a report, or its quotes, leave. */
-export const REPORT_FORMATS = ["docx", "html", "md", "csv", "xlsx", "json"] as const;
+export const REPORT_FORMATS = ["docx", "html", "pdf", "md", "csv", "xlsx", "json"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 /** What may stand behind a report. */
 export const APPENDICES = ["guide", "codebook", "checklist"] as const;

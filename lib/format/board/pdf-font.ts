@@ -5,11 +5,55 @@
  * the same bytes in every file. Source: ISO 32000-1:2008, 9.7.4 and 9.10.3.
  */
 import type { Font } from "./font.ts";
-import { latin, num } from "./pdf-file.ts";
+import { fontOf } from "./letters.ts";
+import type { Letters, Weight } from "./letters.ts";
+import { hex, latin, num, textString } from "./pdf-file.ts";
 import type { PdfFile } from "./pdf-file.ts";
 
+/** Writes all fonts; answers with what pages know them by. They come first, so that they are the same objects in every file. */
+export function embedAll(file: PdfFile, letters: Letters): string {
+  return [
+    ...letters.regular.map((font, at) => embed(file, font, fontName("Regular", at), false)),
+    ...letters.bold.map((font, at) => embed(file, font, fontName("SemiBold", at), true)),
+  ]
+    .map((font, at) => `/F${at} ${font} 0 R`)
+    .join("");
+}
+
+/** The operators that show a text: a run for each font, and what no font has as a box that stands for its words. */
+export function shown(
+  text: string,
+  { weight, size }: Readonly<{ weight: Weight; size: number }>,
+  letters: Letters,
+): string[] {
+  const runs: { font: number; words: string }[] = [];
+  const before = weight === "regular" ? 0 : letters.regular.length;
+  for (const sign of text) {
+    const code = sign.codePointAt(0) ?? 0;
+    const found = code > 0xffff ? null : fontOf(letters, weight, code);
+    const font = found === null ? -1 : before + letters[weight].indexOf(found);
+    const last = runs.at(-1);
+    if (last?.font === font) last.words += sign;
+    else runs.push({ font, words: sign });
+  }
+  return runs.flatMap(({ font, words }) =>
+    font >= 0
+      ? [`/F${font} ${size} Tf`, `<${hex(words)}> Tj`]
+      : [
+          `/Span <</ActualText ${textString(words)}>> BDC`,
+          `/F${before} ${size} Tf`,
+          `<${"0000".repeat(Array.from(words).length)}> Tj`,
+          "EMC",
+        ],
+  );
+}
+
+function fontName(style: string, at: number): string {
+  return `${at === 0 ? "LATINA" : "LATINB"}+AtkinsonHyperlegibleNext-${style}`;
+}
+
 /** Writes a font; answers with the number of its object. */
-export function embed(file: PdfFile, font: Font, name: string, bold: boolean): number {
+function embed(file: PdfFile, font: Font, name: string, bold: boolean): number {
   const codes = [...font.glyphs.keys()].filter((code) => code >= 32 && code <= 0xffff).toSorted((a, b) => a - b);
   const program = file.stream(`/Length1 ${font.sfnt.length}`, font.sfnt);
   const descriptor = file.add(

@@ -6,12 +6,15 @@
  */
 import { THREADS } from "#lib/domain/board/weave.ts";
 import { region } from "#lib/domain/report/model.ts";
-import { escapeXml } from "#lib/format/text/escape.ts";
 import { FAINT, HAIRLINE, INK, INSIGHT, PAPER, SLIP, inkOf, parts as partsOf } from "./ink.ts";
-import { fontOf } from "./letters.ts";
 import type { Letters } from "./letters.ts";
-import { embed } from "./pdf-font.ts";
-import { PdfFile, hex, latin, num, textString } from "./pdf-file.ts";
+import { xmp } from "./pdf-about.ts";
+import { embedAll, shown } from "./pdf-font.ts";
+import { PdfFile, latin, num, textString } from "./pdf-file.ts";
+import { bookmarks } from "./pdf-outline.ts";
+import type { Bookmark } from "./pdf-outline.ts";
+import { structure } from "./pdf-structure.ts";
+import type { Element } from "./pdf-structure.ts";
 import { BAND, EDGE, HEAP, drawn } from "./scene.ts";
 import type { Block, Cloth, Part, Scene, Slip } from "./scene.ts";
 
@@ -20,23 +23,10 @@ const LONGEST = 14_400;
 const UNIT = 0.75;
 const HUES = 10;
 
-/** A node of the structure: a kind, and either marked words on the page or nodes. */
-type Element = Readonly<{
-  kind: string;
-  lang: string | null;
-  title?: string;
-  kids: readonly (Element | number)[];
-}>;
-type Bookmark = Readonly<{ title: string; y: number; inside: readonly Bookmark[] }>;
-
 /** Writes the file. */
 export function writePdf(scene: Scene, letters: Letters): Uint8Array {
   const file = new PdfFile();
-  // Fonts come first, so that they are the same objects in every file.
-  const fonts = [
-    ...letters.regular.map((font, at) => embed(file, font, fontName("Regular", at), false)),
-    ...letters.bold.map((font, at) => embed(file, font, fontName("SemiBold", at), true)),
-  ];
+  const fonts = embedAll(file, letters);
   const page = file.reserve();
   const scale = Math.min(UNIT, LONGEST / scene.width, LONGEST / scene.height);
   const [w, h] = [scene.width * scale, scene.height * scale];
@@ -45,7 +35,7 @@ export function writePdf(scene: Scene, letters: Letters): Uint8Array {
   const weaves = Array.from({ length: HUES }, (_, at) => weave(file, at + 1, matrix));
   const content = file.stream("", latin(`q ${matrix} cm\n${drawing.content}\nQ\n`));
   const pages = file.reserve();
-  const resources = `<</Font<<${fonts.map((font, at) => `/F${at} ${font} 0 R`).join("")}>>/Pattern<<${weaves.map((one, at) => `/W${at + 1} ${one} 0 R`).join("")}>>>>`;
+  const resources = `<</Font<<${fonts}>>/Pattern<<${weaves.map((one, at) => `/W${at + 1} ${one} 0 R`).join("")}>>>>`;
   file.add(
     `<</Type/Page/Parent ${pages} 0 R/MediaBox[0 0 ${num(w)} ${num(h)}]/Resources${resources}/Contents ${content} 0 R/StructParents 0/Tabs/S>>`,
     page,
@@ -53,12 +43,13 @@ export function writePdf(scene: Scene, letters: Letters): Uint8Array {
   file.add(`<</Type/Pages/Kids[${page} 0 R]/Count 1>>`, pages);
 
   const title = scene.title.full ?? drawn(scene.title);
-  const root = structure(file, drawing.root, page, drawing.marks);
-  const marks = bookmarks(
-    file,
-    drawing.bookmarks,
-    (y) => `[${page} 0 R/XYZ 0 ${num(h - Math.max(0, y) * scale)} null]`,
-  );
+  const root = structure(file, drawing.root, [page], [drawing.marks]);
+  const bookmark = ({ title: name, parts }: Part): Bookmark => ({
+    title: name.full ?? drawn(name),
+    place: `[${page} 0 R/XYZ 0 ${num(h - Math.max(0, name.y - 60) * scale)} null]`,
+    inside: parts.map(bookmark),
+  });
+  const marks = bookmarks(file, scene.parts.map(bookmark));
   const metadata = file.stream("/Type/Metadata/Subtype/XML", new TextEncoder().encode(xmp(title, region(scene.lang))));
   const info = file.add(`<</Title${textString(title)}/Producer(Carthen)/Creator(Carthen)>>`);
   const catalog = file.add(
@@ -67,16 +58,12 @@ export function writePdf(scene: Scene, letters: Letters): Uint8Array {
   return file.bytes(catalog, info);
 }
 
-function fontName(style: string, at: number): string {
-  return `${at === 0 ? "LATINA" : "LATINB"}+AtkinsonHyperlegibleNext-${style}`;
-}
-
 /** Finer than lengths: a scale multiplies them all. */
 function num4(value: number): string {
   return String(Math.round(value * 1e6) / 1e6);
 }
 
-type Drawing = Readonly<{ content: string; root: Element; marks: number; bookmarks: readonly Bookmark[] }>;
+type Drawing = Readonly<{ content: string; root: Element; marks: number }>;
 
 /** Everything on the page, in the order in which it is read, with the structure over it. */
 function draw(scene: Scene, letters: Letters): Drawing {
@@ -109,7 +96,7 @@ function draw(scene: Scene, letters: Letters): Drawing {
           ]),
     ],
   };
-  return { content: out.join("\n"), root, marks, bookmarks: scene.parts.map(bookmark) };
+  return { content: out.join("\n"), root, marks };
 
   function part(one: Part, around: string): Element {
     return {
@@ -161,32 +148,8 @@ function draw(scene: Scene, letters: Letters): Drawing {
       out.push(...shown(`${text}${space}`, block, letters));
     });
     out.push("ET", "EMC");
-    return { kind, lang, kids: [mark] };
+    return { kind, lang, kids: [{ page: 0, mark }] };
   }
-}
-
-/** The operators that show a text: a run for each font, and what no font has as a box that stands for its words. */
-function shown(text: string, { weight, size }: Block, letters: Letters): string[] {
-  const runs: { font: number; words: string }[] = [];
-  const before = weight === "regular" ? 0 : letters.regular.length;
-  for (const sign of text) {
-    const code = sign.codePointAt(0) ?? 0;
-    const found = code > 0xffff ? null : fontOf(letters, weight, code);
-    const font = found === null ? -1 : before + letters[weight].indexOf(found);
-    const last = runs.at(-1);
-    if (last?.font === font) last.words += sign;
-    else runs.push({ font, words: sign });
-  }
-  return runs.flatMap(({ font, words }) =>
-    font >= 0
-      ? [`/F${font} ${size} Tf`, `<${hex(words)}> Tj`]
-      : [
-          `/Span <</ActualText ${textString(words)}>> BDC`,
-          `/F${before} ${size} Tf`,
-          `<${"0000".repeat(Array.from(words).length)}> Tj`,
-          "EMC",
-        ],
-  );
 }
 
 function cloth({ box: { x, y, w, h }, hue, upper, locked, pile }: Cloth): string[] {
@@ -245,71 +208,4 @@ function fill(colour: string): string {
 
 function stroke(colour: string): string {
   return `${partsOf(colour).map(num4).join(" ")} RG`;
-}
-
-/** Writes the structure; answers with its root's number. */
-function structure(file: PdfFile, document: Element, page: number, marks: number): number {
-  const root = file.reserve();
-  const owners: number[] = Array.from({ length: marks }, () => 0);
-  const write = (element: Element, parent: number): number => {
-    const number = file.reserve();
-    const kids = element.kids.map((kid) => {
-      if (typeof kid !== "number") return `${write(kid, number)} 0 R`;
-      owners[kid] = number;
-      return String(kid);
-    });
-    const lang = element.lang === null ? "" : `/Lang(${element.lang})`;
-    const title = element.title === undefined ? "" : `/T${textString(element.title)}`;
-    const own = element.kids.some((kid) => typeof kid === "number") ? `/Pg ${page} 0 R` : "";
-    return file.add(
-      `<</Type/StructElem/S/${element.kind}/P ${parent} 0 R${own}${lang}${title}/K[${kids.join(" ")}]>>`,
-      number,
-    );
-  };
-  const first = write(document, root);
-  const parents = file.add(`<</Nums[0[${owners.map((owner) => `${owner} 0 R`).join(" ")}]]>>`);
-  return file.add(`<</Type/StructTreeRoot/K ${first} 0 R/ParentTree ${parents} 0 R/ParentTreeNextKey 1>>`, root);
-}
-
-function bookmark({ title, parts }: Part): Bookmark {
-  return { title: title.full ?? drawn(title), y: title.y - 60, inside: parts.map(bookmark) };
-}
-
-/** Writes the bookmarks; answers with their root's number, or null where there are none. */
-function bookmarks(file: PdfFile, all: readonly Bookmark[], place: (y: number) => string): number | null {
-  if (all.length === 0) return null;
-  const root = file.reserve();
-  const write = (some: readonly Bookmark[], parent: number): readonly number[] => {
-    const numbers = some.map(() => file.reserve());
-    some.forEach(({ title, y, inside }, at) => {
-      const number = numbers[at] ?? 0;
-      const kids = write(inside, number);
-      const way = [
-        at > 0 ? `/Prev ${numbers[at - 1] ?? 0} 0 R` : "",
-        at < some.length - 1 ? `/Next ${numbers[at + 1] ?? 0} 0 R` : "",
-        kids.length > 0 ? `/First ${kids[0] ?? 0} 0 R/Last ${kids.at(-1) ?? 0} 0 R/Count -${kids.length}` : "",
-      ].join("");
-      file.add(`<</Title${textString(title)}/Parent ${parent} 0 R${way}/Dest${place(y)}>>`, number);
-    });
-    return numbers;
-  };
-  const numbers = write(all, root);
-  return file.add(
-    `<</Type/Outlines/First ${numbers[0] ?? 0} 0 R/Last ${numbers.at(-1) ?? 0} 0 R/Count ${numbers.length}>>`,
-    root,
-  );
-}
-
-/** The file's own description, for programs that catalogue files. */
-function xmp(title: string, lang: string): string {
-  return [
-    `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>`,
-    `<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">`,
-    `<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">`,
-    `<dc:format>application/pdf</dc:format>`,
-    `<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(title)}</rdf:li></rdf:Alt></dc:title>`,
-    `<dc:language><rdf:Bag><rdf:li>${lang}</rdf:li></rdf:Bag></dc:language>`,
-    `</rdf:Description></rdf:RDF></x:xmpmeta>`,
-    `<?xpacket end="r"?>`,
-  ].join("\n");
 }

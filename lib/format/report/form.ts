@@ -4,6 +4,7 @@
  */
 import type { ReportFormat } from "#lib/domain/report/check.ts";
 import type { Report } from "#lib/domain/report/model.ts";
+import type { Letters } from "#lib/format/board/letters.ts";
 import { readMarkdown } from "#lib/format/text/markdown.ts";
 import { blank } from "./blank.ts";
 import { csv, readQuoted } from "./csv.ts";
@@ -12,6 +13,7 @@ import { html } from "./html.ts";
 import { json } from "./json.ts";
 import type { ToldQuote } from "./json.ts";
 import { md } from "./md.ts";
+import { pdf } from "./pdf.ts";
 import type { Say } from "./say.ts";
 import { cells, table } from "./table.ts";
 import { emptyThemeTables } from "./theme-table.ts";
@@ -35,7 +37,7 @@ type Form = Readonly<{
   /** The report with the quotes that findings cite, every quote of a theme, the codebook. */
   holds: readonly ("report" | "quotes" | "codebook")[];
   type: string;
-  write: (paper: Paper, say: Say) => Uint8Array | Promise<Uint8Array>;
+  write: (paper: Paper, say: Say, letters: () => Letters) => Uint8Array | Promise<Uint8Array>;
   /** The file once more, without what stands between the signs of a word. */
   read?: (bytes: Uint8Array) => Uint8Array;
 }>;
@@ -52,6 +54,12 @@ export const FORMS: Readonly<Record<ReportFormat, Form>> = {
     holds: ["report"],
     type: "text/html; charset=utf-8",
     write: ({ report }, say) => html(report, say("contents")),
+  },
+  pdf: {
+    name: "findings",
+    holds: ["report"],
+    type: "application/pdf",
+    write: ({ report }, _, letters) => pdf(report, letters()),
   },
   md: {
     name: "findings",

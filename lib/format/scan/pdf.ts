@@ -7,6 +7,7 @@
  * for a leak. Source: ISO 32000-1:2008, 7.2 to 7.5, 9.4.3, 9.10.3, 14.9.4.
  */
 import { unzlibSync } from "fflate";
+import { AGREED_NAME, RESPONDENT } from "#lib/format/report/mark.ts";
 import type { Member } from "./unpack.ts";
 import { BETWEEN } from "./unpack.ts";
 
@@ -30,6 +31,8 @@ type Thing = Readonly<{
 /** What a code of a font means; codes are two bytes where the map says so. */
 type Map2 = Readonly<{ wide: boolean; signs: ReadonlyMap<number, string> }>;
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /** How large a stream may unpack. */
 const LARGEST = 400 * 1024 * 1024;
 
@@ -37,8 +40,12 @@ export function isPdf(bytes: Uint8Array): boolean {
   return bytes[0] === 0x25 && bytes[1] === 0x50 && bytes[2] === 0x44 && bytes[3] === 0x46;
 }
 
-/** The members of a PDF, or null where it cannot be read whole. */
-export function unpackPdf(bytes: Uint8Array): readonly Member[] | null {
+/**
+ * The members of a PDF, or null where it cannot be read whole.
+ *
+ * @param agreed - names that may be the whole of a mark of the respondents list, and are left out there
+ */
+export function unpackPdf(bytes: Uint8Array, agreed: ReadonlySet<string> = NOBODY): readonly Member[] | null {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
   const things: Thing[] = [];
   const between: string[] = ["\n"]; // never again taken for a PDF
@@ -61,7 +68,7 @@ export function unpackPdf(bytes: Uint8Array): readonly Member[] | null {
   const names = new Set<string>();
   const rest = tokenise(between.join(""), 0, null);
   for (const name of rest?.names ?? []) names.add(name);
-  const found = members(things, names);
+  const found = members(things, names, agreed);
   return [
     ...found,
     { name: LISTED, bytes: new TextEncoder().encode(["", ...names].join("\n")) },
@@ -69,7 +76,7 @@ export function unpackPdf(bytes: Uint8Array): readonly Member[] | null {
   ];
 }
 
-function members(things: readonly Thing[], names: Set<string>): Member[] {
+function members(things: readonly Thing[], names: Set<string>, agreed: ReadonlySet<string>): Member[] {
   const fonts = fontsOf(things);
   const found: Member[] = [];
   const put = (name: string, words: string) => {
@@ -94,7 +101,7 @@ function members(things: readonly Thing[], names: Set<string>): Member[] {
     }
     for (const name of content.names) names.add(name);
     put(`stream ${number}`, content.bare);
-    for (const [how, words] of shown(content.tokens, fonts)) put(`words ${number} ${how}`, words);
+    for (const [how, words] of shown(content.tokens, fonts, agreed)) put(`words ${number} ${how}`, words);
   }
   put("objects", numbers.join("\n"));
   return found;
@@ -234,19 +241,32 @@ function said(bytes: Uint8Array): string[] {
 
 /**
  * The words that a content shows, in three ways: joined as they come, apart wherever the pen is moved, and with what is
- * said to stand for them.
+ * said to stand for them. A name that agreed is in none of them where it is the whole of a mark within that of a respondent.
  */
-function shown(tokens: readonly Token[], fonts: ReadonlyMap<string, readonly Map2[]>): [string, string][] {
+function shown(
+  tokens: readonly Token[],
+  fonts: ReadonlyMap<string, readonly Map2[]>,
+  agreed: ReadonlySet<string>,
+): [string, string][] {
   const joined: string[] = [];
   const apart: string[] = [];
   const meant: string[] = [];
-  const open: boolean[] = []; // marked contents, and whether words stand for them
+  // Marked contents: whether words stand for them, and where a name that may have agreed began.
+  const open: { stands: boolean; tag: string; began: readonly number[] | null }[] = [];
+  const covered = () => open.some(({ stands }) => stands);
+  const ways = [joined, apart, meant];
+  /** Takes out what stands since then, if it is the whole of a name that agreed. */
+  const leave = (began: readonly number[] | null) => {
+    const whole = joined.slice(began?.[0] ?? joined.length).join("");
+    if (began && agreed.has(whole.replaceAll("\u0001", "").trim().replace(/\s+/gu, " ")))
+      ways.forEach((way, at) => way.splice(began[at] ?? way.length, way.length, "\u0001"));
+  };
   let font: readonly Map2[] = [];
   let operands: Token[] = [];
   const all = (words: string) => {
     joined.push(words);
     apart.push(words);
-    if (!open.includes(true)) meant.push(words);
+    if (!covered()) meant.push(words);
   };
   for (const token of tokens) {
     if (token.kind !== "word" || isNumber(token.text) || /^(?:true|false|null)$/.test(token.text)) {
@@ -274,13 +294,15 @@ function shown(tokens: readonly Token[], fonts: ReadonlyMap<string, readonly Map
         const at = operands.findIndex((one) => one.kind === "name" && one.text === "ActualText");
         const words = operands[at + 1];
         const stands = at !== -1 && words?.kind === "string";
-        if (stands && !open.includes(true)) meant.push(...said(words.bytes));
-        open.push(stands);
+        if (stands && !covered()) meant.push(...said(words.bytes));
+        const tag = name?.kind === "name" ? name.text : "";
+        const listed = tag === AGREED_NAME && open.at(-1)?.tag === RESPONDENT;
+        open.push({ stands, tag, began: listed ? ways.map(({ length }) => length) : null });
         for (const one of operands) if (one.kind === "string") apart.push("\u0001", ...said(one.bytes), "\u0001");
         break;
       }
       case "EMC":
-        open.pop();
+        leave(open.pop()?.began ?? null);
         break;
     }
     if (/^(?:Tj|TJ|'|")$/.test(token.text))

@@ -41,7 +41,7 @@ export function scan(bytes: Uint8Array, order: ScanOrder): readonly Leak[] {
   return [...leaks.values()];
 
   function open(content: Uint8Array, place: string, within: string, depth: number): void {
-    const members = holds(content);
+    const members = holds(content, order.agreed);
     if (members !== "none") {
       if (members === null || depth >= DEEPEST) {
         leaks.set(`unreadable ${place}`, { term: "", place, how: "unreadable" });
@@ -98,7 +98,7 @@ function knowledge(blank: Uint8Array): Knowledge {
   const members = new Map<string, Uint8Array>();
   const parts = new Set<string>();
   const read = (content: Uint8Array, within: string) => {
-    const inside = holds(content);
+    const inside = holds(content, new Set());
     if (inside === "none" || inside === null) {
       for (const reading of readings(new TextDecoder().decode(content), new Set()))
         for (const part of reading.parts ?? []) parts.add(part);
@@ -114,8 +114,8 @@ function knowledge(blank: Uint8Array): Knowledge {
 }
 
 /** What stands in a file that holds others; "none" where it is no such file, null where it cannot be read whole. */
-function holds(content: Uint8Array): readonly Member[] | "none" | null {
-  return isZip(content) ? unpack(content) : isPdf(content) ? unpackPdf(content) : "none";
+function holds(content: Uint8Array, agreed: ReadonlySet<string>): readonly Member[] | "none" | null {
+  return isZip(content) ? unpack(content) : isPdf(content) ? unpackPdf(content, agreed) : "none";
 }
 
 /** How long a line must be for it to be taken out before anything is read; shorter ones are left out where they stand. */

@@ -133,14 +133,14 @@ export async function download(
   ]);
   if (unread.length > 0) return no({ code: "report.unread", sources: unread });
 
-  const bytes = await form.write(made.paper, made.say);
+  const bytes = await form.write(made.paper, made.say, desk.letters);
   const name = `${form.name}-${lang}.${format}`;
   const looking = {
     name,
     find: made.plan.find,
     agreed: new Set(made.agreed.values()),
     kept: made.plan.kept,
-    blank: await form.write(blankPaper(lang, made.say, made.paper.codebook[0] ?? []), made.say),
+    blank: await form.write(blankPaper(lang, made.say, made.paper.codebook[0] ?? []), made.say, desk.letters),
   };
   // Escapes may stand within a name.
   const leaks = [...scan(bytes, looking), ...(form.read ? scan(form.read(bytes), looking) : [])];

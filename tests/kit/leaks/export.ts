@@ -11,7 +11,7 @@ export function orders({ study, board, secondBoard, hiddenBoard }: Rooms): reado
   const of = `/api/studies/${study}`;
   const base = "POST /api/studies/[study]";
   return LANGS.flatMap((language) => [
-    ...["docx", "html", "md", "csv", "xlsx", "json"].map((format) => ({
+    ...["docx", "html", "pdf", "md", "csv", "xlsx", "json"].map((format) => ({
       what: `report.${format}, ${language}`,
       route: `${base}/report/download`,
       path: `${of}/report/download`,

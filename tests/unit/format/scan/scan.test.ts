@@ -9,6 +9,11 @@ import { docx } from "#lib/format/report/docx.ts";
 import { html } from "#lib/format/report/html.ts";
 import { json } from "#lib/format/report/json.ts";
 import { md } from "#lib/format/report/md.ts";
+import { pdf } from "#lib/format/report/pdf.ts";
+import { PdfFile } from "#lib/format/board/pdf-file.ts";
+import { letters } from "#lib/server/load/letters.ts";
+import type { Block } from "#lib/domain/report/model.ts";
+import { fileWords } from "#tests/kit/file-words.ts";
 import { xlsx } from "#lib/format/report/xlsx.ts";
 import { plain } from "#lib/domain/report/model.ts";
 import { veil } from "#lib/format/report/veil.ts";
@@ -385,5 +390,45 @@ describe("[S14] in .json", () => {
       '"x", "more": { "kind": "respondents", "items": [{ "name": { "name": "Aberwen Council" } }] }',
     ])
       expect(found(clean.replace('"first"', () => to)), to).toEqual(["A"]);
+  });
+});
+
+describe("[S15] in .pdf", () => {
+  const font = letters();
+  const looking = order("findings-en.pdf", pdf(blank("en"), font));
+  const found = (bytes: Uint8Array) => [...new Set(scan(bytes, looking).map(({ term }) => term))];
+  const written = (...blocks: Block[]) => found(pdf({ ...report, blocks: [...report.blocks, ...blocks] }, font));
+  const listed = (name: string): Block => ({ kind: "respondents", items: [{ name, note: plain("(2)", "en") }] });
+  const quoted = (words: string): Block => ({ kind: "quote", text: plain(words, "en") });
+
+  test("[S1] [S2] [S4] [R34] a clean one passes, with the agreed names in the list", () => {
+    expect(fileWords("pdf", pdf(report, font))).toContain("Aberwen Council");
+    expect(written()).toEqual([]);
+  });
+
+  test("[S10] a name is caught in words, over lines, in heads and in cells", () => {
+    expect(written(quoted("ask Llewelyn"))).toEqual(["P"]);
+    expect(written(quoted(`${"and so on ".repeat(9)}Siân Llewelyn ${"and so on ".repeat(900)}`))).toEqual(["P"]);
+    expect(written({ kind: "heading", level: 1, text: plain("Of Llewelyn", "en") })).toEqual(["P"]);
+    const cell = plain("Llewelyn", "en");
+    expect(written({ kind: "table", caption: plain("c", "en"), head: [cell], rows: [[cell]] })).toEqual(["P"]);
+  });
+
+  test("[S5] an agreed name is caught elsewhere, with more beside it, and in a mark that is not a respondent's", () => {
+    expect(written(quoted("At Aberwen Council"))).toEqual(["A"]);
+    expect(written(listed("Aberwen Council"))).toEqual([]);
+    expect(written(listed("Aberwen Council and friends"))).toEqual(["A"]);
+    expect(written(listed("Tai Cynefin Hir"))).toEqual(["D"]);
+    const page = (content: string) => {
+      const file = new PdfFile();
+      file.stream("", strToU8(content));
+      return found(file.bytes(file.add("<<>>"), file.add("<<>>")));
+    };
+    const name = "BT (Aberwen Council) Tj ET";
+    expect(page(`/Respondent BMC /RespondentName BMC ${name} EMC EMC`)).toEqual([]);
+    expect(page(`/P BMC /RespondentName BMC ${name} EMC EMC`)).toEqual(["A"]);
+    expect(page(`/RespondentName BMC ${name} EMC`)).toEqual(["A"]);
+    expect(page(`/Respondent BMC ${name} EMC`)).toEqual(["A"]);
+    expect(page(`/Respondent BMC /Span BMC /RespondentName BMC ${name} EMC EMC EMC`)).toEqual(["A"]);
   });
 });

@@ -8,6 +8,7 @@ import type { Appendix } from "#lib/domain/report/check.ts";
 import { FORMS } from "#lib/format/report/form.ts";
 import { check, download } from "#lib/server/handle/report.ts";
 import { decide, desk, unread } from "#tests/kit/desk.ts";
+import { fileWords } from "#tests/kit/file-words.ts";
 import { STUDY, id, study } from "#tests/kit/study.ts";
 
 describe("check", () => {
@@ -209,13 +210,7 @@ describe("download", () => {
       const answer = await download(at, STUDY, id("me"), { format, lang: "en" });
       if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
       const bytes = answer.value.bytes;
-      const text =
-        format === "docx" || format === "xlsx"
-          ? Object.values(unzipSync(bytes))
-              .map((part) => strFromU8(part))
-              .join("")
-              .replace(/<[^>]+>/g, "")
-          : strFromU8(FORMS[format].read?.(bytes) ?? bytes).replace(/<[^>]+>/g, "");
+      const text = fileWords(format, bytes);
       expect(text).toContain("At [a council], [a manager] taught us all.");
       expect(text).toMatch(/Mae(?:'|&apos;)r data(?:'|&apos;)n flêr yn \[a housing association\]/);
       expect(text).not.toMatch(/Llewelyn|Cynefin|never have the time/);
