@@ -25,8 +25,10 @@ export const themeArrange: Rule<z.infer<typeof word.ThemeArrange>> = {
 
 export const boardTidy: Rule<z.infer<typeof word.BoardTidy>> = {
   needs: (_, { id }) => [row("board", id), related("themesOfBoard", id), related("cardsOfBoard", id)],
-  decide: (view, { id }) => {
-    if (!view.live("board", id)) return no(missing("board", id));
+  decide: (view, { id }, { person }) => {
+    const board = view.live("board", id);
+    // Rule Y34: where nothing lies on it to be tidied, nothing else would refuse what is hidden from somebody.
+    if (!board || (board.owner !== null && board.owner !== person)) return no(missing("board", id));
     // A locked theme is where it is; those who tidy mean the rest.
     const themes = view.related("themesOfBoard", id);
     const known = new Set(themes.map((theme) => theme.id));

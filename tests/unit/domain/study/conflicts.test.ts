@@ -242,3 +242,12 @@ test("[Y69] [Y64] [CO8] nothing is said any more of somebody who has withdrawn: 
   done(memo("n", "pb"), YOU);
   done(words("pb", "role", null), YOU);
 });
+
+test("[Y34] a board that is hidden from somebody is not there for them to tidy, also where nothing lies on it", () => {
+  const { rows, give } = begin();
+  const board = rows.get("board", id("board"));
+  if (board) rows.put("board", { ...board, id: id("own"), analysis: false, owner: ME });
+  const tidy: Plain = { kind: "board.tidy", id: id("own") };
+  expect(give(tidy, ME)).toEqual([]);
+  expect(give(tidy, YOU)).toBe("row.missing");
+});
