@@ -44,29 +44,42 @@ type Props = Readonly<{
   aid?: Aid;
 }>;
 
-/** Whether the reader was in the field that the editor takes the place of. */
-type Held = Readonly<{ held: React.RefObject<boolean> }>;
+/** Of the field that the editor takes the place of: whether somebody was in it, and what they have written there by then. */
+type Early = Readonly<{ isIn: boolean; words: string }>;
+type Held = Readonly<{ held: React.RefObject<Early> }>;
+const NOBODY: Early = { isIn: false, words: "" };
 
 export function PadField({ id, lang, label, spoken, rows, value, takesFocus, className, aid }: Props) {
   const place = useRef<HTMLDivElement>(null);
   const near = useNear(place);
   const pad = usePad(near ? id : null);
-  const held = useRef(false);
+  const held = useRef(NOBODY);
+  const [open, setOpen] = useState(false);
+  const ready = pad?.phase === "ready" ? pad : null;
   return (
     <div ref={place}>
-      {pad?.phase === "ready" ? (
-        <Text key={pad.doc.guid} {...{ pad, lang, label, spoken, rows, takesFocus, className, aid, held }} />
-      ) : (
+      {ready && open ? null : (
         <Waiting
           {...{ label, spoken, rows, value, takesFocus, className, held }}
-          isBusy={pad === null || pad.phase === "opening"}
+          isBusy={pad === null || pad.phase === "opening" || ready !== null}
         />
       )}
+      {ready ? (
+        <Text
+          key={ready.doc.guid}
+          pad={ready}
+          onOpen={setOpen}
+          {...{ lang, label, spoken, rows, takesFocus, className, aid, held }}
+        />
+      ) : null}
     </div>
   );
 }
 
-/** The text as it is, until it can be written in. Whoever has gone into it meanwhile is in the editor then. */
+/**
+ * The text as it is, until it can be written in. Whoever has gone into it meanwhile is in the editor then, and what they have
+ * typed stands there: at the end, where the editor's caret begins.
+ */
 function Waiting({
   label,
   spoken,
@@ -80,12 +93,23 @@ function Waiting({
   Held &
   Readonly<{ isBusy: boolean }>) {
   const field = useRef<HTMLTextAreaElement>(null);
+  const [early, setEarly] = useState("");
+  const words = useRef("");
   useLayoutEffect(() => {
     const shown = field.current;
     return () => {
-      held.current = shown !== null && shown === document.activeElement; // it is still there: what goes is told before
+      const isIn = shown !== null && shown === document.activeElement; // it is still there: what goes is told before
+      held.current = { isIn, words: words.current };
     };
   }, [held]);
+  const type = (event: React.KeyboardEvent) => {
+    // A text that will not open, or may not be written in, takes nothing.
+    const next = isBusy ? typed(words.current, event) : null;
+    if (next === null) return;
+    event.preventDefault();
+    words.current = next;
+    setEarly(next);
+  };
   return (
     <TextArea
       ref={field}
@@ -96,13 +120,22 @@ function Waiting({
       autoFocus={takesFocus} // somebody asked to write here
       isReadOnly
       aria-busy={isBusy}
-      value={value}
+      value={value + early}
+      onKeyDown={type}
       inputClassName={className}
     />
   );
 }
 
-/** Whether an element has been in sight, or nearly: of a page full of texts, only those are opened. */
+/** What has been typed with this key more; null for keys that type nothing. */
+function typed(words: string, event: React.KeyboardEvent): string | null {
+  if (event.ctrlKey || event.metaKey || (event.altKey && !event.getModifierState("AltGraph"))) return null;
+  if (event.key === "Enter") return `${words}\n`;
+  if (event.key === "Backspace") return words === "" ? null : Array.from(words).slice(0, -1).join("");
+  return Array.from(event.key).length === 1 ? words + event.key : null;
+}
+
+/** Whether an element has been in sight, or nearly, or gone into: of a page full of texts, only those are opened. */
 function useNear(element: React.RefObject<Element | null>): boolean {
   const [near, setNear] = useState(false);
   useEffect(() => {
@@ -114,8 +147,13 @@ function useNear(element: React.RefObject<Element | null>): boolean {
       },
       { rootMargin: "400px" },
     );
+    const enter = () => setNear(true); // a script that gives the focus need not bring it into sight
     observer.observe(watched);
-    return () => observer.disconnect();
+    watched.addEventListener("focusin", enter);
+    return () => {
+      observer.disconnect();
+      watched.removeEventListener("focusin", enter);
+    };
   }, [element, near]);
   return near;
 }
@@ -130,7 +168,8 @@ function Text({
   className,
   aid,
   held,
-}: Omit<Props, "id" | "value"> & Held & Readonly<{ pad: Pad }>) {
+  onOpen,
+}: Omit<Props, "id" | "value"> & Held & Readonly<{ pad: Pad; onOpen: (open: boolean) => void }>) {
   const t = useTranslations("common");
   const session = useStudy();
   const people = usePeople();
@@ -141,6 +180,7 @@ function Text({
   const key = useEffectEvent((event: KeyboardEvent) => aid?.key(event) ?? false);
   const opened = useEffectEvent((there: Writing | null) => {
     setWriting(there);
+    onOpen(there !== null);
     aid?.opened(there);
   });
   const attributes = useEffectEvent(() => ({
@@ -172,10 +212,12 @@ function Text({
       opened(null);
     };
   }, [pad, session]);
-  useEffect(() => {
-    if (!writing || !(takesFocus || held.current)) return;
-    held.current = false;
+  useLayoutEffect(() => {
+    const { isIn, words } = held.current;
+    if (!writing || !(takesFocus || isIn)) return;
+    held.current = NOBODY;
     writing.focus();
+    if (words !== "") writing.type(words);
   }, [writing, takesFocus, held]);
   useEffect(() => {
     writing?.others(
@@ -190,13 +232,15 @@ function Text({
   useEffect(() => writing?.say(JSON.parse(said) as Record<string, string>), [writing, said]); // as it was written above
   return (
     <div className="flex flex-col gap-1">
-      <span className="flex items-center justify-between gap-2">
-        <span aria-hidden className="text-sm font-semibold">
-          {label}
+      {writing ? (
+        <span className="flex items-center justify-between gap-2">
+          <span aria-hidden className="text-sm font-semibold">
+            {label}
+          </span>
+          {aid?.button}
         </span>
-        {aid?.button}
-      </span>
-      <div ref={host} />
+      ) : null}
+      <div ref={host} hidden={!writing} />
     </div>
   );
 }

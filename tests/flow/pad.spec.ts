@@ -32,6 +32,17 @@ test("[P20] [P21] [P23] two write one text at once, see each other’s carets, a
   await mine.keyboard.press("Control+y");
   await expect(introduction(theirs)).toContainText("We asked eleven organisations.");
 
+  // What is typed before a text can be written in stands in it.
+  await mine.goto(`/studies/${study}/report`);
+  const limits = mine.getByRole("textbox", { name: "Limitations: English" });
+  await limits.focus();
+  await mine.keyboard.type("Nobody was asked twice.\nNor was anybody left out.");
+  await expect(limits).toBeEditable();
+  await expect(limits.locator("p")).toHaveText(["Nobody was asked twice.", "Nor was anybody left out."]);
+  await mine.keyboard.type(" At all.");
+  await expect(limits.locator("p").last()).toHaveText("Nor was anybody left out. At all.");
+  await introduction(mine).click();
+
   // Whoever only reads has it a moment later, and Tab leaves the text.
   await mine.keyboard.press("Tab");
   await expect(introduction(mine)).not.toBeFocused();

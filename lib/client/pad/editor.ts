@@ -24,6 +24,8 @@ export type Place = Readonly<{ text: string; caret: number }>;
 
 export type Writing = Readonly<{
   focus: () => void;
+  /** Writes words where the caret is, line by line, as if by hand. */
+  type: (words: string) => void;
   /** Where the caret is; of a selection, where it begins. */
   place: () => Place;
   /** Puts words in the place of a stretch of the line with the caret, the caret there in the line, and the focus into the text. */
@@ -127,7 +129,16 @@ export function openEditor({ element, doc, attributes, moved, full, wrote, key }
   editor.on("blur", () => wrote(null));
 
   return {
-    focus: () => void editor.commands.focus("end"),
+    // At once, and not with the next frame as the editor's own command does: a key between would be nobody's.
+    focus: () => {
+      const { state, view } = editor;
+      view.dispatch(state.tr.setSelection(TextSelection.atEnd(state.doc)).scrollIntoView());
+      view.focus();
+    },
+    type: (words) => {
+      const { state, view } = editor;
+      view.dispatch(state.tr.replaceSelection(linesOf(words, state.schema)).scrollIntoView());
+    },
     place,
     put: ({ from, to, words, caret }) => {
       const { state, view } = editor;
