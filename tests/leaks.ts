@@ -79,7 +79,7 @@ try {
     await ledger.enter(`export: ${order.what}`, may, async (lookout, fault) => {
       const answer = await take(owners, url, order);
       const body = await searched(lookout, answer, order.what);
-      const count = lookout.times(body, furnished.agreed);
+      const count = await lookout.times(body, furnished.agreed);
       if (listed && count !== 1) fault(`a name that agreed stands ${count} times in it`);
       const name = /filename="([^"]+)"/.exec(answer.headers()["content-disposition"] ?? "")?.[1] ?? "";
       if (!answer.ok() || name === "") fault(`${order.what}: ${answer.status()} ${body.toString("utf8", 0, 300)}`);

@@ -59,10 +59,11 @@ export class Lookout {
   }
 
   /** How often a word stands in a file, or in the words of a document. */
-  times(content: Uint8Array, word: string): number {
-    const packed = Buffer.from(content).toString("latin1", 0, 2) === "PK";
-    const bytes = packed ? (unzipSync(content)["word/document.xml"] ?? content) : content;
-    return letters(Buffer.from(bytes).toString("utf8")).split(word.toLowerCase()).length - 1;
+  async times(content: Uint8Array, word: string): Promise<number> {
+    const kind = Buffer.from(content).toString("latin1", 0, 4);
+    const bytes = kind.startsWith("PK") ? (unzipSync(content)["word/document.xml"] ?? content) : content;
+    const text = kind === "%PDF" ? await pdfText(content) : Buffer.from(bytes).toString("utf8");
+    return letters(text).split(word.toLowerCase()).length - 1;
   }
 
   private find(words: string, where: string, how: string): void {
@@ -163,14 +164,19 @@ export class Lookout {
   /** The words that a PDF shows, as two readers of PDF have them, where the second is installed. */
   private async pages(bytes: Uint8Array, where: string): Promise<void> {
     try {
-      const { text } = await extractText(await getDocumentProxy(Uint8Array.from(bytes)), { mergePages: true });
-      this.read(text, where, "words of a PDF");
+      this.read(await pdfText(bytes), where, "words of a PDF");
     } catch {
       this.sight(null, where, "a PDF that cannot be opened");
     }
     const told = spawnSync("pdftotext", ["-q", "-enc", "UTF-8", "-", "-"], { input: bytes, maxBuffer: 64_000_000 });
     if (told.status === 0) this.read(told.stdout.toString("utf8"), where, "pdftotext");
   }
+}
+
+/** The words that the pages of a PDF show. */
+async function pdfText(bytes: Uint8Array): Promise<string> {
+  const { text } = await extractText(await getDocumentProxy(Uint8Array.from(bytes)), { mergePages: true });
+  return text;
 }
 
 /** Whether pdftotext is installed. */
