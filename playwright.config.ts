@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: "tests/flow",
   testMatch: "**/*.spec.ts",
   outputDir: "test-results",
-  workers: 1, // two cores carry one server, its database and two browsers
+  workers: 2, // each with a server, a database and browsers of its own: one alone leaves a third of two cores idle
   fullyParallel: false,
   retries: 0,
   timeout: 120_000,

@@ -48,6 +48,8 @@ export interface Registry {
   readonly jobsChanged: (study: string) => void;
   /** Tells the live line, here and elsewhere, that a sign-in of this person has ended. */
   readonly signedOut: (person: string) => void;
+  /** Gives a study's texts what is being written in them, before something is taken away (docs/spec/pad.md, P17). */
+  readonly rest: (study: string) => Promise<void>;
   /** What those who open a study are given first. */
   readonly snapshots: Snapshots;
   /** What the process counts and measures. */

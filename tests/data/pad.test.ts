@@ -1,4 +1,5 @@
 /** Texts that several people write at once, by the real client over real sockets of two instances on one database. */
+import { takesAway } from "#lib/domain/pad/shape.ts";
 import "fake-indexeddb/auto";
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
@@ -401,6 +402,23 @@ test("[P16] what a server could not give to the slot before it went is given by 
   expect((await said()).words).toBe("");
   await instance(written, { ...SOON, sweep: 20 });
   await soon(async () => (await said()).words).toBe("Written just before.");
+});
+
+test("[P17] what is being written stands in its slot before what it is about is taken away", async () => {
+  const { study: id, owner, pad, said, ...written } = await study();
+  const line = await instance(written, { quiet: HOUR, longest: HOUR, sweep: HOUR, stale: HOUR });
+  const writer = await writerOn(line, id, owner, pad);
+  await writer.ready();
+  writer.write("Written a moment ago.");
+  await writer.rest();
+  expect((await said()).words).toBe("");
+  await line.hub.rest(randomUUID());
+  expect((await said()).words).toBe("");
+  await line.hub.rest(id);
+  expect((await said()).words).toBe("Written a moment ago.");
+  const kinds = ["tag.merge", "tags.remove", "theme.remove", "finding.remove", "memo.remove", "participant.withdraw"];
+  expect(kinds.filter((kind) => !takesAway(kind))).toEqual([]);
+  expect(["wording.set", "theme.shift", "cards.place"].filter(takesAway)).toEqual([]);
 });
 
 test("[P14] whatever several people write, with lines that break, all end with the same text, stored and said", async () => {

@@ -58,7 +58,6 @@ test("[CB33] [RF4] [RF8] [CB2] [CB9] [CB26] [P23] by keyboard alone: made, neste
   await expect(description).toBeFocused();
   await page.keyboard.type("People who work there, =as said");
   await page.keyboard.press("Tab");
-  await expect(row(page, "Staff")).toContainText("People who work there, =as said");
 
   await row(page, "Officers").focus();
   await page.keyboard.press("Space");

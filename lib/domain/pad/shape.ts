@@ -59,3 +59,8 @@ export const PadFault = z.enum([
   "pad.other", // the pad was begun anew meanwhile
 ]);
 export type PadFault = z.infer<typeof PadFault>;
+
+/** Whether a kind of command may take away what texts are about: these are given to their slots before it (P17). */
+export function takesAway(kind: string): boolean {
+  return /\.(?:remove|merge|withdraw)$/.test(kind);
+}

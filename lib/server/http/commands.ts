@@ -5,6 +5,7 @@
  * out (docs/decisions/commands-beside-next.md). The route under app/ calls the same function.
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { takesAway } from "#lib/domain/pad/shape.ts";
 import { Batch } from "#lib/domain/study/outcome.ts";
 import { enter } from "../auth/enter.ts";
 import { countCommands } from "../auth/limits.ts";
@@ -22,7 +23,7 @@ export async function takeCommands(request: Request, of: string): Promise<Respon
   if (!batch.success) return refuse(400, "body.bad");
 
   const { study, person } = scope.value;
-  const { writer, log, metrics } = registry();
+  const { writer, log, metrics, rest } = registry();
   const { commands } = batch.data;
   const limit = await countCommands(person.id, study, commands.length);
   if (limit) {
@@ -30,6 +31,7 @@ export async function takeCommands(request: Request, of: string): Promise<Respon
     return refuse(429, "commands.wait", { seconds: limit.seconds });
   }
   try {
+    if (commands.some(({ command }) => takesAway(command.kind))) await rest(study);
     const items = commands.map((sent) => ({ ...sent, person: person.id }));
     return reply({ outcomes: await writer.submit(study, items) });
   } catch (error) {

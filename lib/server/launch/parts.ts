@@ -50,7 +50,7 @@ const Standings = z.array(z.object({ signedIn: z.boolean(), role: Role.nullable(
 export async function makeParts(
   core: Omit<
     Registry,
-    "vault" | "writer" | "reading" | "imports" | "jobsChanged" | "signedOut" | "snapshots" | "metrics"
+    "vault" | "writer" | "reading" | "imports" | "jobsChanged" | "signedOut" | "rest" | "snapshots" | "metrics"
   >,
 ): Promise<Parts> {
   const { db, log, databaseUrl, secret } = core;
@@ -119,7 +119,18 @@ export async function makeParts(
   const aside = makeAside();
   const detection = makeDetectionWork(detectionPorts(db, vault, aside, fault));
   const erasing = makeErasing(erasingPorts(db, vault, writer, fault));
-  const registry = register({ ...core, vault, writer, reading, imports, jobsChanged, signedOut, snapshots, metrics });
+  const registry = register({
+    ...core,
+    vault,
+    writer,
+    reading,
+    imports,
+    jobsChanged,
+    signedOut,
+    rest: hub.rest,
+    snapshots,
+    metrics,
+  });
   return {
     registry,
     live: { upgrade: hub.upgrade, close: hub.close },

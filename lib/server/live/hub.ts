@@ -75,6 +75,8 @@ export type Hub = Readonly<{
   who: (person: string) => void;
   /** Says that something was written in a pad. */
   pad: (study: string, pad: string) => void;
+  /** Gives the texts of a study what is being written in them here, and waits until they have it. */
+  rest: (study: string) => Promise<void>;
   /** Takes what an instance says to the others of its guests. */
   heard: (frame: string) => void;
   /** Says that hints and frames may have been missed. */
@@ -445,6 +447,7 @@ export function makeHub(ports: Ports, { look = LOOK_MS, pads: padTimes }: HubTim
     hint,
     jobs,
     pad: (study, pad) => texts.changed(study, pad),
+    rest: (study) => texts.rest(study),
     who: (person) => {
       for (const { visitor } of guests) if (visitor.id === person) return review();
     },

@@ -118,6 +118,12 @@ export class PadLines {
     if (study !== null) for (const pad of guest.pads.keys()) this.changed(study, pad);
   }
 
+  /** Gives the slots of a study what was written here, and waits until they have it. */
+  async rest(study: string): Promise<void> {
+    for (const key of this.waiting.keys()) if (key.startsWith(`${study}/`)) this.now(key);
+    await Promise.allSettled(this.working); // some may have been on their way already
+  }
+
   /** Gives all slots what was written here, and ends. */
   async close(): Promise<void> {
     clearInterval(this.sweeper);
