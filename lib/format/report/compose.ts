@@ -9,6 +9,7 @@
 import { lowered, THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
 import { plain, wordsOf } from "#lib/domain/report/model.ts";
 import type { Block, Report, Text } from "#lib/domain/report/model.ts";
+import { PUBLIC_KINDS } from "#lib/domain/organisation/shape.ts";
 import { hiddenIn, listsOf, saysKinds, smallerClasses, weightOf } from "./respondents.ts";
 import type { Lists } from "./respondents.ts";
 import { appendices } from "./appendix.ts";
@@ -205,7 +206,7 @@ export function compose(material: Material, say: Say): Report {
   }
 
   function limitations(): Block[] {
-    const computed = sample.limitations.flatMap((one) => {
+    const computed: Text[] = sample.limitations.flatMap((one) => {
       if (one.code === "few") return own("limitFew", { count: one.organisations });
       if (one.code === "unequal")
         return own("limitUnequal", { lengths: list(one.lengths.map((minutes) => say("minutes", { count: minutes }))) });
@@ -215,10 +216,29 @@ export function compose(material: Material, say: Say): Report {
       if (weight.says === "nothing") return [];
       return own(weight.says === "half" ? "limitWeightHalf" : "limitWeightLargest", { kind });
     });
+    computed.push(...missing(), ...thin());
     return [
       ...written(texts.limitations),
       ...(computed.length === 0 ? [] : [{ kind: "list" as const, items: computed }]),
     ];
+  }
+
+  /** Kinds of public body from which nobody took part: told only where every kind that did is, or the gap would tell one (DC12). */
+  function missing(): Text[] {
+    const classes = [...lists.interview, ...lists.survey];
+    const present = new Set(classes.map(({ kind }) => kind));
+    if (classes.length === 0 || present.has(null)) return [];
+    const absent = PUBLIC_KINDS.filter((kind) => !present.has(kind)).map((kind) => say(`kinds.${kind}`));
+    return absent.length === 0 ? [] : [own("limitMissing", { kinds: list(absent) })];
+  }
+
+  /** How many themes few organisations raised, in every arm of which a number may be said. */
+  function thin(): Text[] {
+    const few = material.themes.filter(({ count }) => {
+      const told = Object.values(heard(count, null, thresholds)).filter(({ says }) => says !== "nothing");
+      return count.quotes > 0 && told.length > 0 && told.every(({ says }) => says === "below");
+    });
+    return few.length === 0 ? [] : [own("limitThin", { count: few.length, all: material.themes.length })];
   }
 
   function list(parts: readonly string[]): string {

@@ -442,7 +442,8 @@ test("[R3][DC10][DC12] no sentence, list or table tells the kind of the one that
 });
 
 test("[DC17] what most organisations are is said of those listed under it, and as a share only of ten", () => {
-  const weight = (of: Material) => under(linesOf(of), "# Research limitations").slice(1);
+  const weight = (of: Material) =>
+    under(linesOf(of), "# Research limitations").filter((line) => line.includes("respondent organisations"));
   expect(weight(larger({ local_authority: [7, 0] }, { local_authority: [4, 0], education: [5, 0] }))).toEqual([
     "- More than half of respondent organisations (11 of 16) were local authorities, so our data is weighted towards them.",
   ]);
@@ -456,6 +457,25 @@ test("[DC17] what most organisations are is said of those listed under it, and a
   expect(
     weight(larger({ local_authority: [6, 0], education: [1, 0] }, { education: [4, 0], local_authority: [0, 1] })),
   ).toEqual([]);
+});
+
+test("[R8][DC12] what nobody took part from is told where every kind that did is, and how many themes few raised", () => {
+  const limits = (of: Material) => under(linesOf(of), "# Research limitations").join("\n");
+  const told = larger({ local_authority: [7, 0], arms_length_body: [3, 0] }, { education: [4, 0] });
+  expect(limits(told)).toContain(
+    "Nobody took part from: housing associations, health bodies, emergency services, national park authorities and government bodies.",
+  );
+  // One that is not named stands without a kind: what else is missing would tell which it is of.
+  expect(
+    limits(larger({ local_authority: [7, 0], arms_length_body: [3, 0], housing_association: [0, 1] })),
+  ).not.toContain("Nobody took part from");
+  const sizes = { local_authority: [6, 0], arms_length_body: [6, 0] } as const;
+  const themes = [
+    raised({ local_authority: [6, 1], arms_length_body: [6, 1] }),
+    raised({ local_authority: [6, 4], arms_length_body: [6, 4] }),
+  ];
+  expect(limits({ ...larger(sizes), themes })).toContain("Of 2 themes, 1 was raised by few organisations.");
+  expect(limits({ ...larger(sizes), themes: themes.slice(1) })).not.toContain("few organisations");
 });
 
 test("[DC16][DC18] too small an arm is explained once, and leaders and practitioners are counted from five", () => {
