@@ -1,3 +1,5 @@
+import { createRequire } from "node:module";
+import type * as Limiter from "rate-limiter-flexible";
 import { expect, test } from "vitest";
 import { addressOf, countCommands, countTry, forgetTries } from "#lib/server/auth/limits.ts";
 
@@ -30,4 +32,27 @@ test("[Y42] a person gives two thousand commands in ten seconds, a study takes t
     for (let times = 0; times < 40; times += 1) expect(await countCommands(`p${n}`, "a", 50)).toBeNull();
   expect(await countCommands("bob", "a", 1)).toMatchObject({ by: "study" });
   expect(await countCommands("bob", "b", 1)).toBeNull();
+});
+
+test("[Y42] [RT14] it is told the same whichever part of the house has made the limits, with whichever copy of their classes", async () => {
+  const require = createRequire(import.meta.url);
+  const load = () => require("rate-limiter-flexible") as typeof Limiter; // what the package exports
+  const ours = load();
+  for (const name of Object.keys(require.cache)) if (name.includes("rate-limiter-flexible")) delete require.cache[name];
+  const theirs = load();
+  expect(theirs.RateLimiterRes).not.toBe(ours.RateLimiterRes);
+  const holder = globalThis as { [key: symbol]: unknown };
+  const key = Symbol.for("carthen.limits");
+  const before = holder[key];
+  const writer = new theirs.RateLimiterMemory({ keyPrefix: "w", points: 10, duration: 10 });
+  const study = new theirs.RateLimiterMemory({ keyPrefix: "s", points: 20, duration: 10 });
+  holder[key] = { writer, study };
+  try {
+    expect(await countCommands("ann", "a", 10)).toBeNull();
+    expect(await countCommands("ann", "a", 1)).toMatchObject({ by: "person" });
+    expect(await countCommands("bob", "a", 10)).toBeNull();
+    expect(await countCommands("cat", "a", 1)).toMatchObject({ by: "study" });
+  } finally {
+    holder[key] = before;
+  }
 });
