@@ -15,7 +15,7 @@ const PINNED: readonly (readonly [seed: number, instances: number])[] = [
   [1, 2], // a study that could not be loaded was never asked for again
   [105, 1], // dots that were never revealed came with snapshots once their vote was put away
   [211, 2], // what a closed tab had left was not sent by the one that stayed open
-  [301, 1],
+  [301, 1], // dots that were taken back before a vote was revealed were told to who came later and to nobody else
   [309, 2],
 ];
 

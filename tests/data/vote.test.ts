@@ -26,13 +26,20 @@ test("[V4] revealing a vote gives each person the dots of all, by the log and by
   expect(await send({ kind: "voting.start", id: voting, board, dots: 3 })).toHaveProperty("seq");
   expect(await send({ kind: "vote.set", voting, card, dots: 2 })).toHaveProperty("seq");
   expect(await send({ kind: "vote.set", voting, card, dots: 1 }, { person: colleague })).toHaveProperty("seq");
+  // Dots that are taken back leave a vote of none, which a snapshot holds.
+  const other = randomUUID();
+  const again = { id: randomUUID(), lang: "en" as const, words: "Another" };
+  const card2 = { ...on, id: other, x: 400 };
+  const body2 = { lang: "en" as const, phrase: again.id };
+  await send({ kind: "insight.write", id: randomUUID(), body: body2, card: card2 }, { phrases: [again] });
+  for (const dots of [1, 0]) await send({ kind: "vote.set", voting, card: other, dots });
   const before = (await snapshot(fresh.db, study))?.seq ?? 0;
   const hidden = rowsSeenBy((await snapshot(fresh.db, study))?.rows ?? {}, colleague, []);
   expect(hidden["vote"]).toEqual([expect.objectContaining({ person: colleague })]);
 
   expect(await send({ kind: "voting.reveal", id: voting })).toHaveProperty("seq");
   const [revealed] = (await eventsAfter(fresh.db, study, before, 10)).map((event) => seenBy(event, colleague));
-  const votes = [voteId(voting, card, owner), voteId(voting, card, colleague)].toSorted();
+  const votes = [voteId(voting, card, owner), voteId(voting, card, colleague), voteId(voting, other, owner)].toSorted();
   expect(
     revealed?.changes
       .flatMap((change) => (change.op === "put" && change.noun === "vote" ? [change.id] : []))

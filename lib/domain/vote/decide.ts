@@ -38,10 +38,8 @@ export const votingReveal: Rule<z.infer<typeof word.VotingReveal>> = {
     if (!voting) return no(missing("voting", id));
     if (voting.revealed) return yes([]);
     const left = new Map<string, number>();
-    const votes = view
-      .related("votesOfVoting", id)
-      .filter(({ dots }) => dots > 0)
-      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    // Votes that were taken back come too: whoever opens the study now has them.
+    const votes = view.related("votesOfVoting", id).toSorted((a, b) => (a.id < b.id ? -1 : 1));
     return yes([
       ...patch("voting", voting, { revealed: true }),
       ...votes.map((vote): Put => {
