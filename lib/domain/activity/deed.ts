@@ -405,30 +405,17 @@ function findingCite(seen: Seen): Deed {
 }
 
 function evidencePlace(seen: Seen): Deed {
-  const put = seen.first("evidence");
-  const [finding = null, quote = null] = put?.id.split("/") ?? [];
-  return {
-    ...NOTHING,
-    say: "evidenceOrdered",
-    noun: "quote",
-    count: 1,
-    one: ref("quote", quote),
-    place: ref("finding", finding),
-  };
+  const [finding, quote] = seen.first("evidence")?.id.split("/") ?? [];
+  return evidenceDeed("evidenceOrdered", quote, finding);
 }
 
 function evidenceEdit(seen: Seen): Deed {
-  const put = seen.first("edit");
-  const [quote = null, finding = null] = put?.id.split("/") ?? [];
-  const whole = seen.of("edit").every((one) => wayOf(one) === "gone");
-  return {
-    ...NOTHING,
-    say: whole ? "published" : "edited",
-    noun: "quote",
-    count: 1,
-    one: ref("quote", quote),
-    place: ref("finding", finding),
-  };
+  const [quote, finding] = seen.first("edit")?.id.split("/") ?? [];
+  return evidenceDeed(seen.of("edit").every((one) => wayOf(one) === "gone") ? "published" : "edited", quote, finding);
+}
+
+function evidenceDeed(say: string, quote: string | null = null, finding: string | null = null): Deed {
+  return { ...NOTHING, say, noun: "quote", count: 1, one: ref("quote", quote), place: ref("finding", finding) };
 }
 
 function identifierSet(seen: Seen): Deed {

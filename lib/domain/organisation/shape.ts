@@ -17,17 +17,11 @@ export const OrganisationKind = z.enum([
 ]);
 export type OrganisationKind = z.infer<typeof OrganisationKind>;
 
-/** The kinds that public services in Wales are delivered by: where none of one took part, it is missed. */
-export const PUBLIC_KINDS = [
-  "local_authority",
-  "arms_length_body",
-  "housing_association",
-  "health_body",
-  "education",
-  "emergency_service",
-  "national_park",
-  "government",
-] as const satisfies readonly OrganisationKind[];
+const NOT_PUBLIC: ReadonlySet<OrganisationKind> = new Set(["third_sector", "private", "other"]);
+/** The kinds of public body: where none of one took part in a study, it is missed. */
+export const PUBLIC_KINDS: readonly OrganisationKind[] = OrganisationKind.options.filter(
+  (kind) => !NOT_PUBLIC.has(kind),
+);
 
 export const Region = z.enum(["north", "mid", "south_west", "south_east", "national", "outside"]);
 export type Region = z.infer<typeof Region>;

@@ -2,6 +2,7 @@
 import type { BodyClass } from "../../detect/list/body-size.ts";
 import { populationOf, populationOfKind } from "../../organisation/population.ts";
 import type { Part } from "../../organisation/population.ts";
+import { PUBLIC_KINDS } from "../../organisation/shape.ts";
 import type { OrganisationKind, Region } from "../../organisation/shape.ts";
 import { plainly, weighed } from "./rung.ts";
 import type { Level, Rung } from "./rung.ts";
@@ -53,7 +54,6 @@ const PARTS: Readonly<Record<Part, Rung>> = {
 };
 const PUBLIC: Rung = { en: "public body", cy: "corff cyhoeddus" };
 const ORGANISATION: Rung = { en: "organisation", cy: "sefydliad" };
-const NOT_PUBLIC: ReadonlySet<OrganisationKind> = new Set(["third_sector", "private", "other"]);
 
 /** The parts of Wales that a region lies in, the smallest first. */
 export function partsOf(region: Region | null): readonly Part[] {
@@ -95,11 +95,11 @@ export function organisationLevels(self: Fellow, fellows: readonly Fellow[], lea
     const ofKind = count((one) => one.kind === self.kind);
     levels.push(weighed(kind, ofKind, populationOfKind(self.kind), least));
   }
-  if (!NOT_PUBLIC.has(self.kind))
+  if (PUBLIC_KINDS.includes(self.kind))
     levels.push(
       weighed(
         PUBLIC,
-        count((one) => !NOT_PUBLIC.has(one.kind)),
+        count((one) => PUBLIC_KINDS.includes(one.kind)),
         "many",
         least,
       ),
@@ -115,7 +115,7 @@ export function bodyLevels(of: BodyClass | null): readonly Level[] {
   return [
     ...(listed.words ? [weighed(listed.words, null, populationOf([of]), 0)] : []),
     ...(kind ? [weighed(kind, null, populationOfKind(listed.kind), 0)] : []),
-    ...(NOT_PUBLIC.has(listed.kind) ? [] : [plainly(PUBLIC)]),
+    ...(PUBLIC_KINDS.includes(listed.kind) ? [plainly(PUBLIC)] : []),
     plainly(ORGANISATION),
   ];
 }
