@@ -4,6 +4,7 @@
  *
  * Rules: docs/spec/evidence.md.
  */
+import { byOrd } from "#lib/domain/order.ts";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { BilingualPad } from "#components/pad/bilingual-pad.tsx";
@@ -16,7 +17,7 @@ import { best } from "#lib/client/desk.ts";
 import type { Desk } from "#lib/client/desk.ts";
 import { standingEdits } from "#lib/client/finding/edits.ts";
 import { backing } from "#lib/domain/finding/backing.ts";
-import { inOrder, outline } from "#lib/domain/finding/outline.ts";
+import { outline } from "#lib/domain/finding/outline.ts";
 import { scopeOf } from "#lib/domain/finding/scope.ts";
 import { History } from "./history.tsx";
 import { Published } from "./wording-dialog.tsx";
@@ -35,7 +36,7 @@ export function EvidenceScreen({ desk, finding }: Readonly<{ desk: Desk; finding
   const statement = best(desk, finding, "statement");
   const other = desk.slot(finding, "statement", statement?.lang === "en" ? "cy" : "en").words;
   const themes = rows.related("themesOfFinding", finding).flatMap(({ theme }) => rows.live("theme", theme) ?? []);
-  const evidence = rows.related("evidenceOfFinding", finding).toSorted(inOrder);
+  const evidence = rows.related("evidenceOfFinding", finding).toSorted(byOrd);
   const arms = ARMS.filter((arm) => told.asked[arm].size > 0);
 
   return (

@@ -4,6 +4,7 @@
  *
  * Numbers come from the outline that the report tells too. Rules: docs/spec/counting.md.
  */
+import { byOrd } from "#lib/domain/order.ts";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
@@ -16,7 +17,7 @@ import { best } from "#lib/client/desk.ts";
 import type { Desk } from "#lib/client/desk.ts";
 import { keepEdits, standingEdits } from "#lib/client/finding/edits.ts";
 import { backing } from "#lib/domain/finding/backing.ts";
-import { flat, inOrder, outline } from "#lib/domain/finding/outline.ts";
+import { flat, outline } from "#lib/domain/finding/outline.ts";
 import type { Outline, ThemeNode } from "#lib/domain/finding/outline.ts";
 import { useWho } from "#components/quote/who.ts";
 import { FindingCard } from "./finding-card.tsx";
@@ -156,7 +157,7 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
     const voice = told.voices.get(id);
     return { id, words: quote?.words, lang: quote?.lang ?? "en", who: voice ? who(voice) : "" };
   };
-  const evidence = (finding: string) => rows.related("evidenceOfFinding", finding).toSorted(inOrder);
+  const evidence = (finding: string) => rows.related("evidenceOfFinding", finding).toSorted(byOrd);
   const add = () => {
     const id = crypto.randomUUID();
     send({ kind: "finding.add", id, themes: theme ? [theme.id] : [], statement: null });

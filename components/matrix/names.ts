@@ -6,15 +6,12 @@ import type { Desk } from "#lib/client/desk.ts";
 import { useQuestionText } from "#lib/client/reader/use.ts";
 import { useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { sameRole } from "#lib/domain/matrix/axis.ts";
-import type { Axis, Column } from "#lib/domain/matrix/axis.ts";
-import type { groundOf } from "#lib/domain/matrix/matrix.ts";
+import type { Axis, Column, Ground } from "#lib/domain/matrix/axis.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { bodyCode, OrganisationKind, Region } from "#lib/domain/organisation/shape.ts";
 import { Seniority } from "#lib/domain/participant/shape.ts";
 import { SourceKind } from "#lib/domain/source/shape.ts";
 import type { Head } from "./grid.tsx";
-
-type Ground = ReturnType<typeof groundOf>;
 
 /** The words of a column, without its note. */
 export function useColumnWords(desk: Desk, ground: Ground): (axis: Axis, column: Column) => Omit<Head, "id" | "note"> {

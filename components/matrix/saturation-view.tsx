@@ -1,22 +1,18 @@
 "use client";
 /** When nothing new came any more: a chart of what there was after each source, and the same as a table. */
+import type { Ground } from "#lib/domain/matrix/axis.ts";
 import { useFormatter, useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Link } from "#components/ui/link.tsx";
 import type { Desk } from "#lib/client/desk.ts";
 import type { Arm } from "#lib/domain/finding/voice.ts";
-import type { groundOf } from "#lib/domain/matrix/matrix.ts";
 import { bareAtEnd, saturation } from "#lib/domain/matrix/saturation.ts";
 import { dayInWords } from "#lib/client/i18n/day.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import { StepChart } from "./step-chart.tsx";
 
-export function SaturationView({
-  desk,
-  ground,
-  arm,
-}: Readonly<{ desk: Desk; ground: ReturnType<typeof groundOf>; arm: Arm }>) {
+export function SaturationView({ desk, ground, arm }: Readonly<{ desk: Desk; ground: Ground; arm: Arm }>) {
   const t = useTranslations("matrix");
   const format = useFormatter();
   const steps = useMemo(() => saturation(ground, arm), [ground, arm]);

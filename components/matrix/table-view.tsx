@@ -6,8 +6,8 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { Choice, Unit } from "#lib/client/matrix/choice.ts";
 import type { Desk } from "#lib/client/desk.ts";
 import { matrix } from "#lib/domain/matrix/matrix.ts";
-import type { Cell, groundOf } from "#lib/domain/matrix/matrix.ts";
-import type { Of } from "#lib/domain/matrix/axis.ts";
+import type { Cell } from "#lib/domain/matrix/matrix.ts";
+import type { Ground, Of } from "#lib/domain/matrix/axis.ts";
 import type { Opened } from "./cell-quotes.tsx";
 import { Grid } from "./grid.tsx";
 import type { Figure, Head } from "./grid.tsx";
@@ -15,7 +15,7 @@ import { useColumnWords, useThemeHead } from "./names.ts";
 
 type Props = Readonly<{
   desk: Desk;
-  ground: ReturnType<typeof groundOf>;
+  ground: Ground;
   choice: Choice;
   unit: Unit;
   onOpen: (opened: Opened) => void;

@@ -1,11 +1,11 @@
 "use client";
 /** What stands together: tags and themes, each with each. */
+import type { Ground } from "#lib/domain/matrix/axis.ts";
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import type { Choice, Unit } from "#lib/client/matrix/choice.ts";
 import type { Desk } from "#lib/client/desk.ts";
-import type { groundOf } from "#lib/domain/matrix/matrix.ts";
 import { together } from "#lib/domain/matrix/together.ts";
 import type { Thing } from "#lib/domain/matrix/together.ts";
 import type { Opened } from "./cell-quotes.tsx";
@@ -14,7 +14,7 @@ import { useTagHead, useThemeHead } from "./names.ts";
 
 type Props = Readonly<{
   desk: Desk;
-  ground: ReturnType<typeof groundOf>;
+  ground: Ground;
   choice: Choice;
   unit: Unit;
   onOpen: (opened: Opened) => void;

@@ -6,9 +6,9 @@
 import type { Rows } from "../study/rows.ts";
 import { flat } from "./outline.ts";
 import type { Outline } from "./outline.ts";
-import type { Arm, Voice } from "./voice.ts";
+import { countVoices } from "./voice.ts";
+import type { Arm, Heard, Voice } from "./voice.ts";
 
-type Heard = Readonly<{ quotes: number; participants: number; organisations: number }>;
 export type Backing = Readonly<{
   supports: Readonly<Record<Arm, Heard>>;
   contradicts: Readonly<Record<Arm, Heard>>;
@@ -43,13 +43,7 @@ export function backing(rows: Rows, told: Outline, finding: string): Backing {
 }
 
 function heard(voices: readonly Voice[], arm: Arm): Heard {
-  const those = voices.filter((voice) => voice.arm === arm);
-  const some = (values: readonly (string | null)[]) => new Set(values.filter((value) => value !== null)).size;
-  return {
-    quotes: some(those.map(({ quote }) => quote)),
-    participants: some(those.map(({ participant }) => participant)),
-    organisations: some(those.map(({ organisation }) => organisation)),
-  };
+  return countVoices(voices.filter((voice) => voice.arm === arm));
 }
 
 /** What is not known of whom is not one with anything. */

@@ -5,6 +5,7 @@
  * Rules: docs/spec/counting.md, C4 to C9.
  */
 import type { Asked } from "./took.ts";
+import { countVoices } from "./voice.ts";
 import type { Voice } from "./voice.ts";
 
 /** How much one arm of the study says for a theme; `of` is how many organisations took part in that arm. */
@@ -73,21 +74,12 @@ function tally(said: readonly Voice[], of: ReadonlySet<string>, kinds: ReadonlyM
   const kindOf = (organisation: string | null) => kinds.get(organisation ?? "") ?? null;
   const all = [...new Set([...of].flatMap((one) => kindOf(one) ?? []))].toSorted();
   return {
-    ...distinct(said),
+    ...countVoices(said),
     of: of.size,
     kinds: all.map((kind) => ({
       kind,
-      ...distinct(said.filter((voice) => kindOf(voice.organisation) === kind)),
+      ...countVoices(said.filter((voice) => kindOf(voice.organisation) === kind)),
       of: [...of].filter((one) => kindOf(one) === kind).length,
     })),
-  };
-}
-
-function distinct(said: readonly Voice[]): { quotes: number; participants: number; organisations: number } {
-  const some = (values: readonly (string | null)[]) => new Set(values.filter((value) => value !== null)).size;
-  return {
-    quotes: some(said.map((voice) => voice.quote)),
-    participants: some(said.map((voice) => voice.participant)),
-    organisations: some(said.map((voice) => voice.organisation)),
   };
 }

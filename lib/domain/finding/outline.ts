@@ -5,6 +5,7 @@
  * The findings screen and the report read the same outline, so that they cannot disagree.
  * Rules: docs/spec/counting.md, C4 to C9, C16 to C18.
  */
+import { byOrd } from "../order.ts";
 import type { RowOf, Rows } from "../study/rows.ts";
 import { count } from "./count.ts";
 import type { ThemeCount } from "./count.ts";
@@ -47,8 +48,8 @@ export function outline(rows: Rows): Outline {
   const board = [...rows.all("board")].find((one) => one.analysis)?.id ?? null;
   const themes = [...rows.all("theme")]
     .filter((theme) => theme.board === board && theme.status !== "retired")
-    .toSorted(inOrder);
-  const cards = [...rows.all("card")].filter((card) => card.board === board).toSorted(inOrder);
+    .toSorted(byOrd);
+  const cards = [...rows.all("card")].filter((card) => card.board === board).toSorted(byOrd);
   const counts = count({ themes, cards, organisations: list.organisations, voices: heard, asked: took });
 
   const quotes = new Map<string, Set<string>>();
@@ -68,7 +69,7 @@ export function outline(rows: Rows): Outline {
   tell(null);
 
   const homes = new Map<string | null, string[]>();
-  for (const finding of [...rows.all("finding")].toSorted(inOrder)) {
+  for (const finding of [...rows.all("finding")].toSorted(byOrd)) {
     const spoken = new Set(rows.related("themesOfFinding", finding.id).map((link) => link.theme));
     const home = told.find((theme) => spoken.has(theme)) ?? null;
     homes.set(home, [...(homes.get(home) ?? []), finding.id]);
@@ -97,9 +98,4 @@ export function outline(rows: Rows): Outline {
 /** Every theme of an outline, each before what stands below it. */
 export function flat(themes: readonly ThemeNode[]): readonly ThemeNode[] {
   return themes.flatMap((theme) => [theme, ...flat(theme.themes)]);
-}
-
-/** By order key, byte by byte; equal keys by id. */
-export function inOrder(a: Readonly<{ ord: string; id: string }>, b: Readonly<{ ord: string; id: string }>): number {
-  return a.ord < b.ord ? -1 : a.ord > b.ord ? 1 : a.id < b.id ? -1 : 1;
 }

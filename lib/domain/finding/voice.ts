@@ -84,3 +84,20 @@ function byId<T extends Readonly<{ id: string }> & Gone>(rows: Iterable<T>): Map
   for (const row of rows) if (!row.gone) found.set(row.id, row);
   return found;
 }
+
+/** Distinct quotes, participants and organisations. */
+export type Heard = Readonly<{ quotes: number; participants: number; organisations: number }>;
+
+/** Counts these voices; what is not known of whom counts for nobody. */
+export function countVoices(voices: readonly Voice[]): Heard {
+  return {
+    quotes: distinct(voices.map(({ quote }) => quote)),
+    participants: distinct(voices.map(({ participant }) => participant)),
+    organisations: distinct(voices.map(({ organisation }) => organisation)),
+  };
+}
+
+/** How many different ids there are. */
+export function distinct(ids: readonly (string | null)[]): number {
+  return new Set(ids.filter((id) => id !== null)).size;
+}

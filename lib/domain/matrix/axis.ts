@@ -4,6 +4,8 @@
  * Pure; words are not known here. Rules: docs/spec/matrix.md, MX2, MX3, MX6, MX8 to MX10.
  */
 import type { Part } from "../finding/took.ts";
+import type { ThemeNode } from "../finding/outline.ts";
+import { distinct } from "../finding/voice.ts";
 import type { Arm, Voice } from "../finding/voice.ts";
 import { byOrd } from "../order.ts";
 import { OrganisationKind, Region } from "../organisation/shape.ts";
@@ -30,6 +32,8 @@ export type Ground = Readonly<{
   voices: ReadonlyMap<string, Voice>;
   parts: readonly Part[];
   roles: ReadonlyMap<string, string>;
+  /** the themes that are told, outermost */
+  themes: readonly ThemeNode[];
 }>;
 
 /** Roles that differ in nothing but case and blanks are one. */
@@ -153,10 +157,9 @@ function grouped(
 }
 
 function ofSeats(seats: readonly Seat[]): Of {
-  const some = (values: readonly (string | null)[]) => new Set(values.filter((value) => value !== null)).size;
   return {
-    participants: some(seats.map(({ participant }) => participant)),
-    organisations: some(seats.map(({ organisation }) => organisation)),
+    participants: distinct(seats.map(({ participant }) => participant)),
+    organisations: distinct(seats.map(({ organisation }) => organisation)),
   };
 }
 

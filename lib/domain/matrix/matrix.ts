@@ -6,6 +6,7 @@
 import { flat, outline } from "../finding/outline.ts";
 import type { ThemeNode } from "../finding/outline.ts";
 import { took } from "../finding/took.ts";
+import { countVoices } from "../finding/voice.ts";
 import type { Arm, Voice } from "../finding/voice.ts";
 import type { Rows } from "../study/rows.ts";
 import { columnsOf, ofParts } from "./axis.ts";
@@ -18,10 +19,7 @@ export type MatrixRow = Readonly<{ theme: string; depth: number; cells: readonly
 export type Matrix = Readonly<{ columns: readonly Column[]; rows: readonly MatrixRow[]; of: Of }>;
 
 /** What every matrix of a study is counted from, found out once. */
-export function groundOf(
-  rows: Rows,
-  roles: ReadonlyMap<string, string>,
-): Ground & Readonly<{ themes: readonly ThemeNode[] }> {
+export function groundOf(rows: Rows, roles: ReadonlyMap<string, string>): Ground {
   const told = outline(rows);
   const parts = took({
     sources: rows.all("source"),
@@ -36,7 +34,7 @@ export function groundOf(
  *
  * @param arm - whose voices count; by kind of source all do, each in its own column
  */
-export function matrix(ground: ReturnType<typeof groundOf>, axis: Axis, arm: Arm): Matrix {
+export function matrix(ground: Ground, axis: Axis, arm: Arm): Matrix {
   const { columns, rest, valuesOf } = columnsOf(ground, axis, arm);
   const counts = (voice: Voice) => axis === "source" || voice.arm === arm;
   const themes = flat(ground.themes).map((node) => ({
@@ -74,10 +72,5 @@ export function quotesBelow(node: ThemeNode): readonly string[] {
 
 /** Counts voices; what is nobody's evidence is a quote and no more. */
 export function cell(voices: readonly Voice[]): Cell {
-  const some = (values: readonly (string | null)[]) => new Set(values.filter((value) => value !== null)).size;
-  return {
-    quotes: voices.map(({ quote }) => quote),
-    participants: some(voices.map(({ participant, arm }) => arm && participant)),
-    organisations: some(voices.map(({ organisation, arm }) => arm && organisation)),
-  };
+  return { ...countVoices(voices.filter(({ arm }) => arm !== null)), quotes: voices.map(({ quote }) => quote) };
 }

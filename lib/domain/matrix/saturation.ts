@@ -8,15 +8,15 @@
 import { flat } from "../finding/outline.ts";
 import type { Arm } from "../finding/voice.ts";
 import { tagsOf } from "./axis.ts";
+import type { Ground } from "./axis.ts";
 import { quotesBelow } from "./matrix.ts";
-import type { groundOf } from "./matrix.ts";
 
 /** How many stand in a source, for the first time in it, and in all so far. */
 type Step = Readonly<{ here: number; fresh: number; sofar: number }>;
 export type SaturationStep = Readonly<{ source: string; quotes: number; tags: Step; themes: Step }>;
 
 /** The sources of an arm in the order in which they were held. */
-export function saturation(ground: ReturnType<typeof groundOf>, arm: Arm): readonly SaturationStep[] {
+export function saturation(ground: Ground, arm: Arm): readonly SaturationStep[] {
   const { rows, voices } = ground;
   const themesOf = new Map<string, string[]>();
   for (const node of flat(ground.themes))

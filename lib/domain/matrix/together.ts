@@ -6,24 +6,24 @@
 import { flat } from "../finding/outline.ts";
 import type { Arm, Voice } from "../finding/voice.ts";
 import { inTree, tagsOf } from "./axis.ts";
+import type { Ground } from "./axis.ts";
 import { quotesBelow } from "./matrix.ts";
-import type { groundOf } from "./matrix.ts";
+import type { Cell } from "./matrix.ts";
 
 export const THINGS = ["theme", "tag"] as const;
 export type Thing = (typeof THINGS)[number];
 
-/** Quotes that carry both, by id; participants and organisations that said something of both. */
-export type Meeting = Readonly<{ quotes: readonly string[]; participants: number; organisations: number }>;
 export type Together = Readonly<{
   rows: readonly string[];
   columns: readonly string[];
-  cells: readonly (readonly Meeting[])[];
+  /** quotes that carry both; participants and organisations that said something of both */
+  cells: readonly (readonly Cell[])[];
 }>;
 
 /** Holds every one of the rows' things against every one of the columns'. Cost: things times things times quotes of the rarer one. */
-export function together(ground: ReturnType<typeof groundOf>, arm: Arm, down: Thing, across: Thing): Together {
-  const said = { theme: saidOf(ground, arm, "theme"), tag: saidOf(ground, arm, "tag") };
-  const [rows, columns] = [said[down], said[across]];
+export function together(ground: Ground, arm: Arm, down: Thing, across: Thing): Together {
+  const rows = saidOf(ground, arm, down);
+  const columns = across === down ? rows : saidOf(ground, arm, across);
   return {
     rows: [...rows.keys()],
     columns: [...columns.keys()],
@@ -38,7 +38,7 @@ type Said = Readonly<{
 }>;
 
 /** Everything of one kind that is used in an arm, in its order, with what was said of it. */
-function saidOf(ground: ReturnType<typeof groundOf>, arm: Arm, thing: Thing): ReadonlyMap<string, Said> {
+function saidOf(ground: Ground, arm: Arm, thing: Thing): ReadonlyMap<string, Said> {
   const { rows, voices } = ground;
   const quotes = new Map<string, readonly string[]>();
   if (thing === "theme") for (const node of flat(ground.themes)) quotes.set(node.id, quotesBelow(node));
@@ -62,7 +62,7 @@ function saidOf(ground: ReturnType<typeof groundOf>, arm: Arm, thing: Thing): Re
   return found;
 }
 
-function meeting(one: Said, other: Said): Meeting {
+function meeting(one: Said, other: Said): Cell {
   return {
     quotes: [...one.quotes.intersection(other.quotes)],
     participants: one.participants.intersection(other.participants).size,

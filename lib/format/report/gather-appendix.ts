@@ -14,6 +14,8 @@ export function appendixOf(
   say: ReturnType<typeof wordingIn>,
   wanted: readonly Appendix[],
 ): AppendixMaterial {
+  // The check asks for every burst of changes: what nobody will see is not counted.
+  if (wanted.length === 0) return { wanted: new Set(), guide: [], tags: [], coders: 0, notes: 0, bare: 0 };
   const guides = [...rows.all("guide")].toSorted(byOrd);
   const guide = [...rows.all("question")].toSorted(byOrd).flatMap(({ id }) => {
     const question = say(id, "text");
@@ -36,6 +38,6 @@ export function appendixOf(
     tags,
     coders: new Set([...rows.all("quote")].map(({ by }) => by)).size,
     notes: [...rows.all("source")].filter(({ kind }) => kind === "note").length,
-    bare: bareAtEnd(saturation(groundOf(rows, new Map()), "interview")),
+    bare: wanted.includes("checklist") ? bareAtEnd(saturation(groundOf(rows, new Map()), "interview")) : 0,
   };
 }

@@ -4,10 +4,11 @@
  * Pure: the rows, the phrases, the quotes' words and the names that agreed to be listed are handed in.
  * Rules: docs/spec/report.md, R3 to R7.
  */
+import { byOrd } from "#lib/domain/order.ts";
 import type { Appendix } from "#lib/domain/report/check.ts";
 import { quotable } from "#lib/domain/participant/consent.ts";
 import { settingsOf } from "#lib/domain/disclosure/settings.ts";
-import { flat, inOrder, outline } from "#lib/domain/finding/outline.ts";
+import { flat, outline } from "#lib/domain/finding/outline.ts";
 import type { ThemeNode } from "#lib/domain/finding/outline.ts";
 import { sample } from "#lib/domain/finding/sample.ts";
 import type { Voice } from "#lib/domain/finding/voice.ts";
@@ -100,7 +101,7 @@ export function gather(
   const part = (finding: string): FindingPart[] => {
     const statement = say(finding, "statement");
     if (statement === undefined) return [];
-    const evidence = rows.related("evidenceOfFinding", finding).toSorted(inOrder);
+    const evidence = rows.related("evidenceOfFinding", finding).toSorted(byOrd);
     const cited = (stance: "supports" | "contradicts") =>
       evidence.flatMap((one) => {
         if (one.stance !== stance) return [];

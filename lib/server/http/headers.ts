@@ -40,10 +40,11 @@ export function contentSecurityPolicy(at: Readonly<{ nonce: string; url: string;
 /** Where reports stand that are read at a link, by people who are not signed in. */
 export const PUBLISHED = "/published/";
 
+const STYLE_HASH = createHash("sha256").update(STYLE).digest("base64");
+
 /** What a published report may do: nothing but wear its own style sheet (docs/spec/publication.md, PB4). */
 export function publishedPolicy(): string {
-  const style = createHash("sha256").update(STYLE).digest("base64");
-  return `default-src 'none'; style-src 'sha256-${style}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox`;
+  return `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; sandbox`;
 }
 
 /** Headers that every answer carries. */

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { pair } from "#lib/domain/field.ts";
 import { took } from "#lib/domain/finding/took.ts";
 import { AXES, sameRole } from "#lib/domain/matrix/axis.ts";
-import type { Axis } from "#lib/domain/matrix/axis.ts";
+import type { Axis, Ground } from "#lib/domain/matrix/axis.ts";
 import { groundOf, matrix } from "#lib/domain/matrix/matrix.ts";
 import { saturation } from "#lib/domain/matrix/saturation.ts";
 import { THINGS, together } from "#lib/domain/matrix/together.ts";
@@ -202,7 +202,7 @@ const WORK = ["source.publish", "quote.make", "quote.make", "quote.tag", "cards.
 
 /** Studies with some of everything; their themes hold what chance has put there. */
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
-function groundFrom(seed: number): ReturnType<typeof groundOf> {
+function groundFrom(seed: number): Ground {
   const { model, draw, give, people } = furnished(seed, "owner");
   for (let round = 0; round < 8; round++)
     for (const kind of WORK) {
