@@ -625,6 +625,7 @@ function useHands(stage: Stage | null, view: React.RefObject<HTMLDivElement | nu
       if (event.pointerType === "touch") fingers.set(event.pointerId, { x: event.clientX, y: event.clientY });
     };
     const move = (event: PointerEvent) => {
+      stage.aim();
       const old = fingers.get(event.pointerId);
       if (!old || stage.busy) return;
       const now = { x: event.clientX, y: event.clientY };

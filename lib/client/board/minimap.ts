@@ -12,6 +12,7 @@ import type { Stage } from "./stage.ts";
 /** How large the picture is, in pixels of the screen. */
 export const SMALL: Size = { w: 184, h: 120 };
 const LEAST = 250; // ms between two drawings
+const LEAST_ZOOMED = 80; // ms between two sizes of the frame in a zoom
 const RIM = 4; // pixels around what is drawn
 const CARD_LEAST = 1.2; // pixels that a card has at least
 
@@ -48,6 +49,7 @@ export class Minimap {
   private fit: Fit = { x: 0, y: 0, scale: 1 };
   private shownZ = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private zoomed: ReturnType<typeof setTimeout> | undefined;
 
   /** @param root - gets `data-idle` where all of the board is in view */
   constructor(stage: Stage, root: HTMLElement, canvas: HTMLCanvasElement, frame: HTMLElement) {
@@ -57,7 +59,11 @@ export class Minimap {
     this.frame = frame;
     this.stops = [
       stage.model.changed.subscribe(() => this.later()),
-      stage.cameraMoved.subscribe(() => this.follow()),
+      stage.cameraMoved.subscribe(() => {
+        // Another size of the frame has the browser lay out the page: not in every frame of a zoom.
+        if (this.shownZ === stage.camera.z) this.follow();
+        else this.zoomed ??= setTimeout(() => this.follow(), LEAST_ZOOMED);
+      }),
       onInkChange(() => this.later()),
     ];
     this.draw();
@@ -66,6 +72,7 @@ export class Minimap {
   close(): void {
     for (const stop of this.stops) stop();
     clearTimeout(this.timer);
+    clearTimeout(this.zoomed);
   }
 
   /** Brings the board point under a point of the small picture into the middle of the view. */
@@ -112,6 +119,8 @@ export class Minimap {
 
   /** Shows where the camera is. */
   private follow(): void {
+    clearTimeout(this.zoomed);
+    this.zoomed = undefined;
     const { camera, size } = this.stage;
     const view = seen(camera, size);
     const idle = !this.bounds || holds(view, this.bounds);

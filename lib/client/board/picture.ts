@@ -14,7 +14,7 @@ import { Z_BARS } from "./paint.ts";
 import type { Painter } from "./paint.ts";
 import { pixelsOf } from "./stale.ts";
 
-const PICTURES = 14; // card pictures made in one frame
+const PICTURES = { resting: 14, zooming: 5 }; // card pictures made in one frame
 const AROUND = 10; // pixels that hems, marks and borders may reach out of their boxes
 const MARGIN = 160; // pixels of the device beyond each side of the view
 
@@ -48,7 +48,7 @@ export class Picture {
   private now: Place | null = null; // null: what is on the canvas is not known
   private readonly slots: number[] = [];
   private readonly waiting: number[] = [];
-  private fresh = PICTURES; // card pictures that may still be made in this frame
+  private fresh = 0; // card pictures that may still be made in this frame
 
   constructor(base: HTMLCanvasElement, model: BoardModel, painter: Painter, nameOf: (theme: string) => string) {
     this.base = base;
@@ -80,7 +80,7 @@ export class Picture {
     const whole = !sight.zooming;
     const stale = this.model.stale.take();
     this.waiting.length = 0;
-    this.fresh = PICTURES;
+    this.fresh = sight.zooming ? PICTURES.zooming : PICTURES.resting;
     const { now } = this;
     const reach = now?.whole === true ? MARGIN : 0;
     const holds =
