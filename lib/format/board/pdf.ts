@@ -15,8 +15,10 @@ import { bookmarks } from "./pdf-outline.ts";
 import type { Bookmark } from "./pdf-outline.ts";
 import { structure } from "./pdf-structure.ts";
 import type { Element } from "./pdf-structure.ts";
-import { BAND, EDGE, HEAP, drawn } from "./scene.ts";
-import type { Block, Cloth, Part, Scene, Slip } from "./scene.ts";
+import { drawn } from "./block.ts";
+import type { Block } from "./block.ts";
+import { BAND, EDGE, HEAP } from "./scene.ts";
+import type { Cloth, Part, Scene, Slip } from "./scene.ts";
 
 /** The longest side of a page (Annex C.2), and how large a unit of the board is in points. */
 const LONGEST = 14_400;

@@ -5,24 +5,11 @@
  * Rules: docs/spec/board.md, B118 to B120.
  */
 import { wordsOf } from "#lib/domain/report/model.ts";
-import type { Text } from "#lib/domain/report/model.ts";
-import { breakText, widthOf } from "./letters.ts";
-import type { Letters, Line, Weight } from "./letters.ts";
+import { LEADING, round, setter } from "./block.ts";
+import type { Block } from "./block.ts";
+import { widthOf } from "./letters.ts";
+import type { Letters } from "./letters.ts";
 import type { Box, Paper, PaperCard, PaperTheme } from "./paper.ts";
-
-/** A text as it is drawn: `x` its left, `y` the first baseline, `step` from one line to the next. */
-export type Block = Readonly<{
-  lang: string;
-  weight: Weight;
-  size: number;
-  ink: "ink" | "faint";
-  x: number;
-  y: number;
-  step: number;
-  lines: readonly Line[];
-  /** all of the words, where not all of them are drawn */
-  full: string | null;
-}>;
 
 export type Slip = Readonly<{
   kind: PaperCard["kind"];
@@ -70,12 +57,12 @@ const BELOW = { caption: 14, tags: 36, tagged: 52, untagged: 30 }; // from a car
 const SIZES_OF_WORDS = [15, 13, 11.5];
 /** A card that is narrower has no room for tags. */
 const TAGS_FROM = 200;
-const LEADING = 1.4;
 /** Where the heap of a pile begins in it, and how its sheets lie. */
 export const HEAP = { x: 24, y: 60, w: 168, h: 72, step: 7, sheets: 3 } as const;
 
 /** Draws up the picture of a board. */
 export function sceneOf(paper: Paper, letters: Letters): Scene {
+  const set = setter(letters);
   const bounds = boundsOf(paper);
   const width = Math.ceil(Math.max(bounds.w, NARROWEST) + 2 * MARGIN);
   const run = width - 2 * MARGIN;
@@ -164,22 +151,6 @@ export function sceneOf(paper: Paper, letters: Letters): Scene {
     if (!chosen) throw new Error("scene: a card without a size for its words");
     return chosen;
   }
-
-  function set(
-    text: Text,
-    weight: Weight,
-    size: number,
-    ink: Block["ink"],
-    x: number,
-    y: number,
-    space: number,
-    most: number,
-  ): Block {
-    const words = clean(wordsOf(text));
-    const { lines, fits } = breakText(words, space, most, (some) => widthOf(letters, weight, size, some));
-    const step = round(size * LEADING);
-    return { lang: text.lang, weight, size, ink, x: round(x), y: round(y), step, lines, full: fits ? null : words };
-  }
 }
 
 function boundsOf(paper: Paper): Box {
@@ -198,19 +169,4 @@ function boundsOf(paper: Paper): Box {
     y1 = Math.max(y1, y + h);
   }
   return boxes.length === 0 ? { x: 0, y: 0, w: 0, h: 0 } : { x: x0, y: y0, w: x1 - x0, h: y1 - y0 };
-}
-
-/** Two places behind the point: fine enough to draw, and the same on every machine. */
-function round(length: number): number {
-  return Math.round(length * 100) / 100;
-}
-
-/** Words without signs that only steer machines and no file can hold. */
-function clean(words: string): string {
-  return words.replace(/[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
-}
-
-/** The words of a block as they are drawn, in one line. */
-export function drawn(block: Block): string {
-  return block.lines.map(({ text, whole }, at) => (whole && at < block.lines.length - 1 ? `${text} ` : text)).join("");
 }

@@ -5,14 +5,14 @@
  * lets the scan read it by its structure. Rules: docs/spec/board.md, B119 to B121.
  */
 import { WEAVES } from "#lib/domain/board/weave.ts";
-import { region } from "#lib/domain/report/model.ts";
 import { escapeXml } from "#lib/format/text/escape.ts";
-import { FAINT, HAIRLINE, INK, INSIGHT, PAPER, SLIP, inkOf } from "./ink.ts";
+import { HAIRLINE, INSIGHT, PAPER, SLIP, inkOf } from "./ink.ts";
 import type { Letters } from "./letters.ts";
-import { BAND, EDGE, HEAP, drawn } from "./scene.ts";
-import type { Block, Cloth, Part, Scene, Slip } from "./scene.ts";
-
-const FAMILY = "'Atkinson Hyperlegible Next', 'Atkinson Hyperlegible', system-ui, sans-serif";
+import { drawn } from "./block.ts";
+import type { Block } from "./block.ts";
+import { BAND, EDGE, HEAP } from "./scene.ts";
+import type { Cloth, Part, Scene, Slip } from "./scene.ts";
+import { langOf, opening, textOf, wordsIn } from "./svg-text.ts";
 
 /** Writes the file. */
 export function writeSvg(scene: Scene, letters: Letters): Uint8Array {
@@ -20,13 +20,7 @@ export function writeSvg(scene: Scene, letters: Letters): Uint8Array {
   const text = (block: Block, heading?: number) => textOf(block, lang, heading);
   const hues = new Set(scene.cloths.map((cloth) => cloth.hue));
   const lines = [
-    `<?xml version="1.0" encoding="UTF-8"?>`,
-    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" lang="${region(lang)}" xml:lang="${region(lang)}" role="graphics-document" aria-labelledby="title" aria-describedby="summary" font-family="${FAMILY}">`,
-    `<title id="title">${escapeXml(scene.title.full ?? drawn(scene.title))}</title>`,
-    `<desc id="summary">${escapeXml(scene.summary.full ?? drawn(scene.summary))}</desc>`,
-    `<style>`,
-    ...faces(letters),
-    `</style>`,
+    ...opening({ width, height, lang, title: wordsIn(scene.title), summary: wordsIn(scene.summary) }, letters),
     `<defs>`,
     ...[...hues].toSorted((a, b) => a - b).map(pattern),
     `</defs>`,
@@ -44,7 +38,7 @@ export function writeSvg(scene: Scene, letters: Letters): Uint8Array {
   return new TextEncoder().encode(lines.join("\n"));
 
   function part({ title, counted, level, slips, parts }: Part): string {
-    const name = `${title.full ?? drawn(title)}, ${drawn(counted)}`;
+    const name = `${wordsIn(title)}, ${drawn(counted)}`;
     return [
       `<g role="group" aria-label="${escapeXml(name)}"${langOf(title.lang, lang)}>`,
       textOf(title, title.lang, level + 1),
@@ -117,38 +111,4 @@ function pattern(hue: number): string {
     `<path d="${WEAVES[(hue - 1) % WEAVES.length] ?? ""}" fill="none" stroke="${inkOf(hue).thread}" stroke-width="1.6" stroke-linecap="round"/>`,
     `</pattern>`,
   ].join("");
-}
-
-function textOf(block: Block, around: string, heading?: number): string {
-  const { x, y, size, step, weight, ink, lines } = block;
-  if (lines.length === 0) return "";
-  const look = `font-size="${size}"${weight === "bold" ? ` font-weight="600"` : ""} fill="${ink === "ink" ? INK : FAINT}"`;
-  const role = heading === undefined ? "" : ` role="heading" aria-level="${heading}"`;
-  // A space at the end of a line is written, so that words are read apart; one within a word is not.
-  const spans = lines.map(({ text, whole }, at) => {
-    const space = whole && at < lines.length - 1 ? " " : "";
-    return `<tspan x="${x}"${at === 0 ? "" : ` dy="${step}"`}>${escapeXml(text)}${space}</tspan>`;
-  });
-  return `<text x="${x}" y="${y}" ${look}${role}${langOf(block.lang, around)}>${spans.join("")}</text>`;
-}
-
-/** The fonts themselves, one a line, for the signs that each has. */
-function faces(letters: Letters): string[] {
-  return (["regular", "bold"] as const).flatMap((weight) =>
-    letters[weight].map((font, at) => {
-      const signs =
-        at === 0 ? "U+0-FF,U+131,U+152-153,U+2000-206F,U+20AC,U+2122" : "U+100-130,U+132-151,U+154-2FF,U+1E00-1EFF";
-      return `@font-face{font-family:'Atkinson Hyperlegible Next';font-weight:${weight === "bold" ? 600 : 400};unicode-range:${signs};src:url(data:font/woff;base64,${base64(font.woff)})}`;
-    }),
-  );
-}
-
-function base64(bytes: Uint8Array): string {
-  let binary = "";
-  for (const byte of bytes) binary += String.fromCharCode(byte);
-  return btoa(binary);
-}
-
-function langOf(lang: string, around: string): string {
-  return lang === around ? "" : ` lang="${escapeXml(region(lang))}" xml:lang="${escapeXml(region(lang))}"`;
 }
