@@ -18,7 +18,7 @@ const names: readonly Named[] = [
 export function desk(told: Told, more: readonly Named[] = []): Desk & { readonly entries: ExportEntry[] } {
   const entries: ExportEntry[] = [];
   const excerpts = () => new Map([...told.quotes].map(([quote, words]) => [quote, { words, around: NOTHING }]));
-  const read = () => ({ rows: told.rows, phrases: told.phrases, quotes: excerpts(), seq: 7n, day: "2026-11-27" });
+  const read = () => ({ rows: told.rows, phrases: told.phrases, quotes: excerpts(), seq: 7n, day: "2026-11-27", spoken: new Map() });
   return {
     entries,
     read: () => Promise.resolve(read()),

@@ -4,6 +4,8 @@
  * Returns numbers and ids, never sentences. Describing the sample, and only that, counts distinct
  * organisations over both arms. Rules: docs/spec/counting.md, C10 to C14.
  */
+import { shortOnes } from "./short.ts";
+import type { Spoken } from "./short.ts";
 import { took } from "./took.ts";
 
 type Gone = Readonly<{ gone: boolean }>;
@@ -23,6 +25,8 @@ export type SampleRows = Readonly<{
   >;
   speakers: Iterable<Readonly<{ source: string; participant: string | null; interviewer: boolean }> & Gone>;
   guides: Iterable<Readonly<{ id: string; minutes: number | null }> & Gone>;
+  /** by interview; left out where nobody asks which were short */
+  spoken?: ReadonlyMap<string, Spoken>;
 }>;
 
 /** One organisation in the respondents list; `submissions` says how many interviews or responses it gave. */
@@ -54,6 +58,7 @@ export type Sample = Readonly<{
 type Limitation =
   | Readonly<{ code: "weight"; kind: string; organisations: number; of: number }> // more than half are of one kind
   | Readonly<{ code: "unequal"; lengths: readonly number[] }> // interviews of planned lengths that differ
+  | Readonly<{ code: "short"; interviews: number; of: number }> // much shorter than planned, or than the others
   | Readonly<{ code: "few"; organisations: number }>; // fewer than five bodies in all
 
 /** Describes the sample that these rows hold. */
@@ -104,6 +109,14 @@ export function sample(rows: SampleRows): Sample {
     limitations.push({ code: "weight", kind: largest.kind, organisations: largest.organisations, of: all.length });
   }
   if (planned.length > 1) limitations.push({ code: "unequal", lengths: planned });
+  const short = shortOnes(
+    interviews.map(({ id, guide, minutes: held }) => {
+      const spoken = rows.spoken?.get(id);
+      const planned = guides.get(guide ?? "")?.minutes ?? null;
+      return { id, planned, held: held ?? spoken?.minutes ?? null, signs: spoken?.signs ?? null };
+    }),
+  );
+  if (short.length > 0) limitations.push({ code: "short", interviews: short.length, of: interviews.length });
   if (all.length > 0 && all.length < 5) limitations.push({ code: "few", organisations: all.length });
 
   return {

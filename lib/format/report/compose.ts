@@ -207,6 +207,7 @@ export function compose(material: Material, say: Say): Report {
 
   function limitations(): Block[] {
     const computed: Text[] = sample.limitations.flatMap((one) => {
+      if (one.code === "short") return own("limitShort", { count: one.interviews, all: one.of });
       if (one.code === "few") return own("limitFew", { count: one.organisations });
       if (one.code === "unequal")
         return own("limitUnequal", { lengths: list(one.lengths.map((minutes) => say("minutes", { count: minutes }))) });

@@ -11,6 +11,7 @@ import { settingsOf } from "#lib/domain/disclosure/settings.ts";
 import { flat, outline } from "#lib/domain/finding/outline.ts";
 import type { ThemeNode } from "#lib/domain/finding/outline.ts";
 import { sample } from "#lib/domain/finding/sample.ts";
+import type { Spoken } from "#lib/domain/finding/short.ts";
 import type { Voice } from "#lib/domain/finding/voice.ts";
 import type { Excerpt } from "#lib/domain/quote/around.ts";
 import { editsOf } from "#lib/domain/quote/published.ts";
@@ -31,6 +32,8 @@ export type Dictionary = Readonly<{
   agreed: ReadonlyMap<string, string>;
   /** the day on which agreements must hold, `2026-11-27` */
   day: string;
+  /** how much was said in each interview */
+  spoken: ReadonlyMap<string, Spoken>;
 }>;
 
 /** One line of the quotes' table. */
@@ -66,6 +69,7 @@ export function gather(
     sources: [...rows.all("source")],
     speakers: [...rows.all("speaker")],
     guides: [...rows.all("guide")],
+    spoken: dictionary.spoken,
   };
   const told = outline(rows);
 

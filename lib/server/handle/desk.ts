@@ -4,6 +4,7 @@
  * Rows and words come from a connection that cannot read names, names from another that can read nothing else; here they
  * meet in one plan. Rules: docs/spec/report.md, G4 and G7.
  */
+import type { Spoken } from "#lib/domain/finding/short.ts";
 import { decidedOf, plan } from "#lib/domain/identifier/plan.ts";
 import type { Named, Plan } from "#lib/domain/identifier/plan.ts";
 import { holding } from "#lib/domain/identifier/shape.ts";
@@ -25,6 +26,8 @@ type Reading = Readonly<{
   seq: bigint;
   /** The day on which agreements must hold, `2026-11-27`. */
   day: string;
+  /** interview → how much was said in it */
+  spoken: ReadonlyMap<string, Spoken>;
 }>;
 
 /** The same with whole texts, for what takes the sources themselves along. */

@@ -171,7 +171,7 @@ async function make(
 ): Promise<Made> {
   const laid = await layOut(desk, study);
   const { reading, named, plan: drawn } = laid;
-  const { rows, phrases, quotes, day } = reading;
+  const { rows, phrases, quotes, day, spoken } = reading;
   const agreed = new Map(
     named.flatMap((one) =>
       one.kind === "organisation" && rows.live("organisation", one.id)?.named === true && one.full.trim() !== ""
@@ -185,7 +185,7 @@ async function make(
     quotes: lines,
     listed,
     leftOut,
-  } = gather(rows, study, { lang, appendices }, { phrases, quotes, agreed, day });
+  } = gather(rows, study, { lang, appendices }, { phrases, quotes, agreed, day, spoken });
   const { report, hits } = veil(compose(material, say), drawn);
   const places: (Hit & { file: "report" | "quotes" })[] = hits.map((hit) => ({ ...hit, file: "report" }));
   const sheetHits: Hit[] = [];

@@ -2,6 +2,7 @@
  * What leaves a study is read here: rows, phrases and quotes, in one REPEATABLE READ transaction that works as role
  * `carthen_export`, which cannot read schema `identity` and cannot write.
  */
+import type { Spoken } from "#lib/domain/finding/short.ts";
 import { NOTHING } from "#lib/domain/quote/around.ts";
 import type { Excerpt } from "#lib/domain/quote/around.ts";
 import { dayOf } from "#lib/domain/zone.ts";
@@ -18,6 +19,7 @@ export type Exported = Readonly<{
   quotes: ReadonlyMap<string, Excerpt>;
   seq: bigint;
   day: string; // on which agreements must hold
+  spoken: ReadonlyMap<string, Spoken>; // by interview
 }>;
 
 /** Does something as `carthen_export`, at one moment of the study. */
@@ -94,7 +96,22 @@ async function exported(db: Db, study: string): Promise<Exported> {
     quotes: new Map(quotes.map(({ id, words }) => [id, { words, around: around.get(id) ?? NOTHING }])),
     seq: clock[0]?.seq ?? 0n,
     day: dayOf(new Date()),
+    spoken: await spokenIn(db, study),
   };
+}
+
+/** How much those who were asked said in each interview, and how long it took by the times of its turns. */
+async function spokenIn(db: Db, study: string): Promise<ReadonlyMap<string, Spoken>> {
+  const found = await db.$queryRaw<{ source: string; signs: number; minutes: number | null }[]>`
+    SELECT s."id" AS source,
+      coalesce(sum(t."end_at" - t."start_at") FILTER (WHERE NOT coalesce(w."interviewer", false)), 0)::int AS signs,
+      round((max(coalesce(t."end_ms", t."start_ms")) - min(t."start_ms")) / 60000.0)::int AS minutes
+    FROM "source" s
+    JOIN "turn" t ON t."study_id" = s."study_id" AND t."revision_id" = s."revision_id"
+    LEFT JOIN "speaker" w ON w."study_id" = t."study_id" AND w."id" = t."speaker_id"
+    WHERE s."study_id" = ${study}::uuid AND s."kind" = 'interview' AND NOT s."gone"
+    GROUP BY s."id"`;
+  return new Map(found.map(({ source, signs, minutes }) => [source, { signs, minutes }]));
 }
 
 /** Keeps a record of a file that left the study. */

@@ -218,6 +218,27 @@ test("[C13] exactly half is not more than half", () => {
   expect(even.limitations.map((one) => one.code)).toEqual(["few"]);
 });
 
+test("[C12][C19] interviews that were much shorter are counted among the limitations, by their minutes or by what was said", () => {
+  const held = sample({
+    organisations,
+    participants,
+    sources: sources.map((one) => (one.kind === "interview" ? { ...one, minutes: 20 } : one)),
+    speakers,
+    guides,
+  });
+  const interviews = held.interviews;
+  const planned = sources.filter((one) => one.kind === "interview" && one.guide !== null).length;
+  expect(held.limitations).toContainEqual({ code: "short", interviews: planned, of: interviews });
+  const [first] = sources.filter((one) => one.kind === "interview" && one.guide !== null);
+  const spoken = new Map([[first?.id ?? "", { signs: 100, minutes: 12 }]]);
+  const timed = sources.map((one) => ({ ...one, minutes: null }));
+  expect(sample({ organisations, participants, sources: timed, speakers, guides, spoken }).limitations).toContainEqual({
+    code: "short",
+    interviews: 1,
+    of: interviews,
+  });
+});
+
 test("[C14] an empty study has an empty sample", () => {
   expect(sample({ organisations: [], participants: [], sources: [], speakers: [], guides: [] })).toMatchObject({
     interviews: 0,

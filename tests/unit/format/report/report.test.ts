@@ -459,6 +459,14 @@ test("[DC17] what most organisations are is said of those listed under it, and a
   ).toEqual([]);
 });
 
+test("[R8][C19] how many interviews were much shorter is told, and not which", () => {
+  const short = larger({ local_authority: [7, 0], arms_length_body: [3, 0] });
+  const limitations = [{ code: "short", interviews: 2, of: 10 }] as const;
+  expect(under(linesOf({ ...short, sample: { ...short.sample, limitations } }), "# Research limitations")).toContain(
+    "- Of 10 interviews, 2 were much shorter than planned or than the others, so some topics may be missing from what was said there.",
+  );
+});
+
 test("[R8][DC12] what nobody took part from is told where every kind that did is, and how many themes few raised", () => {
   const limits = (of: Material) => under(linesOf(of), "# Research limitations").join("\n");
   const told = larger({ local_authority: [7, 0], arms_length_body: [3, 0] }, { education: [4, 0] });
