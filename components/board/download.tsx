@@ -3,12 +3,11 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useRef, useState } from "react";
-import { Held, isHeld } from "#components/identifier/held.tsx";
+import { Hindered } from "#components/identifier/hindered.tsx";
+import type { Hindrance } from "#components/identifier/hindered.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { LinkButton } from "#components/ui/link.tsx";
 import { announce } from "#components/ui/live-region.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Option } from "#components/ui/option.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
@@ -17,11 +16,10 @@ import { toast } from "#components/ui/toast.tsx";
 import { drawPng, fetchBoardFile } from "#lib/client/board/file.ts";
 import { save } from "#lib/client/save.ts";
 import { useStudy } from "#lib/client/study/provider.tsx";
-import type { BoardFormat, Language, ReportFault } from "#lib/domain/report/check.ts";
+import type { BoardFormat, Language } from "#lib/domain/report/check.ts";
 import { useBoard } from "./open.tsx";
 
 const FORMATS: readonly BoardFormat[] = ["png", "svg", "pdf", "txt", "md"];
-type Hindrance = ReportFault | Readonly<{ failed: "denied" | "line" | "draw" }>;
 
 export function DownloadDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const t = useTranslations("board-export");
@@ -123,29 +121,8 @@ export function DownloadDialog({ onClose }: Readonly<{ onClose: () => void }>) {
           {state.rows.live("board", board)?.owner ? ` ${t("private")}` : ""}
         </p>
         {busy === null ? null : <Progress label={t(`busy.${busy}`)} />}
-        {hindrance === null ? null : <Hindered hindrance={hindrance} study={study} />}
+        {hindrance === null ? null : <Hindered hindrance={hindrance} study={study} denied={t("failed.denied")} />}
       </div>
     </Dialog>
-  );
-}
-
-function Hindered({ hindrance, study }: Readonly<{ hindrance: Hindrance; study: string }>) {
-  const t = useTranslations("board-export");
-  if ("failed" in hindrance) return <Notice kind="error" live title={t(`failed.${hindrance.failed}`)} />;
-  if (isHeld(hindrance)) return <Held fault={hindrance} study={study} />;
-  const open = hindrance.code === "report.open";
-  return (
-    <Notice
-      kind={open ? "warn" : "error"}
-      live
-      title={open ? t("refused.open", { count: hindrance.open.length }) : t("refused.leak")}
-      action={
-        <LinkButton size="small" href={`/studies/${study}/report?part=names`}>
-          {t("refused.decide")}
-        </LinkButton>
-      }
-    >
-      <p>{t(open ? "refused.openHow" : "refused.leakHow")}</p>
-    </Notice>
   );
 }

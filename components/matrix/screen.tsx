@@ -12,15 +12,17 @@ import { Option } from "#components/ui/option.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Segments } from "#components/ui/segments.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { ARMS, UNITS, useChoice, VIEWS } from "#lib/client/matrix/choice.ts";
+import { ARMS, orderOf, useChoice, VIEWS } from "#lib/client/matrix/choice.ts";
 import { useGround } from "#lib/client/matrix/ground.ts";
 import type { Desk } from "#lib/client/desk.ts";
 import { AXES } from "#lib/domain/matrix/axis.ts";
+import { UNITS } from "#lib/domain/matrix/order.ts";
 import { THINGS } from "#lib/domain/matrix/together.ts";
 import { CellQuotes } from "./cell-quotes.tsx";
 import type { Opened } from "./cell-quotes.tsx";
 import { SaturationView } from "./saturation-view.tsx";
 import { TableView } from "./table-view.tsx";
+import { TakeNumbers } from "./take.tsx";
 import { TogetherView } from "./together-view.tsx";
 
 export function NumbersScreen({ desk }: Readonly<{ desk: Desk }>) {
@@ -32,6 +34,13 @@ export function NumbersScreen({ desk }: Readonly<{ desk: Desk }>) {
   // Of one organisation there is nothing to count but its people and its quotes.
   const units = view === "table" && by === "organisation" ? UNITS.filter((unit) => unit !== "organisations") : UNITS;
   const unit = units.find((one) => one === choice.count) ?? "quotes";
+
+  const shown =
+    view === "table"
+      ? t("tableOf", { axis: t(`axis.${by}`) })
+      : view === "together"
+        ? t("togetherOf", { down: t(`thing.${down}`), across: t(`thing.${across}`) })
+        : t("view.saturation");
 
   if (ground.themes.length === 0)
     return (
@@ -54,7 +63,12 @@ export function NumbersScreen({ desk }: Readonly<{ desk: Desk }>) {
       <PageHeader
         title={t("title")}
         lead={t("lead")}
-        actions={<LinkButton href={`/studies/${desk.study}/findings`}>{t("toFindings")}</LinkButton>}
+        actions={
+          <>
+            <TakeNumbers study={desk.study} things={[{ label: shown, order: orderOf(choice, unit) }]} />
+            <LinkButton href={`/studies/${desk.study}/findings`}>{t("toFindings")}</LinkButton>
+          </>
+        }
       />
       <div className="flex flex-col gap-5">
         <div className="flex flex-wrap items-end gap-x-6 gap-y-3">

@@ -1,4 +1,6 @@
 /** Lines that climb in steps, drawn as a picture with a name: the table beside it says the numbers. */
+import { apart, ceiling } from "#lib/domain/matrix/scale.ts";
+
 type Line = Readonly<{ name: string; values: readonly number[]; /** Told apart without colour. */ dashed: boolean }>;
 
 const [WIDTH, HEIGHT] = [720, 260];
@@ -13,7 +15,10 @@ export function StepChart({
   const x = (at: number) => LEFT + ((WIDTH - LEFT - RIGHT) * (at + 0.5)) / steps.length;
   const y = (value: number) => HEIGHT - BOTTOM - ((HEIGHT - TOP - BOTTOM) * value) / top;
   const every = Math.ceil(steps.length / 14); // codes further apart than they are wide
-  const ends = apart(lines.map(({ values }) => y(values.at(-1) ?? 0)));
+  const ends = apart(
+    lines.map(({ values }) => y(values.at(-1) ?? 0)),
+    16,
+  );
   return (
     // As wide as it is drawn at least: on a narrow screen it is moved sideways rather than too small to read.
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={label}>
@@ -59,19 +64,4 @@ export function StepChart({
       </svg>
     </div>
   );
-}
-
-/** The next even number of one digit and noughts: 7 → 8, 34 → 40. */
-function ceiling(value: number): number {
-  const unit = 10 ** Math.floor(Math.log10(value));
-  const high = Math.ceil(value / unit) * unit;
-  return high % 2 === 0 ? high : high + unit;
-}
-
-/** Two labels that would lie on each other are pushed apart. */
-function apart(ys: readonly number[]): readonly number[] {
-  const [one, other] = ys;
-  if (one === undefined || other === undefined || Math.abs(one - other) >= 16) return ys;
-  const middle = (one + other) / 2;
-  return one <= other ? [middle - 8, middle + 8] : [middle + 8, middle - 8];
 }

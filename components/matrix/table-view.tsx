@@ -3,11 +3,12 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { EmptyState } from "#components/ui/empty-state.tsx";
-import type { Choice, Unit } from "#lib/client/matrix/choice.ts";
+import type { Choice } from "#lib/client/matrix/choice.ts";
 import type { Desk } from "#lib/client/desk.ts";
 import { matrix } from "#lib/domain/matrix/matrix.ts";
 import type { Cell } from "#lib/domain/matrix/matrix.ts";
 import type { Ground, Of } from "#lib/domain/matrix/axis.ts";
+import type { Unit } from "#lib/domain/matrix/order.ts";
 import type { Opened } from "./cell-quotes.tsx";
 import { Grid } from "./grid.tsx";
 import type { Figure, Head } from "./grid.tsx";

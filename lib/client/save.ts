@@ -2,9 +2,9 @@
 import type { ReportFault } from "#lib/domain/report/check.ts";
 
 /** A file, or why there is none: what stands in its way, the person may not have it, or the server did not answer. */
-export type FileAnswer =
+export type FileAnswer<Fault = ReportFault> =
   | Readonly<{ file: Blob; name: string }>
-  | Readonly<{ fault: ReportFault }>
+  | Readonly<{ fault: Fault }>
   | Readonly<{ failed: "denied" | "line" }>;
 export type TakeAnswer = Exclude<FileAnswer, { file: Blob }> | Readonly<{ done: true }>;
 
@@ -12,20 +12,21 @@ export type TakeAnswer = Exclude<FileAnswer, { file: Blob }> | Readonly<{ done: 
  * Asks a route for a file.
  *
  * @param otherwise - what it is called where the answer does not say
+ * `More`: what else this route may answer that stands in the way
  */
-export async function askForFile(
+export async function askForFile<More = never>(
   route: string,
   order: unknown,
   otherwise: string,
   signal?: AbortSignal,
-): Promise<FileAnswer> {
+): Promise<FileAnswer<ReportFault | More>> {
   const response = await fetch(route, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify(order),
     ...(signal && { signal }),
   }).catch(() => null);
-  if (response?.status === 409) return { fault: (await response.json()) as ReportFault }; // our own route's answer
+  if (response?.status === 409) return { fault: (await response.json()) as ReportFault | More }; // our own route's answer
   if (response?.status === 403 || response?.status === 404) return { failed: "denied" };
   const file = response?.ok ? await response.blob().catch(() => null) : null;
   return response && file ? { file, name: nameIn(response) ?? otherwise } : { failed: "line" };

@@ -1,9 +1,12 @@
 /** Who speaks of what, counted and read; on the sample study. Rules: docs/spec/matrix.md. */
+import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
 import { SAMPLE } from "#prisma/sample/plan.ts";
 import { test } from "#tests/kit/flow.ts";
+import { lookedThrough } from "#tests/kit/looked.ts";
 
-test("[MX4][MX16][MX17] a table is chosen, walked through by keys alone, read cell by cell, and handed on by its address", async ({
+test("[MX4][MX16][MX17][MX19] a table is chosen, walked through by keys alone, read cell by cell, handed on by its address, and taken", async ({
+  app,
   owner,
   accessible,
 }) => {
@@ -44,6 +47,22 @@ test("[MX4][MX16][MX17] a table is chosen, walked through by keys alone, read ce
   await expect(other.getByText("The last 7 sources brought nothing new.")).toBeVisible();
   await expect(other.getByRole("img", { name: "How many tags and themes there were after each source" })).toBeVisible();
   await accessible(other);
+
+  await lookedThrough({ request: owner.request, url: app.url, study: SAMPLE });
+  await other.getByRole("button", { name: "Download" }).press("Enter");
+  const asked = other.getByRole("dialog", { name: "Download: Saturation" });
+  await asked.getByRole("radio", { name: "Picture (.png)" }).press("Space");
+  await accessible(other);
+  const waiting = other.waitForEvent("download");
+  await asked.getByRole("button", { name: "Download" }).press("Enter");
+  const taken = await waiting;
+  expect(taken.suggestedFilename()).toBe("numbers-en.png");
+  expect(
+    readFileSync(await taken.path())
+      .subarray(0, 8)
+      .toString("hex"),
+  ).toBe("89504e470d0a1a0a");
+  await expect(asked).toBeHidden();
 });
 
 test("[EV5][EV6] what stands behind a finding is on one page: how many, how sure, which words, who agreed and when", async ({

@@ -3,7 +3,7 @@ import type { Named } from "#lib/domain/identifier/plan.ts";
 import { NOTHING } from "#lib/domain/quote/around.ts";
 import type { Desk, ExportEntry } from "#lib/server/handle/desk.ts";
 import { letters } from "#lib/server/load/letters.ts";
-import { sayBoard, sayCodebook, sayProject, sayReport } from "#lib/server/load/say.ts";
+import { sayBoard, sayCodebook, sayNumbers, sayProject, sayReport } from "#lib/server/load/say.ts";
 import { id } from "./study.ts";
 import type { Told } from "./study.ts";
 import { textsOf } from "./whole.ts";
@@ -18,7 +18,14 @@ const names: readonly Named[] = [
 export function desk(told: Told, more: readonly Named[] = []): Desk & { readonly entries: ExportEntry[] } {
   const entries: ExportEntry[] = [];
   const excerpts = () => new Map([...told.quotes].map(([quote, words]) => [quote, { words, around: NOTHING }]));
-  const read = () => ({ rows: told.rows, phrases: told.phrases, quotes: excerpts(), seq: 7n, day: "2026-11-27", spoken: new Map() });
+  const read = () => ({
+    rows: told.rows,
+    phrases: told.phrases,
+    quotes: excerpts(),
+    seq: 7n,
+    day: "2026-11-27",
+    spoken: new Map(),
+  });
   return {
     entries,
     read: () => Promise.resolve(read()),
@@ -33,6 +40,8 @@ export function desk(told: Told, more: readonly Named[] = []): Desk & { readonly
     sayBoard,
     sayCodebook,
     sayProject,
+    sayNumbers,
+    coverage: () => Promise.resolve({ sources: [{ source: id("ia"), words: 200, quoted: 50 }] }),
     letters,
   };
 }

@@ -2,6 +2,7 @@
 /** Coverage: how much of what was said is quoted, and which sources, participants and questions nobody has touched. */
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
+import { TakeNumbers } from "#components/matrix/take.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Link, LinkButton } from "#components/ui/link.tsx";
 import { Page } from "#components/ui/page.tsx";
@@ -12,6 +13,7 @@ import { useCovered } from "#lib/client/reader/coverage.ts";
 import { useAnswerCounts, useCoverage } from "#lib/client/reader/fetch.ts";
 import { useQuestionText } from "#lib/client/reader/use.ts";
 import { useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { COVERED } from "#lib/domain/matrix/order.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
@@ -98,6 +100,10 @@ export function CoverageScreen({ study }: Readonly<{ study: string }>) {
         </EmptyState>
       </Page>
     );
+  const things = COVERED.filter((of) => lines[of].length > 0).map((of) => ({
+    label: t(of),
+    order: { view: "coverage" as const, of },
+  }));
   const words = [...sources, ...surveys].reduce((sum, one) => sum + one.words, 0);
   const quoted = [...sources, ...surveys].reduce((sum, one) => sum + one.quoted, 0);
   const bare = (some: readonly Line[]) => some.filter(({ touched }) => !touched).length;
@@ -113,9 +119,12 @@ export function CoverageScreen({ study }: Readonly<{ study: string }>) {
           questions: bare(lines.questions),
         })}
         actions={
-          <Switch isSelected={only} onChange={setOnly}>
-            {t("only")}
-          </Switch>
+          <>
+            <Switch isSelected={only} onChange={setOnly}>
+              {t("only")}
+            </Switch>
+            <TakeNumbers study={study} things={things} />
+          </>
         }
       />
       <div className="flex flex-col gap-10">

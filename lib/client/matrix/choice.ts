@@ -5,13 +5,13 @@ import { useState } from "react";
 import type { Arm } from "#lib/domain/finding/voice.ts";
 import { AXES } from "#lib/domain/matrix/axis.ts";
 import type { Axis } from "#lib/domain/matrix/axis.ts";
+import { UNITS } from "#lib/domain/matrix/order.ts";
+import type { NumbersOrder, Unit } from "#lib/domain/matrix/order.ts";
 import { THINGS } from "#lib/domain/matrix/together.ts";
 import type { Thing } from "#lib/domain/matrix/together.ts";
 
 export const VIEWS = ["table", "together", "saturation"] as const;
-export const UNITS = ["organisations", "participants", "quotes"] as const;
 export const ARMS = ["interview", "survey"] as const satisfies readonly Arm[];
-export type Unit = (typeof UNITS)[number];
 
 export type Choice = Readonly<{
   view: (typeof VIEWS)[number];
@@ -34,6 +34,18 @@ export function readChoice(asked: Readonly<{ get: (key: string) => string | null
     down: one("down", THINGS, "theme"),
     across: one("across", THINGS, "tag"),
   };
+}
+
+/** The table or chart that is looked at, as it is asked for to be taken out; `unit` is what is counted in it. */
+export function orderOf({ view, by, arm, down, across }: Choice, unit: Unit): NumbersOrder {
+  switch (view) {
+    case "table":
+      return { view, by, arm, count: unit };
+    case "together":
+      return { view, down, across, arm, count: unit };
+    case "saturation":
+      return { view, arm };
+  }
 }
 
 export function useChoice(): readonly [Choice, (change: Partial<Choice>) => void] {

@@ -7,7 +7,7 @@
 import type { Tally } from "../finding/count.ts";
 import { guard } from "./guard.ts";
 import type { Guarded } from "./guard.ts";
-import type { Said, Told } from "./tell.ts";
+import type { Said } from "./tell.ts";
 import type { Cell, Thresholds } from "./threshold.ts";
 import { together } from "./together.ts";
 
@@ -33,7 +33,7 @@ export function heardIn(tally: Readonly<{ organisations: number; participants: n
  */
 export function byKind(
   tally: Tally,
-  total: Told,
+  total: Said,
   hidden: ReadonlySet<string>,
   thresholds: Thresholds,
 ): readonly KindRow[] {

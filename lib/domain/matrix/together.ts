@@ -6,7 +6,7 @@
 import { flat } from "../finding/outline.ts";
 import type { Arm, Voice } from "../finding/voice.ts";
 import { inTree, tagsOf } from "./axis.ts";
-import type { Ground } from "./axis.ts";
+import type { Ground, Of } from "./axis.ts";
 import { quotesBelow } from "./matrix.ts";
 import type { Cell } from "./matrix.ts";
 
@@ -29,6 +29,18 @@ export function together(ground: Ground, arm: Arm, down: Thing, across: Thing): 
     columns: [...columns.keys()],
     cells: [...rows.values()].map((one) => [...columns.values()].map((other) => meeting(one, other))),
   };
+}
+
+/** What each thing is by itself: how many participants and organisations spoke of it. */
+export type Alone = ReadonlyMap<string, Of>;
+
+export function alone(ground: Ground, arm: Arm, thing: Thing): Alone {
+  return new Map(
+    [...saidOf(ground, arm, thing)].map(([id, { participants, organisations }]) => [
+      id,
+      { participants: participants.size, organisations: organisations.size },
+    ]),
+  );
 }
 
 type Said = Readonly<{

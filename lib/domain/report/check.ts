@@ -14,6 +14,8 @@ export type Appendix = (typeof APPENDICES)[number];
 export type BoardFormat = "png" | "svg" | "pdf" | "txt" | "md";
 /** The forms in which the codebook leaves: a table, and what other software for such research reads. */
 export type CodebookFormat = "csv" | "qdc";
+/** The forms in which a table or chart of numbers leaves. */
+export type NumbersFormat = "csv" | "svg" | "png";
 export type Format = ReportFormat | BoardFormat | CodebookFormat | "qdpx";
 export type Language = "en" | "cy";
 
@@ -28,7 +30,7 @@ export type Hit = Readonly<{
   kept: boolean;
 }>;
 /** One place in what would leave, with the file that it stands in. */
-export type Place = Readonly<{ file: "report" | "quotes" | "board" | "codebook" } & Omit<Hit, "terms">>;
+export type Place = Readonly<{ file: "report" | "quotes" | "board" | "codebook" | "numbers" } & Omit<Hit, "terms">>;
 
 /** One identifier as the queue shows it. `count` is how often it stands in what may leave; not all places are listed. */
 export type Found = Readonly<{
@@ -46,7 +48,7 @@ export type Found = Readonly<{
   /** who agreed to keep it; it waits for somebody where nobody did */
   second: string | null;
   count: number;
-  /** how many of these places are on boards or in the codebook, and keep no report back */
+  /** how many of these places are on boards, in the codebook or in tables of numbers, and keep no report back */
   elsewhere: number;
   places: readonly Place[];
   /** what could stand in its place */

@@ -27,7 +27,7 @@ export function heard(count: ThemeCount, above: Heard | null, thresholds: Thresh
 /** The sentence for each arm of which a number may be said; an arm of too few is explained once, in the approach. */
 export function raisedBy(count: ThemeCount, told: Heard, say: Say): readonly string[] {
   return ARMS.flatMap((arm) => {
-    const number = numberOf(told[arm], say);
+    const number = inWords(told[arm], say);
     if (number === null) return [];
     return [say(arm === "interview" ? "ofInterviewed" : "ofSurveyed", { count: number, of: count[arm].of })];
   });
@@ -75,12 +75,12 @@ export function tableOf(caption: string, rows: readonly (readonly Text[])[], say
 
 /** So many of so many organisations, as it may be told. */
 export function shareOf(said: Said, of: number, say: Say): string {
-  const number = numberOf(said, say);
+  const number = inWords(said, say);
   return number === null ? say("notGivenOf", { of }) : say("nOf", { count: number, of });
 }
 
 /** A number, or words in its place; null where nothing is said. */
-function numberOf(said: Said, say: Say): string | null {
+export function inWords(said: Said, say: Say): string | null {
   switch (said.says) {
     case "exact":
       return String(said.count);

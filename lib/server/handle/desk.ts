@@ -10,6 +10,7 @@ import type { Named, Plan } from "#lib/domain/identifier/plan.ts";
 import { holding } from "#lib/domain/identifier/shape.ts";
 import type { Format, Hit, Language } from "#lib/domain/report/check.ts";
 import type { Excerpt } from "#lib/domain/quote/around.ts";
+import type { Coverage } from "#lib/domain/source/coverage.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 import type { Letters } from "#lib/format/board/letters.ts";
 import type { WholeText } from "#lib/format/refi/gather/sources.ts";
@@ -48,11 +49,14 @@ export type Desk = Readonly<{
   /** Whether all sources have been looked through, with the names that there are now. */
   settled: (study: string) => Promise<boolean>;
   record: (entry: ExportEntry) => Promise<void>;
-  /** The fixed sentences of the report, those of boards, the headings of the codebook, the words of projects. */
+  /** How much of each source is quoted. */
+  coverage: (study: string) => Promise<Coverage>;
+  /** The fixed sentences of the report, those of boards, the headings of the codebook, the words of projects and of numbers. */
   say: (lang: Language) => Say;
   sayBoard: (lang: Language) => Say;
   sayCodebook: (lang: Language) => Say;
   sayProject: (lang: Language) => Say;
+  sayNumbers: (lang: Language) => Say;
   letters: () => Letters;
 }>;
 
@@ -92,6 +96,17 @@ export async function layOutBy<Read extends Reading>(
   const words = (phrase: string | null) => (phrase === null ? null : (phrases.get(phrase)?.words ?? null));
   const decided = decidedOf(rows.all("identifier"), words);
   return { reading, named, plan: plan(named, decided), settled };
+}
+
+/** organisation → its name as it may be listed, of those who agreed to it. */
+export function agreedIn({ named, reading: { rows } }: Laid): ReadonlyMap<string, string> {
+  return new Map(
+    named.flatMap((one) =>
+      one.kind === "organisation" && rows.live("organisation", one.id)?.named === true && one.full.trim() !== ""
+        ? [[one.id, one.full.trim().replace(/\s+/gu, " ")] as const]
+        : [],
+    ),
+  );
 }
 
 /** The identifiers in these places of which nothing that was decided holds. */

@@ -37,8 +37,9 @@ import { veil, veilText } from "#lib/format/report/veil.ts";
 import { scan } from "#lib/format/scan/scan.ts";
 import { boardHits } from "./board-file.ts";
 import { codebookHits } from "./codebook.ts";
-import { layOut, openIn } from "./desk.ts";
+import { agreedIn, layOut, openIn } from "./desk.ts";
 import type { Desk, File, Laid } from "./desk.ts";
+import { numbersHits } from "./numbers.ts";
 
 const PLACES_SHOWN = 12;
 const EMPTY = plain("", "en");
@@ -55,6 +56,7 @@ export async function check(
   const elsewhere = [
     ...boardHits(desk, made, person, lang).map((hit) => ({ ...hit, file: "board" as const })),
     ...codebookHits(made, lang).map((hit) => ({ ...hit, file: "codebook" as const })),
+    ...numbersHits(made, lang).map((hit) => ({ ...hit, file: "numbers" as const })),
   ];
   const hits = new Map<string, Place[]>();
   for (const { terms, ...place } of [...made.places, ...elsewhere]) {
@@ -86,7 +88,7 @@ export async function check(
         reason: words(row?.reason),
         second: row?.second ?? null,
         count: places.length,
-        elsewhere: places.filter(({ file }) => file === "board" || file === "codebook").length,
+        elsewhere: places.filter(({ file }) => file !== "report" && file !== "quotes").length,
         places: places.slice(0, PLACES_SHOWN),
         levels: ladderOf({ id: named.id, of: named.kind, kind: row?.thing ?? named.found ?? "other", words: name }),
       },
@@ -170,15 +172,9 @@ async function make(
   { lang, appendices }: Readonly<{ lang: Language; appendices: readonly Appendix[] }>,
 ): Promise<Made> {
   const laid = await layOut(desk, study);
-  const { reading, named, plan: drawn } = laid;
+  const { reading, plan: drawn } = laid;
   const { rows, phrases, quotes, day, spoken } = reading;
-  const agreed = new Map(
-    named.flatMap((one) =>
-      one.kind === "organisation" && rows.live("organisation", one.id)?.named === true && one.full.trim() !== ""
-        ? [[one.id, one.full.trim().replace(/\s+/gu, " ")] as const]
-        : [],
-    ),
-  );
+  const agreed = agreedIn(laid);
   const say = desk.say(lang);
   const {
     material,

@@ -8,9 +8,10 @@ import { detectionProgress, isSettled } from "#lib/server/store/detection.ts";
 import { readExport, readWholeExport, recordExport } from "#lib/server/store/export.ts";
 import type { PrismaClient } from "#lib/server/store/generated/client.ts";
 import type { Seal } from "#lib/server/store/seal.ts";
+import { coverageOf } from "./coverage.ts";
 import { soughtOf } from "./found.ts";
 import { letters } from "./letters.ts";
-import { sayBoard, sayCodebook, sayProject, sayReport } from "./say.ts";
+import { sayBoard, sayCodebook, sayNumbers, sayProject, sayReport } from "./say.ts";
 
 /** The desk that what leaves is written at. */
 export function reportDesk(db: PrismaClient, vault: Seal): Desk {
@@ -24,6 +25,8 @@ export function reportDesk(db: PrismaClient, vault: Seal): Desk {
     sayBoard,
     sayCodebook,
     sayProject,
+    sayNumbers,
+    coverage: (study) => coverageOf(db, study),
     letters,
   };
 }

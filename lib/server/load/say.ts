@@ -8,6 +8,12 @@ import exportCy from "#messages/board-export/cy.json" with { type: "json" };
 import exportEn from "#messages/board-export/en.json" with { type: "json" };
 import codebookCy from "#messages/codebook/cy.json" with { type: "json" };
 import codebookEn from "#messages/codebook/en.json" with { type: "json" };
+import coverageCy from "#messages/coverage/cy.json" with { type: "json" };
+import coverageEn from "#messages/coverage/en.json" with { type: "json" };
+import findingsCy from "#messages/findings/cy.json" with { type: "json" };
+import findingsEn from "#messages/findings/en.json" with { type: "json" };
+import matrixCy from "#messages/matrix/cy.json" with { type: "json" };
+import matrixEn from "#messages/matrix/en.json" with { type: "json" };
 import publicationCy from "#messages/publication/cy.json" with { type: "json" };
 import publicationEn from "#messages/publication/en.json" with { type: "json" };
 import identifierCy from "#messages/identifier/cy.json" with { type: "json" };
@@ -30,6 +36,11 @@ const PROJECT = {
   cy: { ...refiCy.document, kind: boardCy.kind, source: boardCy.source },
 };
 
+const NUMBERS = {
+  en: { ...matrixEn, kind: findingsEn.kind, coverage: coverageEn },
+  cy: { ...matrixCy, kind: findingsCy.kind, coverage: coverageCy },
+};
+
 export function sayReport(lang: Language): Say {
   return sayer(lang, REPORT[lang]);
 }
@@ -45,6 +56,11 @@ export function sayCodebook(lang: Language): Say {
 
 export function sayProject(lang: Language): Say {
   return sayer(lang, PROJECT[lang]);
+}
+
+/** What stands on the screens of numbers and of coverage. */
+export function sayNumbers(lang: Language): Say {
+  return sayer(lang, NUMBERS[lang]);
 }
 
 export function sayActivity(lang: Language): Say {

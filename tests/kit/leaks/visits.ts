@@ -175,6 +175,13 @@ const VISITS: Readonly<Record<string, Visit>> = {
   "POST /api/studies/[study]/codebook/download": {
     refused: order("/codebook/download", { format: "qdc", language: "cy" }),
   },
+  "POST /api/studies/[study]/numbers/download": {
+    refused: order("/numbers/download", {
+      format: "csv",
+      language: "en",
+      numbers: { view: "saturation", arm: "survey" },
+    }),
+  },
   "POST /api/studies/[study]/report/download": {
     refused: order("/report/download", { format: "docx", language: "en" }),
   },
