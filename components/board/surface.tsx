@@ -275,6 +275,7 @@ export function Surface(props: Props) {
         </div>
         <canvas className="board-carried" aria-hidden="true" />
         <div className="board-marquee" />
+        <div className="board-hand" />
         <p id="board-keys" hidden>
           {t("instructions")}
         </p>
@@ -660,8 +661,8 @@ function useHands(stage: Stage | null, view: React.RefObject<HTMLDivElement | nu
 function startPan(event: React.PointerEvent, stage: Stage | null, view: HTMLElement | null) {
   if (!stage || !view) return;
   event.preventDefault();
-  view.setPointerCapture(event.pointerId);
   showHand(view, "closed");
+  (view.querySelector(".board-hand") ?? view).setPointerCapture(event.pointerId); // what captures gives the cursor
   let x = event.clientX;
   let y = event.clientY;
   let moved = false;
