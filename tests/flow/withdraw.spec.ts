@@ -69,24 +69,26 @@ test("[CO4] [CO5] [CO19] [CO21] [CO23] [CO24] an owner withdraws a participant: 
   await reading.goto(`/studies/${study}/sources/${source}`);
   await expect(reading.getByText("copper kettle").first()).toBeVisible();
 
-  await page.getByRole("button", { name: "More about P01" }).click();
+  const more = page.getByRole("button", { name: /^More about P\d\d$/ });
+  const who = ((await more.getAttribute("aria-label")) ?? "").slice("More about ".length);
+  await more.click();
   await page.getByRole("menuitem", { name: "Withdraw…" }).click();
-  const asks = page.getByRole("alertdialog", { name: "Withdraw P01" });
+  const asks = page.getByRole("alertdialog", { name: `Withdraw ${who}` });
   await expect(asks).toContainText("S01, as a whole: nobody else answered in it");
   await expect(asks).toContainText("1 quote, with 1 card");
   await expect(asks).toContainText("Beginnings are small. loses 1 quote, and has none left");
   await accessible(page);
   const withdraw = asks.getByRole("button", { name: "Withdraw and erase" });
   await expect(withdraw).toBeDisabled();
-  await asks.getByLabel("Type P01 to confirm").fill("p01");
+  await asks.getByLabel(`Type ${who} to confirm`).fill(who.toLowerCase());
   await withdraw.click();
 
   await expect(page.getByText(/Everything they said has been erased/)).toBeVisible();
   await expect(page.getByText("Gwenllian Pryderi")).toHaveCount(0);
   await expect(reading.getByText("copper kettle")).toHaveCount(0);
-  await page.getByRole("button", { name: "More about P01" }).click();
+  await more.click();
   await page.getByRole("menuitem", { name: "What was erased" }).click();
-  const told = page.getByRole("dialog", { name: "What was erased of P01" });
+  const told = page.getByRole("dialog", { name: `What was erased of ${who}` });
   await expect(told).toContainText("1 source as a whole");
   await expect(told).toContainText("Beginnings are small. lost 1 quote, and has none left");
   await expect(told).toContainText("No file had left the study by then");

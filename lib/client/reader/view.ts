@@ -22,7 +22,7 @@ export type QuoteView = Readonly<{
   words: string;
   lang: string;
   who: string; // as this reader may know it
-  code: string; // S03 or P01: what a card says
+  code: string; // S03 or P47: what a card says
   tags: readonly TagView[];
   cards: readonly CardView[];
   memos: number; // that are not settled

@@ -4,6 +4,7 @@ import { missing } from "../study/fault.ts";
 import { related, row, rows } from "../study/rule.ts";
 import type { Rule } from "../study/rule.ts";
 import { say } from "../wording/decide.ts";
+import { drawNumbers } from "./number.ts";
 import type { ParticipantRow } from "./shape.ts";
 import type { NewParticipant, ParticipantAdd, ParticipantRemove, ParticipantSet } from "./word.ts";
 import type * as z from "zod";
@@ -20,15 +21,15 @@ export const participantAdd: Rule<z.infer<typeof ParticipantAdd>> = {
   needs: (_, { id, fields }) => [
     row("participant", id),
     ...rows("organisation", [fields.organisation]),
-    { need: "number", noun: "participant" },
+    { need: "taken" },
   ],
   decide: (view, { id, fields, role }) => {
     if (view.get("participant", id)) return no({ code: "row.taken", noun: "participant", id });
     if (fields.organisation && !view.live("organisation", fields.organisation)) {
       return no(missing("organisation", fields.organisation));
     }
-    const made = make("participant", joined({ id, ...fields }, view.nextNumber("participant")));
-    return yes([made, ...say(id, "role", role)]);
+    const [number = 0] = drawNumbers([id], view.numbersTaken());
+    return yes([make("participant", joined({ id, ...fields }, number)), ...say(id, "role", role)]);
   },
 };
 

@@ -25,7 +25,7 @@ export const ParticipantRow = z.strictObject({
 });
 export type ParticipantRow = z.infer<typeof ParticipantRow>;
 
-/** The pseudonym that the app gives: P01, P02 … P100. */
+/** The pseudonym that the app gives: P and the number, of two digits at least. */
 export function pseudonym(participant: Pick<ParticipantRow, "number">): string {
   return `P${String(participant.number).padStart(2, "0")}`;
 }

@@ -1,6 +1,7 @@
 import { no, yes } from "../result.ts";
 import { make, patch } from "../study/change.ts";
 import { joined } from "../participant/decide.ts";
+import { drawNumbers } from "../participant/number.ts";
 import { missing } from "../study/fault.ts";
 import type { Fault } from "../study/fault.ts";
 import { row, rows } from "../study/rule.ts";
@@ -31,7 +32,7 @@ export const sourcePublish: Rule<z.infer<typeof SourcePublish>> = {
     ),
     { need: "number", noun: "source" },
     ...(organisations.length > 0 ? [{ need: "number", noun: "organisation" } as const] : []),
-    ...(participants.length > 0 ? [{ need: "number", noun: "participant" } as const] : []),
+    ...(participants.length > 0 ? [{ need: "taken" } as const] : []),
   ],
   decide: (view, { organisations = [], participants = [], sources, speakers }) => {
     const taken = (noun: "organisation" | "participant" | "source", all: readonly Readonly<{ id: string }>[]) => {
@@ -55,14 +56,15 @@ export const sourcePublish: Rule<z.infer<typeof SourcePublish>> = {
       const lost = lostReference(view, { participant: speaker.participant }, made);
       if (lost) return no(lost);
     }
-    const [body, person, source] = [
-      numbering(view, "organisation", organisations),
-      numbering(view, "participant", participants),
-      numbering(view, "source", sources),
-    ];
+    const body = numbering(view, "organisation", organisations);
+    const source = numbering(view, "source", sources);
+    const drawn = drawNumbers(
+      participants.map(({ id }) => id),
+      participants.length > 0 ? view.numbersTaken() : new Set(),
+    );
     return yes([
       ...organisations.map((row, at) => make("organisation", { ...row, number: body + at, gone: false })),
-      ...participants.map((row, at) => make("participant", joined(row, person + at))),
+      ...participants.map((row, at) => make("participant", joined(row, drawn[at] ?? 0))),
       ...sources.map((row, at) => make("source", { ...row, number: source + at, gone: false })),
       ...speakers.map((speaker) => make("speaker", { ...speaker, gone: false })),
     ]);
@@ -70,7 +72,7 @@ export const sourcePublish: Rule<z.infer<typeof SourcePublish>> = {
 };
 
 /** The number of the first of these. */
-function numbering(view: View, noun: "organisation" | "participant" | "source", all: readonly unknown[]): number {
+function numbering(view: View, noun: "organisation" | "source", all: readonly unknown[]): number {
   return all.length === 0 ? 1 : view.nextNumber(noun);
 }
 

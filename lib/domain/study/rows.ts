@@ -166,7 +166,9 @@ export type View = {
   /** The least order key that is greater than `after` there; `null` for `after` asks for the first. */
   nextOrd(board: string, theme: string | null, after: string | null): string | null;
   /** The number that the next row of this noun gets; numbers of rows that are gone are not used again. */
-  nextNumber(noun: "organisation" | "participant" | "source"): number;
+  nextNumber(noun: "organisation" | "source"): number;
+  /** The numbers that participants have or had. */
+  numbersTaken(): ReadonlySet<number>;
   /** The turn at a span of a revision; `undefined` where this view does not know the text. */
   turnAt(revision: string, start: number, end: number): TurnAt | undefined;
 };
@@ -206,6 +208,7 @@ export class Rows implements View {
   private readonly editions = new Map<Noun, number>();
   private readonly edges = new Map<string, string | null>(); // order keys known from outside
   private readonly numbers = new Map<string, number>();
+  private taken: readonly number[] = [];
   private readonly turns = new Map<string, TurnAt>();
 
   get<N extends Noun>(noun: N, id: string): RowOf<N> | undefined {
@@ -262,10 +265,14 @@ export class Rows implements View {
     return next;
   }
 
-  nextNumber(noun: "organisation" | "participant" | "source"): number {
+  nextNumber(noun: "organisation" | "source"): number {
     let greatest = this.numbers.get(noun) ?? 0;
     for (const row of this.every(noun)) if (row.number > greatest) greatest = row.number;
     return greatest + 1;
+  }
+
+  numbersTaken(): ReadonlySet<number> {
+    return new Set([...this.taken, ...[...this.every("participant")].map(({ number }) => number)]);
   }
 
   turnAt(revision: string, start: number, end: number): TurnAt | undefined {
@@ -318,6 +325,7 @@ export class Rows implements View {
     if (fact.kind === "last") this.edges.set(`last/${cell(fact.board, fact.theme)}`, fact.ord);
     else if (fact.kind === "next") this.edges.set(`next/${cell(fact.board, fact.theme)}/${fact.after ?? ""}`, fact.ord);
     else if (fact.kind === "number") this.numbers.set(fact.noun, fact.greatest);
+    else if (fact.kind === "taken") this.taken = fact.numbers;
     else this.turns.set(`${fact.revision}/${fact.start}/${fact.end}`, fact.at);
   }
 
@@ -357,7 +365,8 @@ export class Rows implements View {
 export type Fact =
   | Readonly<{ kind: "last"; board: string; theme: string | null; ord: string | null }>
   | Readonly<{ kind: "next"; board: string; theme: string | null; after: string | null; ord: string | null }>
-  | Readonly<{ kind: "number"; noun: "organisation" | "participant" | "source"; greatest: number }>
+  | Readonly<{ kind: "number"; noun: "organisation" | "source"; greatest: number }>
+  | Readonly<{ kind: "taken"; numbers: readonly number[] }> // by participants
   | Readonly<{ kind: "turn"; revision: string; start: number; end: number; at: TurnAt }>;
 
 function keyOf(relation: Relation, row: AnyRow): string | null {

@@ -14,7 +14,8 @@ export type Need =
   | Readonly<{ need: "related"; relation: Relation; key: string }>
   | Readonly<{ need: "last"; board: string; theme: string | null }>
   | Readonly<{ need: "next"; board: string; theme: string | null; after: string | null }>
-  | Readonly<{ need: "number"; noun: "organisation" | "participant" | "source" }>
+  | Readonly<{ need: "number"; noun: "organisation" | "source" }>
+  | Readonly<{ need: "taken" }> // numbers of participants
   | Readonly<{ need: "turn"; revision: string; start: number; end: number }>;
 
 /** The person whose command it is. */

@@ -30,13 +30,15 @@ export class Loader {
 
     const ids = new Map<Noun, Set<string>>();
     const keys = new Map<Relation, Set<string>>();
-    const numbers = new Set<"organisation" | "participant" | "source">();
+    const numbers = new Set<"organisation" | "source">();
+    let taken = false;
     const edges: Edge[] = [];
     const turns: TurnNeed[] = [];
     for (const need of fresh) {
       if (need.need === "row") push(ids, need.noun, need.id);
       else if (need.need === "related") push(keys, need.relation, need.key);
       else if (need.need === "number") numbers.add(need.noun);
+      else if (need.need === "taken") taken = true;
       else if (need.need === "turn") turns.push(need);
       else edges.push(need);
     }
@@ -46,6 +48,7 @@ export class Loader {
       this.keep(noun, rows);
     }
     for (const noun of numbers) this.rows.learn({ kind: "number", noun, greatest: await this.greatest(noun) });
+    if (taken) this.rows.learn({ kind: "taken", numbers: await this.taken() });
     await this.learnEdges(edges);
     await this.learnTurns(turns);
     return true;
@@ -56,21 +59,24 @@ export class Loader {
     for (const row of found) if (!this.rows.get(noun, row.id)) this.rows.put(noun, row as RowOf<typeof noun>); // read as rows of that noun
   }
 
-  private async greatest(noun: "organisation" | "participant" | "source"): Promise<number> {
+  private async greatest(noun: "organisation" | "source"): Promise<number> {
     const { db, study } = this;
     const found =
       noun === "organisation"
         ? await db.$queryRaw<
             { n: number | null }[]
           >`SELECT max("number") AS n FROM "organisation" WHERE "study_id" = ${study}::uuid`
-        : noun === "participant"
-          ? await db.$queryRaw<
-              { n: number | null }[]
-            >`SELECT max("number") AS n FROM "participant" WHERE "study_id" = ${study}::uuid`
-          : await db.$queryRaw<
-              { n: number | null }[]
-            >`SELECT max("number") AS n FROM "source" WHERE "study_id" = ${study}::uuid`;
+        : await db.$queryRaw<
+            { n: number | null }[]
+          >`SELECT max("number") AS n FROM "source" WHERE "study_id" = ${study}::uuid`;
     return found[0]?.n ?? 0;
+  }
+
+  private async taken(): Promise<number[]> {
+    const found = await this.db.$queryRaw<
+      { number: number }[]
+    >`SELECT "number" FROM "participant" WHERE "study_id" = ${this.study}::uuid`;
+    return found.map(({ number }) => number);
   }
 
   private async learnEdges(edges: readonly Edge[]): Promise<void> {

@@ -51,11 +51,11 @@ const SCRIPT: readonly (readonly [Plain | Internal, string, string?])[] = [
       fields: { organisation: id("o1"), seniority: null, consent: "verbatim", name: null, contact: null },
       role: null,
     },
-    "added the participant [P01]",
+    "added the participant [P10]",
   ],
   [
     { kind: "participant.set", id: id("p1"), fields: { seniority: "leader" } },
-    "changed the details of the participant [P01]",
+    "changed the details of the participant [P10]",
   ],
   [{ kind: "question.add", id: id("q1"), text: said("Why?"), after: null }, "added the question [Why?]"],
   [{ kind: "question.add", id: id("q2"), text: said("How?"), after: undefined }, "added the question [How?]"],
@@ -382,16 +382,16 @@ const SCRIPT: readonly (readonly [Plain | Internal, string, string?])[] = [
       replacementCy: null,
       reason: id("because"),
     },
-    "decided about the name of the participant [P01]: keep it",
+    "decided about the name of the participant [P10]: keep it",
   ],
   [
     { kind: "identifier.second", kept: [{ id: id("p1"), reason: id("because") }], on: true },
-    "agreed to keep the name of the participant [P01]",
+    "agreed to keep the name of the participant [P10]",
     id("you"),
   ],
   [
     { kind: "identifier.second", kept: [{ id: id("p1"), reason: id("because") }], on: false },
-    "took back that the name of the participant [P01] may be kept",
+    "took back that the name of the participant [P10] may be kept",
   ],
   [
     {
@@ -433,7 +433,7 @@ const SCRIPT: readonly (readonly [Plain | Internal, string, string?])[] = [
   [{ kind: "theme.remove", id: id("h2") }, "removed the theme [Price]"],
   [{ kind: "quote.remove", ids: [id("u2")] }, "removed a quote"],
   [{ kind: "source.remove", ids: [id("s1")] }, "removed the source [S01]"],
-  [{ kind: "participant.remove", id: id("p1") }, "removed the participant [P01]"],
+  [{ kind: "participant.remove", id: id("p1") }, "removed the participant [P10]"],
   [
     {
       kind: "participant.add",
@@ -441,13 +441,13 @@ const SCRIPT: readonly (readonly [Plain | Internal, string, string?])[] = [
       fields: { organisation: null, seniority: null, consent: "verbatim", name: null, contact: null },
       role: null,
     },
-    "added the participant [P02]",
+    "added the participant [P11]",
   ],
   [
     { kind: "participant.withdraw", id: id("p2"), on: "2026-11-27" },
-    "recorded that the participant [P02] has withdrawn, and took out what they said",
+    "recorded that the participant [P11] has withdrawn, and took out what they said",
   ],
-  [{ kind: "participant.erased", id: id("p2") }, "erased everything that the participant [P02] said"],
+  [{ kind: "participant.erased", id: id("p2") }, "erased everything that the participant [P11] said"],
   [{ kind: "organisation.remove", id: id("o1") }, "removed the organisation [O01]"],
   [{ kind: "question.remove", id: id("q2") }, "removed the question [How?]"],
   [{ kind: "guide.remove", id: id("g1") }, "removed the guide [Long]"],
