@@ -29,9 +29,11 @@ type Props = Readonly<{
   /** Whether it may turn out to be none. */
   mayBeOrdinary?: boolean;
   /** What it begins with where nothing was decided before. */
-  begin?: "replace" | "keep";
+  begin?: Decision;
   /** Whether it may be kept without a second person. */
   alone?: boolean;
+  /** Where only one mention is decided about: whether one person may say that it means somebody or something else there. */
+  here?: Readonly<{ alone: boolean }> | null;
   /** A reason that may serve again. */
   usual?: string;
   /** Puts the cursor where writing begins. */
@@ -41,8 +43,8 @@ type Props = Readonly<{
 }>;
 
 export function DecisionForm(props: Props) {
-  const { before, ladder, mayBeOrdinary = false, begin = "replace", alone = false, usual = "", takesFocus } = props;
-  const { onDecide, onRemove = null } = props;
+  const { before, ladder, mayBeOrdinary = false, begin = "replace", usual = "", takesFocus } = props;
+  const { here = null, onDecide, onRemove = null } = props;
   const t = useTranslations("identifier");
   const [rung] = takable(ladder);
   const fresh = before.decision === null;
@@ -55,15 +57,18 @@ export function DecisionForm(props: Props) {
   useEffect(() => {
     if (takesFocus) first.current?.focus();
   }, [takesFocus]);
-  const bare = way === "replace" ? en.trim() === "" && cy.trim() === "" : way === "keep" ? reason.trim() === "" : false;
+  // Of one mention it is said why its words stay, whatever they are.
+  const reasoned = way === "keep" || (way === "ordinary" && here !== null);
+  const bare = way === "replace" ? en.trim() === "" && cy.trim() === "" : reasoned && reason.trim() === "";
   // Saying the same again would ask for a second person anew.
-  const same = way === "keep" && before.decision === "keep" && reason.trim() === before.reason;
+  const same = reasoned && before.decision === way && reason.trim() === before.reason;
+  const alone = way === "ordinary" && here ? here.alone : (props.alone ?? false);
   const decided = (): Decided =>
     way === "replace"
       ? { decision: way, en: en.trim(), cy: cy.trim() }
       : way === "keep"
         ? { decision: way, reason: reason.trim() }
-        : { decision: way };
+        : { decision: way, ...(here && { reason: reason.trim() }) };
   return (
     <Form
       className="flex flex-col gap-4"
@@ -81,7 +86,7 @@ export function DecisionForm(props: Props) {
       >
         <Radio value="replace">{t("decide.replace")}</Radio>
         <Radio value="keep">{t("decide.keep")}</Radio>
-        {mayBeOrdinary ? <Radio value="ordinary">{t("decide.ordinary")}</Radio> : null}
+        {mayBeOrdinary ? <Radio value="ordinary">{t(here ? "decide.ordinaryHere" : "decide.ordinary")}</Radio> : null}
       </RadioGroup>
       {way === "replace" ? (
         <>
@@ -105,25 +110,33 @@ export function DecisionForm(props: Props) {
           />
         </>
       ) : null}
-      {way === "keep" ? (
+      {reasoned ? (
         <TextField
           ref={first}
           label={t("decide.reason")}
-          description={t(alone ? "decide.reasonAlone" : "decide.reasonHelp")}
+          description={t(
+            here
+              ? alone
+                ? "decide.hereAlone"
+                : "decide.hereHelp"
+              : alone
+                ? "decide.reasonAlone"
+                : "decide.reasonHelp",
+          )}
           value={reason}
           onChange={setReason}
           onFocus={(event) => event.target instanceof HTMLInputElement && event.target.select()}
           error={tried && bare ? t("decide.bareKeep") : null}
         />
       ) : null}
-      {way === "ordinary" ? <p className="text-soft">{t("decide.ordinaryHelp")}</p> : null}
+      {way === "ordinary" && here === null ? <p className="text-soft">{t("decide.ordinaryHelp")}</p> : null}
       <div className="flex flex-wrap gap-2">
         <Button type="submit" look="primary" isDisabled={same}>
-          {t(way === "keep" ? (alone ? "decide.doKeepAlone" : "decide.doKeep") : DO[way])}
+          {t(here ? HERE[way] : way === "keep" ? (alone ? "decide.doKeepAlone" : "decide.doKeep") : DO[way])}
         </Button>
         {fresh ? null : (
           <Button look="quiet" onPress={() => onDecide({ decision: null })}>
-            {t("decide.reopen")}
+            {t(here ? "decide.asElsewhere" : "decide.reopen")}
           </Button>
         )}
         {onRemove === null ? null : (
@@ -137,3 +150,4 @@ export function DecisionForm(props: Props) {
 }
 
 const DO = { replace: "decide.doReplace", ordinary: "decide.doOrdinary" } as const;
+const HERE = { replace: "decide.hereReplace", keep: "decide.hereKeep", ordinary: "decide.hereOrdinary" } as const;

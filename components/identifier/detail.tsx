@@ -1,6 +1,8 @@
 "use client";
 /** One thing that may identify somebody: why it was found, what happens to it, and where it stands. */
+import { MapPin } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { Button } from "#components/ui/button.tsx";
 import { Link } from "#components/ui/link.tsx";
 import type { Desk } from "#lib/client/desk.ts";
 import type { Mention } from "#lib/domain/identifier/candidate.ts";
@@ -14,10 +16,12 @@ type Props = Readonly<{
   entry: Entry;
   /** Somebody says what it names. */
   onSay: (thing: Kind) => void;
+  /** Somebody looks at each of its places. */
+  onMentions: () => void;
   children: React.ReactNode;
 }>;
 
-export function Detail({ desk, entry, onSay, children }: Props) {
+export function Detail({ desk, entry, onSay, onMentions, children }: Props) {
   const t = useTranslations("identifier");
   const detectors = [...new Set(entry.why.map(({ detector }) => detector))];
   return (
@@ -56,6 +60,17 @@ export function Detail({ desk, entry, onSay, children }: Props) {
           {entry.count > entry.places.length ? (
             <p className="text-sm text-soft">{t("morePlaces", { count: entry.count - entry.places.length })}</p>
           ) : null}
+        </div>
+      )}
+      {entry.id === null || (entry.count === 0 && entry.otherwise.count === 0) ? null : (
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <Button onPress={onMentions}>
+            <MapPin aria-hidden size={16} />
+            {t("here.do")}
+          </Button>
+          {entry.otherwise.count === 0 ? null : (
+            <span className="text-sm text-soft">{t("here.otherwise", { count: entry.otherwise.count })}</span>
+          )}
         </div>
       )}
     </section>

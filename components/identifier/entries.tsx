@@ -72,6 +72,7 @@ export function Entries({ entries, chosen, me, onChoose, onKey }: Props) {
   );
 
   function stateOf(one: Entry): string {
+    if (one.otherwise.waiting > 0) return t("here.waitsAt", { count: one.otherwise.waiting });
     if (entryWaits(one)) return t(one.by === me ? "state.waits" : "state.waitsForYou");
     if (one.decision === "keep" || one.decision === "ordinary") return t(`state.${one.decision}`);
     if (one.decision === "replace") return replaced(one);
@@ -82,8 +83,9 @@ export function Entries({ entries, chosen, me, onChoose, onKey }: Props) {
 
 function Sign({ entry }: Readonly<{ entry: Entry }>) {
   const place = "mt-0.5 shrink-0";
+  if (entryWaits(entry) || entry.otherwise.waiting > 0)
+    return <Hourglass aria-hidden size={18} className={join(place, "text-warn")} />;
   if (entry.decision === "replace") return <Check aria-hidden size={18} className={join(place, "text-ok")} />;
-  if (entryWaits(entry)) return <Hourglass aria-hidden size={18} className={join(place, "text-warn")} />;
   if (entry.decision === "keep") return <ShieldCheck aria-hidden size={18} className={join(place, "text-accent")} />;
   if (entry.decision === "ordinary") return <Minus aria-hidden size={18} className={join(place, "text-soft")} />;
   return (

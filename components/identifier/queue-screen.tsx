@@ -34,6 +34,7 @@ import { AddTerm } from "./add-term.tsx";
 import { DecisionForm } from "./decision-form.tsx";
 import { Detail } from "./detail.tsx";
 import { Entries } from "./entries.tsx";
+import { MentionsDialog } from "./mentions-dialog.tsx";
 import type { ListKey } from "./entries.tsx";
 import { Searched } from "./searched.tsx";
 import { Second } from "./second.tsx";
@@ -83,6 +84,8 @@ export function QueueScreen({
   const [form, setForm] = useState<Form>({ begin: "replace", focus: false, n: 0 });
   const [usual, setUsual] = useState("");
   const [said, setSaid] = useState<ReadonlyMap<string, Kind>>(new Map());
+  /** The id of what each place is looked at of. */
+  const [looked, setLooked] = useState<string | null>(null);
   const { study, mayExport } = desk;
   const wish = useMemo(
     (): QueueAsked => ({ show, ...(kind && { kind }), ...(layer && { layer }) }),
@@ -180,6 +183,7 @@ export function QueueScreen({
     setChosen(new Set());
   };
   const failed = answer !== null && "failed" in answer ? answer.failed : null;
+  const inDetail = entries.find(({ id }) => id !== null && id === looked);
   const count = (is: Kind) => (show === "open" && queue ? ` (${queue.open.kinds[is]})` : "");
   const body = (
     <div className="flex flex-col gap-4">
@@ -249,7 +253,7 @@ export function QueueScreen({
               {formFor(current, one)}
             </section>
           ) : (
-            <Detail desk={desk} entry={one} onSay={(thing) => say(one, thing)}>
+            <Detail desk={desk} entry={one} onSay={(thing) => say(one, thing)} onMentions={() => setLooked(one.id)}>
               {one.decision === "keep" ? (
                 <Second entries={current} me={desk.me} onSay={(on) => second(current, on)} />
               ) : null}
@@ -265,6 +269,18 @@ export function QueueScreen({
     <div className="flex flex-col gap-4">
       <PageHeader title={t("title")} lead={t("lead")} className="-mb-4" />
       {queue === null ? null : <Searched queue={queue} />}
+      {inDetail === undefined || looked === null ? null : (
+        <MentionsDialog
+          desk={desk}
+          entry={{ ...inDetail, id: looked }}
+          settled={settled}
+          waits={waits}
+          onClose={() => setLooked(null)}
+        />
+      )}
+      {queue === null || queue.waitingOpen === 0 ? null : (
+        <Notice kind="warn">{t("here.waitsOpen", { count: queue.waitingOpen })}</Notice>
+      )}
       {queue === null || queue.waiting === 0 || show === "decided" || beside !== null ? null : (
         <Notice
           kind="warn"

@@ -32,7 +32,7 @@ const ALONE = "The marmalade lighthouse hums quietly beside our accordion cupboa
 const CORRECTED = "The marmalade lighthouse hums quietly beside our walnut accordion cupboard every Tuesday.";
 const AMONG = "Nobody polished the velvet turbine since last Michaelmas, said the brass otter.";
 const CANARIES =
-  /zebulon|quarrington|marmalade|lighthouse|accordion|walnut|cupboard|velvet|turbine|michaelmas|brass otter|harbourmaster|pomegranate|tangerine/iu;
+  /zebulon|quarrington|marmalade|lighthouse|accordion|walnut|cupboard|velvet|turbine|michaelmas|brass otter|harbourmaster|pomegranate|tangerine|periwinkle|dandelion/iu;
 
 /** Everything that a database holds, table by table, as text; what lies there as bytes, as those bytes and as the signs that they may be. */
 async function everything({ owner }: FreshDatabase): Promise<string> {
@@ -238,6 +238,39 @@ describe("[CO10] to [CO19] somebody withdraws", () => {
       { names: [{ id: sealed, subject: term, field: "term", words: "old Quarrington" }] },
     );
 
+    // Mentions that are decided by themselves: of them where somebody else speaks, and of somebody else where they speak.
+    const judge = async (
+      of: { source: string; revision: string },
+      identifier: string,
+      span: readonly [number, number],
+      why: string,
+    ) => {
+      const [mention, reason] = [randomUUID(), randomUUID()];
+      const [start, end] = span;
+      const place = { source: of.source, revision: of.revision, start, end };
+      await done(
+        {
+          kind: "mention.decide",
+          id: mention,
+          identifier,
+          of: "participant",
+          ...place,
+          decision: "keep",
+          replacement: null,
+          replacementCy: null,
+          reason,
+        },
+        phrases(reason, why),
+      );
+      return mention;
+    };
+    const judged = [
+      await judge(other, leaver, [5, 24], "They like a periwinkle."),
+      await judge(alone, all.stayer, [4, 13], "Dandelion seeds."),
+      await judge(shared, all.stayer, [shared.at + 7, shared.at + 15], "Dandelion roots."),
+    ];
+    const stays = await judge(other, all.stayer, [30, 32], "Neither here nor there.");
+
     // A corrected text, the file that it came in, what was written in a text together and deleted, what a survey knows.
     const file = randomUUID();
     const bytes = Buffer.from(`${ALONE} ${NAME}`);
@@ -328,6 +361,8 @@ describe("[CO10] to [CO19] somebody withdraws", () => {
     // Rows and log: the quotes are gone, the log has no gap, and the tables are what it says.
     const after = await snapshot(db, study);
     const ids = (noun: string) => new Set((after?.rows[noun] as { id: string }[]).map(({ id }) => id));
+    expect(judged.filter((one) => ids("mention").has(one))).toEqual([judged[2]]); // its words are overwritten, its place is there
+    expect(ids("mention").has(stays)).toBe(true);
     expect([mine, among, theirs, across].map(({ id }) => ids("quote").has(id))).toEqual([false, false, true, true]);
     expect(ids("source").has(alone.source)).toBe(false);
     expect(ids("source").has(shared.source)).toBe(true);

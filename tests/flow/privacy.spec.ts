@@ -10,7 +10,7 @@ Manager: Bethan Prosser does, from Tregaron. Ring her on 029 2018 0000, or Ifor 
 Manager: It began on 14 November 2023, with Blorvex, for Gwent Police.
 `;
 
-test("[I80] [I83] [I84] [I86] [I90] [I91] [I92] [I93] [DC20] [DC22] [DC24] the queue is worked by keys alone, several at once, and one step takes it back", async ({
+test("[I80] [I83] [I84] [I86] [I90] [I91] [I92] [I93] [I97] [I98] [DC20] [DC22] [DC24] the queue is worked by keys alone, several at once, and one step takes it back", async ({
   owner,
   colleague,
   app,
@@ -104,6 +104,26 @@ test("[I80] [I83] [I84] [I86] [I90] [I91] [I92] [I93] [DC20] [DC22] [DC24] the q
   await expect(page.getByText("“It began” is looked for everywhere.", { exact: false })).toBeVisible();
   await page.goto(`/studies/${study}/privacy`);
   await expect(list.getByRole("option", { name: /It began/ })).toContainText("1 place in 1 source");
+
+  // One mention is decided otherwise, by keys alone; it waits for the colleague, who agrees.
+  await page.getByRole("tab", { name: /Decided/ }).click();
+  await decided.getByRole("option", { name: /Bethan Prosser/ }).click();
+  await page.getByRole("button", { name: "Decide about single places" }).press("Enter");
+  const here = page.getByRole("listbox", { name: "Places" }).getByRole("option");
+  await expect(here).toContainText("S01 · as everywhere else");
+  await here.focus();
+  await page.keyboard.press("k");
+  await page.keyboard.type("She speaks for herself here.");
+  await page.keyboard.press("Enter");
+  await expect(here).toContainText("S01 · waits for a second person");
+  await accessible(page);
+  await page.keyboard.press("Escape");
+  await theirs.goto(`/studies/${study}/privacy?part=decided`);
+  await theirs.getByRole("option", { name: "Bethan Prosser 1 place waits for you to agree" }).click();
+  await theirs.getByRole("button", { name: "Decide about single places" }).press("Enter");
+  await expect(theirs.getByText(/would show the words here, because: She speaks for herself here\.$/)).toBeVisible();
+  await theirs.getByRole("button", { name: "Agree for this place" }).press("Enter");
+  await expect(theirs.getByRole("listbox", { name: "Places" }).getByRole("option")).toContainText("S01 · kept here");
 
   // And whoever has read all of it says so.
   await page.getByRole("tab", { name: "Read through" }).click();

@@ -688,6 +688,36 @@ const MAKES: { readonly [K in Kind]: Make<K> } = {
     );
     return some.length === 0 ? null : { kind: "identifier.second", kept: some, on: m.chance(4) > 0 };
   },
+  "mention.decide": (m) => {
+    const known = [...m.world.rows.all("mention")].flatMap((mention) =>
+      m.world.rows.related("placesOfMention", mention.id).map((place) => ({ ...mention, ...place, id: mention.id })),
+    );
+    const again = m.yes() ? m.of(known) : null;
+    const script = m.of(
+      m.world.scripts.filter(
+        ({ source, revision }) => m.world.rows.live("source", source)?.revision === revision || m.chance(6) === 0,
+      ),
+    );
+    const terms = [...m.world.rows.every("identifier")].filter(({ kind }) => kind === "term").map(({ id }) => id);
+    const of = again?.of ?? m.of(["organisation", "participant", "term"] as const) ?? "term";
+    const identifier = again?.identifier ?? (of === "term" ? m.of(terms) : m.id(of));
+    if (identifier === null || !script) return null;
+    const start = m.chance(textOf(script.told).length);
+    const { source, revision } = again ?? script;
+    const place = again ? { start: again.start, end: again.end } : { start, end: start + 1 + m.chance(3) };
+    const decision = m.of(["replace", "keep", "ordinary", null] as const);
+    const words = m.chance(10) > 0 ? m.said().phrase : null;
+    const [replacement, reason] = decision === "replace" ? [words, null] : [null, words];
+    const said = { decision, replacement, replacementCy: null, reason };
+    return { kind: "mention.decide", id: m.fresh(), identifier, of, source, revision, ...place, ...said };
+  },
+  "mention.second": (m) => {
+    const shown = [...m.world.rows.all("mention")].flatMap(({ id, reason }) =>
+      reason === null ? [] : [{ id, reason }],
+    );
+    const some = m.some(shown, 2);
+    return some.length === 0 ? null : { kind: "mention.second", shown: some, on: m.chance(4) > 0 };
+  },
   undo: (m) => ({ kind: "undo", how: m.of(["ask", "ask", "ask", "force", "skip"] as const) ?? "ask" }),
   redo: (m) => ({ kind: "redo", how: m.of(["ask", "ask", "ask", "force", "skip"] as const) ?? "ask" }),
 };
@@ -717,5 +747,5 @@ export const FURNISHING: readonly Kind[] = [
     "sources.read",
   ] as const),
   ...(["identifier.decide", "passages.lay", "voting.start", "vote.set", "board.add", "board.copy"] as const),
-  ...(["disclosure.set", "disclosure.accept"] as const),
+  ...(["disclosure.set", "disclosure.accept", "mention.decide", "mention.decide"] as const),
 ];

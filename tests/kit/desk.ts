@@ -1,6 +1,6 @@
 /** A desk over the small study, with its names, and decisions on them, for tests of what leaves. */
 import type { Named } from "#lib/domain/identifier/plan.ts";
-import { NOTHING } from "#lib/domain/quote/around.ts";
+import type { Around } from "#lib/domain/quote/around.ts";
 import type { Desk, ExportEntry } from "#lib/server/handle/desk.ts";
 import { letters } from "#lib/server/load/letters.ts";
 import { sayBoard, sayCodebook, sayNumbers, sayProject, sayReport } from "#lib/server/load/say.ts";
@@ -17,7 +17,12 @@ const names: readonly Named[] = [
 
 export function desk(told: Told, more: readonly Named[] = []): Desk & { readonly entries: ExportEntry[] } {
   const entries: ExportEntry[] = [];
-  const excerpts = () => new Map([...told.quotes].map(([quote, words]) => [quote, { words, around: NOTHING }]));
+  const around = (quote: string): Around => {
+    const [anchor] = told.rows.related("anchorsOfQuote", quote);
+    const where = anchor && { revision: anchor.revision, start: anchor.start };
+    return { before: "", after: "", ...(where && { where }) };
+  };
+  const excerpts = () => new Map([...told.quotes].map(([quote, words]) => [quote, { words, around: around(quote) }]));
   const read = () => ({
     rows: told.rows,
     phrases: told.phrases,
@@ -75,4 +80,30 @@ export function decide(
     second: replaced || !agreed ? null : id("you"),
     gone: false,
   });
+}
+
+/** Decides one mention of Siân Llewelyn otherwise: the one in the first quote of the first interview. */
+export function judge(told: Told, decision: "replace" | "keep" | "ordinary", words: string, agreed = true): void {
+  const phrase = id("judged");
+  told.phrases.set(phrase, { lang: "en", words });
+  const replaced = decision === "replace";
+  const [anchor] = told.rows.related("anchorsOfQuote", id("q1"));
+  if (!anchor) throw new Error("the quote stands nowhere");
+  const at = anchor.start + (told.quotes.get(id("q1")) ?? "").indexOf("Siân");
+  const { revision } = anchor;
+  told.rows.put("mention", {
+    id: id("mention"),
+    source: id("ia"),
+    identifier: id("pa"),
+    of: "participant",
+    decision,
+    replacement: replaced ? phrase : null,
+    replacementCy: null,
+    reason: replaced ? null : phrase,
+    by: id("me"),
+    second: replaced || !agreed ? null : id("you"),
+    gone: false,
+  });
+  const place = { mention: id("mention"), revision, start: at, end: at + "Siân Llewelyn".length };
+  told.rows.put("mentionPlace", { id: `${id("mention")}/${revision}`, ...place, gone: false });
 }

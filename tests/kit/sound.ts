@@ -5,13 +5,14 @@ import { REFERENCES } from "#lib/domain/study/rows.ts";
 import type { Noun, Rows } from "#lib/domain/study/rows.ts";
 import { above, parentsOf } from "#lib/domain/tag/tree.ts";
 
-/** Live rows may outlive these: a merged tag's story, dots on a card that may come back, a talk about what is gone, edits of a quote that is no evidence for now. */
+/** Live rows may outlive these: a merged tag's story, dots on a card that may come back, a talk about what is gone, edits of a quote that is no evidence for now, where a mention stood of which nothing is said any more. */
 const OUTLIVE: ReadonlySet<string> = new Set([
   "tagStep.into",
   "vote.card",
   "vote.voting",
   "memo.parent",
   "edit.evidence",
+  "mentionPlace.mention",
 ]);
 
 /** Everything that is wrong, in words; empty where nothing is. */
@@ -65,5 +66,8 @@ export function faultsOf(rows: Rows): string[] {
     if (second !== null && (decision !== "keep" || second === by))
       faults.push(`identifier ${id}: agreed to by nobody else`);
   }
+  for (const { id, decision, by, second } of rows.every("mention"))
+    if (second !== null && (decision === "replace" || second === by))
+      faults.push(`mention ${id}: agreed to by nobody else`);
   return faults;
 }

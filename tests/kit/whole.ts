@@ -36,7 +36,7 @@ export function textsOf({ rows, quotes }: Told): ReadonlyMap<string, WholeText> 
       const { start, end } = add(quotes.get(quote.id) ?? "", anchor.speaker);
       rows.put("anchor", { ...anchor, start, end });
     }
-    texts.set(source.id, { text, turns });
+    texts.set(source.id, { revision: source.revision, text, turns });
   }
   return texts;
 }

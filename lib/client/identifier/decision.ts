@@ -12,7 +12,7 @@ import type { Desk, Language } from "../desk.ts";
 export type Decided = Readonly<
   | { decision: "replace"; en: string; cy: string }
   | { decision: "keep"; reason: string }
-  | { decision: "ordinary" }
+  | { decision: "ordinary"; reason?: string }
   | { decision: null }
 >;
 
@@ -77,7 +77,8 @@ export function addTerm(desk: Pick<Desk, "send">, words: string, thing: Kind): v
   desk.send(command, { names });
 }
 
-function inWords(decided: Decided, locale: Language) {
+/** What was decided as a command says it, with the words that it refers to. */
+export function inWords(decided: Decided, locale: Language) {
   const phrases: NewPhrase[] = [];
   const phrase = (words: string, lang: Language): string | null => {
     if (words === "") return null;
@@ -89,7 +90,8 @@ function inWords(decided: Decided, locale: Language) {
     decision: decided.decision,
     replacement: decided.decision === "replace" ? phrase(decided.en, "en") : null,
     replacementCy: decided.decision === "replace" ? phrase(decided.cy, "cy") : null,
-    reason: decided.decision === "keep" ? phrase(decided.reason, locale) : null,
+    reason:
+      decided.decision === "keep" || decided.decision === "ordinary" ? phrase(decided.reason ?? "", locale) : null,
   };
   return { said, phrases };
 }

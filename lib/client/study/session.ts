@@ -304,7 +304,7 @@ export class StudySession {
       // What a reader of the overlay sees may change with any name or decision.
       if (
         this.me.role === "observer" &&
-        message.events.some((event) => /^(organisation|participant|identifier)\./.test(event.kind))
+        message.events.some((event) => /^(?:organisation|participant|identifiers?|mention)\./.test(event.kind))
       ) {
         this.words.forget();
       }

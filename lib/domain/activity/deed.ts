@@ -459,6 +459,20 @@ function identifierSecond(seen: Seen): Deed {
   return { ...NOTHING, say, noun: "identifier", count, one: count === 1 ? ref(null, put?.id ?? null) : null };
 }
 
+/** Whom it means is not told, only where it stands: the log is for everybody. */
+function mentionDecide(seen: Seen): Deed {
+  const put = seen.first("mention");
+  const undone = put !== null && wayOf(put) === "gone";
+  const word = undone ? "open" : (text(after(put, "decision")) ?? "words");
+  const place = ref("source", idIn(put, "source"));
+  return { ...NOTHING, say: place ? "otherwise" : "otherwiseAnew", count: 1, place, word };
+}
+
+function mentionSecond(seen: Seen): Deed {
+  const say = text(after(seen.first("mention"), "second")) === null ? "otherwiseUnseconded" : "otherwiseSeconded";
+  return { ...NOTHING, say, count: seen.count("mention", "set") };
+}
+
 const TELLERS: { readonly [K in Kind]: Teller } = {
   "study.found": () => ({ ...NOTHING, say: "founded" }),
   "study.set": studySet,
@@ -540,6 +554,8 @@ const TELLERS: { readonly [K in Kind]: Teller } = {
   "identifier.remove": simple("unlisted", "identifier", "gone"),
   "identifier.decide": identifierDecide,
   "identifier.second": identifierSecond,
+  "mention.decide": mentionDecide,
+  "mention.second": mentionSecond,
   "disclosure.set": disclosureSet,
   "disclosure.accept": disclosureAccept,
 };

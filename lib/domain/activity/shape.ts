@@ -155,6 +155,8 @@ export const ABOUT = {
     "identifier.remove",
     "identifier.decide",
     "identifier.second",
+    "mention.decide",
+    "mention.second",
   ],
   guide: ["question.add", "question.place", "question.remove", "guide.add", "guide.set", "guide.remove", "guide.ask"],
   study: ["study.found", "study.set", "member.set", "disclosure.set", "disclosure.accept"],

@@ -1,4 +1,5 @@
 import { pair } from "../field.ts";
+import { carryMentions, needsOfCarrying } from "../mention/carry.ts";
 import type { AnchorRow, QuoteRow } from "../quote/shape.ts";
 import { no, yes } from "../result.ts";
 import { bury, make, patch, raise, revive } from "../study/change.ts";
@@ -15,7 +16,7 @@ import type { Course } from "./shape.ts";
 import type { QuoteAccept, QuotePlace, SourceRevise } from "./word.ts";
 import type * as z from "zod";
 
-/** Rules K10 to K14: a correction takes every quote along that finds its place, and leaves the others as they are. */
+/** Rules K10 to K14 and I99: a correction takes every quote and mention along that finds its place, and leaves the others as they are. */
 export const sourceRevise: Rule<z.infer<typeof SourceRevise>> = {
   needs: (view, { id, source, was, revision, course }) => {
     const needs: Need[] = [
@@ -24,6 +25,7 @@ export const sourceRevise: Rule<z.infer<typeof SourceRevise>> = {
       related("correctionsOfSource", source),
       related("passagesOfSource", source),
       related("quotesOfSource", source),
+      ...needsOfCarrying(view, source, revision),
     ];
     for (const quote of view.related("quotesOfSource", source)) {
       const there = pair(quote.id, revision);
@@ -55,6 +57,7 @@ export const sourceRevise: Rule<z.infer<typeof SourceRevise>> = {
     }));
     for (const { old, start, end } of passages)
       changes.push(...(start < end ? patch("passage", old, { revision, start, end }) : bury("passage", old)));
+    changes.push(...carryMentions(view, source, was, revision, course));
     for (const quote of view.related("quotesOfSource", source)) {
       const followed = follow(view, quote, was, revision, course, passages);
       if (!followed) return no({ code: "quote.span", id: quote.id });

@@ -7,7 +7,9 @@
  */
 import { merge } from "../detect/merge.ts";
 import type { Detector, Found, Kind, Layer } from "../detect/hit.ts";
+import type { Span } from "../source/reading.ts";
 import { astralOf, slicePoints } from "../text/points.ts";
+import type { Astral } from "../text/points.ts";
 import { bare } from "./fold.ts";
 import type { Named, Plan } from "./plan.ts";
 import { tells, uncovered } from "./uncovered.ts";
@@ -65,6 +67,25 @@ const EDGE =
 const POSSESSIVE = /['’](?:s|r|n|m)$/iu;
 const RIM = /^[^\p{L}\p{N}@#£$€]+|[^\p{L}\p{N}%]+$/gu;
 
+/** A place of a text, with the words around it. */
+export function mentionIn(
+  { source, revision, lang, text }: Omit<Searched, "found">,
+  { start, end }: Span,
+  astral: Astral = astralOf(text),
+): Mention {
+  const slice = (from: number, to: number) => slicePoints(text, astral, from, to);
+  return {
+    source,
+    revision,
+    lang,
+    start,
+    end,
+    before: line(slice(Math.max(0, start - AROUND), start), "before"),
+    words: slice(start, end),
+    after: line(slice(end, end + AROUND), "after"),
+  };
+}
+
 /** Under which words a candidate is gathered: folded, without what stands at its ends by chance. */
 export function candidateKey(words: string): string {
   const trimmed = words.replace(RIM, "").replace(POSSESSIVE, "").replace(EDGE, "").replace(RIM, "");
@@ -104,20 +125,10 @@ export async function gather(
     const { text, source } = searched;
     const astral = astralOf(text);
     const slice = (start: number, end: number) => slicePoints(text, astral, start, end);
-    const place = (start: number, end: number): Mention => ({
-      source,
-      revision: searched.revision,
-      lang: searched.lang,
-      start,
-      end,
-      before: line(slice(Math.max(0, start - AROUND), start), "before"),
-      words: slice(start, end),
-      after: line(slice(end, end + AROUND), "after"),
-    });
     const count = (to: Counting, start: number, end: number) => {
       to.count += 1;
       to.sources.add(source);
-      if (to.places.length < PLACES) to.places.push(place(start, end));
+      if (to.places.length < PLACES) to.places.push(mentionIn(searched, { start, end }, astral));
     };
 
     const occurrences = find(text);

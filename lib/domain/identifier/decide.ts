@@ -1,12 +1,12 @@
 import { no, yes } from "../result.ts";
-import type { Fault } from "../study/fault.ts";
 import { make, patch, raise } from "../study/change.ts";
 import type { Put } from "../study/change.ts";
 import { missing } from "../study/fault.ts";
-import { row, rows } from "../study/rule.ts";
+import { related, row, rows } from "../study/rule.ts";
 import type { Rule } from "../study/rule.ts";
+import { buryMentions } from "../mention/bury.ts";
+import { bare } from "./bare.ts";
 import { direct } from "./shape.ts";
-import type { Decision } from "./shape.ts";
 import type {
   IdentifierAdd,
   IdentifierDecide,
@@ -27,22 +27,31 @@ export const identifierAdd: Rule<z.infer<typeof IdentifierAdd>> = {
   },
 };
 
-/** Rule I91: whoever agreed to keep it did so while it was taken for something else (I88). */
+/** Rules I91 and I101: whoever agreed to keep it, or a mention of it, did so while it was taken for something else (I88). */
 export const identifierSet: Rule<z.infer<typeof IdentifierSet>> = {
-  needs: (_, { id }) => [row("identifier", id)],
+  needs: (_, { id }) => [row("identifier", id), related("mentionsOfIdentifier", id)],
   decide: (view, { id, thing }) => {
     const old = view.live("identifier", id);
     if (old?.kind !== "term") return no(missing("identifier", id));
-    return yes(old.thing === thing ? [] : patch("identifier", old, { thing, second: null }));
+    if (old.thing === thing) return yes([]);
+    const mentions = view.related("mentionsOfIdentifier", id);
+    return yes([
+      ...patch("identifier", old, { thing, second: null }),
+      ...mentions.flatMap((mention) => patch("mention", mention, { second: null })),
+    ]);
   },
 };
 
 export const identifierRemove: Rule<z.infer<typeof IdentifierRemove>> = {
-  needs: (_, { id }) => [row("identifier", id)],
+  needs: (_, { id }) => [row("identifier", id), related("mentionsOfIdentifier", id)],
   decide: (view, { id }) => {
     const old = view.live("identifier", id);
+    if (!old) return no(missing("identifier", id));
     // Rule I88: whoever brings it back does not bring back that somebody agreed.
-    return old ? yes(patch("identifier", old, { second: null, gone: true })) : no(missing("identifier", id));
+    return yes([
+      ...buryMentions(view, "mentionsOfIdentifier", id),
+      ...patch("identifier", old, { second: null, gone: true }),
+    ]);
   },
 };
 
@@ -68,21 +77,6 @@ export const identifiersAdd: Rule<z.infer<typeof IdentifiersAdd>> = {
     );
   },
 };
-
-/** Rule D1: replacing needs words to put there, keeping needs a reason. */
-function bare(
-  id: string,
-  said: Readonly<{
-    decision: Decision | null;
-    replacement: string | null;
-    replacementCy: string | null;
-    reason: string | null;
-  }>,
-): Fault | null {
-  const lacks =
-    said.decision === "replace" ? !said.replacement && !said.replacementCy : said.decision === "keep" && !said.reason;
-  return lacks ? { code: "decision.bare", id } : null;
-}
 
 /** Rules D1 and D2: only a term may turn out to be none; an organisation or a participant names somebody whatever is said. */
 export const identifierDecide: Rule<z.infer<typeof IdentifierDecide>> = {

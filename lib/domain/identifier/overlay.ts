@@ -12,7 +12,7 @@ import type { Occurrence } from "./find.ts";
 export type Segment = Readonly<{ text: string; start: number; end: number; term: string | null }>;
 
 /** What stands for an occurrence: words without their brackets, or `null` to leave the original. */
-export type Choose = (occurrence: Occurrence) => string | null;
+export type Choose<One extends Occurrence = Occurrence> = (occurrence: One) => string | null;
 
 /** What kind of thing a name names. */
 export type Masked = "organisation" | "person" | "name";
@@ -39,7 +39,11 @@ function bracketed(words: string): string {
  * @param occurrences - in order, not overlapping, as `finder` gives them
  * @returns segments in order that cover the text without a gap; neighbours that stay are joined
  */
-export function overlay(text: string, occurrences: readonly Occurrence[], choose: Choose): readonly Segment[] {
+export function overlay<One extends Occurrence>(
+  text: string,
+  occurrences: readonly One[],
+  choose: Choose<One>,
+): readonly Segment[] {
   const slice = slicer(text);
   const segments: Segment[] = [];
   let from = 0;

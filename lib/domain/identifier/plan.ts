@@ -3,18 +3,21 @@
  * terms added by hand, with what was decided about each.
  *
  * One plan serves the screens of those who may not read originals, the exports and the scan of their bytes.
- * It is given the names; it does not know where they are kept. Rules: docs/spec/identifier.md, I16, I19 to I22.
+ * It is given the names; it does not know where they are kept. Rules: docs/spec/identifier.md, I16, I19 to I22, I95 and I96.
  */
 import type { Kind } from "../detect/hit.ts";
+import { meeting } from "../mention/meet.ts";
+import type { Met, Said, Where } from "../mention/meet.ts";
+import { lengthOf } from "../text/points.ts";
 import { organisationAliases, personAliases } from "./alias.ts";
+import type { Decided } from "./decided.ts";
 import { EVERYDAY } from "./everyday.ts";
 import { findable, finder } from "./find.ts";
-import type { Occurrence, Term } from "./find.ts";
+import type { Term } from "./find.ts";
 import { bare } from "./fold.ts";
 import { neutral } from "./overlay.ts";
 import type { Masked } from "./overlay.ts";
-import { holding } from "./shape.ts";
-import type { Decision, IdentifierKind, IdentifierRow } from "./shape.ts";
+import type { IdentifierKind } from "./shape.ts";
 
 /**
  * A name as it was entered; `others` are further names, one a line. `thing`: what people say that it names. `found`: nobody
@@ -28,58 +31,51 @@ export type Named = Readonly<{
   thing?: Kind | null;
   found?: Kind;
 }>;
-/** What was decided about it and holds, with the words themselves. */
-export type Decided = Readonly<{
-  id: string;
-  decision: Decision | null;
-  replacement: string | null;
-  replacementCy: string | null;
-}>;
-
-/** What holds of what was decided by these rows; `words` gives those of a phrase. */
-export function decidedOf(
-  rows: Iterable<IdentifierRow>,
-  words: (phrase: string | null) => string | null,
-): readonly Decided[] {
-  return Array.from(rows, (row) => ({
-    id: row.id,
-    decision: holding(row),
-    replacement: words(row.replacement),
-    replacementCy: words(row.replacementCy),
-  }));
-}
 
 export type Plan = Readonly<{
-  find: (text: string) => Occurrence[];
+  /** @param where - where the text stands, if it is of a source: what was decided of its places alone holds only there */
+  find: (text: string, where?: Where) => readonly Met[];
   /** What stands for an occurrence in a text of this language; `null`: it was decided to keep it. */
-  choose: (occurrence: Occurrence, lang: string) => string | null;
+  choose: (occurrence: Met, lang: string) => string | null;
+  /** What of all that this occurrence may mean nothing was decided about that holds here. */
+  open: (occurrence: Met) => readonly string[];
   /** Whether everything that this occurrence may mean has been decided. */
-  settled: (occurrence: Occurrence) => boolean;
+  settled: (occurrence: Met) => boolean;
   /** Whether it was decided to keep everything that this occurrence may mean. */
-  kept: (occurrence: Occurrence) => boolean;
+  kept: (occurrence: Met) => boolean;
+  /** Whether its words are kept in this place alone. */
+  spared: (occurrence: Met) => boolean;
 }>;
 
 /** Makes the plan of a study. Names without anything to find in them are left out. */
-export function plan(named: readonly Named[], decided: readonly Decided[]): Plan {
+export function plan(named: readonly Named[], decided: readonly Decided[], said: readonly Said[] = []): Plan {
   const masks = new Map(named.map((one) => [one.id, maskOf(one)]));
   const mask = (id: string) => masks.get(id) ?? "name";
   const decisions = new Map(decided.map((one) => [one.id, one]));
-  const of = (occurrence: Occurrence) =>
-    [occurrence.term, ...occurrence.also].map(
-      (id) => decisions.get(id) ?? { id, decision: null, replacement: null, replacementCy: null },
+  const of = ({ term, also, said: here = [] }: Met): readonly Decided[] =>
+    [term, ...also].map(
+      (id) =>
+        here.find((one) => one.id === id) ??
+        decisions.get(id) ?? { id, decision: null, replacement: null, replacementCy: null },
     );
   const find = finder(named.filter((one) => findable(one.full) || findable(one.others)).map(term));
+  const meet = meeting(said);
+  const open = (occurrence: Met) => of(occurrence).flatMap(({ id, decision }) => (decision === null ? id : []));
+  const kept = (occurrence: Met) =>
+    of(occurrence).every(({ decision }) => decision === "keep" || decision === "ordinary");
   return {
-    find,
+    find: (text, where) => (where ? meet(find(text), lengthOf(text), where) : find(text)),
     choose: (occurrence, lang) => {
       const all = of(occurrence);
-      const open = all.find((one) => one.decision === null);
-      if (open) return neutral(mask(open.id), lang);
+      const undecided = all.find((one) => one.decision === null);
+      if (undecided) return neutral(mask(undecided.id), lang);
       const replaced = all.find((one) => one.decision === "replace");
       return replaced ? (wordsFor(replaced, lang) ?? neutral(mask(replaced.id), lang)) : null;
     },
-    settled: (occurrence) => of(occurrence).every((one) => one.decision !== null),
-    kept: (occurrence) => of(occurrence).every((one) => one.decision === "keep"),
+    open,
+    settled: (occurrence) => open(occurrence).length === 0,
+    kept,
+    spared: (occurrence) => kept(occurrence) && !kept({ ...occurrence, said: [] }),
   };
 }
 

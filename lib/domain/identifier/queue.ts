@@ -35,6 +35,8 @@ export type Entry = Spread &
     /** whose decision it is, and who else agreed to keep it */
     by: string | null;
     second: string | null;
+    /** at how many of its places something else is decided, and how many of those wait for whoever asks */
+    otherwise: Readonly<{ count: number; waiting: number }>;
     /** what could stand in its place */
     levels: readonly Level[];
   }>;
@@ -45,8 +47,9 @@ export type Queue = Readonly<{
   /** what is open, by layer and by kind */
   open: Readonly<{ sure: number; wide: number; kinds: Readonly<Record<Kind, number>> }>;
   decided: number;
-  /** how many of them are to be kept and wait for whoever asks */
+  /** how many of them are to be kept, or are to be kept at a place, and wait for whoever asks; and of what is open, at a place */
   waiting: number;
+  waitingOpen: number;
   /** confirmed as identifying, and how many of these people had to add because detection had not found them */
   estimate: Readonly<{ confirmed: number; added: number }>;
   /** riskiest first, of what is decided what waits for a second person; not all of them where there are very many */

@@ -4,6 +4,7 @@
  * A source in which they alone answered goes as a whole; of one in which others answered too, the quotes that are theirs go. The
  * words themselves are overwritten afterwards (lib/server/erasing). Rules: docs/spec/consent.md, CO5 to CO9.
  */
+import { buryMentions } from "../mention/bury.ts";
 import { buryQuote, needsOfQuote } from "../quote/bury.ts";
 import type { QuoteRow } from "../quote/shape.ts";
 import { no, yes } from "../result.ts";
@@ -95,13 +96,14 @@ export const participantWithdraw: Rule<z.infer<typeof ParticipantWithdraw>> = {
  * others said of them is masked.
  */
 export const participantErased: Rule<z.infer<typeof ParticipantErased>> = {
-  needs: (_, { id }) => [row("participant", id), row("identifier", id)],
+  needs: (_, { id }) => [row("participant", id), row("identifier", id), related("mentionsOfIdentifier", id)],
   decide: (view, { id }) => {
     const old = view.live("participant", id);
     if (!old || old.withdrawnOn === null) return no(missing("participant", id));
     const decided = view.live("identifier", id);
     return yes([
       ...(decided ? bury("identifier", decided) : []),
+      ...buryMentions(view, "mentionsOfIdentifier", id),
       ...patch("participant", old, { erased: true, name: null, contact: null }),
     ]);
   },

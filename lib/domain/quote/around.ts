@@ -5,12 +5,13 @@
  * Offsets are code points. Rules: docs/spec/leaks.md, LK12.
  */
 import type { Segment } from "../identifier/overlay.ts";
+import type { Where } from "../mention/meet.ts";
 import type { Span } from "../source/reading.ts";
 import { astralOf, slicePoints } from "../text/points.ts";
 import type { Astral } from "../text/points.ts";
 
-/** What stands before and behind; as much of it as a long name may need. */
-export type Around = Readonly<{ before: string; after: string }>;
+/** What stands before and behind; as much of it as a long name may need. `where`: at which place of its text all of it begins. */
+export type Around = Readonly<{ before: string; after: string; where?: Where }>;
 
 /** The words of a quote with what stands around them. */
 export type Excerpt = Readonly<{ words: string; around: Around }>;
@@ -20,11 +21,13 @@ export const NOTHING: Around = { before: "", after: "" };
 
 const REACH = 200;
 
-/** What stands around a span of a text. */
-export function aroundOf(text: string, astral: Astral, { start, end }: Span): Around {
+/** What stands around a span of a text; of the text of a revision also where that is. */
+export function aroundOf(text: string, astral: Astral, { start, end }: Span, revision?: string): Around {
+  const from = Math.max(0, start - REACH);
   return {
-    before: slicePoints(text, astral, Math.max(0, start - REACH), start),
+    before: slicePoints(text, astral, from, start),
     after: slicePoints(text, astral, end, end + REACH),
+    ...(revision !== undefined && { where: { revision, start: from } }),
   };
 }
 

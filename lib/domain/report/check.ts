@@ -2,6 +2,7 @@
 import type { Kind as Detected } from "../detect/hit.ts";
 import type { Level } from "../identifier/ladder/rung.ts";
 import type { Decision, IdentifierKind } from "../identifier/shape.ts";
+import type { Excerpt } from "../quote/around.ts";
 import type { Block, Report } from "./model.ts";
 
 /** The forms in which a report, or its quotes, leave. */
@@ -28,9 +29,15 @@ export type Hit = Readonly<{
   words: string;
   after: string;
   kept: boolean;
+  /** of its terms those about which nothing was decided that holds here */
+  open: readonly string[];
+  /** where it is kept in this place alone: how it stands in the finished words */
+  spared: Excerpt | null;
 }>;
 /** One place in what would leave, with the file that it stands in. */
-export type Place = Readonly<{ file: "report" | "quotes" | "board" | "codebook" | "numbers" } & Omit<Hit, "terms">>;
+export type Place = Readonly<
+  { file: "report" | "quotes" | "board" | "codebook" | "numbers" } & Omit<Hit, "terms" | "open" | "spared">
+>;
 
 /** One identifier as the queue shows it. `count` is how often it stands in what may leave; not all places are listed. */
 export type Found = Readonly<{
@@ -50,6 +57,8 @@ export type Found = Readonly<{
   count: number;
   /** how many of these places are on boards, in the codebook or in tables of numbers, and keep no report back */
   elsewhere: number;
+  /** at how many of the others nothing that was decided holds: they keep the report back */
+  open: number;
   places: readonly Place[];
   /** what could stand in its place */
   levels: readonly Level[];

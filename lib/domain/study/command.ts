@@ -28,6 +28,8 @@ import { MemberSet } from "../member/word.ts";
 import type { Capability } from "../member/shape.ts";
 import * as memos from "../memo/decide.ts";
 import * as memo from "../memo/word.ts";
+import { mentionDecide, mentionSecond } from "../mention/decide.ts";
+import { MentionDecide, MentionSecond } from "../mention/word.ts";
 import * as organisations from "../organisation/decide.ts";
 import * as organisation from "../organisation/word.ts";
 import * as participants from "../participant/decide.ts";
@@ -139,6 +141,8 @@ export const Plain = z.discriminatedUnion("kind", [
   identifier.IdentifierRemove,
   identifier.IdentifierDecide,
   identifier.IdentifierSecond,
+  MentionDecide,
+  MentionSecond,
   DisclosureSet,
   DisclosureAccept,
 ]);
@@ -235,6 +239,8 @@ const RULES: { readonly [K in Kind]: Rule<Of<K>> } = {
   "identifier.remove": identifiers.identifierRemove,
   "identifier.decide": identifiers.identifierDecide,
   "identifier.second": identifiers.identifierSecond,
+  "mention.decide": mentionDecide,
+  "mention.second": mentionSecond,
   "disclosure.set": disclosureSet,
   "disclosure.accept": disclosureAccept,
 };
@@ -258,7 +264,7 @@ export function capabilityOf(kind: Command["kind"] | Internal["kind"]): Capabili
   if (kind === "member.set" || kind === "study.set" || kind === "study.found") return "managePeople";
   if (kind === "participant.withdraw" || kind === "participant.erased") return "managePeople";
   if (kind.startsWith("disclosure.")) return "managePeople"; // DC20: what owners answer for
-  return kind.startsWith("identifier") ? "decideIdentifiers" : "change";
+  return kind.startsWith("identifier") || kind.startsWith("mention.") ? "decideIdentifiers" : "change";
 }
 
 /**
@@ -278,4 +284,5 @@ export const LASTING = [
   "voting.end",
   "vote.set",
   "identifier.second",
+  "mention.second",
 ] as const satisfies readonly (Command["kind"] | Internal["kind"])[];

@@ -3,7 +3,8 @@
  *
  * A change carries that person (`only`); everybody else receives the event without it, and a snapshot without
  * the row. Insights are not hidden with the board that they lie on: the arrangement is, and what its themes are
- * called. Rules: docs/spec/sync.md, Y31 to Y34 and Y66.
+ * called. What no browser is told are the mentions that are decided otherwise (`UNTOLD`).
+ * Rules: docs/spec/sync.md, Y31 to Y34 and Y66; docs/spec/identifier.md, I103.
  */
 import type { Change } from "./change.ts";
 import { row } from "./rule.ts";
@@ -14,6 +15,9 @@ import type { FindingThemeRow } from "../finding/shape.ts";
 import type { CallRow, MemoRow } from "../memo/shape.ts";
 import type { VoteRow, VotingRow } from "../vote/shape.ts";
 import type { WordingRow } from "../wording/shape.ts";
+
+/** Rows that neither the log nor a snapshot tells anybody: they say whom it is that a replacement stands for. */
+const UNTOLD: ReadonlySet<Noun> = new Set(["mention", "mentionPlace"]);
 
 /** Whether anything in this view may be hidden from somebody: then `needsOfHidden` must be loaded before `onlyFor` is asked. */
 export function mayHide(rows: Rows): boolean {
@@ -114,7 +118,8 @@ export function marked(view: View, changes: readonly Change[]): Change[] {
 
 /** What a person may see of an event's changes. */
 export function seenBy<E extends { readonly changes: readonly Change[] }>(event: E, person: string): E {
-  const hidden = (change: Change) => change.only !== undefined && change.only !== person;
+  const hidden = (change: Change) =>
+    (change.only !== undefined && change.only !== person) || (change.op === "put" && UNTOLD.has(change.noun));
   return event.changes.some(hidden) ? { ...event, changes: event.changes.filter((change) => !hidden(change)) } : event;
 }
 
@@ -155,10 +160,12 @@ function veiled(all: Readonly<Record<string, unknown[]>>): VoteRow[] {
 
 /** The rows of a snapshot that a person may see. */
 export function rowsSeenBy(
-  all: Readonly<Record<string, unknown[]>>,
+  whole: Readonly<Record<string, unknown[]>>,
   person: string,
   buried: readonly Buried[],
 ): Record<string, unknown[]> {
+  const untold: ReadonlySet<string> = UNTOLD;
+  const all = Object.fromEntries(Object.entries(whole).map(([noun, rows]) => [noun, untold.has(noun) ? [] : rows]));
   const of = <R>(noun: string) => (all[noun] ?? []) as R[]; // the rows of a noun, as they were read
   const boards = new Set(
     of<BoardRow>("board").flatMap(({ id, owner }) => (owner !== null && owner !== person ? [id] : [])),

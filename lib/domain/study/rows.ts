@@ -14,6 +14,7 @@ import { IdentifierRow } from "../identifier/shape.ts";
 import { InsightRow } from "../insight/shape.ts";
 import { MemberRow } from "../member/shape.ts";
 import { CallRow, MemoRow } from "../memo/shape.ts";
+import { MentionPlaceRow, MentionRow } from "../mention/shape.ts";
 import { OrganisationRow } from "../organisation/shape.ts";
 import { PassageRow } from "../passage/shape.ts";
 import { ParticipantRow } from "../participant/shape.ts";
@@ -58,6 +59,8 @@ export const SHAPES = {
   evidence: EvidenceRow,
   edit: EditRow,
   identifier: IdentifierRow,
+  mention: MentionRow,
+  mentionPlace: MentionPlaceRow,
   disclosure: DisclosureRow,
   acceptance: AcceptanceRow,
   wording: WordingRow,
@@ -92,6 +95,8 @@ export const REFERENCES: { readonly [N in Noun]?: Readonly<Record<string, Noun>>
   findingTheme: { finding: "finding", theme: "theme" },
   evidence: { finding: "finding", quote: "quote" },
   edit: { evidence: "evidence" },
+  mention: { source: "source" },
+  mentionPlace: { mention: "mention" },
   disclosure: { id: "study" },
 };
 
@@ -139,6 +144,9 @@ export const RELATIONS = {
   evidenceOfFinding: { noun: "evidence", field: "finding" },
   evidenceOfQuote: { noun: "evidence", field: "quote" },
   editsOfEvidence: { noun: "edit", field: "evidence" },
+  mentionsOfSource: { noun: "mention", field: "source" },
+  mentionsOfIdentifier: { noun: "mention", field: "identifier" },
+  placesOfMention: { noun: "mentionPlace", field: "mention" },
   wordingsOf: { noun: "wording", field: "subject" },
 } as const satisfies Record<string, { noun: Noun; field: string | null }>;
 

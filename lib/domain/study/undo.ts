@@ -93,13 +93,14 @@ function wordsOf(rows: Rows, { noun, id, before, after }: Put): Put[] {
 }
 
 function takeBack(rows: Rows, change: Put, force: boolean): Result<Put | null, Fault> {
-  const back = change.noun === "identifier" ? unagreed(change) : change;
+  const judges = change.noun === "identifier" || change.noun === "mention";
+  const back = judges ? unagreed(change) : change;
   const now = rows.get(back.noun, back.id);
   if (!now) return no({ code: "row.missing", noun: back.noun, id: back.id });
   const withdrawn = withdrawnBy(rows, back);
   if (withdrawn !== null) return no({ code: "participant.withdrawn", id: withdrawn });
   const left: Readonly<Record<string, unknown>> = { ...now, ...back.after };
-  const firm = back.noun === "identifier" && left["decision"] === "keep";
+  const firm = back.noun === "mention" ? left["decision"] !== "replace" : judges && left["decision"] === "keep";
   if ((!force || firm) && !holds(now, back.before ?? {}))
     return no({ code: "undo.changed", noun: back.noun, id: back.id });
   if (holds(now, back.after)) return yes(null);
@@ -114,8 +115,8 @@ function takeBack(rows: Rows, change: Put, force: boolean): Result<Put | null, F
 }
 
 /**
- * Undo gives nobody's agreement (rule I88): what is kept again waits for it, and what somebody has agreed to since is not as the
- * event left it. Nor is anything kept by force, of which the rest is somebody else's: whose decision it is would be told wrongly.
+ * Undo gives nobody's agreement (rules I88 and I101): what is kept again waits for it, and what somebody has agreed to since is not
+ * as the event left it. Nor is anything kept by force, of which the rest is somebody else's: whose decision it is would be told wrongly.
  */
 function unagreed(back: Put): Put {
   return { ...back, before: { ...back.before, second: null }, after: { ...back.after, second: null } };
@@ -186,9 +187,9 @@ function hanging(rows: Rows, change: Put): Fault | null {
 /**
  * Rows that are only ever seen through the one they belong to, and are put away with it without being touched: dots
  * are laid in secret, so that nobody but their owner changes them, and of a vote that is put away nobody sees any;
- * and what became of a tag stays true when the tag is gone.
+ * what became of a tag stays true when the tag is gone; and where a mention stands does not depend on what is said of it.
  */
-const PARTS: ReadonlySet<Relation> = new Set(["votesOfVoting", "stepsOfTag"]);
+const PARTS: ReadonlySet<Relation> = new Set(["votesOfVoting", "stepsOfTag", "placesOfMention"]);
 
 /** Whether a row belongs by this field to one with which it is put away untouched. */
 function isPart(noun: Noun, field: string): boolean {

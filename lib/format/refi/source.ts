@@ -4,10 +4,10 @@
  *
  * All of it are segments of the original, so that quotes find their places in what is written. Rules: docs/spec/refi.md, RF14 to RF16.
  */
-import type { Occurrence } from "#lib/domain/identifier/find.ts";
 import { overlay, verbatim } from "#lib/domain/identifier/overlay.ts";
 import type { Segment } from "#lib/domain/identifier/overlay.ts";
 import type { Plan } from "#lib/domain/identifier/plan.ts";
+import type { Met } from "#lib/domain/mention/meet.ts";
 import type { Span } from "#lib/domain/source/reading.ts";
 import { astralOf, slicePoints } from "#lib/domain/text/points.ts";
 
@@ -25,16 +25,16 @@ const LABEL = "label";
  * @returns segments that cover the text, labels among them as stretches without length, and the names that stand in what is left
  */
 export function veilSource(
-  text: string,
+  { text, revision }: Readonly<{ text: string; revision: string }>,
   turns: readonly OutTurn[],
   lang: string,
   plan: Plan,
   word: string,
-): Readonly<{ segments: readonly Segment[]; found: readonly Occurrence[] }> {
-  const names = plan.find(text);
+): Readonly<{ segments: readonly Segment[]; found: readonly Met[] }> {
+  const names = plan.find(text, { revision, start: 0 });
   const gaps = turns.filter(({ withheld, start, end }) => withheld && end > start).map((turn) => covering(turn, names));
   const found = names.filter((one) => !gaps.some((gap) => one.start < gap.end && one.end > gap.start));
-  const all = [...found, ...joined(gaps).map((gap): Occurrence => ({ ...gap, term: WITHHELD, also: [] }))];
+  const all = [...found, ...joined(gaps).map((gap): Met => ({ ...gap, term: WITHHELD, also: [] }))];
   const segments = overlay(
     text,
     all.toSorted((a, b) => a.start - b.start),
@@ -45,7 +45,7 @@ export function veilSource(
 }
 
 /** A stretch with all of the names that it cuts. */
-function covering({ start, end }: Span, names: readonly Occurrence[]): Span {
+function covering({ start, end }: Span, names: readonly Span[]): Span {
   const cut = names.filter((one) => one.start < end && one.end > start);
   return { start: Math.min(start, ...cut.map((one) => one.start)), end: Math.max(end, ...cut.map((one) => one.end)) };
 }

@@ -21,6 +21,8 @@ export type ScanOrder = Readonly<{
   agreed: ReadonlySet<string>;
   /** whether this place of this term was decided to be kept; the finished text keeps it, so the bytes may */
   kept?: (occurrence: Occurrence) => boolean;
+  /** whether this is a place of the text in which alone a term was decided to be kept */
+  spared?: (text: string, occurrence: Occurrence) => boolean;
   /** the same kind of file without data: what stands in it too says nothing about anyone (a font called Hans) */
   blank?: Uint8Array;
 }>;
@@ -84,7 +86,7 @@ export function scan(bytes: Uint8Array, order: ScanOrder): readonly Leak[] {
 
   function look(text: string, place: string, how: string): void {
     for (const one of order.find(text)) {
-      if (order.kept?.(one)) continue;
+      if (order.kept?.(one) || order.spared?.(text, one)) continue;
       for (const term of [one.term, ...one.also]) leaks.set(`${term} ${place} ${how}`, { term, place, how });
     }
   }

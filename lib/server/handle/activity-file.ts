@@ -137,7 +137,7 @@ export async function downloadActivity<S extends Spool>(
     const ids = [deed.one, deed.place, ...deed.others].flatMap((ref) => (ref ? [ref.id] : []));
     const veiled = (words: string) => {
       const done = veilText(plain(words, lang), "table", plan);
-      for (const term of openIn(reading.rows, done.hits)) open.add(term);
+      for (const term of openIn(done.hits)) open.add(term);
       return wordsOf(done.text);
     };
     const who = veiled(people.get(actor) ?? say("someone"));

@@ -21,6 +21,7 @@ import { sceneOf } from "#lib/format/board/scene.ts";
 import { writeSvg } from "#lib/format/board/svg.ts";
 import { veilBoard } from "#lib/format/board/veil.ts";
 import { scan } from "#lib/format/scan/scan.ts";
+import { sparing } from "#lib/format/scan/spared.ts";
 import { readMarkdown } from "#lib/format/text/markdown.ts";
 import { layOut, openIn } from "./desk.ts";
 import type { Desk, File, Laid } from "./desk.ts";
@@ -64,7 +65,7 @@ export async function downloadBoard(
 
   const { paper, hits } = boardOn(desk, laid, order);
   if (!laid.settled) return no({ code: "report.searching" });
-  const open = openIn(rows, hits);
+  const open = openIn(hits);
   if (open.length > 0) return no({ code: "report.open", open });
   const shown = rows
     .related("cardsOfBoard", board.id)
@@ -83,6 +84,7 @@ export async function downloadBoard(
     find: laid.plan.find,
     agreed: new Set<string>(), // a board has no list of those who agreed to be named
     kept: laid.plan.kept,
+    spared: sparing(hits.flatMap(({ spared }) => spared ?? [])),
     blank: written(format, blankBoard(lang), letters),
   };
   // Escapes and signs of quotations may stand within a name.

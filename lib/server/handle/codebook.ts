@@ -15,6 +15,7 @@ import { plain } from "#lib/domain/report/model.ts";
 import { writeQdc } from "#lib/format/refi/codebook.ts";
 import type { Say } from "#lib/format/report/say.ts";
 import { scan } from "#lib/format/scan/scan.ts";
+import { sparing } from "#lib/format/scan/spared.ts";
 import { layOut, openIn } from "./desk.ts";
 import type { Desk, File, Laid } from "./desk.ts";
 
@@ -41,7 +42,7 @@ export async function downloadCodebook(
   // Nobody's words are in a .qdc but those of the researchers.
   const { paper, hits } = veilCodebook(format === "csv" ? gathered : withoutQuotes(gathered), plan);
   if (format === "qdc" && paper.lines.length === 0) return no({ code: "codebook.empty" });
-  const open = openIn(reading.rows, hits);
+  const open = openIn(hits);
   if (open.length > 0) return no({ code: "report.open", open });
   const quoted = format === "csv" ? [...reading.rows.all("tag")].flatMap(({ example }) => example ?? []) : [];
   const unread = unreadOf(reading.rows, quoted);
@@ -55,6 +56,7 @@ export async function downloadCodebook(
     find: plan.find,
     agreed: new Set<string>(), // a codebook has no list of those who agreed to be named
     kept: plan.kept,
+    spared: sparing(hits.flatMap(({ spared }) => spared ?? [])),
     blank: written(format, { ...paper, lines: format === "csv" ? [] : [BLANK] }, say),
   };
   const leaks = [...scan(bytes, looking)];

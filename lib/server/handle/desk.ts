@@ -5,9 +5,10 @@
  * meet in one plan. Rules: docs/spec/report.md, G4 and G7.
  */
 import type { Spoken } from "#lib/domain/finding/short.ts";
-import { decidedOf, plan } from "#lib/domain/identifier/plan.ts";
+import { decidedOf } from "#lib/domain/identifier/decided.ts";
+import { plan } from "#lib/domain/identifier/plan.ts";
 import type { Named, Plan } from "#lib/domain/identifier/plan.ts";
-import { holding } from "#lib/domain/identifier/shape.ts";
+import { saidOf } from "#lib/domain/mention/meet.ts";
 import type { Format, Hit, Language } from "#lib/domain/report/check.ts";
 import type { Excerpt } from "#lib/domain/quote/around.ts";
 import type { Coverage } from "#lib/domain/source/coverage.ts";
@@ -95,7 +96,7 @@ export async function layOutBy<Read extends Reading>(
   );
   const words = (phrase: string | null) => (phrase === null ? null : (phrases.get(phrase)?.words ?? null));
   const decided = decidedOf(rows.all("identifier"), words);
-  return { reading, named, plan: plan(named, decided), settled };
+  return { reading, named, plan: plan(named, decided, saidOf(rows, words)), settled };
 }
 
 /** organisation → its name as it may be listed, of those who agreed to it. */
@@ -109,8 +110,7 @@ export function agreedIn({ named, reading: { rows } }: Laid): ReadonlyMap<string
   );
 }
 
-/** The identifiers in these places of which nothing that was decided holds. */
-export function openIn(rows: Rows, places: readonly Pick<Hit, "terms">[]): readonly string[] {
-  const open = places.flatMap((place) => place.terms.filter((term) => holding(rows.live("identifier", term)) === null));
-  return [...new Set(open)].toSorted();
+/** The identifiers in these places of which nothing that was decided holds there. */
+export function openIn(places: readonly Pick<Hit, "open">[]): readonly string[] {
+  return [...new Set(places.flatMap(({ open }) => open))].toSorted();
 }

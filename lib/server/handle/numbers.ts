@@ -58,7 +58,7 @@ export async function downloadNumbers(
     hits.push(...done.hits);
     return done.text;
   });
-  const open = openIn(reading.rows, hits);
+  const open = openIn(hits);
   if (open.length > 0) return no({ code: "report.open", open });
 
   const letters = desk.letters();

@@ -17,6 +17,7 @@ import type { GatheredProject } from "#lib/format/refi/gather/project.ts";
 import type { PaperCode } from "#lib/format/refi/paper.ts";
 import { writeQdpx } from "#lib/format/refi/project.ts";
 import { scan } from "#lib/format/scan/scan.ts";
+import { sparing } from "#lib/format/scan/spared.ts";
 import { layOutBy, openIn } from "./desk.ts";
 import type { Desk, File, Laid, WholeReading } from "./desk.ts";
 
@@ -36,7 +37,7 @@ export async function checkProject(desk: Desk, study: string, person: string, as
     boards: paper.graphs.length,
     lost,
     searching: !laid.settled,
-    open: openIn(laid.reading.rows, hits).length,
+    open: openIn(hits).length,
     unread: unreadIn(laid, made),
   };
 }
@@ -56,7 +57,7 @@ export async function downloadProject(
   const { laid, made } = await make(desk, study, person, order);
   if (!laid.settled) return no({ code: "report.searching" });
   const { plan, reading } = laid;
-  const open = openIn(reading.rows, made.hits);
+  const open = openIn(made.hits);
   if (open.length > 0) return no({ code: "report.open", open });
   const unread = unreadIn(laid, made);
   if (unread.length > 0) return no({ code: "report.unread", sources: unread });
@@ -68,6 +69,7 @@ export async function downloadProject(
     find: plan.find,
     agreed: new Set<string>(), // a project has no list of those who agreed to be named
     kept: plan.kept,
+    spared: sparing(made.hits.flatMap(({ spared }) => spared ?? [])),
     blank: writeQdpx(blankProject(lang), profile),
   });
   if (leaks.length > 0) return no({ code: "report.leak", leaks });

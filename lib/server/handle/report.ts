@@ -35,6 +35,7 @@ import { themeTables } from "#lib/format/report/theme-table.ts";
 import type { Rows } from "#lib/format/report/theme-table.ts";
 import { veil, veilText } from "#lib/format/report/veil.ts";
 import { scan } from "#lib/format/scan/scan.ts";
+import { sparing } from "#lib/format/scan/spared.ts";
 import { boardHits } from "./board-file.ts";
 import { codebookHits } from "./codebook.ts";
 import { agreedIn, layOut, openIn } from "./desk.ts";
@@ -58,8 +59,12 @@ export async function check(
     ...codebookHits(made, lang).map((hit) => ({ ...hit, file: "codebook" as const })),
     ...numbersHits(made, lang).map((hit) => ({ ...hit, file: "numbers" as const })),
   ];
+  const openAt = Map.groupBy(
+    made.places.flatMap(({ open }) => open),
+    (id) => id,
+  );
   const hits = new Map<string, Place[]>();
-  for (const { terms, ...place } of [...made.places, ...elsewhere]) {
+  for (const { terms, open: _, spared: __, ...place } of [...made.places, ...elsewhere]) {
     for (const term of terms) {
       const known = hits.get(term);
       if (known) known.push(place);
@@ -89,6 +94,7 @@ export async function check(
         second: row?.second ?? null,
         count: places.length,
         elsewhere: places.filter(({ file }) => file !== "report" && file !== "quotes").length,
+        open: openAt.get(named.id)?.length ?? 0,
         places: places.slice(0, PLACES_SHOWN),
         levels: ladderOf({ id: named.id, of: named.kind, kind: row?.thing ?? named.found ?? "other", words: name }),
       },
@@ -101,7 +107,7 @@ export async function check(
     identifiers: identifiers.toSorted(
       (a, b) =>
         Number(holding(a) !== null) - Number(holding(b) !== null) ||
-        Number(b.count > b.elsewhere) - Number(a.count > a.elsewhere) ||
+        Number(b.open > 0) - Number(a.open > 0) ||
         b.count - a.count ||
         a.name.localeCompare(b.name, lang),
     ),
@@ -127,7 +133,8 @@ export async function download(
   if (!made.settled) return no({ code: "report.searching" });
   const form = FORMS[format];
   const { rows } = made.reading;
-  const open = openIn(rows, form.holds.includes("codebook") ? [...made.places, ...made.sheetHits] : made.places);
+  const hits = form.holds.includes("codebook") ? [...made.places, ...made.sheetHits] : made.places;
+  const open = openIn(hits);
   if (open.length > 0) return no({ code: "report.open", open });
   const unread = unreadOf(rows, [
     ...(form.holds.includes("report") ? cited(rows) : []),
@@ -142,6 +149,7 @@ export async function download(
     find: made.plan.find,
     agreed: new Set(made.agreed.values()),
     kept: made.plan.kept,
+    spared: sparing(hits.flatMap(({ spared }) => spared ?? [])),
     blank: await form.write(blankPaper(lang, made.say, made.paper.codebook[0] ?? []), made.say, desk.letters),
   };
   // Escapes may stand within a name.

@@ -7,7 +7,9 @@
  */
 import { createHash, randomUUID } from "node:crypto";
 import type { Lang } from "#lib/domain/field.ts";
-import { decidedOf, plan } from "#lib/domain/identifier/plan.ts";
+import { decidedOf } from "#lib/domain/identifier/decided.ts";
+import { plan } from "#lib/domain/identifier/plan.ts";
+import { saidOf } from "#lib/domain/mention/meet.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import { astralOf, slicePoints } from "#lib/domain/text/points.ts";
 import { csv } from "#lib/format/report/csv.ts";
@@ -47,7 +49,14 @@ export async function takeLog(db: PrismaClient, vault: Seal, study: string, pers
 
 /** Writes it as .csv; offsets are Unicode code points, `to` exclusive. */
 export async function anonymisationLog(db: PrismaClient, vault: Seal, study: string, lang: Lang): Promise<Uint8Array> {
-  const rows = await studyRows(db, study, ["organisation", "participant", "identifier", "source"]);
+  const rows = await studyRows(db, study, [
+    "organisation",
+    "participant",
+    "identifier",
+    "mention",
+    "mentionPlace",
+    "source",
+  ]);
   const words = await decisionWords(db, study, rows);
   const titles = await readNames(
     db,
@@ -59,21 +68,26 @@ export async function anonymisationLog(db: PrismaClient, vault: Seal, study: str
   const { find, choose, settled } = plan(
     await namedOf(db, vault, study, rows),
     decidedOf(rows.all("identifier"), words),
+    saidOf(rows, words),
   );
 
   const say = sayLog(lang);
   const lines: string[][] = [COLUMNS.map((column) => say(`columns.${column}`))];
-  for await (const { source, text, lang: spoken } of searchedTexts(db, study)) {
+  for await (const { source, revision, text, lang: spoken } of searchedTexts(db, study)) {
     const row = rows.live("source", source);
     if (!row) continue;
     const astral = astralOf(text);
-    for (const occurrence of find(text)) {
+    for (const occurrence of find(text, { revision, start: 0 })) {
       if (!settled(occurrence)) continue;
-      const { start, end, term, also } = occurrence;
+      const { start, end, term, also, said = [] } = occurrence;
       const replacement = choose(occurrence, spoken);
-      // Of several that are meant (a shared surname) the one whose words stand there.
-      const decided = [term, ...also].flatMap((id) => rows.live("identifier", id) ?? []);
+      // What was said of this place before what holds everywhere; of several that are meant (a shared surname) the one whose words stand there.
+      const decided = [
+        ...said.flatMap(({ mention }) => rows.live("mention", mention) ?? []),
+        ...[term, ...also].flatMap((id) => rows.live("identifier", id) ?? []),
+      ];
       const decision = decided.find((one) => (one.decision === "replace") === (replacement !== null)) ?? decided[0];
+      const way = replacement !== null ? "replace" : decision?.decision === "ordinary" ? "ordinary" : "keep";
       lines.push([
         sourceCode(row),
         titles.get(row.title ?? "") ?? "",
@@ -81,7 +95,7 @@ export async function anonymisationLog(db: PrismaClient, vault: Seal, study: str
         String(end),
         slicePoints(text, astral, start, end),
         replacement === null ? "" : `[${replacement}]`,
-        say(replacement === null ? "decision.keep" : "decision.replace"),
+        say(`decision.${way}`),
         words(decision?.reason) ?? "",
         people.get(decision?.by ?? "") ?? "",
         people.get(decision?.second ?? "") ?? "",

@@ -9,7 +9,10 @@ import type { Around } from "#lib/domain/quote/around.ts";
 import { lengthOf } from "#lib/domain/text/points.ts";
 import { neutral, overlay, spoken } from "#lib/domain/identifier/overlay.ts";
 import type { Segment } from "#lib/domain/identifier/overlay.ts";
-import { decidedOf, plan } from "#lib/domain/identifier/plan.ts";
+import { decidedOf } from "#lib/domain/identifier/decided.ts";
+import { plan } from "#lib/domain/identifier/plan.ts";
+import { saidOf } from "#lib/domain/mention/meet.ts";
+import type { Where } from "#lib/domain/mention/meet.ts";
 import type { Noun } from "#lib/domain/study/rows.ts";
 import { clockOf } from "#lib/server/store/events.ts";
 import type { PrismaClient } from "#lib/server/store/generated/client.ts";
@@ -21,13 +24,14 @@ import { decisionWords } from "./named.ts";
 
 /** Replaces names in a text of a language: as segments with the original's bounds, or as plain text. */
 export type Mask = Readonly<{
-  segments: (text: string, lang: string) => readonly Segment[];
+  /** @param where - where the text stands, if it is of a source */
+  segments: (text: string, lang: string, where?: Where) => readonly Segment[];
   text: (text: string, lang: string) => string;
   /** A quote with its names replaced, also those that it begins or ends within. */
   quote: (words: string, around: Around, lang: string) => string;
 }>;
 
-const NAMED: readonly Noun[] = ["organisation", "participant", "identifier"];
+const NAMED: readonly Noun[] = ["organisation", "participant", "identifier", "mention", "mentionPlace"];
 const made = new Map<string, { mark: string; mask: Promise<Mask> }>();
 
 /** The overlay of a study; made anew when the study has changed, or something else was found in it. */
@@ -43,24 +47,26 @@ export async function maskOf(db: PrismaClient, vault: Seal, study: string): Prom
 
 async function makeMask(db: PrismaClient, vault: Seal, study: string): Promise<Mask> {
   const rows = await studyRows(db, study, NAMED);
+  const words = await decisionWords(db, study, rows);
   const { find, choose } = plan(
     await soughtOf(db, vault, study, rows),
-    decidedOf(rows.all("identifier"), await decisionWords(db, study, rows)),
+    decidedOf(rows.all("identifier"), words),
+    saidOf(rows, words),
   );
   // A replacement is words that somebody wrote, and may name another.
   const unnamed = (said: string, lang: string): string =>
     spoken(overlay(said, find(said), (one) => (choose(one, lang) === null ? null : neutral("name", lang))));
-  const segments = (text: string, lang: string): readonly Segment[] =>
-    overlay(text, find(text), (one) => {
+  const segments = (text: string, lang: string, where?: Where): readonly Segment[] =>
+    overlay(text, find(text, where), (one) => {
       const said = choose(one, lang);
       return said === null ? null : unnamed(said, lang);
     });
   return {
     segments,
     text: (text, lang) => spoken(segments(text, lang)),
-    quote: (text, { before, after }, lang) => {
+    quote: (text, { before, after, where }, lang) => {
       const start = lengthOf(before);
-      return spoken(cutSegments(segments(before + text + after, lang), { start, end: start + lengthOf(text) }));
+      return spoken(cutSegments(segments(before + text + after, lang, where), { start, end: start + lengthOf(text) }));
     },
   };
 }

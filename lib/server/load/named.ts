@@ -56,7 +56,11 @@ export async function decisionWords(
   study: string,
   rows: Rows,
 ): Promise<(phrase: string | null | undefined) => string | null> {
-  const ids = [...rows.all("identifier")].flatMap((row) => [row.replacement, row.replacementCy, row.reason]);
+  const ids = [...rows.all("identifier"), ...rows.all("mention")].flatMap((row) => [
+    row.replacement,
+    row.replacementCy,
+    row.reason,
+  ]);
   const said = await readPhrases(db, study, [...new Set(ids.filter((id) => id !== null))]);
   const words = new Map(said.map((phrase) => [phrase.id, phrase.words]));
   return (phrase) => words.get(phrase ?? "") ?? null;

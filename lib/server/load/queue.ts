@@ -15,6 +15,8 @@ import type { Named } from "#lib/domain/identifier/plan.ts";
 import { entryWaits, rowOf } from "#lib/domain/identifier/queue.ts";
 import type { Entry, Queue, QueueAsked } from "#lib/domain/identifier/queue.ts";
 import { waitsFor } from "#lib/domain/identifier/shape.ts";
+import { mentionWaits } from "#lib/domain/mention/shape.ts";
+import type { Rows } from "#lib/domain/study/rows.ts";
 import { detectionProgress, isSettled, searchedTexts } from "../store/detection.ts";
 import type { PrismaClient } from "../store/generated/client.ts";
 import { studyRows } from "../store/rows.ts";
@@ -31,6 +33,9 @@ const KIND_OF: Readonly<Record<Named["kind"], Kind>> = {
 /** An entry without its ladder, which only those that are shown need. */
 type Bare = Omit<Entry, "levels">;
 const NOWHERE: Spread = { count: 0, sources: 0, places: [] };
+const NEVER: Entry["otherwise"] = { count: 0, waiting: 0 };
+/** Whether it waits for whoever asks at one of its places. */
+const asks = ({ otherwise }: Pick<Bare, "otherwise">): boolean => otherwise.waiting > 0;
 
 /**
  * Puts the queue together for a person.
@@ -45,7 +50,7 @@ export async function queueOf(
   asked: QueueAsked,
 ): Promise<Queue> {
   const progress = await detectionProgress(db, study, EDITION);
-  const rows = await studyRows(db, study, ["organisation", "participant", "identifier", "disclosure"]);
+  const rows = await studyRows(db, study, ["organisation", "participant", "identifier", "mention", "disclosure"]);
   const named = await namedOf(db, vault, study, rows);
   const ordinary = await ordinaryOf(db, vault, study, rows);
   const { candidates, known, foundAnyway } = await gather(
@@ -76,6 +81,7 @@ export async function queueOf(
     why: [],
     ...(known.get(one.id) ?? NOWHERE),
     ...decided(one.id),
+    otherwise: otherwiseOf(rows, one.id, person),
   }));
   const found = candidates.map((one): Bare => ({
     ...one,
@@ -87,17 +93,20 @@ export async function queueOf(
     reason: null,
     by: null,
     second: null,
+    otherwise: NEVER,
   }));
 
   const ladderOf = laddersOf(rows, named, (await settingsIn(db, study, rows)).thresholds);
 
   // Names that stand nowhere in the sources keep nothing back; they are decided where they turn up.
   const open = [
-    ...own.filter(({ decision, count }) => decision === null && count > 0).toSorted((a, b) => b.count - a.count),
+    ...own
+      .filter(({ decision, count }) => decision === null && count > 0)
+      .toSorted((a, b) => Number(asks(b)) - Number(asks(a)) || b.count - a.count),
     ...found,
   ];
   // What waits for whoever asks comes first, then what waits for somebody else.
-  const turn = (one: Bare) => (waitsFor(rowOf(one), person) ? 0 : entryWaits(one) ? 1 : 2);
+  const turn = (one: Bare) => (waitsFor(rowOf(one), person) || asks(one) ? 0 : entryWaits(one) ? 1 : 2);
   const settled = own
     .filter(({ decision }) => decision !== null)
     .toSorted((a, b) => turn(a) - turn(b) || a.words.localeCompare(b.words));
@@ -120,6 +129,7 @@ export async function queueOf(
     },
     decided: settled.length,
     waiting: settled.filter((one) => turn(one) === 0).length,
+    waitingOpen: open.filter(asks).length,
     estimate: {
       confirmed: confirmed.length,
       added: confirmed.filter(({ key }) => !foundAnyway.has(key)).length,
@@ -127,4 +137,10 @@ export async function queueOf(
     entries: matching.slice(0, MOST).map((one) => ({ ...one, levels: ladderOf(one) })),
     matching: matching.length,
   };
+}
+
+function otherwiseOf(rows: Rows, id: string, person: string): Entry["otherwise"] {
+  const mentions = rows.related("mentionsOfIdentifier", id);
+  const waiting = mentions.filter((one) => one.by !== person && mentionWaits(one, rows.live("identifier", id)));
+  return { count: mentions.length, waiting: waiting.length };
 }

@@ -190,7 +190,7 @@ async function behindMask(db: Db, study: string, query: Query, { filters, after 
     looked += places.length;
     const read = byPlace(await store.hitsAt(db, study, places, true), places).map((hit) => ({
       hit,
-      segments: mask.segments(hit.text, hit.lang),
+      segments: mask.segments(hit.text, hit.lang, { revision: hit.revision, start: hit.from }),
     }));
     const seen = read.map(({ hit, segments }) => ({ place: hit.place, lang: hit.lang, text: visible(hit, segments) }));
     const holding = await store.holding(db, words, seen);

@@ -6,7 +6,7 @@
  */
 import { may } from "#lib/domain/member/shape.ts";
 import type { Role } from "#lib/domain/member/shape.ts";
-import type { Answers, Reading, Segment } from "#lib/domain/source/reading.ts";
+import type { Answers, Reading, Segment, Span } from "#lib/domain/source/reading.ts";
 import { slicePoints } from "#lib/domain/text/points.ts";
 import type { PrismaClient } from "#lib/server/store/generated/client.ts";
 import { countAnswers, readAnswers, readAttributes, readText } from "#lib/server/store/reading.ts";
@@ -41,7 +41,7 @@ export async function readingFor(
     turns: turns.map(({ line, ...turn }) => ({
       ...turn,
       ...(line === null ? {} : { line }),
-      segments: segmentsOf(slicePoints(text, astral, turn.start, turn.end), turn.start, turn.end, lang, mask),
+      segments: segmentsOf(slicePoints(text, astral, turn.start, turn.end), found.revision, turn, lang, mask),
     })),
     attributes: attributes.map(({ name, value }) => ({ name: shown(name, lang), value: shown(value, lang) })),
   };
@@ -74,7 +74,7 @@ export async function answersFor(
         speaker,
         start,
         end,
-        segments: segmentsOf(text, start, end, lang, mask),
+        segments: segmentsOf(text, revision, { start, end }, lang, mask),
         attributes: [...names.keys()].map((name) => values.get(name) ?? ""),
       };
     }),
@@ -95,9 +95,9 @@ function shownBy(mask: Mask | null): (words: string, lang: string) => string {
   return (words, lang) => (mask ? mask.text(words, lang) : words);
 }
 
-function segmentsOf(text: string, start: number, end: number, lang: string, mask: Mask | null): Segment[] {
+function segmentsOf(text: string, revision: string, { start, end }: Span, lang: string, mask: Mask | null): Segment[] {
   if (!mask) return [{ text, start, end, replaced: false }];
-  return mask.segments(text, lang).map((segment) => ({
+  return mask.segments(text, lang, { revision, start }).map((segment) => ({
     text: segment.text,
     start: start + segment.start,
     end: start + segment.end,

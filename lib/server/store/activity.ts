@@ -41,7 +41,7 @@ export async function logged(db: Db, study: string, wanted: Wanted): Promise<Log
     ...(narrow.from === null ? [] : [Prisma.sql`e."at" >= (${narrow.from}::date::timestamp AT TIME ZONE ${ZONE})`]),
     ...(narrow.to === null ? [] : [Prisma.sql`e."at" < ((${narrow.to}::date + 1)::timestamp AT TIME ZONE ${ZONE})`]),
     ...(narrow.about === null ? [] : [isAbout(narrow.about)]),
-    ...(narrow.thing === null ? [] : [Prisma.sql`strpos(e."payload"::text, ${narrow.thing}) > 0`]),
+    ...(narrow.thing === null ? [] : [speaksOf(narrow.thing)]),
     mayBeSeen(wanted.person),
   ];
   const order = wanted.earliest ? Prisma.sql`ASC` : Prisma.sql`DESC`;
@@ -59,6 +59,13 @@ export async function logged(db: Db, study: string, wanted: Wanted): Promise<Log
     told: Number(event.told),
     at: event.at.toISOString(),
   }));
+}
+
+/** An event that speaks of a thing. Which mentions are whose is told to nobody by the log (docs/spec/identifier.md, I103). */
+function speaksOf(thing: string): Prisma.Sql {
+  return Prisma.sql`strpos(e."payload"::text, ${thing}) > 0 AND (strpos(e."payload"::text, '"mention"') = 0 OR EXISTS (
+    SELECT FROM jsonb_path_query(e."payload", '$.changes[*] ? (@.noun != "mention")') AS c("change")
+    WHERE strpos(c."change"::text, ${thing}) > 0))`;
 }
 
 /** An event of which this person may see something. One that changed nothing tells nothing. */

@@ -136,9 +136,10 @@ export async function phrasesAfter(
 }
 
 /**
- * The phrases that were ever written about these subjects, into quotes among them as they are published, or in memos on them: what speaks of somebody and of nobody else.
+ * The phrases that were ever written about these subjects, into quotes among them as they are published, in memos on them, or where it
+ * was decided what stands for their name: what speaks of somebody and of nobody else.
  *
- * @param subjects - ids of rows: the participant, their sources and speakers, their quotes and the cards of those
+ * @param subjects - ids of rows: the participant, their sources and speakers, their quotes and the cards of those, mentions in what they said
  */
 export async function phrasesAbout(db: Db, study: string, subjects: readonly string[]): Promise<string[]> {
   const found = await db.$queryRaw<{ phrase: string }[]>`
@@ -147,7 +148,16 @@ export async function phrasesAbout(db: Db, study: string, subjects: readonly str
       UNION
       SELECT m."id"::text FROM "memo" m JOIN "about" a ON m."subject" = a."id" OR m."parent_id"::text = a."id"
         WHERE m."study_id" = ${study}::uuid
+    ), "judged" AS (
+      SELECT "id" FROM "about"
+      UNION SELECT n."id"::text FROM "mention" n JOIN "about" a ON n."identifier_id"::text = a."id" WHERE n."study_id" = ${study}::uuid
     )
+    SELECT DISTINCT p."phrase" FROM "event" e
+    CROSS JOIN LATERAL jsonb_path_query(e."payload", '$.changes[*] ? (@.noun == "mention" || @.noun == "identifier")') AS c("change")
+    CROSS JOIN LATERAL (VALUES (c."change" -> 'before'), (c."change" -> 'after')) AS f("fields")
+    CROSS JOIN LATERAL (VALUES (f."fields" ->> 'reason'), (f."fields" ->> 'replacement'), (f."fields" ->> 'replacementCy')) AS p("phrase")
+    WHERE e."study_id" = ${study}::uuid AND p."phrase" IS NOT NULL AND c."change" ->> 'id' IN (SELECT "id" FROM "judged")
+    UNION
     SELECT DISTINCT p."phrase" FROM "event" e
     CROSS JOIN LATERAL jsonb_path_query(e."payload", '$.changes[*] ? (@.noun == "wording" || @.noun == "edit")') AS c("change")
     CROSS JOIN LATERAL (VALUES (c."change" #>> '{before,phrase}'), (c."change" #>> '{after,phrase}')) AS p("phrase")
@@ -155,15 +165,18 @@ export async function phrasesAbout(db: Db, study: string, subjects: readonly str
   return found.map(({ phrase }) => phrase);
 }
 
-/** Quotes of these revisions that lie within what is erased, with the cards that show them; also those that are gone. */
-export async function quotesWithin(db: Db, study: string, revision: string, spans: readonly Span[]): Promise<string[]> {
+/** Quotes and mentions of a revision that lie within what is erased, with the cards that show those quotes; also those that are gone. */
+export async function lyingWithin(db: Db, study: string, revision: string, spans: readonly Span[]): Promise<string[]> {
   const found = await db.$queryRaw<{ id: string }[]>`
-    WITH "theirs" AS (
-      SELECT DISTINCT a."quote_id" AS "id" FROM "anchor" a
-      JOIN unnest(${starts(spans)}::int[], ${ends(spans)}::int[]) AS s(first, past) ON a."start_at" >= s.first AND a."end_at" <= s.past
+    WITH "spans" AS (
+      SELECT * FROM unnest(${starts(spans)}::int[], ${ends(spans)}::int[]) AS s(first, past)
+    ), "theirs" AS (
+      SELECT DISTINCT a."quote_id" AS "id" FROM "anchor" a JOIN "spans" s ON a."start_at" >= s.first AND a."end_at" <= s.past
       WHERE a."study_id" = ${study}::uuid AND a."revision_id" = ${revision}::uuid
     )
     SELECT "id" FROM "theirs"
+    UNION SELECT p."mention_id" FROM "mention_place" p JOIN "spans" s ON p."start_at" >= s.first AND p."end_at" <= s.past
+      WHERE p."study_id" = ${study}::uuid AND p."revision_id" = ${revision}::uuid
     UNION SELECT c."id" FROM "card" c JOIN "theirs" t ON t."id" = c."quote_id" WHERE c."study_id" = ${study}::uuid`;
   return found.map(({ id }) => id);
 }

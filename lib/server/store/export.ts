@@ -48,6 +48,7 @@ export type WholeExported = Exported &
   }>;
 
 type WholeText = Readonly<{
+  revision: string;
   text: string;
   turns: readonly Readonly<{ start: number; end: number; speaker: string | null }>[];
 }>;
@@ -71,7 +72,9 @@ export async function readWholeExport(prisma: PrismaClient, study: string): Prom
       WHERE a."study_id" = ${study}::uuid AND NOT s."gone"`;
     return {
       ...read,
-      texts: new Map(texts.map(({ source, revision, text }) => [source, { text, turns: of.get(revision) ?? [] }])),
+      texts: new Map(
+        texts.map(({ source, revision, text }) => [source, { revision, text, turns: of.get(revision) ?? [] }]),
+      ),
       attributes: counted?.count ?? 0,
     };
   });
@@ -83,7 +86,8 @@ async function exported(db: Db, study: string): Promise<Exported> {
     { seq: bigint }[]
   >`SELECT "seq" FROM "study_clock" WHERE "study_id" = ${study}::uuid`;
   const wanted = [...rows.all("wording")].map((row) => row.phrase);
-  for (const row of rows.all("identifier")) wanted.push(row.replacement, row.replacementCy, row.reason);
+  for (const noun of ["identifier", "mention"] as const)
+    for (const row of rows.all(noun)) wanted.push(row.replacement, row.replacementCy, row.reason);
   for (const noun of ["disclosure", "acceptance"] as const) for (const row of rows.all(noun)) wanted.push(row.reason);
   for (const row of rows.all("edit")) wanted.push(row.phrase);
   const ids = [...new Set(wanted.filter((id) => id !== null))];

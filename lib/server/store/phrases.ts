@@ -54,7 +54,7 @@ export async function readAround(db: Db, study: string, quotes: readonly Quoted[
     const texts = await db.$queryRaw<{ id: string; text: string; astral: number[] }[]>`
       SELECT "id", "text", "astral" FROM "revision" WHERE "study_id" = ${study}::uuid AND "id" = ANY(${[...some.keys()]}::uuid[])`;
     for (const { id, text, astral } of texts)
-      for (const quote of some.get(id) ?? []) around.set(quote.id, aroundOf(text, astral, quote));
+      for (const quote of some.get(id) ?? []) around.set(quote.id, aroundOf(text, astral, quote, id));
   }
   return around;
 }
@@ -68,7 +68,7 @@ export async function withoutReasons(db: Db, study: string, ids: readonly string
     WHERE "asked"."id" IN (SELECT "phrase_id" FROM "wording" WHERE "study_id" = ${study}::uuid AND "phrase_id" IS NOT NULL)
       OR "asked"."id"::text NOT IN (
         SELECT c -> 'after' ->> 'reason' FROM "event" e, jsonb_array_elements(e."payload" -> 'changes') c
-        WHERE e."study_id" = ${study}::uuid AND e."kind" LIKE 'identifier%' AND c -> 'after' ->> 'reason' IS NOT NULL)`;
+        WHERE e."study_id" = ${study}::uuid AND (e."kind" LIKE 'identifier%' OR e."kind" LIKE 'mention%') AND c -> 'after' ->> 'reason' IS NOT NULL)`;
   return found.map(({ id }) => id);
 }
 

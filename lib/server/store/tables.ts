@@ -196,6 +196,23 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     by: "by_id uuid",
     second: "second_id uuid",
   }),
+  mention: table<"mention">("mention", "uuid", {
+    source: "source_id uuid",
+    identifier: "identifier_id uuid",
+    of: "of text",
+    decision: "decision text",
+    replacement: "replacement_id uuid",
+    replacementCy: "replacement_cy_id uuid",
+    reason: "reason_id uuid",
+    by: "by_id uuid",
+    second: "second_id uuid",
+  }),
+  mentionPlace: table<"mentionPlace">("mention_place", "text", {
+    mention: "mention_id uuid",
+    revision: "revision_id uuid",
+    start: "start_at int",
+    end: "end_at int",
+  }),
   disclosure: table<"disclosure">("disclosure", "uuid", {
     organisations: "organisations int",
     people: "people int",

@@ -35,6 +35,8 @@ export type Furnished = Readonly<{
   findings: readonly string[];
   /** A term that stands in a quote, and another name. */
   pair: readonly [id: string, name: string];
+  /** What was written where single mentions were decided, which no log and no snapshot tells. */
+  judged: readonly string[];
   /** The word by which an organisation is known that agreed to be named. */
   agreed: string;
   /** A text that several may write, and what the analyst is about to write in it. */
@@ -115,6 +117,7 @@ export async function furnish(cage: Cage, house: House, title: Names): Promise<F
   const label = secret("label of a speaker");
   const unquoted = cage.make("said without consent to be quoted", "unquoted");
   const cutWord = place("a quote that begins within a word").term;
+  const here = cage.make("words that are ordinary but for one mention", "name");
   const interview = await bring(
     at,
     `${secret("name of a file")}.txt`,
@@ -122,7 +125,7 @@ export async function furnish(cage: Cage, house: House, title: Names): Promise<F
       `Interviewer: ${said(place("question of an interviewer"))}`,
       `${label}: ${said(place("transcript"))} At ${agreedName} it went well.`,
       `${label}: Nobody here would have asked ${cutNames.join(" ")} about it at that time.`,
-      `${label}: Before that ${cutWord} was the way in which it was done.`,
+      `${label}: Before that ${cutWord} was the way in which it was done, and ${here} was no more than that.`,
       `Silent Somebody: What I say of ${unquoted} is not to be quoted.`,
     ].join("\n\n"),
     transcript({
@@ -326,6 +329,8 @@ export async function furnish(cage: Cage, house: House, title: Names): Promise<F
   const pad = { id: `${theme}/exclude/en`, words: said(place("a text that several write")) };
   const colleague = new Pen({ ...at, request: house.analyst.context.request });
   const terms = await name(pen, colleague, places, cage, secret, [cutNames.join(" ")]);
+  const judged = judge(pen, texts.interview, { here, kept: cutNames.join(" ") }, terms, secret);
+  await pen.send();
   const pair = [terms.get(place("transcript").term) ?? "", place("survey comment 1").family] as const;
   return {
     board,
@@ -340,6 +345,7 @@ export async function furnish(cage: Cage, house: House, title: Names): Promise<F
     findings,
     pad,
     agreed: agreedWord,
+    judged,
     pair,
     failedJob: failed.id,
   };
@@ -390,6 +396,7 @@ async function name(
   for (const words of terms) {
     const term = randomUUID();
     pen.do({ kind: "identifier.add", id: term, term: pen.name(term, "term", words) });
+    ids.set(words, term);
   }
   const mayor = randomUUID();
   const asMayor = pen.say(secret("why a name that was found is kept")).phrase;
@@ -421,6 +428,55 @@ async function name(
   colleague.do({ kind: "identifier.second", kept: agreed, on: true });
   await colleague.send();
   return ids;
+}
+
+/**
+ * Decides two mentions otherwise: one of words that are ordinary everywhere else is replaced, and one is kept, to which nobody has
+ * agreed yet. Returns the phrases in which it is said how and why.
+ */
+function judge(
+  pen: Pen,
+  { source, revision, turns }: Reading,
+  { here, kept }: Readonly<{ here: string; kept: string }>,
+  terms: ReadonlyMap<string, string>,
+  secret: (what: string) => string,
+): readonly string[] {
+  const standing = (words: string) => {
+    const found = turns.flatMap(({ segments }) => segments).find(({ text }) => text.includes(words));
+    if (!found) throw new Error(`nobody said ${words}`);
+    const start = found.start + Array.from(found.text.slice(0, found.text.indexOf(words))).length;
+    return { source, revision, start, end: start + Array.from(words).length };
+  };
+  const none = { replacement: null, replacementCy: null, reason: null };
+  const ordinary = randomUUID();
+  pen.do({
+    kind: "identifiers.add",
+    terms: [{ id: ordinary, term: pen.name(ordinary, "term", here) }],
+    decision: "ordinary",
+    ...none,
+  });
+  const [replacement, reason] = [pen.say("something else").phrase, pen.say(secret("why a mention is kept")).phrase];
+  pen.do({
+    kind: "mention.decide",
+    id: randomUUID(),
+    identifier: ordinary,
+    of: "term",
+    ...standing(here),
+    decision: "replace",
+    ...none,
+    replacement,
+  });
+  pen.do({
+    kind: "mention.decide",
+    id: randomUUID(),
+    identifier: terms.get(kept) ?? "",
+    of: "term",
+    ...standing(kept),
+    decision: "keep",
+    ...none,
+    reason,
+  });
+  return [replacement, reason];
 }
 
 /** Decides to replace every name on which nothing was decided. */

@@ -44,7 +44,7 @@ export async function roomsOf(
     invitation,
     called,
     seq,
-    phrases: all,
+    phrases: [...all, ...furnished.judged],
     names: all.slice(0, MOST),
     sources,
     questions: ids("question"),

@@ -156,6 +156,11 @@ const VISITS: Readonly<Record<string, Visit>> = {
   },
 
   "GET /api/studies/[study]/identifiers": { refused: at("/identifiers") },
+  "GET /api/studies/[study]/identifiers/mentions": {
+    refused: ({ study, participant }) => [
+      { path: `/api/studies/${study}/identifiers/mentions?identifier=${participant}` },
+    ],
+  },
   "GET /api/studies/[study]/participants/[participant]/erasure": {
     refused: ({ study, participant }) => [{ path: `/api/studies/${study}/participants/${participant}/erasure` }],
   },

@@ -16,6 +16,9 @@ import { wordingIn } from "#lib/format/report/wording.ts";
 
 export type Both = Readonly<Partial<Record<Lang, string>>>;
 
+/** What a gate asks of a name that stands in what leaves. */
+export type Stood = Pick<Hit, "open" | "spared">;
+
 export type Pen = Readonly<{
   lang: Lang;
   plan: Plan;
@@ -26,15 +29,15 @@ export type Pen = Readonly<{
   /** What it says in each language, veiled; none is empty. */
   inBoth: (subject: string, field: Field) => Both;
   /** Keeps that these names stand in what leaves. */
-  found: (hits: readonly Pick<Hit, "terms">[]) => void;
+  found: (hits: readonly Stood[]) => void;
   lose: (what: Loss, count?: number) => void;
-  hits: readonly Pick<Hit, "terms">[];
+  hits: readonly Stood[];
   /** What was lost so far. */
   losses: () => Losses;
 }>;
 
 export function penOf(rows: Rows, phrases: ReadonlyMap<string, Words>, plan: Plan, lang: Lang): Pen {
-  const hits: Pick<Hit, "terms">[] = [];
+  const hits: Stood[] = [];
   const lost = new Map<Loss, number>();
   const wording = wordingIn(rows, phrases, lang);
   const veiled = (words: string, own: string): string => {

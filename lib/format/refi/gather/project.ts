@@ -11,7 +11,6 @@ import { voicesIn } from "#lib/domain/finding/voice.ts";
 import type { Plan } from "#lib/domain/identifier/plan.ts";
 import { byOrd } from "#lib/domain/order.ts";
 import type { Excerpt } from "#lib/domain/quote/around.ts";
-import type { Hit } from "#lib/domain/report/check.ts";
 import type { Losses, ThemesAs } from "#lib/domain/report/project.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 import { gatherCodebook, veilCodebook, withoutQuotes } from "#lib/format/codebook/write.ts";
@@ -22,7 +21,7 @@ import type { PaperCode, ProjectPaper } from "../paper.ts";
 import { gatherCases } from "./cases.ts";
 import { graphOf } from "./graphs.ts";
 import { penOf } from "./pen.ts";
-import type { Pen } from "./pen.ts";
+import type { Pen, Stood } from "./pen.ts";
 import { gatherSources } from "./sources.ts";
 import type { WholeText } from "./sources.ts";
 import { talkOf } from "./talk.ts";
@@ -48,7 +47,7 @@ type Sayings = Readonly<{ project: (lang: Lang) => Say; codebook: (lang: Lang) =
 export type GatheredProject = Readonly<{
   paper: ProjectPaper;
   /** the names that stand in it */
-  hits: readonly Pick<Hit, "terms">[];
+  hits: readonly Stood[];
   lost: Losses;
 }>;
 

@@ -6,6 +6,7 @@ import { spoken } from "#lib/domain/identifier/overlay.ts";
 import { placed } from "#lib/domain/identifier/placed.ts";
 import { quotable } from "#lib/domain/participant/consent.ts";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
+import { aroundOf } from "#lib/domain/quote/around.ts";
 import type { Excerpt } from "#lib/domain/quote/around.ts";
 import type { Span } from "#lib/domain/source/reading.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
@@ -21,6 +22,7 @@ import type { Talk } from "./talk.ts";
 
 /** The text that a source has now. Offsets are code points. */
 export type WholeText = Readonly<{
+  revision: string;
   text: string;
   turns: readonly (Span & Readonly<{ speaker: string | null }>)[];
 }>;
@@ -81,11 +83,17 @@ export function gatherSources(
     }
     pen.lose("turnsWithheld", withheld);
     const outs: readonly OutTurn[] = turns.map(({ out }) => out);
-    const { segments, found } = veilSource(whole.text, outs, source.lang, pen.plan, own("withheld"));
-    pen.found(found.map(({ term, also }) => ({ terms: [term, ...also] })));
+    const { segments, found } = veilSource(whole, outs, source.lang, pen.plan, own("withheld"));
     const place = placed(segments);
     const text = spoken(segments);
     const [was, is] = [astralOf(whole.text), astralOf(text)];
+    const standing = (span: Span) => ({
+      words: slicePoints(text, is, span.start, span.end),
+      around: aroundOf(text, is, span),
+    });
+    pen.found(
+      found.map((one) => ({ open: pen.plan.open(one), spared: pen.plan.spared(one) ? standing(place(one)) : null })),
+    );
     const selections = open.flatMap(({ id }): PaperSelection[] => {
       const anchor = rows
         .related("anchorsOfQuote", id)

@@ -17,6 +17,20 @@ const phrase = (words: string): string => {
 };
 const said = (words: string) => ({ lang: "en" as const, phrase: phrase(words) });
 const at = { x: 0, y: 0 };
+/** A place of a participant's name in the first source as it is corrected. */
+const mention = {
+  kind: "mention.decide",
+  id: id("m1"),
+  identifier: id("p1"),
+  of: "participant",
+  source: id("s1"),
+  revision: id("r2"),
+  start: 0,
+  end: 2,
+  replacement: null,
+  replacementCy: null,
+  reason: null,
+} as const;
 const [study, me, board] = [id("study"), id("me"), id("board")];
 
 /** What is done and how it is told; by a colleague where one is named. */
@@ -394,6 +408,24 @@ const SCRIPT: readonly (readonly [Plain | Internal, string, string?])[] = [
     "took back that the name of the participant [P10] may be kept",
   ],
   [
+    { ...mention, decision: "keep", reason: id("there") },
+    "decided about one place of a name in the source [S01] by itself: keep it there",
+  ],
+  [
+    { kind: "mention.second", shown: [{ id: id("m1"), reason: id("there") }], on: true },
+    "agreed that one place of a name is shown",
+    id("you"),
+  ],
+  [
+    { kind: "mention.second", shown: [{ id: id("m1"), reason: id("there") }], on: false },
+    "took back that one place of a name is shown",
+  ],
+  [
+    { ...mention, decision: "replace", replacement: id("thereby") },
+    "decided about one place of a name by itself: replace it there",
+  ],
+  [{ ...mention, decision: null }, "decided about one place of a name by itself: as everywhere else again"],
+  [
     {
       kind: "disclosure.set",
       id: study,
@@ -463,6 +495,7 @@ export function played(after: (step: Step, rows: Rows) => void): void {
     ["r2", 0, 8],
     ["r2", 1, 4],
     ["r2", 0, 7],
+    ["r2", 0, 2],
   ] as const)
     rows.learn({ kind: "turn", revision: id(revision), start, end, at });
   for (const [command, told, person = me] of SCRIPT) {

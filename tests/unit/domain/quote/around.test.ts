@@ -8,11 +8,11 @@ import { astralOf, lengthOf } from "#lib/domain/text/points.ts";
 import { veilText } from "#lib/format/report/veil.ts";
 
 const NAME = "Gwenllian Hir";
-const { find, choose, kept, settled } = plan(
+const names = plan(
   [{ id: "t", kind: "term", full: NAME, others: "" }],
   [{ id: "t", decision: "replace", replacement: "somebody", replacementCy: null }],
 );
-const names = { find, choose, kept, settled };
+const { find, choose } = names;
 
 /** A quote of a text, as a file shows it. */
 function veiled(text: string, start: number, end: number): string {

@@ -1,6 +1,7 @@
 import { unzipSync } from "fflate";
 import { expect, test } from "vitest";
-import { decidedOf, plan } from "#lib/domain/identifier/plan.ts";
+import { decidedOf } from "#lib/domain/identifier/decided.ts";
+import { plan } from "#lib/domain/identifier/plan.ts";
 import { pair } from "#lib/domain/field.ts";
 import { NOTHING } from "#lib/domain/quote/around.ts";
 import { openCodebook } from "#lib/format/codebook/open.ts";
@@ -152,7 +153,7 @@ test("[RF14] [RF15] [RF16] texts have names replaced and say whose each turn is;
   expect(first?.selections.map(({ start, end }) => Array.from(first.text).slice(start, end).join(""))).toEqual([
     "At Aberwen, [person] taught us all.",
   ]);
-  expect(new Set(hits.flatMap(({ terms }) => terms))).toEqual(new Set([id("pa"), id("C")]));
+  expect(new Set(hits.flatMap(({ open }) => open))).toEqual(new Set([id("pa"), id("C")]));
   expect(lost).toMatchObject({ quotesWithheld: 1, sourcesWithheld: 1 });
   expect(JSON.stringify(paper)).not.toContain("never have the time");
 });

@@ -40,7 +40,7 @@ test("[RF14] [RF15] [RF16] any stretch of any text is in the file where its posi
           text += withheld ? words.replaceAll("we", "secret") : words;
           return { start, end: lengthOf(text), label, withheld };
         });
-        const { segments, found } = veilSource(text, turns, "en", names, "not shown");
+        const { segments, found } = veilSource({ text, revision: id("r") }, turns, "en", names, "not shown");
         const left = spoken(segments);
         expect(names.find(left)).toEqual([]);
         expect(left).not.toContain("secret");
@@ -66,7 +66,7 @@ test("[RF15] [RF16] turns say whose they are, and what is withheld stands in bra
     { start: 13, end: 29, label: "P01", withheld: false },
     { start: 31, end: 38, label: "P02", withheld: true },
   ];
-  expect(spoken(veilSource(text, turns, "en", names, "not shown").segments)).toBe(
+  expect(spoken(veilSource({ text, revision: id("r") }, turns, "en", names, "not shown").segments)).toBe(
     "Interviewer: Who helped?\n\nP01: [a landlord 🏠] did.\n\nP02: [not shown]",
   );
 });

@@ -35,8 +35,10 @@ const veiled = (lang: "en" | "cy" = "en") =>
   veil(compose(material(lang), say(lang)), {
     find,
     choose: (one) => labels[one.term] ?? "name",
+    open: () => [],
     settled: () => true,
     kept: () => false,
+    spared: () => false,
   });
 
 function lines(report: Report): string[] {

@@ -33,7 +33,9 @@ const agreed = new Set<string>([names.A, names.B]);
 const { report } = veil(compose(material(), say("en")), {
   find,
   choose: (one) => `name ${one.term.toLowerCase()}`,
+  open: () => [],
   settled: () => true,
+  spared: () => false,
   kept: () => false,
 });
 const empty = { lang: "en", title: { lang: "en", pieces: [] }, blocks: [] } as const;

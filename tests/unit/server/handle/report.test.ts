@@ -7,7 +7,7 @@ import { REPORT_FORMATS } from "#lib/domain/report/check.ts";
 import type { Appendix } from "#lib/domain/report/check.ts";
 import { FORMS } from "#lib/format/report/form.ts";
 import { check, download } from "#lib/server/handle/report.ts";
-import { decide, desk, unread } from "#tests/kit/desk.ts";
+import { decide, desk, judge, unread } from "#tests/kit/desk.ts";
 import { fileWords } from "#tests/kit/file-words.ts";
 import { STUDY, id, study } from "#tests/kit/study.ts";
 
@@ -42,6 +42,24 @@ describe("check", () => {
     expect(answer.report.title.pieces.map((piece) => piece.text).join("")).toBe(
       "Automation in [organisation] and beyond",
     );
+  });
+
+  test("[I95] [I96] [I98] a mention of its own keeps nothing back, reads as decided, and waits as all others do until two have agreed", async () => {
+    const told = study();
+    decide(told, "A", "replace", "a council");
+    const text = async () => {
+      const { identifiers, report } = await check(desk(told), STUDY, id("me"), "en");
+      const found = identifiers.find((one) => one.id === id("pa"));
+      const words = JSON.stringify(report);
+      return [found?.open, /Siân/u.test(words), /\[a colleague\]/u.test(words)];
+    };
+    expect(await text()).toEqual([2, false, false]);
+    judge(told, "replace", "a colleague");
+    expect(await text()).toEqual([0, false, true]);
+    judge(told, "keep", "they asked for it", false);
+    expect(await text()).toEqual([2, false, false]);
+    judge(told, "keep", "they asked for it");
+    expect(await text()).toEqual([0, true, false]);
   });
 
   test("[CO2] [CO3] once the last day of an agreement has passed, what they said is left out and counted", async () => {
@@ -493,4 +511,24 @@ describe("download", () => {
       fault: { code: "report.open", open: [id("term")] },
     });
   });
+});
+
+test("[I95] [I96] [I104] every form shows a name in the one place where it is kept, and the scan lets that place out and no other", async () => {
+  const told = study();
+  decide(told, "A", "replace", "a council");
+  decide(told, "B", "replace", "a council");
+  decide(told, "C", "replace", "an association");
+  decide(told, "pa", "replace", "a manager", "participant");
+  for (const format of REPORT_FORMATS) {
+    judge(told, "keep", "they asked for it");
+    const kept = await download(desk(told), STUDY, id("me"), { format, lang: "en" });
+    expect([format, kept.ok]).toEqual([format, true]);
+    judge(told, "replace", "a colleague");
+    const replaced = await download(desk(told), STUDY, id("me"), { format, lang: "en" });
+    if (!kept.ok || !replaced.ok) continue;
+    const words = fileWords(format, kept.value.bytes);
+    expect([format, /Siân\s+Llewelyn/u.test(words)]).toEqual([format, true]);
+    const other = fileWords(format, replaced.value.bytes);
+    expect([format, /Siân/u.test(other), /\[a\s+colleague\]/u.test(other)]).toEqual([format, false, true]);
+  }
 });
