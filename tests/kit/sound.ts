@@ -5,7 +5,7 @@ import { REFERENCES } from "#lib/domain/study/rows.ts";
 import type { Noun, Rows } from "#lib/domain/study/rows.ts";
 import { above, parentsOf } from "#lib/domain/tag/tree.ts";
 
-/** Live rows may outlive these: a merged tag's story, dots on a card that may come back, a talk about what is gone, edits of a quote that is no evidence for now, where a mention stood of which nothing is said any more. */
+/** Live rows may outlive these: a merged tag's story, dots on a card that may come back, a talk about what is gone, edits of a quote that is no evidence for now, where a mention stood of which nothing is said any more, who read a source through whose coming in was undone. */
 const OUTLIVE: ReadonlySet<string> = new Set([
   "tagStep.into",
   "vote.card",
@@ -13,6 +13,7 @@ const OUTLIVE: ReadonlySet<string> = new Set([
   "memo.parent",
   "edit.evidence",
   "mentionPlace.mention",
+  "readThrough.id",
 ]);
 
 /** Everything that is wrong, in words; empty where nothing is. */
