@@ -36,8 +36,6 @@ export function CellQuotes({
 
 function Quotes({ desk, voices, cell }: Readonly<{ desk: Desk; voices: ReadonlyMap<string, Voice>; cell: Cell }>) {
   const t = useTranslations("matrix");
-  const who = useWho(desk);
-  const [most, setMost] = useState(SHOWN);
   const { quotes, participants, organisations } = cell;
   return (
     <div className="flex flex-col gap-2">
@@ -46,6 +44,22 @@ function Quotes({ desk, voices, cell }: Readonly<{ desk: Desk; voices: ReadonlyM
           .filter(Boolean)
           .join(" · ")}
       </p>
+      <QuoteList desk={desk} voices={voices} quotes={quotes} />
+    </div>
+  );
+}
+
+/** Quotes with whose they are; many of them some at a time. */
+export function QuoteList({
+  desk,
+  voices,
+  quotes,
+}: Readonly<{ desk: Desk; voices: ReadonlyMap<string, Voice>; quotes: readonly string[] }>) {
+  const t = useTranslations("matrix");
+  const who = useWho(desk);
+  const [most, setMost] = useState(SHOWN);
+  return (
+    <>
       <ul className="flex flex-col">
         {quotes.slice(0, most).map((id) => {
           const said = desk.quote(id);
@@ -69,6 +83,6 @@ function Quotes({ desk, voices, cell }: Readonly<{ desk: Desk; voices: ReadonlyM
           {t("more", { count: Math.min(SHOWN, quotes.length - most) })}
         </Button>
       ) : null}
-    </div>
+    </>
   );
 }

@@ -17,8 +17,17 @@ export type Head = Readonly<{
   note?: string | null;
   depth?: number;
 }>;
-/** `share`: how dark, from 0 to 1. `label` says the number with what it is of. */
-export type Figure = Readonly<{ shown: string; share: number; label: string; empty: boolean }>;
+/**
+ * `share`: how dark, from 0 to 1. `label` says the number with what it is of. `empty`: nothing is behind it. `words` stand
+ * below the number, as far as there is room.
+ */
+export type Figure = Readonly<{
+  shown: string;
+  share: number;
+  label: string;
+  empty: boolean;
+  words?: Readonly<{ text: string; lang: string }> | null;
+}>;
 
 type Props = Readonly<{
   caption: string;
@@ -30,9 +39,11 @@ type Props = Readonly<{
   onOpen: (row: number, column: number) => void;
   /** Whether the first column is the whole of each row. */
   whole?: boolean;
+  /** The cell that is read beside the table, where cells open there and not above it. */
+  open?: readonly [number, number] | null;
 }>;
 
-export function Grid({ caption, corner, columns, rows, figure, onOpen, whole = false }: Props) {
+export function Grid({ caption, corner, columns, rows, figure, onOpen, whole = false, open = null }: Props) {
   const table = useRef<HTMLTableElement>(null);
   const [at, setAt] = useState<readonly [number, number]>([0, 0]);
   const [row, column] = [Math.min(at[0], rows.length - 1), Math.min(at[1], columns.length - 1)];
@@ -98,31 +109,43 @@ export function Grid({ caption, corner, columns, rows, figure, onOpen, whole = f
                 </span>
               </th>
               {columns.map((one, x) => {
-                const { shown, share, label, empty } = figure(y, x);
+                const { shown, share, label, empty, words } = figure(y, x);
                 const here = y === row && x === column;
                 return (
                   <td
                     key={one.id}
                     className={join(
                       "border-b border-line p-0 text-center tabular-nums",
+                      words !== undefined && "border-e align-top",
                       whole && x === 0 && "border-e border-e-line-strong font-semibold",
                     )}
-                    style={empty ? undefined : { background: shade(share) }}
+                    style={empty || words !== undefined ? undefined : { background: shade(share) }}
                   >
                     <button
                       type="button"
                       data-at={`${y}/${x}`}
                       tabIndex={here ? 0 : -1}
                       aria-disabled={empty}
-                      aria-haspopup={empty ? undefined : "dialog"}
+                      aria-haspopup={empty || words !== undefined ? undefined : "dialog"}
+                      aria-pressed={words === undefined ? undefined : open?.[0] === y && open[1] === x}
                       className={join(
-                        "block min-h-9 w-full px-2 py-1.5 focus-visible:ring-focus focus-visible:-outline-offset-2 touch:min-h-11",
+                        "block min-h-9 px-2 py-1.5 focus-visible:ring-focus focus-visible:-outline-offset-2 touch:min-h-11",
+                        words === undefined
+                          ? "w-full"
+                          : "h-24 w-52 overflow-hidden text-start whitespace-normal aria-pressed:inset-ring-2 aria-pressed:inset-ring-accent",
                         empty ? "cursor-default text-soft" : "hover:underline",
                       )}
                       onFocus={() => setAt([y, x])}
                       onClick={() => (empty ? undefined : onOpen(y, x))}
                     >
-                      <span aria-hidden>{shown}</span>
+                      <span aria-hidden className={words === undefined ? undefined : "block text-soft"}>
+                        {shown}
+                      </span>
+                      {words ? (
+                        <span aria-hidden lang={words.lang} className="line-clamp-3">
+                          {words.text}
+                        </span>
+                      ) : null}
                       <span className="sr-only">{label}</span>
                     </button>
                   </td>

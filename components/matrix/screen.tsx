@@ -20,6 +20,7 @@ import { UNITS } from "#lib/domain/matrix/order.ts";
 import { THINGS } from "#lib/domain/matrix/together.ts";
 import { CellQuotes } from "./cell-quotes.tsx";
 import type { Opened } from "./cell-quotes.tsx";
+import { FrameworkChoice, FrameworkView } from "./framework-view.tsx";
 import { SaturationView } from "./saturation-view.tsx";
 import { TableView } from "./table-view.tsx";
 import { TakeNumbers } from "./take.tsx";
@@ -30,7 +31,7 @@ export function NumbersScreen({ desk }: Readonly<{ desk: Desk }>) {
   const ground = useGround(desk);
   const [choice, choose] = useChoice();
   const [opened, setOpened] = useState<Opened | null>(null);
-  const { view, by, arm, down, across } = choice;
+  const { view, by, arm, down, across, of } = choice;
   // Of one organisation there is nothing to count but its people and its quotes.
   const units = view === "table" && by === "organisation" ? UNITS.filter((unit) => unit !== "organisations") : UNITS;
   const unit = units.find((one) => one === choice.count) ?? "quotes";
@@ -40,7 +41,9 @@ export function NumbersScreen({ desk }: Readonly<{ desk: Desk }>) {
       ? t("tableOf", { axis: t(`axis.${by}`) })
       : view === "together"
         ? t("togetherOf", { down: t(`thing.${down}`), across: t(`thing.${across}`) })
-        : t("view.saturation");
+        : view === "saturation"
+          ? t("view.saturation")
+          : t("framework.title", { cases: t(`framework.caseOf.${of}`) });
 
   if (ground.themes.length === 0)
     return (
@@ -108,7 +111,7 @@ export function NumbersScreen({ desk }: Readonly<{ desk: Desk }>) {
               />
             </>
           ) : null}
-          {view === "table" && by === "source" ? null : (
+          {view === "framework" || (view === "table" && by === "source") ? null : (
             <Segments
               label={t("arm")}
               choices={ARMS.map((id) => ({ id, label: t(`armOf.${id}`) }))}
@@ -116,7 +119,9 @@ export function NumbersScreen({ desk }: Readonly<{ desk: Desk }>) {
               onChoose={(next) => next && choose({ arm: next })}
             />
           )}
-          {view === "saturation" ? null : (
+          {view === "framework" ? (
+            <FrameworkChoice desk={desk} choice={choice} onChoose={choose} />
+          ) : view === "saturation" ? null : (
             <Segments
               label={t("count")}
               choices={units.map((id) => ({ id, label: t(`unit.${id}`) }))}
@@ -129,8 +134,10 @@ export function NumbersScreen({ desk }: Readonly<{ desk: Desk }>) {
           <TableView desk={desk} ground={ground} choice={choice} unit={unit} onOpen={setOpened} />
         ) : view === "together" ? (
           <TogetherView desk={desk} ground={ground} choice={choice} unit={unit} onOpen={setOpened} />
-        ) : (
+        ) : view === "saturation" ? (
           <SaturationView desk={desk} ground={ground} arm={arm} />
+        ) : (
+          <FrameworkView desk={desk} voices={ground.voices} of={of} board={choice.board} />
         )}
       </div>
       <CellQuotes desk={desk} voices={ground.voices} opened={opened} onClose={() => setOpened(null)} />

@@ -213,6 +213,13 @@ describe("[CO10] to [CO19] somebody withdraws", () => {
         "Where people say that the velvet turbine was never polished: nobody polished the velvet turbine.",
       ),
     );
+    const summary = randomUUID();
+    const summed = randomUUID();
+    await done({ kind: "summary.make", id: summary, theme, of: { participant: leaver } });
+    await done(
+      { kind: "wording.set", subject: summary, field: "summary", lang: "en", phrase: summed, was: null },
+      phrases(summed, "All turns on the pomegranate for her."),
+    );
     const finding = randomUUID();
     const stated = randomUUID();
     await done(
@@ -299,6 +306,7 @@ describe("[CO10] to [CO19] somebody withdraws", () => {
         expect(await pads.write(study, slot, owner, opened.value.epoch, update)).toMatchObject({ ok: true });
     };
     await writing(`${study}/introduction/en`, "The marmalade lighthouse, they say.", "They say something.");
+    await writing(`${summary}/summary/en`, "All turns on the pomegranate for her, and nothing else.");
     await writing(`${memo}/body/en`, "Only about the pomegranate, and what it stands for.");
     await fresh.owner`
       INSERT INTO source_values (study_id, source_id, values) VALUES (${study}, ${alone.source}, ${fresh.owner.json({ 1: "Harbourmaster" })}),
@@ -365,6 +373,7 @@ describe("[CO10] to [CO19] somebody withdraws", () => {
     expect(ids("mention").has(stays)).toBe(true);
     expect([mine, among, theirs, across].map(({ id }) => ids("quote").has(id))).toEqual([false, false, true, true]);
     expect(ids("source").has(alone.source)).toBe(false);
+    expect(ids("summary").has(summary)).toBe(false);
     expect(ids("source").has(shared.source)).toBe(true);
     expect(before?.rows["participant"]?.length).toBe(after?.rows["participant"]?.length);
     expect(await erasureOf(db, study, leaver)).toMatchObject({
@@ -372,7 +381,7 @@ describe("[CO10] to [CO19] somebody withdraws", () => {
       exports: [{ format: "docx", lang: "en" }],
     });
     // Nobody goes on writing about them, and what was begun is handed back.
-    for (const slot of [`${memo}/body/en`, `${leaver}/role/en`])
+    for (const slot of [`${memo}/body/en`, `${leaver}/role/en`, `${summary}/summary/en`])
       expect(await pads.open(study, slot, owner)).toEqual({ ok: false, fault: "row.missing" });
     // Search finds others' words only.
     const found = await fresh.owner<{ n: number }[]>`

@@ -65,6 +65,33 @@ test("[MX4][MX16][MX17][MX19] a table is chosen, walked through by keys alone, r
   await expect(asked).toBeHidden();
 });
 
+test("[FW3][FW4] a case and a theme: the quotes are read beside the table, a summary is written, and keys lead back to its cell", async ({
+  owner,
+  accessible,
+}) => {
+  const page = await owner.newPage();
+  await page.goto(`/studies/${SAMPLE}/findings/numbers?view=framework`);
+  const grid = page.getByRole("grid", { name: "Framework: Participants and themes" });
+  const cell = grid.getByRole("button").first();
+  await expect(cell).toHaveAccessibleName(/^P\d+ .+ No summary$/);
+  await accessible(page);
+  await cell.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("Enter");
+  const beside = page.getByRole("complementary", { name: /^P\d+ / });
+  await expect(beside.getByRole("heading", { level: 2 })).toBeFocused();
+  await beside.getByRole("button", { name: "Write a summary" }).press("Enter");
+  await beside
+    .getByRole("textbox", { name: "Summary: English" })
+    .fill("Begins with a colleague, and only then with a form.");
+  await expect(cell).toHaveAccessibleName(/Begins with a colleague, and only then with a form\.$/);
+  await accessible(page);
+  await page.keyboard.press("Escape");
+  await expect(cell).toBeFocused();
+  await expect(beside).toBeHidden();
+});
+
 test("[EV5][EV6] what stands behind a finding is on one page: how many, how sure, which words, who agreed and when", async ({
   owner,
   accessible,

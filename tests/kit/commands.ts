@@ -56,6 +56,7 @@ const SLOTS: readonly (readonly [Noun, Field])[] = [
   ["finding", "confidence"],
   ["correction", "note"],
   ["tagStep", "note"],
+  ["summary", "summary"],
 ];
 
 const REMARKED = ["theme", "board", "card", "quote", "tag", "source", "insight", "finding"] as const;
@@ -662,6 +663,20 @@ const MAKES: { readonly [K in Kind]: Make<K> } = {
     if (id === null) return null;
     return { kind: "identifier.decide", id, of, decision, replacement, replacementCy: null, reason };
   },
+  "summary.make": (m) => {
+    // Often the first of each, so that two begin the same one.
+    const often = (noun: Noun) => (m.chance(3) === 0 ? m.id(noun) : (m.ids(noun)[0] ?? null));
+    const theme = often("theme");
+    const noun = m.yes() ? "participant" : "organisation";
+    const of = often(noun);
+    if (theme === null || of === null) return null;
+    return {
+      kind: "summary.make",
+      id: m.fresh(),
+      theme,
+      of: noun === "participant" ? { participant: of } : { organisation: of },
+    };
+  },
   "disclosure.set": (m) => {
     const study = m.world.study;
     const { organisations, people, base, listed, reason } = m.world.rows.live("disclosure", study) ?? {
@@ -747,5 +762,12 @@ export const FURNISHING: readonly Kind[] = [
     "sources.read",
   ] as const),
   ...(["identifier.decide", "passages.lay", "voting.start", "vote.set", "board.add", "board.copy"] as const),
-  ...(["disclosure.set", "disclosure.accept", "mention.decide", "mention.decide"] as const),
+  ...([
+    "summary.make",
+    "summary.make",
+    "disclosure.set",
+    "disclosure.accept",
+    "mention.decide",
+    "mention.decide",
+  ] as const),
 ];

@@ -7,10 +7,12 @@ import { AXES } from "#lib/domain/matrix/axis.ts";
 import type { Axis } from "#lib/domain/matrix/axis.ts";
 import { UNITS } from "#lib/domain/matrix/order.ts";
 import type { NumbersOrder, Unit } from "#lib/domain/matrix/order.ts";
+import { CASES } from "#lib/domain/summary/shape.ts";
+import type { CaseKind } from "#lib/domain/summary/shape.ts";
 import { THINGS } from "#lib/domain/matrix/together.ts";
 import type { Thing } from "#lib/domain/matrix/together.ts";
 
-export const VIEWS = ["table", "together", "saturation"] as const;
+export const VIEWS = ["table", "together", "saturation", "framework"] as const;
 export const ARMS = ["interview", "survey"] as const satisfies readonly Arm[];
 
 export type Choice = Readonly<{
@@ -20,6 +22,9 @@ export type Choice = Readonly<{
   count: Unit;
   down: Thing;
   across: Thing;
+  of: CaseKind;
+  /** of the framework matrix; empty: the one that findings read */
+  board: string;
 }>;
 
 /** What an address asks for; whatever it says amiss is as if it were not there. */
@@ -33,11 +38,13 @@ export function readChoice(asked: Readonly<{ get: (key: string) => string | null
     count: one("count", UNITS, "organisations"),
     down: one("down", THINGS, "theme"),
     across: one("across", THINGS, "tag"),
+    of: one("of", CASES, "participant"),
+    board: asked.get("board") ?? "",
   };
 }
 
 /** The table or chart that is looked at, as it is asked for to be taken out; `unit` is what is counted in it. */
-export function orderOf({ view, by, arm, down, across }: Choice, unit: Unit): NumbersOrder {
+export function orderOf({ view, by, arm, down, across, of, board }: Choice, unit: Unit): NumbersOrder {
   switch (view) {
     case "table":
       return { view, by, arm, count: unit };
@@ -45,6 +52,8 @@ export function orderOf({ view, by, arm, down, across }: Choice, unit: Unit): Nu
       return { view, down, across, arm, count: unit };
     case "saturation":
       return { view, arm };
+    case "framework":
+      return { view, of, board: board || null };
   }
 }
 

@@ -232,6 +232,19 @@ function memoWrite(seen: Seen): Deed {
   };
 }
 
+function summaryMake(seen: Seen): Deed {
+  const put = seen.first("summary");
+  const whose = idIn(put, "participant") ?? idIn(put, "organisation");
+  return {
+    ...NOTHING,
+    say: "summary",
+    noun: "summary",
+    count: 1,
+    one: ref(null, whose),
+    place: ref("theme", idIn(put, "theme")),
+  };
+}
+
 function memoResolve(seen: Seen): Deed {
   const put = seen.first("memo");
   return {
@@ -556,6 +569,7 @@ const TELLERS: { readonly [K in Kind]: Teller } = {
   "identifier.second": identifierSecond,
   "mention.decide": mentionDecide,
   "mention.second": mentionSecond,
+  "summary.make": summaryMake,
   "disclosure.set": disclosureSet,
   "disclosure.accept": disclosureAccept,
 };

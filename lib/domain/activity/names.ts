@@ -33,8 +33,9 @@ export function namesFrom(things: ReadonlyMap<string, Thing>, speech: Speech, la
       case "correction":
       case "speaker":
       case "passage":
-      case "voting": {
-        const on = things.get(found.shows ?? found.source ?? found.board ?? "");
+      case "voting":
+      case "summary": {
+        const on = things.get(found.shows ?? found.source ?? found.board ?? found.theme ?? "");
         return on ? nameOf(on) : null;
       }
       default: {

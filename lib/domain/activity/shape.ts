@@ -120,7 +120,7 @@ export const ABOUT = {
     "voting.end",
     "vote.set",
   ],
-  notes: ["insight.write", "insights.write", "memo.write", "memo.resolve", "memo.remove"],
+  notes: ["insight.write", "insights.write", "memo.write", "memo.resolve", "memo.remove", "summary.make"],
   findings: [
     "finding.add",
     "finding.set",
@@ -169,7 +169,7 @@ export const TEXTS_OF: Readonly<Record<About, readonly Noun[]>> = {
   tags: ["tag", "tagStep"],
   themes: ["theme"],
   boards: ["board"],
-  notes: ["insight", "memo"],
+  notes: ["insight", "memo", "summary"],
   findings: ["finding"],
   sources: ["source", "correction"],
   people: ["participant", "organisation"],

@@ -11,6 +11,7 @@ import { layCards, shut } from "./lay.ts";
 import { DEEPEST } from "./shape.ts";
 import type { CardRow } from "./shape.ts";
 import { ancestors, height, within } from "./tree.ts";
+import { burySummaries, needsOfSummaries } from "../summary/along.ts";
 import type * as word from "./word.ts";
 import type * as z from "zod";
 
@@ -50,6 +51,7 @@ export const boardRemove: Rule<z.infer<typeof word.BoardRemove>> = {
     related("cardsOfBoard", id),
     related("votingsOfBoard", id),
     ...view.related("themesOfBoard", id).map((theme) => related("findingsOfTheme", theme.id)),
+    ...needsOfSummaries(view.related("themesOfBoard", id).map((theme) => theme.id)),
     ...insightsOn(view, id).flatMap((insight) => [row("insight", insight), related("cardsOfInsight", insight)]),
   ],
   decide: (view, { id }) => {
@@ -68,6 +70,10 @@ export const boardRemove: Rule<z.infer<typeof word.BoardRemove>> = {
       ...view
         .related("themesOfBoard", id)
         .flatMap((theme) => view.related("findingsOfTheme", theme.id).flatMap((link) => bury("findingTheme", link))),
+      ...burySummaries(
+        view,
+        view.related("themesOfBoard", id).map((theme) => theme.id),
+      ),
       ...view.related("themesOfBoard", id).flatMap((theme) => bury("theme", theme)),
       ...view.related("votingsOfBoard", id).flatMap((voting) => bury("voting", voting)),
       ...bury("board", old),
@@ -341,6 +347,7 @@ export const themeRemove: Rule<z.infer<typeof word.ThemeRemove>> = {
       related("cardsOfTheme", id),
       related("themesOfParent", id),
       related("findingsOfTheme", id),
+      ...needsOfSummaries([id]),
       ...(old ? [{ need: "last", board: old.board, theme: old.parent } as const] : []),
     ];
   },
@@ -356,6 +363,7 @@ export const themeRemove: Rule<z.infer<typeof word.ThemeRemove>> = {
       ...cards.flatMap((card, at) => patch("card", card, { theme: old.parent, ord: keys[at] ?? card.ord })),
       ...view.related("themesOfParent", id).flatMap((theme) => patch("theme", theme, { parent: old.parent })),
       ...view.related("findingsOfTheme", id).flatMap((link) => bury("findingTheme", link)),
+      ...burySummaries(view, [id]),
       ...bury("theme", old),
     ]);
   },

@@ -12,6 +12,7 @@ import type { Change } from "../study/change.ts";
 import { missing } from "../study/fault.ts";
 import { related, row, rows } from "../study/rule.ts";
 import type { Rule } from "../study/rule.ts";
+import { moveSummaries, needsOfSummaries } from "../summary/along.ts";
 import { extent, layBelow } from "./arrange.ts";
 import { GAP, HEM, SIZES } from "./measure.ts";
 import { laidTheme, needsOfTree } from "./tidy.ts";
@@ -30,6 +31,7 @@ export const themeMerge: Rule<z.infer<typeof word.ThemeMerge>> = {
         related("findingsOfTheme", theme),
         ...view.related("findingsOfTheme", theme).map((link) => row("findingTheme", pair(link.finding, id))),
       ]),
+      ...needsOfSummaries(from),
       ...(board ? [{ need: "last", board, theme: id } as const] : []),
     ];
   },
@@ -95,6 +97,7 @@ export const themeMerge: Rule<z.infer<typeof word.ThemeMerge>> = {
         );
       }
     }
+    changes.push(...moveSummaries(view, from, id));
     for (const other of from) {
       const theme = view.live("theme", other);
       if (theme) changes.push(...bury("theme", theme));

@@ -35,8 +35,12 @@ export type Outline = Readonly<{
   asked: Asked;
 }>;
 
-/** Tells the outline of these rows. Retired themes, and what stands in them, are left out. */
-export function outline(rows: Rows): Outline {
+/**
+ * Tells the outline of these rows. Retired themes, and what stands in them, are left out.
+ *
+ * @param on - another board than the one that findings read
+ */
+export function outline(rows: Rows, on: string | null = null): Outline {
   const list = {
     organisations: [...rows.all("organisation")],
     participants: [...rows.all("participant")],
@@ -45,7 +49,7 @@ export function outline(rows: Rows): Outline {
   };
   const heard = voices({ ...list, quotes: rows.all("quote"), anchors: rows.all("anchor") });
   const took = asked(list);
-  const board = [...rows.all("board")].find((one) => one.analysis)?.id ?? null;
+  const board = on ?? [...rows.all("board")].find((one) => one.analysis)?.id ?? null;
   const themes = [...rows.all("theme")]
     .filter((theme) => theme.board === board && theme.status !== "retired")
     .toSorted(byOrd);

@@ -1,5 +1,7 @@
 /** Which of the study's numbers somebody takes out of it, and in which form. Rules: docs/spec/matrix.md, MX19. */
 import * as z from "zod";
+import { Id } from "../field.ts";
+import { CASES } from "../summary/shape.ts";
 import { AXES } from "./axis.ts";
 import { THINGS } from "./together.ts";
 
@@ -19,6 +21,7 @@ export const NumbersOrder = z.discriminatedUnion("view", [
   z.strictObject({ view: z.literal("table"), by: z.enum(AXES), arm, count }),
   z.strictObject({ view: z.literal("together"), down: z.enum(THINGS), across: z.enum(THINGS), arm, count }),
   z.strictObject({ view: z.literal("saturation"), arm }),
+  z.strictObject({ view: z.literal("framework"), of: z.enum(CASES), board: Id.nullable() }),
   z.strictObject({ view: z.literal("coverage"), of: z.enum(COVERED) }),
 ]);
 export type NumbersOrder = z.infer<typeof NumbersOrder>;

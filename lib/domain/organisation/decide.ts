@@ -35,6 +35,7 @@ export const organisationRemove: Rule<z.infer<typeof OrganisationRemove>> = {
     row("organisation", id),
     related("participantsOfOrganisation", id),
     related("sourcesOfOrganisation", id),
+    related("summariesOfOrganisation", id),
   ],
   decide: (view, { id }) => {
     const old = view.live("organisation", id);
@@ -45,6 +46,9 @@ export const organisationRemove: Rule<z.infer<typeof OrganisationRemove>> = {
     if (view.related("sourcesOfOrganisation", id).length > 0) {
       return no({ code: "row.used", noun: "organisation", id, by: "source" });
     }
-    return yes(bury("organisation", old));
+    return yes([
+      ...view.related("summariesOfOrganisation", id).flatMap((summary) => bury("summary", summary)),
+      ...bury("organisation", old),
+    ]);
   },
 };

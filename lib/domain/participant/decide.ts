@@ -52,6 +52,7 @@ export const participantRemove: Rule<z.infer<typeof ParticipantRemove>> = {
     row("participant", id),
     related("speakersOfParticipant", id),
     related("sourcesOfParticipant", id),
+    related("summariesOfParticipant", id),
   ],
   decide: (view, { id }) => {
     const old = view.live("participant", id);
@@ -63,6 +64,9 @@ export const participantRemove: Rule<z.infer<typeof ParticipantRemove>> = {
     if (view.related("sourcesOfParticipant", id).length > 0) {
       return no({ code: "row.used", noun: "participant", id, by: "source" });
     }
-    return yes(bury("participant", old));
+    return yes([
+      ...view.related("summariesOfParticipant", id).flatMap((summary) => bury("summary", summary)),
+      ...bury("participant", old),
+    ]);
   },
 };

@@ -7,6 +7,7 @@
 import { buryMentions } from "../mention/bury.ts";
 import { buryQuote, needsOfQuote } from "../quote/bury.ts";
 import type { QuoteRow } from "../quote/shape.ts";
+import type { SummaryRow } from "../summary/shape.ts";
 import { no, yes } from "../result.ts";
 import { burySource, needsOfSource } from "../source/bury.ts";
 import type { SourceRow } from "../source/shape.ts";
@@ -15,6 +16,7 @@ import { missing } from "../study/fault.ts";
 import { related, row } from "../study/rule.ts";
 import type { Need, Rule } from "../study/rule.ts";
 import type { View } from "../study/rows.ts";
+import type { ParticipantRow } from "./shape.ts";
 import type { ParticipantErased, ParticipantWithdraw } from "./word.ts";
 import type * as z from "zod";
 
@@ -50,7 +52,24 @@ function aloneIn(view: View, source: SourceRow, participant: string): boolean {
   return answering.every((speaker) => speaker.participant === participant);
 }
 
+/** The summaries of what they said (FW10); and of what their organisation did, where nobody else of it is left. */
+function summariesOf(
+  view: View,
+  { id, organisation }: Pick<ParticipantRow, "id" | "organisation">,
+): readonly SummaryRow[] {
+  const last =
+    organisation !== null &&
+    view
+      .related("participantsOfOrganisation", organisation)
+      .every((other) => other.id === id || other.withdrawnOn !== null);
+  return [
+    ...view.related("summariesOfParticipant", id),
+    ...(last ? view.related("summariesOfOrganisation", organisation) : []),
+  ];
+}
+
 function needsOf(view: View, id: string): Need[] {
+  const organisation = view.get("participant", id)?.organisation ?? null;
   const speaks = view.related("speakersOfParticipant", id);
   const sources = [
     ...view.related("sourcesOfParticipant", id).map((source) => source.id),
@@ -59,6 +78,10 @@ function needsOf(view: View, id: string): Need[] {
   return [
     row("participant", id),
     related("wordingsOf", id),
+    related("summariesOfParticipant", id),
+    ...(organisation === null
+      ? []
+      : [related("participantsOfOrganisation", organisation), related("summariesOfOrganisation", organisation)]),
     related("sourcesOfParticipant", id),
     related("speakersOfParticipant", id),
     ...sources.flatMap((source) => needsOfSource(view, source)),
@@ -86,6 +109,7 @@ export const participantWithdraw: Rule<z.infer<typeof ParticipantWithdraw>> = {
         .filter(({ source }) => stay.has(source))
         .flatMap((speaker) => patch("speaker", speaker, { label: null })),
       ...view.related("wordingsOf", id).flatMap((wording) => bury("wording", wording)),
+      ...summariesOf(view, old).flatMap((summary) => bury("summary", summary)),
       ...patch("participant", old, { consent: "withdrawn", withdrawnOn: on }),
     ]);
   },

@@ -44,6 +44,8 @@ import * as sources from "../source/decide.ts";
 import { SourcesRead, sourcesRead } from "../source/read-through.ts";
 import * as source from "../source/word.ts";
 import { tagsBring } from "../tag/bring.ts";
+import { summaryMake } from "../summary/decide.ts";
+import { SummaryMake } from "../summary/word.ts";
 import * as tags from "../tag/decide.ts";
 import { tagMerge } from "../tag/merge.ts";
 import { tagSplit } from "../tag/split.ts";
@@ -143,6 +145,7 @@ export const Plain = z.discriminatedUnion("kind", [
   identifier.IdentifierSecond,
   MentionDecide,
   MentionSecond,
+  SummaryMake,
   DisclosureSet,
   DisclosureAccept,
 ]);
@@ -241,6 +244,7 @@ const RULES: { readonly [K in Kind]: Rule<Of<K>> } = {
   "identifier.second": identifiers.identifierSecond,
   "mention.decide": mentionDecide,
   "mention.second": mentionSecond,
+  "summary.make": summaryMake,
   "disclosure.set": disclosureSet,
   "disclosure.accept": disclosureAccept,
 };

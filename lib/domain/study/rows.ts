@@ -21,6 +21,7 @@ import { ParticipantRow } from "../participant/shape.ts";
 import { AnchorRow, QuoteRow, TaggingRow } from "../quote/shape.ts";
 import { ReadThroughRow } from "../source/read-through-shape.ts";
 import { SourceRow, SpeakerRow } from "../source/shape.ts";
+import { SummaryRow } from "../summary/shape.ts";
 import { TagRow, TagStepRow } from "../tag/shape.ts";
 import { VoteRow, VotingRow } from "../vote/shape.ts";
 import { WordingRow } from "../wording/shape.ts";
@@ -58,6 +59,7 @@ export const SHAPES = {
   findingTheme: FindingThemeRow,
   evidence: EvidenceRow,
   edit: EditRow,
+  summary: SummaryRow,
   identifier: IdentifierRow,
   mention: MentionRow,
   mentionPlace: MentionPlaceRow,
@@ -97,6 +99,7 @@ export const REFERENCES: { readonly [N in Noun]?: Readonly<Record<string, Noun>>
   edit: { evidence: "evidence" },
   mention: { source: "source" },
   mentionPlace: { mention: "mention" },
+  summary: { theme: "theme", participant: "participant", organisation: "organisation" },
   disclosure: { id: "study" },
 };
 
@@ -143,6 +146,9 @@ export const RELATIONS = {
   findingsOfTheme: { noun: "findingTheme", field: "theme" },
   evidenceOfFinding: { noun: "evidence", field: "finding" },
   evidenceOfQuote: { noun: "evidence", field: "quote" },
+  summariesOfTheme: { noun: "summary", field: "theme" },
+  summariesOfParticipant: { noun: "summary", field: "participant" },
+  summariesOfOrganisation: { noun: "summary", field: "organisation" },
   editsOfEvidence: { noun: "edit", field: "evidence" },
   mentionsOfSource: { noun: "mention", field: "source" },
   mentionsOfIdentifier: { noun: "mention", field: "identifier" },

@@ -39,6 +39,10 @@ export function needsOfUndo(rows: Rows, changes: readonly Change[]): Need[] {
     for (const [relation] of usersOf(change.noun)) needs.push(related(relation, change.id));
     if (change.noun === "tag") needs.push(related("tags"));
     if (change.noun === "anchor") needs.push(related("anchorsOfQuote", change.id.slice(0, 36)));
+    if (change.noun === "summary") {
+      const organisation = rows.get("summary", change.id)?.organisation;
+      if (organisation) needs.push(related("participantsOfOrganisation", organisation));
+    }
     if (change.noun === "theme") {
       needs.push(related("wordingsOf", change.id));
       const board = rows.get("theme", change.id)?.board;
@@ -131,6 +135,10 @@ function withdrawnBy(rows: Rows, back: Put): string | null {
   if (back.noun === "participant") return gone(back.id);
   if (back.noun === "organisation" && back.after["named"] === true) return leftBy(rows, back.id);
   if (back.after.gone !== false) return null;
+  if (back.noun === "summary") {
+    const summary = rows.get("summary", back.id);
+    return gone(summary?.participant) ?? (summary?.organisation ? leftBy(rows, summary.organisation) : null);
+  }
   if (back.noun === "source") return gone(rows.get("source", back.id)?.participant);
   return back.noun === "speaker" ? gone(rows.get("speaker", back.id)?.participant) : null;
 }

@@ -1,3 +1,4 @@
+import { writtenBy } from "../summary/along.ts";
 import { needsOfSubject, unspoken, withdrawn } from "../memo/subject.ts";
 import { joined, needsOfCalls, recalled } from "../memo/recalled.ts";
 import { no, yes } from "../result.ts";
@@ -51,9 +52,11 @@ export const wordingSet: Rule<z.infer<typeof WordingSet>> = {
     if ((now?.phrase ?? null) === phrase) return yes([]);
     if ((now?.phrase ?? null) !== was) return no({ code: "wording.changed", id });
     const memo = field === "body" ? view.live("memo", subject) : undefined;
+    const summary = field === "summary" ? view.live("summary", subject) : undefined;
     return yes([
       ...raise(view, "wording", { id, subject, field, lang, phrase, gone: false }),
       ...(memo ? joined(memo, person) : []),
+      ...(summary ? writtenBy(summary, person) : []),
       ...(memo && calls ? recalled(view, memo, calls) : []),
     ]);
   },

@@ -23,6 +23,7 @@ export const Field = z.enum([
   "statement",
   "confidence",
   "note",
+  "summary",
 ]);
 export type Field = z.infer<typeof Field>;
 
@@ -58,6 +59,7 @@ export const SUBJECTS = {
   statement: ["finding"],
   confidence: ["finding"],
   note: ["correction", "tagStep"],
+  summary: ["summary"],
 } as const satisfies Readonly<Record<Field, readonly string[]>>;
 
 /** The id of a text slot. */

@@ -23,8 +23,10 @@ import type { Text } from "#lib/domain/report/model.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import type { SourceCoverage } from "#lib/domain/source/coverage.ts";
 import { coveredOf } from "#lib/domain/source/covered.ts";
+import type { CaseKind } from "#lib/domain/summary/shape.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 import type { Words } from "#lib/format/report/material.ts";
+import { frameworkLines } from "#lib/format/report/framework.ts";
 import { hiddenIn, listsOf } from "#lib/format/report/respondents.ts";
 import type { Say } from "#lib/format/report/say.ts";
 import { inWords } from "#lib/format/report/support.ts";
@@ -68,6 +70,7 @@ export function gatherNumbers(
     }),
   );
   const ground = groundOf(rows, roles);
+  if (order.view === "framework") return summarised(order.of, order.board);
   const { arm } = order;
   if (order.view === "saturation") return saturated();
   const asked = ofParts(ground.parts.filter((part) => part.arm === arm));
@@ -97,6 +100,7 @@ export function gatherNumbers(
         ],
       })),
       chart: null,
+      wide: false,
     };
   }
 
@@ -135,6 +139,7 @@ export function gatherNumbers(
         cells: (told.cells[y] ?? []).map((said, x) => cellOf(said, same(y, x) ? Infinity : most)),
       })),
       chart: null,
+      wide: false,
     };
   }
 
@@ -169,6 +174,29 @@ export function gatherNumbers(
           { name: own("themes"), values: steps.map(({ themes }) => themes.sofar), dashed: true },
         ],
       },
+      wide: false,
+    };
+  }
+
+  function summarised(of: CaseKind, asked: string | null): NumbersPaper | null {
+    const board = rows.live("board", asked ?? "")?.owner === null ? asked : null;
+    const { themes, lines } = frameworkLines(rows, { of, board, lang }, wording, say.report);
+    if (lines.length === 0) return null;
+    return {
+      lang,
+      title: own("framework.title", { cases: say.numbers(`framework.caseOf.${of}`) }),
+      about: [],
+      corner: own(`framework.case.${of}`),
+      columns: themes.map(({ path }) => ({ text: pathOf(namesOf(path), lang), note: null })),
+      rows: lines.map(({ code, cells }) => ({
+        text: plain(code, lang),
+        full: plain(code, lang),
+        depth: 0,
+        hue: 0,
+        cells: cells.map((one) => ({ text: one, share: 0 })),
+      })),
+      chart: null,
+      wide: true,
     };
   }
 
@@ -207,6 +235,7 @@ export function gatherNumbers(
       columns: COVER[of].columns.map((key) => ({ text: own(`coverage.${key}`), note: null })),
       rows: lines,
       chart: null,
+      wide: false,
     };
   }
 
@@ -257,12 +286,15 @@ export function gatherNumbers(
 
   function themeHead(id: string): { text: Text; full: Text; hue: number } {
     const path = flat(ground.themes).find((node) => node.id === id)?.path ?? [id];
-    const names = path.map((one) => wording(one, "name") ?? { lang, words: say.numbers("unnamed") });
     return {
       text: text(wording(id, "name"), "unnamed"),
-      full: pathOf(names, lang),
+      full: pathOf(namesOf(path), lang),
       hue: rows.live("theme", id)?.hue ?? 0,
     };
+  }
+
+  function namesOf(path: readonly string[]): readonly Words[] {
+    return path.map((one) => wording(one, "name") ?? { lang, words: say.numbers("unnamed") });
   }
 
   function tagHead(id: string): { text: Text; full: Text; hue: number } {

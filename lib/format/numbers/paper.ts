@@ -28,6 +28,8 @@ export type NumbersPaper = Readonly<{
   rows: readonly Row[];
   /** drawn in place of the table */
   chart: Chart | null;
+  /** cells are read and not counted: they have room for what is written */
+  wide: boolean;
 }>;
 
 /** Rewrites every text of it. */
@@ -76,6 +78,7 @@ export function blankNumbers(lang: "en" | "cy"): NumbersPaper {
       ],
     })),
     chart: null,
+    wide: false,
   };
 }
 

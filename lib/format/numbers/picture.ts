@@ -17,8 +17,10 @@ import type { NumbersPaper } from "./paper.ts";
 
 const MARGIN = 40;
 const FIRST = 320; // the column of what rows are
-const WIDE = 112; // every other
+/** Every other: of numbers, and of what is written. */
+const WIDTH = { number: 112, words: 260 };
 const PAD = 10;
+const MOST_LINES = 60; // of what is written in a cell; the table has all of it
 const SIZE = { title: 24, about: 14, head: 13, cell: 14 };
 /** As on the screen: never so dark that ink on it would be hard to read. */
 const SHADE = { least: 0.04, most: 0.3 };
@@ -27,7 +29,8 @@ const SHADE = { least: 0.04, most: 0.3 };
 export function numbersSvg(paper: NumbersPaper, letters: Letters): Uint8Array {
   const set = setter(letters);
   const { lang, columns, rows, chart } = paper;
-  const inner = chart ? 760 : Math.max(FIRST + WIDE * columns.length, 640);
+  const wide = paper.wide ? WIDTH.words : WIDTH.number;
+  const inner = chart ? 760 : Math.max(FIRST + wide * columns.length, 640);
   const width = inner + 2 * MARGIN;
   let y = MARGIN + SIZE.title;
   const title = set(paper.title, "bold", SIZE.title, "ink", MARGIN, y, inner, 3);
@@ -56,7 +59,7 @@ export function numbersSvg(paper: NumbersPaper, letters: Letters): Uint8Array {
   return new TextEncoder().encode(lines.join("\n"));
 
   function table(top: number): Readonly<{ lines: readonly string[]; bottom: number }> {
-    const left = (x: number) => MARGIN + FIRST + x * WIDE;
+    const left = (x: number) => MARGIN + FIRST + x * wide;
     const corner = set(paper.corner, "bold", SIZE.head, "ink", MARGIN + PAD, 0, FIRST - 2 * PAD, 2);
     const heads = columns.map(({ text, note }, x) => ({
       text: centred(text, "bold", SIZE.head, "ink", left(x), 5),
@@ -65,7 +68,7 @@ export function numbersSvg(paper: NumbersPaper, letters: Letters): Uint8Array {
     const tall = (block: Block | null) => (block?.lines.length ?? 0) * (block?.step ?? 0);
     const headHigh = Math.max(tall(corner), ...heads.map(({ text, note }) => tall(text) + tall(note))) + 2 * PAD;
     const out: string[] = [
-      `<rect x="${MARGIN}" y="${top}" width="${FIRST + WIDE * columns.length}" height="${headHigh}" fill="${SLIP}" aria-hidden="true"/>`,
+      `<rect x="${MARGIN}" y="${top}" width="${FIRST + wide * columns.length}" height="${headHigh}" fill="${SLIP}" aria-hidden="true"/>`,
       `<g role="table" aria-labelledby="title">`,
       `<g role="row">`,
       cell("columnheader", [at(corner, top + headHigh - PAD - tall(corner) + corner.size)]),
@@ -85,15 +88,17 @@ export function numbersSvg(paper: NumbersPaper, letters: Letters): Uint8Array {
       const space = FIRST - 2 * PAD - 16 * row.depth - 20;
       const name = set(row.text, row.depth === 0 ? "bold" : "regular", SIZE.cell, "ink", indent + 20, 0, space, 3);
       const cells = row.cells.map(({ text, share }, x) =>
-        centred(text, "regular", share === null ? 12 : SIZE.cell, share === null ? "faint" : "ink", left(x), 3),
+        paper.wide
+          ? set(text, "regular", SIZE.head, "ink", left(x) + PAD, 0, wide - 2 * PAD, MOST_LINES)
+          : centred(text, "regular", share === null ? 12 : SIZE.cell, share === null ? "faint" : "ink", left(x), 3),
       );
       const high = Math.ceil(Math.max(34, ...[name, ...cells].map((block) => tall(block) + PAD)));
-      const middle = (block: Block) => at(block, down + (high - tall(block)) / 2 + block.size);
+      const middle = (block: Block) => at(block, down + (paper.wide ? PAD / 2 : (high - tall(block)) / 2) + block.size);
       const colour = row.hue > 0 ? inkOf(row.hue).hue : (HUES[8] ?? FAINT);
       const shades = row.cells.flatMap(({ share }, x) =>
-        share === null
+        share === null || paper.wide
           ? []
-          : `<rect x="${left(x)}" y="${down}" width="${WIDE}" height="${high}" fill="${colour}" fill-opacity="${round(SHADE.least + SHADE.most * Math.min(1, share))}"/>`,
+          : `<rect x="${left(x)}" y="${down}" width="${wide}" height="${high}" fill="${colour}" fill-opacity="${round(SHADE.least + SHADE.most * Math.min(1, share))}"/>`,
       );
       const mark =
         row.hue > 0 ? `<rect x="${indent}" y="${down + high / 2 - 6}" width="12" height="12" fill="${colour}"/>` : "";
@@ -126,13 +131,13 @@ export function numbersSvg(paper: NumbersPaper, letters: Letters): Uint8Array {
     left: number,
     most: number,
   ) {
-    const block = set(text, weight, size, ink, 0, 0, WIDE - 2 * PAD + 4, most);
-    const wide = Math.max(0, ...block.lines.map((line) => widthOf(letters, weight, size, line.text)));
-    return { ...block, x: round(left + (WIDE - wide) / 2) };
+    const block = set(text, weight, size, ink, 0, 0, wide - 2 * PAD + 4, most);
+    const own = Math.max(0, ...block.lines.map((line) => widthOf(letters, weight, size, line.text)));
+    return { ...block, x: round(left + (wide - own) / 2) };
   }
 
   function rule(at: number, colour: string): string {
-    return `<path d="M${MARGIN} ${at}h${FIRST + WIDE * columns.length}" stroke="${colour}" aria-hidden="true"/>`;
+    return `<path d="M${MARGIN} ${at}h${FIRST + wide * columns.length}" stroke="${colour}" aria-hidden="true"/>`;
   }
 }
 

@@ -28,6 +28,8 @@ export type Paper = Readonly<{
   themes: Rows;
   kinds: Rows;
   codebook: readonly (readonly string[])[];
+  /** nothing where no summary is written */
+  framework: Rows;
   /** the quotes as data */
   data: readonly ToldQuote[];
 }>;
@@ -100,6 +102,7 @@ export function blankPaper(lang: "en" | "cy", say: Say, codebook: readonly strin
     quotes: table([], lang, say),
     ...emptyThemeTables(lang, say),
     codebook: [codebook],
+    framework: [],
     data: [],
   };
 }

@@ -1,5 +1,5 @@
 /**
- * The quotes, the themes with their numbers, and the codebook as one workbook (.xlsx).
+ * The quotes, the themes with their numbers, the codebook and the framework matrix as one workbook (.xlsx).
  *
  * Rules: docs/spec/report.md, R14, R26 to R28.
  */
@@ -23,12 +23,14 @@ export function xlsx(
     themes,
     kinds,
     codebook,
+    framework,
   }: Readonly<{
     report: Report;
     quotes: Rows;
     themes: Rows;
     kinds: Rows;
     codebook: readonly (readonly string[])[];
+    framework: Rows;
   }>,
   say: Say,
 ): Uint8Array {
@@ -40,12 +42,13 @@ export function xlsx(
       sheet("themes", cells(themes), [NAME, READ, WORD, WORD]),
       sheet("kinds", cells(kinds), [NAME, WORD, NAME, WORD, WORD, WORD], 4),
       sheet("codebook", codebook, [NAME, NAME]),
+      ...(framework.length === 0 ? [] : [sheet("framework", cells(framework), [WORD])]),
     ],
   });
 
   /** @param counts - the first of the columns that count */
   function sheet(
-    name: "quotes" | "themes" | "kinds" | "codebook",
+    name: "quotes" | "themes" | "kinds" | "codebook" | "framework",
     [head = [], ...rows]: readonly (readonly string[])[],
     widths: readonly number[],
     counts = head.length,

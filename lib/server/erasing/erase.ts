@@ -76,7 +76,11 @@ class Erasure {
 
     const whole = sources.flatMap((source) => (source.whole ? [source.id] : []));
     const subjects = [who.participant, ...speakers, ...whole];
-    const about = [...subjects, ...(await store.turnsAbout(db, study, whole, speakers))];
+    const about = [
+      ...subjects,
+      ...(await store.summariesAbout(db, who)),
+      ...(await store.turnsAbout(db, study, whole, speakers)),
+    ];
     for (const [revision, theirs] of spans) about.push(...(await store.lyingWithin(db, study, revision, theirs)));
 
     const own = new Set(await store.phrasesAbout(db, study, about));

@@ -30,6 +30,14 @@ const FORMS: Readonly<Record<NumbersFormat, Readonly<{ ending: string; type: str
   png: { ending: "svg", type: "image/svg+xml" },
 };
 
+const NAMES = {
+  table: "numbers",
+  together: "numbers",
+  saturation: "numbers",
+  coverage: "coverage",
+  framework: "framework",
+} as const;
+
 export type NumbersFault = ReportFault | Readonly<{ code: "numbers.few" }>;
 
 /**
@@ -63,7 +71,7 @@ export async function downloadNumbers(
 
   const letters = desk.letters();
   const bytes = written(format, paper, letters);
-  const name = `${order.view === "coverage" ? "coverage" : "numbers"}-${lang}.${FORMS[format].ending}`;
+  const name = `${NAMES[order.view]}-${lang}.${FORMS[format].ending}`;
   const looking = {
     name,
     find: plan.find,
@@ -80,13 +88,18 @@ export async function downloadNumbers(
   return yes({ name, type: FORMS[format].type, bytes });
 }
 
-/** Every place in the questions where a name stands; themes, tags and roles stand on boards, in the codebook and the report. */
+/** Every place in questions and summaries where a name stands; themes, tags and roles stand on boards, in the codebook and the report. */
 export function numbersHits({ reading, plan }: Laid, lang: Language): readonly Hit[] {
-  const wording = wordingIn(reading.rows, reading.phrases, lang);
-  return [...reading.rows.all("question")].flatMap(({ id }) => {
-    const text = wording(id, "text");
+  const { rows, phrases } = reading;
+  const wording = wordingIn(rows, phrases, lang);
+  const hits = (id: string, field: "text" | "summary") => {
+    const text = wording(id, field);
     return text ? veilText(plain(text.words, text.lang), "table", plan).hits : [];
-  });
+  };
+  return [
+    ...[...rows.all("question")].flatMap(({ id }) => hits(id, "text")),
+    ...[...rows.all("summary")].flatMap(({ id }) => hits(id, "summary")),
+  ];
 }
 
 function written(format: NumbersFormat, paper: NumbersPaper, letters: Letters): Uint8Array {

@@ -16,6 +16,7 @@ import { compose } from "#lib/format/report/compose.ts";
 import type { Say } from "#lib/format/report/say.ts";
 import { blankPaper, FORMS } from "#lib/format/report/form.ts";
 import type { Paper } from "#lib/format/report/form.ts";
+import { frameworkTable } from "#lib/format/report/framework.ts";
 import { gather } from "#lib/format/report/gather.ts";
 import type {
   Appendix,
@@ -34,6 +35,7 @@ import { table } from "#lib/format/report/table.ts";
 import { themeTables } from "#lib/format/report/theme-table.ts";
 import type { Rows } from "#lib/format/report/theme-table.ts";
 import { veil, veilText } from "#lib/format/report/veil.ts";
+import { wordingIn } from "#lib/format/report/wording.ts";
 import { scan } from "#lib/format/scan/scan.ts";
 import { sparing } from "#lib/format/scan/spared.ts";
 import { boardHits } from "./board-file.ts";
@@ -166,7 +168,7 @@ type Made = Laid &
     agreed: ReadonlyMap<string, string>;
     paper: Paper;
     places: readonly (Hit & Readonly<{ file: "report" | "quotes" }>)[];
-    /** what stands in the sheets of themes and of the codebook, which workbooks hold besides */
+    /** what stands in the sheets of themes, of the codebook and of the framework matrix, which workbooks hold besides */
     sheetHits: readonly Hit[];
     /** ids of the quotes in the table of quotes */
     listed: readonly string[];
@@ -208,12 +210,14 @@ async function make(
   const tags = veilCodebook(gatherCodebook(rows, lang, reading), drawn);
   sheetHits.push(...tags.hits);
   const codebook = cellsOf(tags.paper, desk.sayCodebook(lang), "words");
+  const wording = wordingIn(rows, phrases, lang);
+  const framework = veiled(frameworkTable(rows, wording, lang, say), (hit) => sheetHits.push(hit));
   const data = lines.map(({ tags: own, arm, use }, at): ToldQuote => {
     const [theme = EMPTY, quote = EMPTY] = quoted[at + 1] ?? [];
     // The same words as in the table, where what stands in them was found already.
     const told = own.map(({ words, lang: of }) => veilText(plain(words, of), "table", drawn).text);
     return { theme, quote, tags: told, arm, use };
   });
-  const paper: Paper = { report, quotes: quoted, themes, kinds, codebook, data };
+  const paper: Paper = { report, quotes: quoted, themes, kinds, codebook, framework, data };
   return { ...laid, agreed, paper, places, sheetHits, listed, leftOut, say };
 }

@@ -160,6 +160,7 @@ const SPOKEN = [
   "card",
   "voting",
   "finding",
+  "summary",
   "identifier",
 ] as const satisfies readonly Noun[];
 

@@ -165,6 +165,17 @@ export async function phrasesAbout(db: Db, study: string, subjects: readonly str
   return found.map(({ phrase }) => phrase);
 }
 
+/** What was summarised of what they said, and of what their organisation did where nobody else of it is left; also what is gone. */
+export async function summariesAbout(db: Db, who: Waiting): Promise<string[]> {
+  const found = await db.$queryRaw<{ id: string }[]>`
+    SELECT s."id" FROM "summary" s
+    LEFT JOIN "participant" p ON p."study_id" = s."study_id" AND p."id" = ${who.participant}::uuid
+    WHERE s."study_id" = ${who.study}::uuid AND (s."participant_id" = p."id" OR (s."organisation_id" = p."organisation_id" AND NOT EXISTS (
+      SELECT FROM "participant" o WHERE o."study_id" = p."study_id" AND o."organisation_id" = p."organisation_id"
+        AND NOT o."gone" AND o."withdrawn_on" IS NULL)))`;
+  return found.map(({ id }) => id);
+}
+
 /** Quotes and mentions of a revision that lie within what is erased, with the cards that show those quotes; also those that are gone. */
 export async function lyingWithin(db: Db, study: string, revision: string, spans: readonly Span[]): Promise<string[]> {
   const found = await db.$queryRaw<{ id: string }[]>`

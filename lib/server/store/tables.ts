@@ -185,6 +185,13 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     end: "end_at int",
     phrase: "phrase_id uuid",
   }),
+  summary: table<"summary">("summary", "uuid", {
+    theme: "theme_id uuid",
+    participant: "participant_id uuid",
+    organisation: "organisation_id uuid",
+    by: "by_id uuid",
+    also: "also_id uuid",
+  }),
   identifier: table<"identifier">("identifier", "uuid", {
     kind: "kind text",
     term: "term_id uuid",

@@ -279,6 +279,9 @@ export async function furnish(cage: Cage, house: House, title: Names): Promise<F
     calls: [],
     body: pen.say(secret("memo on a theme that one alone sees")),
   });
+  const summary = randomUUID();
+  pen.do({ kind: "summary.make", id: summary, theme, of: { participant } });
+  pen.set(summary, "summary", said(place("summary of a theme and a participant")));
   const only = (noun: string, ...without: readonly Field[]) =>
     fieldsOf(noun).filter((field) => !without.includes(field));
   write(study, "study", only("study", "title"));

@@ -330,6 +330,14 @@ const SCRIPT: readonly (readonly [Plain | Internal, string, string?])[] = [
   ],
   [{ kind: "memo.resolve", id: id("m1"), on: true }, "settled the memo [“Look again”]"],
   [{ kind: "memo.remove", id: id("m1") }, "removed the memo [“Look again”]"],
+  [
+    { kind: "summary.make", id: id("sp1"), theme: id("h1"), of: { participant: id("p1") } },
+    "began the summary of what the participant [P10] says of the theme [Care]",
+  ],
+  [
+    { kind: "wording.set", subject: id("sp1"), field: "summary", lang: "en", phrase: phrase("She waits"), was: null },
+    "wrote the text of the summary on [Care]",
+  ],
   [{ kind: "finding.add", id: id("f1"), themes: [], statement: said("It helps") }, "wrote the finding [It helps]"],
   [{ kind: "finding.add", id: id("f2"), themes: [], statement: null }, "wrote a finding"],
   [{ kind: "finding.set", id: id("f1"), fields: { status: "agreed" } }, "marked the finding [It helps] as agreed"],

@@ -320,6 +320,7 @@ describe("[S13] in .xlsx", () => {
     themes: head,
     kinds: head,
     codebook: [["Path"]],
+    framework: [],
   };
   const clean = xlsx(sheets, say("en"));
   const looking = order("findings-en.xlsx", xlsx({ ...sheets, report: blank("en"), quotes: head }, say("en")));

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { strFromU8, unzipSync } from "fflate";
 import Papa from "papaparse";
 import { SaxesParser } from "saxes";
 import { expect, test } from "vitest";
@@ -7,7 +8,7 @@ import { AXES } from "#lib/domain/matrix/axis.ts";
 import { UNITS } from "#lib/domain/matrix/order.ts";
 import type { NumbersOrder } from "#lib/domain/matrix/order.ts";
 import { downloadNumbers } from "#lib/server/handle/numbers.ts";
-import { check } from "#lib/server/handle/report.ts";
+import { check, download } from "#lib/server/handle/report.ts";
 import { crowd } from "#tests/kit/crowd.ts";
 import type { Body } from "#tests/kit/crowd.ts";
 import { decide, desk } from "#tests/kit/desk.ts";
@@ -193,4 +194,78 @@ test("[MX27] wherever a name is planted, decided it is in no byte of any form, u
     ),
     { numRuns: 30 },
   );
+});
+
+/** The small study with a summary of each of two people and of an organisation. */
+function summarised(): Told {
+  const told = study();
+  const begin = (name: string, theme: string, of: object, words: string) => {
+    const row = {
+      id: id(name),
+      theme: id(theme),
+      participant: null,
+      organisation: null,
+      by: ME,
+      also: null,
+      gone: false,
+    };
+    told.rows.put("summary", { ...row, ...of });
+    told.say(id(name), "summary", "en", words);
+  };
+  begin("s1", "T", { participant: id("pa") }, "=Llewelyn teaches all of them.");
+  begin("s2", "U", { participant: id("pb") }, "Wants time.");
+  begin("s3", "T", { organisation: id("A") }, "They learn together.");
+  return told;
+}
+const FRAMEWORK: NumbersOrder = { view: "framework", of: "participant", board: null };
+
+test("[FW11][FW12][FW13] the framework matrix leaves under pseudonyms once its names are decided, without what nobody agreed to", async () => {
+  const told = summarised();
+  const order = { order: FRAMEWORK, format: "csv", lang: "en" } as const;
+  expect(await downloadNumbers(desk(told), STUDY, ME, order)).toEqual({
+    ok: false,
+    fault: { code: "report.open", open: [id("pa")] },
+  });
+  const { identifiers } = await check(desk(told), STUDY, ME, "en");
+  expect(identifiers.find((one) => one.id === id("pa"))?.places.map(({ file }) => file)).toContain("numbers");
+  decide(told, "pa", "replace", "a manager", "participant");
+  expect(cells(await take(told, { order: FRAMEWORK }))).toEqual([
+    ["Participant", "Data", "Skills", "Skills › Time to learn"],
+    ["P01", "", "'=[a manager] teaches all of them.", ""],
+    ["P02", "", "", "Not given: not everybody behind this agreed to be reported."],
+  ]);
+  expect(cells(await take(told, { order: { ...FRAMEWORK, of: "organisation" } }))[1]).toEqual([
+    "O01",
+    "",
+    "They learn together.",
+    "",
+  ]);
+  const svg = await take(told, { order: FRAMEWORK, format: "svg" });
+  expect(svg.replace(/<[^>]*>/g, " ").replace(/\s+/g, " ")).toContain("=[a manager] teaches all of them.");
+  expect(svg).not.toMatch(/Llewelyn|Wants time/);
+});
+
+test("[R26][FW11][FW12] the workbook has the framework matrix as its last sheet, behind the same gates", async () => {
+  const told = summarised();
+  decide(told, "A", "replace", "a council");
+  decide(told, "C", "replace", "an association");
+  const xlsx = () => download(desk(told), STUDY, ME, { format: "xlsx", lang: "en" });
+  const open = await xlsx();
+  expect(open.ok ? null : open.fault).toEqual({ code: "report.open", open: [id("pa")] });
+  decide(told, "pa", "replace", "a manager", "participant");
+  const made = await xlsx();
+  if (!made.ok) throw new Error(JSON.stringify(made.fault));
+  const parts = unzipSync(made.value.bytes);
+  const part = (name: string) => strFromU8(parts[name] ?? new Uint8Array());
+  const names = Array.from(part("xl/workbook.xml").matchAll(/<sheet name="([^"]+)"/g), ([, name]) => name);
+  expect(names).toEqual(["Quotes", "Themes", "By kind", "Codebook", "Framework"]);
+  const lines = Array.from(part("xl/worksheets/sheet5.xml").matchAll(/<row [^>]*>(.*?)<\/row>/gs), ([, row = ""]) =>
+    Array.from(row.matchAll(/<c [^>]*?(?:\/>|>.*?<t [^>]*>(.*?)<\/t>.*?<\/c>)/gs), ([, words = ""]) => words),
+  );
+  expect(lines).toEqual([
+    ["Case", "Data", "Skills", "Skills › Time to learn"],
+    ["P01", "", "=[a manager] teaches all of them.", ""],
+    ["P02", "", "", "Not given: not everybody behind this agreed to be reported."],
+    ["O01", "", "They learn together.", ""],
+  ]);
 });
