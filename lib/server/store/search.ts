@@ -23,7 +23,8 @@ export type Place = Readonly<{ place: number; rank: number }>;
 /** What a look at some hits saw: how many, the last place of them, and those that the filters let through, in order. */
 export type Look = Readonly<{ places: readonly Place[]; seen: number; far: number }>;
 
-const FEW = 100; // texts that are named in a query
+const FEW = 250; // texts that are named in a query
+const EVERY = Number.MAX_SAFE_INTEGER; // behind all places
 
 /** What a person may do in a study; null where they are not in it. The first thing that is asked in the transaction. */
 export async function roleIn(db: Db, study: string, person: string): Promise<Role | null> {
@@ -38,9 +39,8 @@ export async function roleIn(db: Db, study: string, person: string): Promise<Rol
 /** Makes ready to look: reads the words as the database compares them, and finds the few texts that filters lead to. */
 export async function searchFor(db: Db, study: string, query: Query, filters: Filters): Promise<Search> {
   const [read] = await db.$queryRaw<{ words: string }[]>`SELECT (${sought(query)})::text AS words`;
-  const narrows = filters.organisation !== null || filters.source !== null || isPerson(filters.voice);
   let revisions: string[] | null = null;
-  if (narrows) {
+  if (isNarrow(filters)) {
     const found = await db.$queryRaw<{ id: string }[]>`
       SELECT s."revision_id" AS id FROM "source" s WHERE s."study_id" = ${study}::uuid AND NOT s."gone" ${ofSource(study, filters)} LIMIT ${FEW + 1}`;
     if (found.length <= FEW) revisions = found.map(({ id }) => id);
@@ -108,14 +108,13 @@ export async function endsOf(db: Db, study: string): Promise<Readonly<{ first: n
 
 /** How many stretches of speech stand where filters lead, at most `most`. */
 export async function countWithin(db: Db, { study, filters, narrow }: Search, most: number): Promise<number> {
-  const { tag, organisation, source, voice } = filters;
-  if (tag !== null) {
+  if (filters.tag !== null) {
     const [found] = await db.$queryRaw<{ n: number }[]>`
       SELECT count(*)::int AS n FROM (SELECT 1 FROM "tagging" g
         WHERE g."study_id" = ${study}::uuid AND g."tag_id" = ANY (${[...narrow.tags]}::uuid[]) AND NOT g."gone" LIMIT ${most}) t`;
     return found?.n ?? 0;
   }
-  if (organisation === null && source === null && !isPerson(voice)) return most;
+  if (!isNarrow(filters)) return most;
   const [found] = await db.$queryRaw<{ n: number }[]>`
     SELECT count(*)::int AS n FROM (
       SELECT 1 FROM "source" s JOIN "turn_words" w ON w."study_id" = s."study_id" AND w."revision_id" = s."revision_id"
@@ -129,7 +128,7 @@ export async function placesInOrder(
   search: Search,
   after: number,
   most: number,
-  until = Number.MAX_SAFE_INTEGER,
+  until = EVERY,
 ): Promise<number[]> {
   // Else the words' index would be asked for all of them, to be put in order.
   const found = await without(
@@ -137,7 +136,7 @@ export async function placesInOrder(
     ["bitmapscan", "seqscan", "hashjoin", "mergejoin", "sort"],
     () => db.$queryRaw<{ place: number }[]>`
     SELECT w."place"::float8 AS place FROM "turn_words" w ${published(search.study)}
-    WHERE ${holds(search)} AND w."place" > ${after}::bigint AND w."place" <= ${until}::bigint AND ${fits(search)}
+    WHERE ${holds(search)} AND w."place" > ${after}::bigint AND w."place" <= ${until}::bigint AND ${fits(search, until === EVERY)}
     ORDER BY w."study_id", w."place" LIMIT ${most}`,
   );
   return found.map(({ place }) => place);
@@ -153,7 +152,7 @@ export async function placesByWords(db: Db, search: Search, after: number, most:
       SELECT w."place", w."source_id", w."revision_id", w."speaker_id", w."start_at", w."end_at"
       FROM "turn_words" w WHERE ${holds(search)} AND w."place" > ${after}::bigint
     )
-    SELECT w."place"::float8 AS place FROM first w ${published(search.study)} WHERE ${fits(search)} ORDER BY w."place" LIMIT ${most}`,
+    SELECT w."place"::float8 AS place FROM first w ${published(search.study)} WHERE ${fits(search, true)} ORDER BY w."place" LIMIT ${most}`,
   );
   return found.map(({ place }) => place);
 }
@@ -294,14 +293,29 @@ function published(study: string): Prisma.Sql {
   return Prisma.sql`JOIN "source" s ON s."study_id" = ${study}::uuid AND s."id" = w."source_id" AND s."revision_id" = w."revision_id" AND NOT s."gone"`;
 }
 
-/** What has to be asked of each place. */
-function fits({ study, filters, narrow }: Search): Prisma.Sql {
+/**
+ * What has to be asked of each place. Of a few thousand places it is asked one by one; of `many`, sources and speakers that fit are
+ * gathered once and looked up, before the words of a place are read. ("IS TRUE" keeps such a list from becoming a join.)
+ */
+function fits({ study, filters, narrow }: Search, many = false): Prisma.Sql {
   const { tag, voice } = filters;
-  const ofSpeaker = (condition: Prisma.Sql) =>
-    Prisma.sql`EXISTS (SELECT FROM "speaker" k WHERE k."study_id" = ${study}::uuid AND k."id" = w."speaker_id" AND NOT k."gone" AND ${condition})`;
-  const parts = [Prisma.sql`true ${narrow.revisions === null ? ofSource(study, filters) : Prisma.empty}`];
+  const ofSpeaker = (condition: Prisma.Sql) => {
+    const speakers = Prisma.sql`"speaker" k WHERE k."study_id" = ${study}::uuid AND NOT k."gone" AND ${condition}`;
+    return many
+      ? Prisma.sql`(w."speaker_id" IN (SELECT k."id" FROM ${speakers})) IS TRUE`
+      : Prisma.sql`EXISTS (SELECT FROM ${speakers} AND k."id" = w."speaker_id")`;
+  };
+  const parts = [Prisma.sql`true`];
+  if (narrow.revisions === null && isNarrow(filters)) {
+    const chosen = ofSource(study, filters);
+    parts.push(
+      many
+        ? Prisma.sql`(w."revision_id" IN (SELECT s."revision_id" FROM "source" s WHERE s."study_id" = ${study}::uuid AND NOT s."gone" ${chosen})) IS TRUE`
+        : Prisma.sql`true ${chosen}`,
+    );
+  }
   if (voice === "interviewers") parts.push(ofSpeaker(Prisma.sql`k."interviewer"`));
-  else if (voice === "respondents") parts.push(Prisma.sql`NOT ${ofSpeaker(Prisma.sql`k."interviewer"`)}`);
+  else if (voice === "respondents") parts.push(Prisma.sql`NOT (${ofSpeaker(Prisma.sql`k."interviewer"`)})`);
   else if (voice !== null)
     parts.push(
       Prisma.sql`(${ofSpeaker(Prisma.sql`k."participant_id" = ${voice}::uuid`)} OR (w."speaker_id" IS NULL AND s."participant_id" = ${voice}::uuid))`,
@@ -321,10 +335,18 @@ function ofSource(study: string, { organisation, source, voice }: Filters): Pris
     parts.push(Prisma.sql`AND coalesce(s."organisation_id", (SELECT p."organisation_id" FROM "participant" p
       WHERE p."study_id" = ${study}::uuid AND p."id" = s."participant_id")) IN (
         SELECT o."id" FROM "organisation" o WHERE o."study_id" = ${study}::uuid AND o."kind" = ${organisation} AND NOT o."gone")`);
+  if (voice === "interviewers")
+    parts.push(Prisma.sql`AND (s."id" IN (SELECT k."source_id" FROM "speaker" k
+      WHERE k."study_id" = ${study}::uuid AND k."interviewer" AND NOT k."gone")) IS TRUE`);
   if (isPerson(voice))
     parts.push(Prisma.sql`AND (s."participant_id" = ${voice}::uuid OR EXISTS (SELECT FROM "speaker" k
       WHERE k."study_id" = ${study}::uuid AND k."source_id" = s."id" AND k."participant_id" = ${voice}::uuid AND NOT k."gone"))`);
   return parts.length === 0 ? Prisma.empty : Prisma.join(parts, " ");
+}
+
+/** Whether filters choose among sources. */
+function isNarrow({ organisation, source, voice }: Filters): boolean {
+  return organisation !== null || source !== null || voice === "interviewers" || isPerson(voice);
 }
 
 function isPerson(voice: Filters["voice"]): boolean {
