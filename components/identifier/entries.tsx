@@ -7,6 +7,7 @@ import { Check, CircleDashed, Hourglass, Minus, ShieldCheck } from "lucide-react
 import { useTranslations } from "next-intl";
 import * as Aria from "react-aria-components";
 import { join } from "#components/ui/join.ts";
+import { PICK, PICKS } from "#components/ui/picks.ts";
 import { singleKeysOn } from "#lib/client/shortcuts.ts";
 import { entryWaits } from "#lib/domain/identifier/queue.ts";
 import type { Entry } from "#lib/domain/identifier/queue.ts";
@@ -49,17 +50,10 @@ export function Entries({ entries, chosen, me, onChoose, onKey }: Props) {
           onChoose(keys === "all" ? new Set(entries.map(({ key }) => key)) : new Set([...keys].map(String)))
         }
         dependencies={[t]}
-        className="flex max-h-72 flex-col overflow-auto rounded-md border border-line ring-none data-focus-visible:ring-focus lg:max-h-[36rem]"
+        className={join(PICKS, "max-h-72 lg:max-h-[36rem]")}
       >
         {(one) => (
-          <Aria.ListBoxItem
-            id={one.key}
-            textValue={one.words}
-            className={join(
-              "flex min-h-11 shrink-0 cursor-default items-start gap-2.5 border-b border-line px-3 py-2 ring-none select-none last:border-b-0",
-              "data-hovered:bg-sunk data-selected:bg-accent-tint data-focus-visible:ring-focus data-focus-visible:-outline-offset-2",
-            )}
-          >
+          <Aria.ListBoxItem id={one.key} textValue={one.words} className={join(PICK, "flex items-start gap-2.5")}>
             <Sign entry={one} />
             <span className="flex min-w-0 grow flex-col">
               <bdi className="font-semibold break-words">{one.words}</bdi>{" "}

@@ -5,10 +5,12 @@ import { useTranslations } from "next-intl";
 import * as Aria from "react-aria-components";
 import { join } from "#components/ui/join.ts";
 import { Kbd } from "#components/ui/kbd.tsx";
+import { PICK, PICKS } from "#components/ui/picks.ts";
 import { mentionKey } from "#lib/client/identifier/mentions.ts";
 import { singleKeysOn } from "#lib/client/shortcuts.ts";
 import type { Decision } from "#lib/domain/identifier/shape.ts";
 import type { Listed } from "#lib/domain/mention/listed.ts";
+import { nearest } from "#lib/domain/text/nearest.ts";
 import { replaced } from "./replaced.ts";
 
 type Props = Readonly<{
@@ -50,23 +52,20 @@ export function MentionList({ mentions, chosen, me, codeOf, onChoose, onGo }: Pr
           if (key !== undefined) onChoose(String(key));
         }}
         dependencies={[t]}
-        className="flex max-h-60 flex-col overflow-auto rounded-md border border-line ring-none data-focus-visible:ring-focus sm:max-h-[26rem]"
+        className={join(PICKS, "max-h-60 sm:max-h-[26rem]")}
       >
         {({ id, mention }) => (
           <Aria.ListBoxItem
             id={id}
             textValue={`${mention.before}${mention.words}${mention.after}`}
-            className={join(
-              "flex min-h-11 shrink-0 cursor-default items-start gap-2.5 border-b border-line px-3 py-2 ring-none select-none last:border-b-0",
-              "data-hovered:bg-sunk data-selected:bg-accent-tint data-focus-visible:ring-focus data-focus-visible:-outline-offset-2",
-            )}
+            className={join(PICK, "flex items-start gap-2.5")}
           >
             <Sign mention={mention} />
             <span className="flex min-w-0 grow flex-col">
               <span className="line-clamp-2 break-words" lang={mention.lang} dir="auto">
-                {mention.before.slice(-BESIDE)}
+                {nearest(mention.before, "before", BESIDE)}
                 <b className="font-semibold">{mention.words}</b>
-                {mention.after.slice(0, BESIDE)}
+                {nearest(mention.after, "after", BESIDE)}
               </span>{" "}
               <span className="text-sm break-words text-soft">
                 {codeOf(mention)} · {stateOf(mention)}

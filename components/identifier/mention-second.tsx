@@ -32,7 +32,7 @@ export function MentionSecond({ otherwise, me, onSay }: Props) {
     );
   if (waits)
     return (
-      <Notice kind="warn" title={t("here.waits")}>
+      <Notice kind="warn" title={t("second.waits")}>
         <p>{t("here.until")}</p>
       </Notice>
     );

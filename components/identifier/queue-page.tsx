@@ -4,6 +4,7 @@
  * the limits of disclosure control, `?part=decided` with what is decided, at the head of it what waits for a second person.
  */
 import { useSearchParams } from "next/navigation";
+import { Looks } from "#components/reveal/looks.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { useSettled } from "#lib/client/study/use-settled.ts";
@@ -24,6 +25,7 @@ export function QueuePage() {
         {...useSettled()}
         titleOf={({ title }) => words.name(title) ?? ""}
         begins={part === "through" || part === "limits" || part === "decided" ? part : null}
+        looks={may(me.role, "managePeople") ? <Looks desk={desk} /> : null}
         limits={
           <Limits
             desk={desk}

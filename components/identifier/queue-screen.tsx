@@ -46,7 +46,7 @@ const POLL = 1500; // while the search is under way
 
 type Show = QueueAsked["show"];
 const SHOWS: readonly Show[] = ["open", "decided"];
-const BESIDE = ["through", "limits"] as const;
+const BESIDE = ["through", "limits", "looks"] as const;
 type Beside = (typeof BESIDE)[number];
 type Form = Readonly<{ begin: "replace" | "keep"; focus: boolean; n: number }>;
 
@@ -57,6 +57,7 @@ export function QueueScreen({
   titleOf,
   begins,
   limits,
+  looks,
 }: Readonly<{
   desk: Desk;
   /** Grows with what the server has confirmed. */
@@ -69,6 +70,8 @@ export function QueueScreen({
   begins: Beside | "decided" | null;
   /** The limits of disclosure control, which every role sees. */
   limits: React.ReactNode;
+  /** Who has looked at originals; null for those who are not told. */
+  looks: React.ReactNode | null;
 }>) {
   const t = useTranslations("identifier");
   const [show, setShow] = useState<Show>(begins === "decided" ? begins : "open");
@@ -324,11 +327,13 @@ export function QueueScreen({
           </Tab>
           <Tab id="through">{t("through.title")}</Tab>
           <Tab id="limits">{t("limits.title")}</Tab>
+          {looks === null ? null : <Tab id="looks">{t("looks")}</Tab>}
         </TabList>
         <TabPanel id="through">
           <Through desk={desk} titleOf={titleOf} />
         </TabPanel>
         <TabPanel id="limits">{limits}</TabPanel>
+        {looks === null ? null : <TabPanel id="looks">{looks}</TabPanel>}
         {SHOWS.map((id) => (
           <TabPanel key={id} id={id}>
             {body}

@@ -1,6 +1,8 @@
 /** What happens on the screens of somebody whose role is changed while they look. */
+import { randomUUID } from "node:crypto";
 import type { APIRequestContext } from "@playwright/test";
 import * as z from "zod";
+import { bringTranscript } from "#tests/kit/bring.ts";
 import { expect, people, test } from "#tests/kit/flow.ts";
 import { good } from "#tests/kit/people.ts";
 import { give, sent } from "#tests/kit/board.ts";
@@ -46,4 +48,59 @@ test("[Y40] [Y36] a page follows its reader's role without being loaded again, a
   await expect(page.getByRole("heading", { name: "Topic guide" })).toBeHidden();
   await expect(page.getByRole("link", { name: "To your studies" })).toBeVisible();
   await accessible(page);
+});
+
+test("[RV1] [RV2] [RV5] [RV6] a reviewer sees one original by keys alone, for a while and nowhere else, and an owner reads why", async ({
+  app,
+  owner,
+  colleague,
+  newStudy,
+  accessible,
+}) => {
+  const study = await newStudy("Who looked");
+  const person = await colleagueOf(owner.request, study);
+  const at = { request: owner.request, url: app.url, study };
+  const source = await bringTranscript(
+    at,
+    "Manager: Then Blorvexia Hendrickson took it over.\n\nManager: So it was.\n",
+    {
+      speakers: [{ label: "Manager", participant: null, interviewer: false }],
+    },
+  );
+  const [term, name] = [randomUUID(), randomUUID()];
+  await give(at, [
+    {
+      ...sent({ kind: "identifier.add", id: term, term: name }),
+      names: [{ id: name, subject: term, field: "term", words: "Blorvexia Hendrickson" }],
+    },
+    sent({ kind: "member.set", person, role: "reviewer" }),
+  ]);
+  const page = await colleague.newPage();
+  await page.goto(`/studies/${study}/sources/${source}`);
+  const text = page.getByText("took it over.").first();
+  await expect(text).toContainText("Then [name] took it over.");
+  await page.getByRole("button", { name: "More" }).press("Enter");
+  await page.getByRole("menuitem", { name: "See an original …" }).press("Enter");
+  const dialog = page.getByRole("dialog", { name: "See an original in S01" });
+  await expect(dialog.getByRole("option")).toHaveText("Then [name] took it over.");
+  await accessible(page);
+  await dialog.getByRole("button", { name: "Show the original" }).press("Enter");
+  await expect(dialog.getByText("Write why you need to see it.")).toBeVisible();
+  await dialog.getByRole("textbox", { name: "Why you need to see it" }).press("c");
+  await page.keyboard.type("hecking that it is her.");
+  await page.clock.install();
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByText("Then Blorvexia Hendrickson took it over.")).toBeVisible();
+  await accessible(page);
+  await page.clock.fastForward("15:01");
+  await expect(page.getByText("Blorvexia")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await expect(text).toContainText("Then [name] took it over.");
+
+  const theirs = await owner.newPage();
+  await theirs.goto(`/studies/${study}/privacy`);
+  await theirs.getByRole("tab", { name: "Looks at originals" }).click();
+  await expect(theirs.getByText("checking that it is her.")).toBeVisible();
+  await expect(theirs.getByRole("listitem").filter({ hasText: "looked at one replaced name in" })).toContainText("S01");
+  await accessible(theirs);
 });

@@ -9,6 +9,7 @@ import { snapshot } from "#lib/server/store/events.ts";
 import { makeStudy } from "#lib/server/store/found.ts";
 import type { PrismaClient } from "#lib/server/store/generated/client.ts";
 import { makeSeal } from "#lib/server/store/seal.ts";
+import type { Role } from "#lib/domain/member/shape.ts";
 import type { Command } from "#lib/domain/study/command.ts";
 import type { NewName, NewPhrase, Outcome } from "#lib/domain/study/outcome.ts";
 
@@ -26,7 +27,7 @@ export type Written = Readonly<{
     said?: Readonly<{ person?: string; cmdId?: string; phrases?: NewPhrase[]; names?: NewName[] }>,
   ) => Promise<Outcome>;
   /** A person with a role in the study. */
-  join: (role: "owner" | "analyst" | "observer") => Promise<string>;
+  join: (role: Role) => Promise<string>;
   /** Publishes a text of one turn; returns the ids. */
   source: (
     text: string,

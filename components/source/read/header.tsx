@@ -5,6 +5,7 @@ import {
   ArrowRight,
   Check,
   EllipsisVertical,
+  Eye,
   LayoutDashboard,
   ListChecks,
   PanelRight,
@@ -37,11 +38,15 @@ type Props = Readonly<{
   onList: () => void;
   onFind: () => void;
   onPropose: (() => void) | null;
+  /** Where this reader may look at originals one by one. */
+  onReveal: (() => void) | null;
 }>;
 
-export function Header({ study, view, reading, way, count, beside, listing, onList, onFind, onPropose }: Props) {
+export function Header(props: Props) {
+  const { study, view, reading, way, count, beside, listing, onList, onFind, onPropose, onReveal } = props;
   const t = useTranslations("reader");
   const passage = useTranslations("passage");
+  const reveal = useTranslations("reveal");
   const locale = useLocale();
   const router = useRouter();
   const { row } = view;
@@ -106,6 +111,7 @@ export function Header({ study, view, reading, way, count, beside, listing, onLi
           <Menu
             onAction={(key) => {
               if (key === "propose") onPropose?.();
+              if (key === "reveal") onReveal?.();
               if (key === "read") way.markAll(true);
               if (key === "unread") way.markAll(false);
             }}
@@ -113,6 +119,11 @@ export function Header({ study, view, reading, way, count, beside, listing, onLi
             {onPropose ? (
               <MenuItem id="propose" icon={ListChecks}>
                 {passage("propose")}
+              </MenuItem>
+            ) : null}
+            {onReveal ? (
+              <MenuItem id="reveal" icon={Eye}>
+                {reveal("open")}
               </MenuItem>
             ) : null}
             <MenuItem id="read" icon={Check} isDisabled={per === 100}>

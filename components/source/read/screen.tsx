@@ -12,6 +12,7 @@ import { MemoDialog } from "#components/memo/dialog.tsx";
 import { usePassageDialogs } from "#components/source/passage/use-passages.tsx";
 import { QuotesToLook } from "#components/source/correct/link.tsx";
 import { QuoteList } from "#components/quote/list.tsx";
+import { RevealDialog } from "#components/reveal/reveal-dialog.tsx";
 import type { Choice, QuoteView } from "#lib/client/reader/view.ts";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
@@ -121,6 +122,7 @@ function Open({
   const [listing, setListing] = useState(false);
   const [memoOn, setMemoOn] = useState<Readonly<{ subject: string; words: string }> | null>(null);
   const [link, setLink] = useState<string | null>(null);
+  const [revealing, setRevealing] = useState(false);
   const { active, setActive } = useActive(reader, facts);
   const way = useWay(study, reading, place);
 
@@ -351,6 +353,7 @@ function Open({
                 onList={() => setListing(!listing)}
                 onFind={() => reader.current?.find()}
                 onPropose={canChange && view.row.kind !== "survey" ? linking.seek : null}
+                onReveal={reading.sealed && may(session.me.role, "reveal") ? () => setRevealing(true) : null}
               />
               {beside ? null : <QuotesToLook study={study} source={reading.source} />}
             </>
@@ -402,6 +405,15 @@ function Open({
         </Dialog>
       )}
       {linking.dialogs}
+      {revealing ? (
+        <RevealDialog
+          study={study}
+          code={view.code}
+          reading={reading}
+          quotes={quotes}
+          onClose={() => setRevealing(false)}
+        />
+      ) : null}
       {memoOn ? <MemoDialog {...memoOn} lang={reading.lang} onClose={() => setMemoOn(null)} /> : null}
       {link === null ? null : <LinkDialog url={link} onClose={() => setLink(null)} />}
     </div>

@@ -16,6 +16,7 @@ import { calledIn } from "#lib/domain/memo/called.ts";
 import { MOST_CALLED } from "#lib/domain/memo/shape.ts";
 import { slotOf } from "#lib/domain/pad/shape.ts";
 import type { PadFault } from "#lib/domain/pad/shape.ts";
+import { may } from "#lib/domain/member/shape.ts";
 import type { Role } from "#lib/domain/member/shape.ts";
 import { Outbox } from "./outbox.ts";
 import type { LineState, Reply } from "./outbox.ts";
@@ -303,7 +304,7 @@ export class StudySession {
       this.words.renew(resaid(message.events));
       // What a reader of the overlay sees may change with any name or decision.
       if (
-        this.me.role === "observer" &&
+        !may(this.me.role, "readOriginals") &&
         message.events.some((event) => /^(?:organisation|participant|identifiers?|mention)\./.test(event.kind))
       ) {
         this.words.forget();

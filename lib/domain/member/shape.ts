@@ -2,15 +2,23 @@
 import * as z from "zod";
 import { Id } from "../field.ts";
 
-export const Role = z.enum(["owner", "analyst", "observer"]);
+export const Role = z.enum(["owner", "analyst", "reviewer", "observer"]);
 export type Role = z.infer<typeof Role>;
 
-export const Capability = z.enum(["readOriginals", "decideIdentifiers", "change", "managePeople", "export"]);
+export const Capability = z.enum([
+  "readOriginals",
+  "reveal", // one original at a time, with a reason
+  "decideIdentifiers",
+  "change",
+  "managePeople",
+  "export",
+]);
 export type Capability = z.infer<typeof Capability>;
 
 const CAPABILITIES: Record<Role, ReadonlySet<Capability>> = {
   owner: new Set(["readOriginals", "decideIdentifiers", "change", "managePeople", "export"]),
   analyst: new Set(["readOriginals", "decideIdentifiers", "change", "export"]),
+  reviewer: new Set(["reveal"]),
   observer: new Set(),
 };
 

@@ -2,7 +2,7 @@
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { registry } from "../registry.ts";
-import type { Role } from "../store/link.ts";
+import type { Role } from "#lib/domain/member/shape.ts";
 import { isOurs } from "./origin.ts";
 import { memberFromCookies, personFromCookies } from "./person.ts";
 import type { SignedIn } from "./person.ts";

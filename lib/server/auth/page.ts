@@ -4,7 +4,7 @@ import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { registry } from "../registry.ts";
 import { members } from "../store/member.ts";
-import type { Role } from "../store/link.ts";
+import type { Role } from "#lib/domain/member/shape.ts";
 import { isUuid } from "./enter.ts";
 import { personFromCookies } from "./person.ts";
 import type { SignedIn } from "./person.ts";

@@ -1,7 +1,7 @@
 /** Who is asking: for pages, for routes and for the live socket, from the same cookie and the same session row. */
 import type { IncomingMessage } from "node:http";
 import { registry } from "../registry.ts";
-import type { Role } from "../store/link.ts";
+import type { Role } from "#lib/domain/member/shape.ts";
 import { sessions } from "../store/session.ts";
 import type { SignedIn } from "../store/session.ts";
 import { gathered } from "./gathered.ts";

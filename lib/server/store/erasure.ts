@@ -139,7 +139,7 @@ export async function phrasesAfter(
  * The phrases that were ever written about these subjects, into quotes among them as they are published, in memos on them, or where it
  * was decided what stands for their name: what speaks of somebody and of nobody else.
  *
- * @param subjects - ids of rows: the participant, their sources and speakers, their quotes and the cards of those, mentions in what they said
+ * @param subjects - ids of rows: the participant, their sources and speakers, their quotes and the cards of those, mentions in what they said, looks at that
  */
 export async function phrasesAbout(db: Db, study: string, subjects: readonly string[]): Promise<string[]> {
   const found = await db.$queryRaw<{ phrase: string }[]>`
@@ -152,6 +152,9 @@ export async function phrasesAbout(db: Db, study: string, subjects: readonly str
       SELECT "id" FROM "about"
       UNION SELECT n."id"::text FROM "mention" n JOIN "about" a ON n."identifier_id"::text = a."id" WHERE n."study_id" = ${study}::uuid
     )
+    SELECT r."reason_id"::text AS "phrase" FROM "reveal" r
+      WHERE r."study_id" = ${study}::uuid AND r."id"::text IN (SELECT "id" FROM "judged")
+    UNION
     SELECT DISTINCT p."phrase" FROM "event" e
     CROSS JOIN LATERAL jsonb_path_query(e."payload", '$.changes[*] ? (@.noun == "mention" || @.noun == "identifier")') AS c("change")
     CROSS JOIN LATERAL (VALUES (c."change" -> 'before'), (c."change" -> 'after')) AS f("fields")
@@ -176,7 +179,7 @@ export async function summariesAbout(db: Db, who: Waiting): Promise<string[]> {
   return found.map(({ id }) => id);
 }
 
-/** Quotes and mentions of a revision that lie within what is erased, with the cards that show those quotes; also those that are gone. */
+/** Quotes, mentions and looks at originals of a revision that lie within what is erased, with the cards that show those quotes; also those that are gone. */
 export async function lyingWithin(db: Db, study: string, revision: string, spans: readonly Span[]): Promise<string[]> {
   const found = await db.$queryRaw<{ id: string }[]>`
     WITH "spans" AS (
@@ -186,6 +189,8 @@ export async function lyingWithin(db: Db, study: string, revision: string, spans
       WHERE a."study_id" = ${study}::uuid AND a."revision_id" = ${revision}::uuid
     )
     SELECT "id" FROM "theirs"
+    UNION SELECT r."id" FROM "reveal" r JOIN "spans" s ON r."start_at" >= s.first AND r."end_at" <= s.past
+      WHERE r."study_id" = ${study}::uuid AND r."revision_id" = ${revision}::uuid
     UNION SELECT p."mention_id" FROM "mention_place" p JOIN "spans" s ON p."start_at" >= s.first AND p."end_at" <= s.past
       WHERE p."study_id" = ${study}::uuid AND p."revision_id" = ${revision}::uuid
     UNION SELECT c."id" FROM "card" c JOIN "theirs" t ON t."id" = c."quote_id" WHERE c."study_id" = ${study}::uuid`;

@@ -1,7 +1,7 @@
 /** One-time links: an invitation to a study, or a new password. Only the SHA-256 of a link's token is kept. */
+import { Role } from "#lib/domain/member/shape.ts";
 import type { PrismaClient } from "./generated/client.ts";
 
-export type Role = "owner" | "analyst" | "observer";
 export type Invitation = Readonly<{
   id: string;
   study: string;
@@ -21,7 +21,8 @@ export type Reset = Readonly<{
 }>;
 
 function roleOf(words: string | null): Role {
-  if (words === "owner" || words === "analyst" || words === "observer") return words;
+  const role = Role.safeParse(words);
+  if (role.success) return role.data;
   throw new Error("an invitation carries no role that we know");
 }
 

@@ -1,6 +1,6 @@
 /** Who belongs to a study, and as what. */
 import type { PrismaClient } from "./generated/client.ts";
-import type { Role } from "./link.ts";
+import type { Role } from "#lib/domain/member/shape.ts";
 
 export type Member = Readonly<{ id: string; name: string; email: string; role: Role }>;
 

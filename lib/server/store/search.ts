@@ -8,7 +8,7 @@
 import type { Filters } from "#lib/domain/search/shape.ts";
 import type { Query } from "#lib/domain/search/query.ts";
 import { Prisma } from "./generated/client.ts";
-import type { Role } from "./link.ts";
+import type { Role } from "#lib/domain/member/shape.ts";
 import type { Db } from "./rows.ts";
 
 /** What is looked for, as the database reads it, and where. */

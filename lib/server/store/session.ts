@@ -1,6 +1,6 @@
 /** Sign-ins, one row each: what lets somebody end one of them, or all. */
 import type { PrismaClient } from "./generated/client.ts";
-import type { Role } from "./link.ts";
+import type { Role } from "#lib/domain/member/shape.ts";
 
 export type OpenSession = Readonly<{ id: string; agent: string; createdAt: Date; seenAt: Date }>;
 export type SignedIn = Readonly<{

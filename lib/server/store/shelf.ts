@@ -1,6 +1,6 @@
 /** The studies of a person, with what each holds, counted by the database. */
 import type { PrismaClient } from "./generated/client.ts";
-import type { Role } from "./link.ts";
+import type { Role } from "#lib/domain/member/shape.ts";
 
 export type Shelved = Readonly<{
   id: string;

@@ -156,6 +156,22 @@ const VISITS: Readonly<Record<string, Visit>> = {
   },
 
   "GET /api/studies/[study]/identifiers": { refused: at("/identifiers") },
+  "GET /api/studies/[study]/reveals": { refused: at("/reveals") },
+  "POST /api/studies/[study]/reveals": {
+    refused: ({ study, interview }) => [
+      {
+        path: `/api/studies/${study}/reveals`,
+        data: {
+          what: "source",
+          source: interview,
+          revision: interview,
+          start: 0,
+          end: 1,
+          reason: { lang: "en", words: "To see it" },
+        },
+      },
+    ],
+  },
   "GET /api/studies/[study]/identifiers/mentions": {
     refused: ({ study, participant }) => [
       { path: `/api/studies/${study}/identifiers/mentions?identifier=${participant}` },
