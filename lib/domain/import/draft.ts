@@ -62,6 +62,8 @@ export const Rule = z.enum([
   "entity", // &#39; read as the character it stands for
   "line-number", // numbers before nearly all lines
   "timestamp-line", // a line that holds nothing but a time
+  "time-mark", // a time at the end of a turn: kept as its end
+  "overlap", // the marks around what another says meanwhile: kept as a turn of that speaker's
   "footer", // "Transcribed by …"
   "metadata", // the heading that a tool writes above a transcript
   "yaml", // front matter
@@ -94,7 +96,7 @@ export const Warning = z.strictObject({
     "cue.stray", // words outside any caption, kept
     "speech.machine", // a sentence that speech recognisers invent in silence
     "speech.repeated", // the same sentence four times or more in a row
-    "speech.overlap", // "//S02: … //" stands inside another speaker's turn
+    "speech.overlap", // people spoke at the same time: "//S02: … //" became a turn
     "chat.not-speech", // written chat of a meeting
     "turn.long", // one paragraph of more than 20,000 characters
     "document.tracked", // tracked changes: read as accepted

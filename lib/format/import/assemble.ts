@@ -8,9 +8,10 @@ import { SEPARATOR } from "#lib/domain/import/draft.ts";
 import type { ImportFault } from "#lib/domain/import/fault.ts";
 import { LIMIT } from "#lib/domain/import/limit.ts";
 import { no, yes, type Result } from "#lib/domain/result.ts";
-import { isPart, keyOf, saysItAsks } from "#lib/format/text/label.ts";
+import { isPart, keyOf } from "#lib/format/text/label.ts";
 import { machineWords } from "#lib/format/text/machine.ts";
 import { points } from "#lib/format/text/points.ts";
+import { whoAsks } from "./asks.ts";
 import type { Piece, Read, Tally } from "./piece.ts";
 
 type Speaker = { key: string; label: string; turns: number; words: number; ends: number; marks: number };
@@ -53,7 +54,9 @@ export function assemble(
   }
   if (at > LIMIT.characters) return no({ code: "text.too-long", characters: at, limit: LIMIT.characters });
 
-  const interviewers = whoAsks(order, options, read.asking);
+  const first = pieces.findIndex((piece) => piece.label !== null);
+  const preamble = pieces.slice(0, Math.max(0, first)).map((piece) => piece.text);
+  const interviewers = whoAsks(order, preamble, options, read.asking);
   return yes({
     format,
     dialect: read.dialect,
@@ -106,39 +109,6 @@ function speakerOf(
   speakers.set(key, speaker);
   order.push(speaker);
   return speaker;
-}
-
-/** A person's word first, then the file's own, then the label's, then question marks. Never "the first one" or "Speaker 1". */
-function whoAsks(
-  speakers: readonly Speaker[],
-  options: DraftOptions,
-  asking: readonly string[] | undefined,
-): ReadonlySet<string> {
-  if (options.interviewers) return new Set(options.interviewers.map(keyOf));
-  if (asking) return new Set(asking);
-  // Where people are called A, B, C …, the I or the Q among them is one of them.
-  if (speakers.filter((speaker) => /^\p{Lu}$/u.test(speaker.label)).length >= 5) return new Set();
-  const named = speakers.filter((speaker) => saysItAsks(speaker.label));
-  if (named.length > 0 && named.length < speakers.length) return new Set(named.map((speaker) => speaker.key));
-  if (speakers.length < 2) return new Set();
-  // Who asks ends turns with a question and says little else. Both together told interviewers apart in every
-  // real transcript that names them; where two people ask about as much, nobody is proposed.
-  const score = (speaker: Speaker) =>
-    (speaker.ends / Math.max(1, speaker.turns)) * (speaker.marks / Math.max(1, speaker.words));
-  const able = speakers.filter(
-    (speaker) =>
-      speaker.turns >= 2 &&
-      speaker.ends >= 2 &&
-      speaker.marks >= 3 &&
-      !/^(?:unknown|unidentified)\b/i.test(speaker.label),
-  );
-  const [first] = able.toSorted((a, b) => score(b) - score(a) || b.marks - a.marks);
-  if (!first) return new Set();
-  const rival = Math.max(
-    0,
-    ...speakers.filter((speaker) => speaker !== first && speaker.turns >= 2 && speaker.marks >= 3).map(score),
-  );
-  return score(first) >= rival * 2 ? new Set([first.key]) : new Set();
 }
 
 function words(text: string): number {

@@ -30,12 +30,13 @@ const METADATA = [
   /^.{1,80} (?:started|stopped) transcription$/i,
   /^Transcribed with noScribe\b.{0,40}$/i,
   /^Audio file: .{1,400}$/i,
-  /^\(Language: .{1,300}\)$/i,
+  /^\((?:[\p{L} ]{2,30}: ?[^|()]{0,60}\|\s?)*(?:Language|Speaker detection|Timestamps|Mark pause): ?[^|]{1,60}(?:\|.{1,250})?\)$/iu, // noScribe
+  /^\p{L}{2,4}, \p{L}{3,4} \d{1,2}, \d{4} \d{1,2}:\d{2}\s?[AP]M(?: • .{1,20})?$/iu, // Otter
 ];
 
 /** Leaves the lines that hold words; `time` lines stand in for times that stood alone. */
 export function undress(lines: readonly Line[], tally: Tally): Kept[] {
-  const body = namedTimes(withoutNumbers(withoutYaml(lines, tally), tally), tally);
+  const body = namedTimes(withoutNumbers(withoutKeywords(withoutYaml(lines, tally), tally), tally), tally);
   const bare = new RegExp(`^\\\\?${CLOCK}\\\\?$`);
   const boxed = new RegExp(`^(?:${BRACKETED})$`);
   const timeLines = body.filter((line) => bare.test(line.text.trim())).length;
@@ -70,6 +71,25 @@ export function undress(lines: readonly Line[], tally: Tally): Kept[] {
     kept.push(line);
   }
   return kept;
+}
+
+/** Otter's list of keywords and of speakers above the transcript: a heading in capitals and the paragraph below it. */
+function withoutKeywords(lines: readonly Line[], tally: Tally): readonly Line[] {
+  const at = lines.findIndex((line) => /^SUMMARY KEYWORDS$/.test(line.text.trim()));
+  if (at < 0 || lines.slice(0, at).filter((line) => !isBlank(line)).length > 6) return lines;
+  const gone = new Set<Line>();
+  for (const heading of [
+    at,
+    lines.findIndex((line, next) => next > at && next < at + 12 && /^SPEAKERS$/.test(line.text.trim())),
+  ]) {
+    if (heading < 0) continue;
+    for (const line of lines.slice(heading, heading + 12)) {
+      if (isBlank(line) && gone.has(lines[heading + 1] ?? line)) break;
+      gone.add(line);
+    }
+  }
+  for (const line of gone) if (!isBlank(line)) tally.drop("metadata", line.text);
+  return lines.filter((line) => !gone.has(line));
 }
 
 /** Transcripts for analysis of talk number their lines: 1, 2, 3 … before nearly all of them. */

@@ -36,7 +36,10 @@ export const LINE_DIALECTS: readonly LineDialect[] = [
 const TIME = `(?:${BRACKETED}|${CLOCK}(?:\\s*[-–]\\s*${CLOCK})?)`;
 
 const pattern = {
-  bracket: new RegExp(`^\\\\?\\[(${LABEL})\\\\?\\]\\s*(${TIME})?\\s*(?:[:–—-]\\s+|:\\s*|$)?(.*)$`, "u"),
+  bracket: new RegExp(
+    `^(?:\\\\?\\[|[(<])(${LABEL})(?:\\\\?\\]|[)>])\\s*(${TIME})?\\s*(?:[:–—-]\\s+|:\\s*|$)?(.*)$`,
+    "u",
+  ),
   nameTime: new RegExp(`^(${LABEL})[\\s,|-]+(${TIME})\\s*$`, "u"),
   timeName: new RegExp(`^(${TIME})[\\s|-]+(${LABEL})\\s*$`, "u"),
   colon: new RegExp(
@@ -45,10 +48,11 @@ const pattern = {
   ),
   // "Speaker 1 [00:00:03] text" (Trint)
   nameTimeText: new RegExp(`^(${LABEL})\\s*(${BRACKETED})\\s+(\\S.*)$`, "u"),
+  gap: new RegExp(`^(${LABEL})(?:\\t+| {2,})(\\S.*)$`, "u"),
   letter: /^(Q|A)[.)]\s+(\S.*)$/u, // "Q. Why?", "A. It rained."
   dash: new RegExp(`^\\[?(${LABEL})\\]?\\s*[–—-]\\s+(.+)$`, "u"),
   markdown: new RegExp(
-    `^(?:\\*\\*|__)\\s*(${LABEL})\\s*(${BRACKETED})?\\s*(:?)\\s*(?:\\*\\*|__)\\s*(${TIME})?\\s*(:?)\\s*(?:(${BRACKETED})\\s*)?(.*)$`,
+    `^(?:[-*+]\\s+)?(?:\\*{1,3}|__?)\\s*(${LABEL})\\s*(${BRACKETED})?\\s*(:?)\\s*(?:\\*{1,3}|__?)\\s*(${TIME})?\\s*(:?)\\s*(?:(${BRACKETED})\\s*)?(.*)$`,
     "u",
   ),
   alone: new RegExp(`^(${LABEL})$`, "u"),
@@ -76,7 +80,7 @@ export function headOf(line: Line, dialect: LineDialect): Head | null {
       return bold(line, text);
     case "colon": {
       const found = pattern.colon.exec(text);
-      if (!found) return null;
+      if (!found) return gapped(text);
       const label = (found[2] ?? "").replace(/^From\s+(.+?)\s+to\s+.+$/i, "$1"); // Zoom's chat: "From A to B:"
       return head(text, label, found[5], found[1] ?? found[3] ?? found[4]);
     }
@@ -84,7 +88,9 @@ export function headOf(line: Line, dialect: LineDialect): Head | null {
       const letter = pattern.letter.exec(text);
       if (letter) return head(text, letter[1], letter[2], undefined);
       const found = pattern.dash.exec(text);
-      return found && isPart(found[1] ?? "") ? head(text, found[1], found[2], undefined) : null;
+      return found && (isPart(found[1] ?? "") || isNameLike(found[1] ?? ""))
+        ? head(text, found[1], found[2], undefined)
+        : null;
     }
     case "alone": {
       const found = pattern.alone.exec(text);
@@ -99,6 +105,13 @@ export function headOf(line: Line, dialect: LineDialect): Head | null {
   }
 }
 
+/** "ME    Where were you born?": a part or initials, and a tab or a wide space where others write a colon. */
+function gapped(text: string): Head | null {
+  const found = pattern.gap.exec(text);
+  const label = found?.[1] ?? "";
+  return isPart(label) || /^\p{Lu}{2,4}$/u.test(label) ? head(text, label, found?.[2], undefined) : null;
+}
+
 function bold(line: Line, text: string): Head | null {
   if (line.bold > 0) {
     const lead = line.text.length - line.text.trimStart().length;
@@ -110,6 +123,9 @@ function bold(line: Line, text: string): Head | null {
     const rest = tail?.[2] ?? after.trim();
     return head(text, found[1], rest, found[2] ?? tail?.[1]);
   }
+  const heading = /^#{2,6}\s+(\S.*?)\s*$/u.exec(text)?.[1];
+  if (heading !== undefined)
+    return isPart(heading) || isNameLike(heading) ? head(text, heading.replace(/\s*:$/, ""), "", undefined) : null;
   const found = pattern.markdown.exec(text);
   if (!found) return null;
   const [, label, inner, colon, time, after, late, rest] = found;

@@ -20,6 +20,7 @@ const VOICES =
 const TAIL = "\\s*\\.?\\s*(?:#?\\s*\\d{1,3}|[a-h])?(?:\\s*\\([^)]{1,40}\\))?";
 
 const asks = new RegExp(`^(?:${ASKS})${TAIL}$`, "iu");
+const answers = new RegExp(`^(?:${ANSWERS})${TAIL}$`, "iu");
 const part = new RegExp(`^(?:${ASKS}|${ANSWERS}|${VOICES})${TAIL}$`, "iu");
 // Single letters and codes: I, Q, A, R2, P01, S01, id1, INT1. Capitals only, since "a: …" is speech.
 const code = /^(?:[A-Z]|[A-Z]{1,3}\s?\d{1,3}|id\s?\d{1,3}|ID\s?\d{1,3})$/u;
@@ -82,6 +83,11 @@ export function isPart(label: string): boolean {
 /** The label says that this speaker asks. */
 export function saysItAsks(label: string): boolean {
   return asks.test(label) || asksCode.test(label);
+}
+
+/** The label says that this speaker answers. */
+export function saysItAnswers(label: string): boolean {
+  return answers.test(label);
 }
 
 /** Headings, particles and stage directions that stand before colons and are nobody. */

@@ -12,10 +12,11 @@ import { undress } from "./chrome.ts";
 import type { Head, LineDialect } from "./head.ts";
 import { headOf, LINE_DIALECTS } from "./head.ts";
 import { cut, electInside } from "./inline.ts";
-import { elect, isPart, keyOf } from "./label.ts";
+import { elect, isNameLike, isPart, keyOf } from "./label.ts";
 import type { Line } from "./line.ts";
 import { isBlank } from "./line.ts";
-import { BRACKETED, clocks } from "./time.ts";
+import { apart } from "./overlap.ts";
+import { BRACKETED, CLOCK, clocks } from "./time.ts";
 
 type Choice = Readonly<{ dialect: LineDialect; heads: ReadonlyMap<Line, Head>; labels: ReadonlySet<string> }>;
 type Options = Readonly<{ dialect?: Dialect | undefined; markdown: boolean; paragraphs: boolean }>;
@@ -46,7 +47,7 @@ export function readLines(lines: readonly Line[], options: Options, tally: Tally
     return { dialect: "inline", pieces: splitInside(plain(kept, options, tally), inside, tally), warnings };
   if (choice === null) return { dialect: "plain", pieces: plain(timed(kept, tally), options, tally), warnings };
 
-  const pieces = split(kept, choice, options, tally);
+  const pieces = apart(ended(split(kept, choice, options, tally), tally), known, tally);
   return { dialect: choice.dialect, pieces: inside.size > 0 ? splitInside(pieces, inside, tally) : pieces, warnings };
 }
 
@@ -109,7 +110,7 @@ function weigh(lines: readonly Kept[], dialect: LineDialect, loose = false): Cho
       head.rest !== "" &&
       head.rest.length <= 60 &&
       !/[.?!…。？！]["”’)]?$/u.test(head.rest) &&
-      found.size >= 8 &&
+      (found.size >= 8 || (found.size >= 4 && isPart(head.label) && isFullName(head.rest))) &&
       !head.timed
     )
       continue;
@@ -117,6 +118,11 @@ function weigh(lines: readonly Kept[], dialect: LineDialect, loose = false): Cho
     chosen.set(line, head);
   }
   return chosen.size === 0 ? null : { dialect, heads: chosen, labels };
+}
+
+/** "Mari Evans", "Mari Evans (ME)": what stands after a part in the particulars of an interview. */
+function isFullName(words: string): boolean {
+  return /\s/.test(words) && !/[?？]/u.test(words) && isNameLike(words);
 }
 
 /** "Q1: … A1: … Q2: …" are a question and an answer each, not as many people. */
@@ -240,6 +246,19 @@ function splitInside(pieces: readonly Piece[], accepted: ReadonlySet<string>, ta
       if (words === "") return [];
       return [{ label: label ?? piece.label, text: words, startMs: at === 0 ? piece.startMs : null, endMs: null }];
     });
+  });
+}
+
+/** "Because of the dam. #00:03:12-5#": where most turns end with a time, it is when they ended (f4, F5). */
+function ended(pieces: readonly Piece[], tally: Tally): readonly Piece[] {
+  const trailing = new RegExp(`\\s*(#${CLOCK}(?:-\\d)?#)\\s*$`);
+  const turns = pieces.filter((piece) => piece.label !== null);
+  if (turns.filter((piece) => trailing.test(piece.text)).length < Math.max(2, turns.length * 0.5)) return pieces;
+  return pieces.map((piece) => {
+    const found = trailing.exec(piece.text);
+    if (!found) return piece;
+    tally.drop("time-mark", found[1]);
+    return { ...piece, text: piece.text.slice(0, found.index), endMs: clocks(found[1] ?? "").startMs };
   });
 }
 

@@ -7,6 +7,8 @@ import type { Dialect } from "#lib/domain/import/draft.ts";
 import { entities } from "#lib/format/html/entity.ts";
 import type { Piece, Read, Tally } from "#lib/format/import/piece.ts";
 import { elect, keyOf, LABEL } from "#lib/format/text/label.ts";
+import { apart } from "#lib/format/text/overlap.ts";
+import { BRACKETED } from "#lib/format/text/time.ts";
 import type { Cue } from "./cue.ts";
 import { readCues } from "./cue.ts";
 
@@ -21,8 +23,11 @@ export function readCaptions(text: string, dialect: Dialect | undefined, tally: 
   const { cues, warnings } = readCues(text, tally);
   const rolled = unroll(cues, tally);
   const voices = rolled.some((cue) => cue.lines.some((line) => /<v[.\s]/i.test(line)));
-  if (voices && dialect !== "cue" && dialect !== "cue-label")
-    return { dialect: "voice", pieces: spokenTurns(byVoice(rolled, tally), tally), warnings };
+  if (voices && dialect !== "cue" && dialect !== "cue-label") {
+    const said = byVoice(rolled, tally).map((item) => withoutMarks(item, tally));
+    const known = new Set(said.flatMap(({ label }) => (label === null ? [] : [keyOf(label)])));
+    return { dialect: "voice", pieces: apart(spokenTurns(said, tally), known, tally), warnings };
+  }
 
   const clean = rolled.map((cue) => ({
     ...cue,
@@ -80,7 +85,7 @@ function byVoice(cues: readonly Cue[], tally: Tally): Said[] {
       for (const tag of line.matchAll(VOICE)) {
         const before = plainLine(line.slice(from, tag.index), tally);
         if (before !== "") lines.push(before);
-        const name = plainLine(tag[1] ?? "", tally);
+        const name = plainLine(tag[1] ?? "", tally).replace(/^\/\/\s*/, ""); // "<v //S02>": while another speaks
         if (name !== "") {
           if (keyOf(name) !== keyOf(speaker ?? "")) close(cue);
           speaker = name;
@@ -93,6 +98,23 @@ function byVoice(cues: readonly Cue[], tally: Tally): Said[] {
     close(cue);
   }
   return said;
+}
+
+const REPEATED = new RegExp(`^(?://)?\\s?(${LABEL})\\s?:\\s+(?:${BRACKETED}\\s*)?(?=\\S)`, "u");
+
+/** What noScribe repeats in a caption with a voice: "S02: [00:00:12] …", and "//" where two spoke at once. */
+function withoutMarks(item: Said, tally: Tally): Said {
+  let { text } = item;
+  const named = REPEATED.exec(text);
+  if (named && item.label !== null && keyOf(named[1] ?? "") === keyOf(item.label)) {
+    tally.drop("label", named[0]);
+    text = text.slice(named[0].length);
+  }
+  // A mark that is alone in its caption has its other half in another one.
+  const alone = (text.match(/\/\//g)?.length ?? 0) === 1;
+  const bare = alone ? text.replace(/^\/\/\s?|\s?\/\/$/u, "") : text.replace(/^\/\/\s?([^/]+?)\s?\/\/$/u, "$1");
+  if (bare !== text) tally.drop("overlap", text);
+  return { ...item, text: bare };
 }
 
 function speakersOf(cues: readonly Cue[], loose: boolean): ReadonlySet<string> {

@@ -123,6 +123,70 @@ test("[I76] captions that name the speaker without a colon", async () => {
   ]);
 });
 
+describe("[I82] a name", () => {
+  test.each([
+    ["in pointed brackets", each((name, words) => `<${name}> ${words}`)],
+    ["in round brackets", each((name, words) => `(${name}) ${words}`)],
+    ["before a dash", each((name, words) => `${name} – ${words}`)],
+    ["as a heading", each((name, words) => `### ${name}\n\n${words}\n`)],
+    ["in italics", each((name, words) => `*${name}*: ${words}`)],
+    ["bold, in a list", each((name, words) => `- **${name}**: ${words}`)],
+  ])("%s", async (_, text) => {
+    expect(spoken(await draftOf(text))).toEqual(SAID);
+  });
+  test("as initials before a wide space or a tab", async () => {
+    const text = (gap: string) =>
+      [...TALK].map((words, at) => `${at % 2 === 0 ? "ME" : "OH"}${gap}${words}`).join("\n\n");
+    const expected = [...TALK].map((words, at) => `${at % 2 === 0 ? "ME" : "OH"}: ${words}`);
+    expect(spoken(await draftOf(text("    ")))).toEqual(expected);
+    expect(spoken(await draftOf(`Interview of 3 May\n\n${text("\t")}`))).toEqual([
+      "-: Interview of 3 May",
+      ...expected,
+    ]);
+  });
+  test("and what only looks like one: notes, lists, emphasis", async () => {
+    const text = lines(
+      "(laughs) So it went.",
+      "(pause) And on.",
+      "<inaudible> Yes.",
+      "- Bread",
+      "- Milk",
+      "*Never* again.",
+      "*Never* I said.",
+      "### The dam",
+      "Water – a lot of it.",
+    );
+    expect((await draftOf(text)).speakers).toEqual([]);
+  });
+});
+
+test("[I81] times at the ends of turns", async () => {
+  const text = each((name, words, at) => `${name}: ${words} #00:00:0${at}-5#`);
+  const draft = await draftOf(text);
+  expect(spoken(draft)).toEqual(SAID);
+  expect(left(draft)).toEqual({ label: 4, "time-mark": 4 });
+  expect(draft.turns.map((turn) => turn.endMs)).toEqual([0, 1000, 2000, 3000]);
+});
+
+test("[I7] what Otter and Rev write above and below", async () => {
+  const otter = lines(
+    "Talk with Owen",
+    "Tue, Mar 3, 2026 10:02AM • 31:24",
+    "",
+    "SUMMARY KEYWORDS",
+    "dam, chapel, water",
+    "",
+    "SPEAKERS",
+    "Mari Evans, Owen Hughes",
+    "",
+    each((name, words, at) => `${name}  00:0${at}\n${words}\n`),
+    "Transcribed by https://otter.ai",
+  );
+  const draft = await draftOf(otter);
+  expect(spoken(draft)).toEqual(["-: Talk with Owen", ...SAID]);
+  expect(left(draft)).toEqual({ metadata: 5, label: 4, footer: 1 });
+});
+
 describe("[I70] encodings that say nothing of themselves", () => {
   // The bytes as files have them; the platform can read these encodings, not write them.
   const hex = (digits: string) => Uint8Array.from(digits.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
