@@ -83,7 +83,7 @@ const GOLDEN = {
   "pdf/fitness-interviews.pdf": "pdf colon unicode 147: 10, 10, 10, 9, 9, 6, 6, 6, 6, 6, 6, 7, 7, 10, 10, 10, 10, - 9 | - - | 22480 c258dfa6",
   "pdf/legasee-endersby.pdf": "pdf table unicode 202: - 202 | 3600000 5707000 | 31800 5cfa0f7c",
   "pdf/legasee-obrien.pdf": "pdf table unicode 243: - 243 | 3600000 14708000 | 129722 1eff3ed6",
-  "pdf/migrant-management.pdf": "pdf plain unicode 169: - 169 | - - | 19979 7c017011",
+  "pdf/migrant-management.pdf": "pdf table unicode 97: 35*, 36, - 26 | - - | 16005 1f5d010e",
   "pdf/zh-slides-not-interview.pdf": "pdf plain unicode 57: - 57 | - - | 1337 97d2e948",
   "podcast/bitcoin-cali2016.md": "markdown plain utf-8 751: - 751 | - - | 243553 e92609ef",
   "podcast/changelog-594.md": "markdown bold utf-8 880: 261*, 217, 242*, 87, 73 | 479000 9349250 | 163008 c6a0fee7",

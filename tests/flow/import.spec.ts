@@ -39,10 +39,17 @@ const FILES = [
       ]),
     ),
   },
+  {
+    name: "unnamed.txt",
+    mimeType: "text/plain",
+    buffer: Buffer.from(
+      ["Why the lake?", "It rained.", "And then?", "The sun.", "Who came?", "Nobody at all."].join("\n\n"),
+    ),
+  },
   { name: "scan.pdf", mimeType: "application/pdf", buffer: Buffer.from(makePdf([[], []])) },
 ];
 
-test("[I1] [I54] [I60] [I63] rich text, OpenDocument and PDF are looked at before anything is saved", async ({
+test("[I1] [I54] [I60] [I63] [I83] rich text, OpenDocument, PDF and what names nobody are looked at before anything is saved", async ({
   owner,
   newStudy,
   accessible,
@@ -61,6 +68,13 @@ test("[I1] [I54] [I60] [I63] rich text, OpenDocument and PDF are looked at befor
   await page.getByRole("button", { name: /^lake\.pdf/ }).click();
   await expect(text.getByRole("listitem").first()).toContainText("begin with the lake and not with the river?");
   await expect(page.getByText("Ends of lines within a paragraph: a space instead")).toBeVisible();
+  await accessible(page);
+  await page.getByRole("button", { name: /^unnamed\.txt/ }).click();
+  await expect(page.getByText("questions stand before what looks like their answers")).toBeVisible();
+  await expect(text.getByRole("listitem").first()).not.toContainText("Q");
+  await page.getByRole("button", { name: "Read as questions and answers" }).click();
+  await expect(text.getByRole("listitem").first()).toContainText("Q");
+  await expect(page.getByRole("button", { name: "Read as questions and answers" })).toBeHidden();
   await accessible(page);
   await page.getByRole("button", { name: /^scan\.pdf/ }).click();
   await expect(page.getByText(/This PDF holds pictures of its 2 pages and no text/)).toBeVisible();

@@ -33,11 +33,11 @@ export function Dropped({ dropped }: Readonly<{ dropped: readonly DroppedShape[]
   );
 }
 
-export function Warnings({ warnings }: Readonly<{ warnings: readonly Warning[] }>) {
+export function Warnings({ warnings, action }: Readonly<{ warnings: readonly Warning[]; action?: React.ReactNode }>) {
   const t = useTranslations("sources");
   if (warnings.length === 0) return null;
   return (
-    <Notice kind="warn" title={t("warning.heading")}>
+    <Notice kind="warn" title={t("warning.heading")} action={action}>
       <ul className="flex flex-col gap-1">
         {warnings.map(({ code, line }) => (
           <li key={code}>

@@ -32,6 +32,8 @@ const TEXT: readonly Dialect[] = [
   "time-name",
   "dash",
   "inline",
+  "alternate",
+  "questions",
   "plain",
 ];
 const CAPTIONS: readonly Dialect[] = ["voice", "cue-label", "cue"];
@@ -49,6 +51,13 @@ export function Transcript({ item, draft, choices, onChange, onOptions }: Props)
   const t = useTranslations("sources");
   const words = draft.text.split(/\s+/).length;
   const last = draft.turns.reduce((most, turn) => Math.max(most, turn.endMs ?? turn.startMs ?? 0), 0);
+  const read = (dialect: Dialect | undefined) => {
+    const { dialect: _, merge: __, ...rest } = item.options;
+    onOptions(dialect ? { ...rest, dialect } : rest);
+  };
+  const fits = (["alternate", "questions"] as const).find((how) =>
+    draft.warnings.some(({ code }) => code === `speakers.${how}`),
+  );
   return (
     <div className="flex flex-col gap-6">
       <p className="text-soft">
@@ -60,7 +69,16 @@ export function Transcript({ item, draft, choices, onChange, onOptions }: Props)
           ...(last > 0 ? [t("facts.until", { time: clock(last) })] : []),
         ].join(" · ")}
       </p>
-      <Warnings warnings={draft.warnings} />
+      <Warnings
+        warnings={draft.warnings}
+        action={
+          fits ? (
+            <Button size="small" onPress={() => read(fits)}>
+              {t(`unlabelled.${fits}`)}
+            </Button>
+          ) : null
+        }
+      />
       <Details item={item} choices={choices} onChange={onChange} />
       <div className="flex flex-col gap-4">
         <Speakers
@@ -74,11 +92,7 @@ export function Transcript({ item, draft, choices, onChange, onOptions }: Props)
           label={t("dialect.label")}
           description={t("dialect.help")}
           selectedKey={item.options.dialect ?? "auto"}
-          onSelectionChange={(key) => {
-            const dialect = Dialect.safeParse(key).data;
-            const { dialect: _, merge: __, ...rest } = item.options;
-            onOptions(dialect ? { ...rest, dialect } : rest);
-          }}
+          onSelectionChange={(key) => read(Dialect.safeParse(key).data)}
           className="max-w-sm"
         >
           <Option id="auto">{`${t("dialect.auto")}: ${t(`dialect.${draft.dialect}`)}`}</Option>

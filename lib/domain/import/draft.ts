@@ -11,6 +11,8 @@ import * as z from "zod";
 /** How a file marks who speaks. The names are ours, the habits are the tools'. */
 export const Dialect = z.enum([
   "plain", // no marks: one turn a paragraph
+  "alternate", // nobody is named, and paragraphs take turns: by a person's word alone
+  "questions", // nobody is named, and questions stand before their answers: by a person's word alone
   "written", // written in the app: one turn a paragraph, and every sign of it a word of the writer's
   "colon", // "Name: text", also with times, also "Name:" alone
   "alone", // "Speaker 1" on a line of its own, text below
@@ -61,6 +63,7 @@ export const Rule = z.enum([
   "markup", // caption tags such as <i>; the words inside stay
   "entity", // &#39; read as the character it stands for
   "line-number", // numbers before nearly all lines
+  "list-mark", // numbers and bullets that a program makes for the paragraphs of a list
   "timestamp-line", // a line that holds nothing but a time
   "time-mark", // a time at the end of a turn: kept as its end
   "overlap", // the marks around what another says meanwhile: kept as a turn of that speaker's
@@ -97,6 +100,8 @@ export const Warning = z.strictObject({
     "speech.machine", // a sentence that speech recognisers invent in silence
     "speech.repeated", // the same sentence four times or more in a row
     "speech.overlap", // people spoke at the same time: "//S02: … //" became a turn
+    "speakers.alternate", // nobody is named, and paragraphs look as if two people took turns
+    "speakers.questions", // nobody is named, and questions stand before what looks like their answers
     "chat.not-speech", // written chat of a meeting
     "turn.long", // one paragraph of more than 20,000 characters
     "document.tracked", // tracked changes: read as accepted

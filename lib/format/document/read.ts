@@ -3,10 +3,12 @@
  *
  * A table with columns for who speaks and what is said is read as such; of any other, each row becomes a line.
  *
- * Rules: docs/spec/import.md, I31 and I55.
+ * Rules: docs/spec/import.md, I31, I55 and I85.
  */
 import type { Dialect } from "#lib/domain/import/draft.ts";
 import type { Piece, Read, Tally } from "#lib/format/import/piece.ts";
+import type { Answers } from "#lib/format/table/answers.ts";
+import { answersOf, ASKING } from "#lib/format/table/answers.ts";
 import type { Columns } from "#lib/format/table/speech.ts";
 import { speechOf } from "#lib/format/table/speech.ts";
 import type { Line } from "#lib/format/text/line.ts";
@@ -17,11 +19,18 @@ export function readDocument(document: Document, dialect: Dialect | undefined, t
   const warnings = [...document.warnings];
   const speech = new Map<Block, readonly Piece[]>();
   let like: Columns | null = null;
+  let answers: Answers | null = null;
   let tables = 0;
+  const tabular = dialect === undefined || dialect === "table";
   for (const block of document.blocks) {
     if (block.kind !== "table") continue;
-    const found: ReturnType<typeof speechOf> =
-      dialect === undefined || dialect === "table" ? speechOf(block.rows, tally, like) : null;
+    const asked: ReturnType<typeof answersOf> = tabular ? answersOf(block.rows, tally, false, answers) : null;
+    if (asked) {
+      speech.set(block, asked.pieces);
+      answers = asked.columns;
+      continue;
+    }
+    const found: ReturnType<typeof speechOf> = tabular ? speechOf(block.rows, tally, like) : null;
     if (found) {
       speech.set(block, found.pieces);
       like = found.columns;
@@ -51,7 +60,7 @@ export function readDocument(document: Document, dialect: Dialect | undefined, t
     pieces.push(...said);
   }
   close();
-  return { dialect: "table", pieces, warnings };
+  return { dialect: "table", pieces, warnings, ...(answers === null || like !== null ? {} : { asking: ASKING }) };
 }
 
 /** The words alone, a line for each paragraph and each row. */

@@ -59,8 +59,10 @@ export async function readDocx(bytes: Uint8Array, tally: Tally): Promise<Result<
   let seen = false;
   const walk = (node: unknown) => {
     if (!isNode(node)) return;
-    if (node.type === "paragraph") blocks.push(paragraph(node));
-    else if (node.type === "table")
+    if (node.type === "paragraph") {
+      if (typeof node["numbering"] === "object" && node["numbering"] !== null) tally.drop("list-mark");
+      blocks.push(paragraph(node));
+    } else if (node.type === "table")
       blocks.push({ kind: "table", rows: (node.children ?? []).filter(isNode).map(cellsOf) });
     else for (const child of node.children ?? []) walk(child);
   };

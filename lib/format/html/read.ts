@@ -179,6 +179,7 @@ export function readHtml(html: string, tally: Tally): Document {
       runs.add("\n", bold());
       spaced = true;
     } else if (name === "img") tally.drop("picture");
+    else if (name === "li" && around === 0) tally.drop("list-mark");
     else if (name === "table") tables.push({ rows: [], row: null, cell: null });
     else if (name === "tr") {
       const table = tables.at(-1);

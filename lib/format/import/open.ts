@@ -31,6 +31,7 @@ import { templateOf, withTemplate } from "#lib/format/sheet/consult.ts";
 import { likeliest, readWorkbook } from "#lib/format/sheet/read.ts";
 import { surveyOf } from "#lib/format/sheet/survey.ts";
 import type { Workbook } from "#lib/format/sheet/workbook.ts";
+import { answersOf, ASKING } from "#lib/format/table/answers.ts";
 import { speechOf } from "#lib/format/table/speech.ts";
 import { decode } from "#lib/format/text/decode.ts";
 import { linesOf } from "#lib/format/text/line.ts";
@@ -141,6 +142,14 @@ async function openOffice(bytes: Uint8Array, options: OpenOptions, drops: Tally)
   return document.ok ? written(document.value, "docx", "utf-8", options, drops) : document;
 }
 
+/** A table that is a transcript, whole. */
+function tableOf(rows: readonly (readonly string[])[], drops: Tally): Read | null {
+  const asked = answersOf(rows, drops, true);
+  if (asked) return { dialect: "table", pieces: asked.pieces, warnings: [], asking: ASKING };
+  const said = speechOf(rows, drops);
+  return said && { dialect: "table", pieces: said.pieces, warnings: [] };
+}
+
 function openWorkbook(book: Workbook, options: OpenOptions, drops: Tally): Result<Opened, ImportFault> {
   const template = templateOf(book.sheets);
   const at = options.table?.sheet ?? template?.responses ?? likeliest(book.sheets);
@@ -149,9 +158,8 @@ function openWorkbook(book: Workbook, options: OpenOptions, drops: Tally): Resul
   if (chosen.fault) return no(chosen.fault);
   if (options.as === undefined || options.as === "transcript") {
     const wanted = (options.dialect ?? "table") === "table";
-    const found = wanted ? speechOf(chosen.rows, drops) : null;
-    if (found)
-      return speech({ dialect: "table", pieces: found.pieces, warnings: [] }, book.format, "utf-8", options, drops);
+    const found = wanted ? tableOf(chosen.rows, drops) : null;
+    if (found) return speech(found, book.format, "utf-8", options, drops);
     if (options.as === "transcript") {
       const lines = chosen.rows.map((row) => row.join("\t").trimEnd()).join("\n");
       const read = readLines(linesOf(lines), { dialect: options.dialect, markdown: false, paragraphs: true }, drops);
@@ -216,15 +224,8 @@ function openText(text: string, encoding: string, options: OpenOptions, drops: T
   const delimiter = isTable(text) ? delimiterOf(text) : null;
   if (delimiter !== null && options.as !== "survey" && (options.dialect ?? "table") === "table") {
     const table = readTable(text, delimiter);
-    const found = table.ok ? speechOf(table.value.rows, drops) : null;
-    if (found)
-      return speech(
-        { dialect: "table", pieces: found.pieces, warnings: [] },
-        delimiter === "\t" ? "tsv" : "csv",
-        encoding,
-        options,
-        drops,
-      );
+    const found = table.ok ? tableOf(table.value.rows, drops) : null;
+    if (found) return speech(found, delimiter === "\t" ? "tsv" : "csv", encoding, options, drops);
   }
   if (options.as === "survey" || (options.as === undefined && delimiter !== null)) {
     const sheet = readSheet(text, encoding, options.table);

@@ -119,6 +119,7 @@ function gather(xml: string, styles: Styles, tally: Tally): Document | null {
         add("\n");
         if (paragraph) paragraph.spaced = true;
       } else if (name === "text:s") add(" ".repeat(Math.min(1000, Math.max(1, Number(attributes["text:c"]) || 1))));
+      else if (name === "text:list-item") tally.drop("list-mark");
       else if (name === "draw:image") tally.drop("picture");
       else if (name === "table:table") tables.push({ rows: [], row: null, cell: null });
       else if (name === "table:table-row") {

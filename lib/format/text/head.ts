@@ -21,7 +21,17 @@ export type Head = Readonly<{
 
 export type LineDialect = Exclude<
   Dialect,
-  "plain" | "written" | "inline" | "voice" | "cue-label" | "cue" | "table" | "tiers" | "data"
+  | "plain"
+  | "written"
+  | "alternate"
+  | "questions"
+  | "inline"
+  | "voice"
+  | "cue-label"
+  | "cue"
+  | "table"
+  | "tiers"
+  | "data"
 >;
 export const LINE_DIALECTS: readonly LineDialect[] = [
   "bracket",

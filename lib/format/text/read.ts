@@ -7,6 +7,8 @@
  */
 import type { Dialect, Warning } from "#lib/domain/import/draft.ts";
 import type { Piece, Read, Tally } from "#lib/format/import/piece.ts";
+import type { Paragraph } from "./alternate.ts";
+import { takeTurns, unlabelled } from "./alternate.ts";
 import type { Kept } from "./chrome.ts";
 import { undress } from "./chrome.ts";
 import type { Head, LineDialect } from "./head.ts";
@@ -44,8 +46,16 @@ export function readLines(lines: readonly Line[], options: Options, tally: Tally
       )
     : new Set<string>();
   if ((choice === null && inside.size >= 2) || options.dialect === "inline")
-    return { dialect: "inline", pieces: splitInside(plain(kept, options, tally), inside, tally), warnings };
-  if (choice === null) return { dialect: "plain", pieces: plain(timed(kept, tally), options, tally), warnings };
+    return { dialect: "inline", pieces: splitInside(plain(kept, options), inside, tally), warnings };
+  if (choice === null) {
+    const last = kept.findLastIndex((line) => !isBlank(line) || line.time !== undefined); // the file's own end parts nothing
+    const paragraphs = paragraphsOf(timed(kept.slice(0, last + 1), tally), options);
+    if (options.dialect === "alternate" || options.dialect === "questions")
+      return { dialect: options.dialect, pieces: takeTurns(paragraphs, options.dialect), warnings };
+    const fits = options.dialect === undefined ? unlabelled(paragraphs) : null;
+    if (fits !== null) warnings.push({ code: `speakers.${fits}` });
+    return { dialect: "plain", pieces: paragraphs.map(bare), warnings };
+  }
 
   const pieces = apart(ended(split(kept, choice, options, tally), tally), known, tally);
   return { dialect: choice.dialect, pieces: inside.size > 0 ? splitInside(pieces, inside, tally) : pieces, warnings };
@@ -188,7 +198,7 @@ function split(lines: readonly Kept[], choice: Choice, options: Options, tally: 
       if (current.text === "") {
         if (current.label !== null) tally.drop("empty-turn", current.label);
       } else pieces.push(current);
-    } else pieces.push(...plain(open, options, tally));
+    } else pieces.push(...plain(open, options));
     open = [];
     current = null;
   };
@@ -281,25 +291,37 @@ function timed(lines: readonly Kept[], tally: Tally): readonly Kept[] {
  *
  * Paragraphs are parted by blank lines where lines are wrapped; where they are not, every line is one.
  */
-function plain(lines: readonly Kept[], options: Options, _tally: Tally): Piece[] {
+function plain(lines: readonly Kept[], options: Options): Piece[] {
+  return paragraphsOf(lines, options).map(bare);
+}
+
+function bare({ label, text, startMs, endMs }: Paragraph): Piece {
+  return { label, text, startMs, endMs };
+}
+
+function paragraphsOf(lines: readonly Kept[], options: Options): Paragraph[] {
   const full = lines.filter((line) => !isBlank(line));
   const long = full.filter((line) => line.text.length > 120).length;
   const wrapped = !options.paragraphs && lines.some(isBlank) && long <= full.length * 0.03;
-  const pieces: Piece[] = [];
+  const pieces: Paragraph[] = [];
   let block: string[] = [];
+  let strong = true;
   let pending: number | null = null;
   const close = () => {
     const text = tidy(block.join("\n"));
     if (text !== "") {
-      pieces.push({ label: null, text, startMs: pending, endMs: null });
+      pieces.push({ label: null, text, startMs: pending, endMs: null, ...(strong ? { strong } : {}) });
       pending = null;
     }
     block = [];
+    strong = true;
   };
   for (const line of lines) {
     if (isBlank(line) || !wrapped || (line.time !== undefined && !isBlank(line))) close();
     if (line.time !== undefined) pending = line.time;
-    if (!isBlank(line)) block.push(line.text);
+    if (isBlank(line)) continue;
+    block.push(line.text);
+    strong &&= line.bold > 0 && line.bold >= line.text.trimEnd().length;
   }
   close();
   return pieces;

@@ -1,5 +1,5 @@
 import { zipSync, strToU8 } from "fflate";
-import { Document, Packer, Paragraph, TextRun } from "docx";
+import { Document, LevelFormat, Packer, Paragraph, TextRun } from "docx";
 import { describe, expect, test } from "vitest";
 import { LIMIT } from "#lib/domain/import/limit.ts";
 import { open } from "#lib/format/import/open.ts";
@@ -98,6 +98,24 @@ describe("documents", () => {
       "Mari: And then?",
       "Owen: It ended.",
     ]);
+  });
+
+  test("[I87] numbers that Word makes are no words, numbers that somebody typed are", async () => {
+    const counted = (text: string) =>
+      new Paragraph({ numbering: { reference: "guide", level: 0 }, children: [new TextRun(text)] });
+    const bytes = await Packer.toBuffer(
+      new Document({
+        numbering: {
+          config: [{ reference: "guide", levels: [{ level: 0, format: LevelFormat.DECIMAL, text: "%1." }] }],
+        },
+        sections: [
+          { children: [counted("Why here?"), plain("For the water."), counted("Since when?"), plain("4. May.")] },
+        ],
+      }),
+    );
+    const draft = await draftOf(new Uint8Array(bytes));
+    expect(draft.text).toBe("Why here?\n\nFor the water.\n\nSince when?\n\n4. May.");
+    expect(left(draft)).toEqual({ "list-mark": 2 });
   });
 
   test("[I7] Teams: name and time, words below, what the tool wrote around them", async () => {

@@ -1,0 +1,34 @@
+/** Headings that say in which language a column is, or that it is a translation. */
+
+const CODES =
+  "af am ar be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gd gl gu ha he hi hr hu hy id ig is it ja ka kk km kn ko ku ky lo lt lv mk ml mn mr ms mt my ne nl no pa pl ps pt ro ru sk sl so sq sr sv sw ta te th ti tl tr uk ur uz vi xh yo zh zu".split(
+    " ",
+  );
+const IN = ["en", "cy", "de", "fr", "es", "pt"];
+
+const names = new Set<string>();
+
+/** "Welsh", "Cymraeg", "Deutsch", "Original": what was said, in a language. */
+export function namesLanguage(heading: string): boolean {
+  if (names.size === 0)
+    for (const code of CODES)
+      for (const locale of [...IN, code]) {
+        const name = new Intl.DisplayNames([locale], { type: "language" }).of(code);
+        if (name !== undefined && name !== code) names.add(name.toLowerCase());
+      }
+  const bare = heading
+    .trim()
+    .toLowerCase()
+    .replace(/\s*\([^)]*\)$/u, "");
+  return (
+    names.has(bare) ||
+    /^(?:original(?: (?:text|transcript|language|answer))?|gwreiddiol|originaltext|texte original)$/u.test(bare)
+  );
+}
+
+/** "Translation", "English translation", "Cyfieithiad". */
+export function isTranslation(heading: string): boolean {
+  return /\b(?:translations?|translated|cyfieithiad(?:au)?|übersetzung(?:en)?|traductions?|traducci[oó]n(?:es)?|tradu[cç][aã]o|traduzion[ei])\b/iu.test(
+    heading,
+  );
+}

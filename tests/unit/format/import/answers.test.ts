@@ -1,0 +1,99 @@
+/** Tables of questions and answers, and of several languages. */
+import { describe, expect, test } from "vitest";
+import { draftOf, left, sheetOf, spoken } from "./say.ts";
+
+const page = (...rows: readonly (readonly string[])[]) =>
+  `<!doctype html><body><table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table></body>`;
+const tabs = (...rows: readonly (readonly string[])[]) => rows.map((row) => row.join("\t")).join("\n");
+
+const ROWS = [
+  ["How did it begin?", "With rain.", "Gyda glaw."],
+  ["And then?", "We moved, all of us.", "Symudon ni."],
+  ["Who helped?", "Nobody.", "Neb."],
+] as const;
+const two = ROWS.map(([question, answer]) => [question, answer]);
+const SAID = two.flatMap(([question, answer]) => [`Q: ${question}`, `A: ${answer}`]);
+
+describe("[I85] questions and answers", () => {
+  test("in a document, with headings and particulars above, again and again", async () => {
+    const draft = await draftOf(
+      page(
+        ["Respondent", "R7"],
+        ["Question", "Answer"],
+        ...two,
+        ["Respondent", "R8"],
+        ["Language", "Welsh"],
+        ["Question", "Answer"],
+        ...two,
+      ),
+    );
+    expect(spoken(draft)).toEqual(["-: Respondent R7", ...SAID, "-: Respondent R8", "-: Language Welsh", ...SAID]);
+    expect(draft.speakers.map(({ label, interviewer }) => [label, interviewer])).toEqual([
+      ["Q", true],
+      ["A", false],
+    ]);
+    expect(left(draft)).toEqual({ "table-heading": 2 });
+  });
+  test("a column for each who answers, and one without headings", async () => {
+    expect(
+      spoken(
+        await draftOf(
+          page(
+            ["Question", "Participant 1", "Participant 2"],
+            ["Why?", "For peace.", ""],
+            ["And now?", "I stay.", "I go."],
+          ),
+        ),
+      ),
+    ).toEqual([
+      "Q: Why?",
+      "Participant 1: For peace.",
+      "Q: And now?",
+      "Participant 1: I stay.",
+      "Participant 2: I go.",
+    ]);
+    expect(spoken(await draftOf(page(...two)))).toEqual(SAID);
+  });
+  test("as a file of its own", async () => {
+    expect(
+      spoken(await draftOf(tabs(["No.", "Question", "Answer"], ...two.map((row, at) => [String(at + 1), ...row])))),
+    ).toEqual(SAID);
+  });
+  test.each([
+    [
+      "answers of many people",
+      tabs(["Respondent ID", "Question", "Answer"], ...two.map((row, at) => [String(at), ...row])),
+    ],
+    [
+      "questions that come again",
+      tabs(["Question", "Answer"], ["Why?", "Rain."], ["Why?", "Snow."], ["Why?", "Wind."]),
+    ],
+  ])("but %s are a survey", async (_, text) => {
+    expect((await sheetOf(text)).rows.length).toBe(3);
+  });
+});
+
+describe("[I86] languages", () => {
+  test("the answer, not its translation; the translation where nothing else is", async () => {
+    const draft = await draftOf(page(["Question", "Answer", "Cyfieithiad"], ...ROWS, ["Last?", "", "Dim."]));
+    expect(spoken(draft)).toEqual([...SAID, "Q: Last?", "A: Dim."]);
+    expect(left(draft)).toEqual({ "table-heading": 1, "table-column": 3 });
+  });
+  test("the first of two languages", async () => {
+    expect(spoken(await draftOf(page(["Question", "English", "Welsh"], ...ROWS)))).toEqual(SAID);
+    const speech = tabs(
+      ["Speaker", "Cymraeg", "Saesneg"],
+      ["Mari", "Pam?", "Why?"],
+      ["Owen", "Glaw.", "Rain."],
+      ["Mari", "Pryd?", "When?"],
+      ["Owen", "Ddoe.", "Yesterday."],
+    );
+    expect(spoken(await draftOf(speech))).toEqual(["Mari: Pam?", "Owen: Glaw.", "Mari: Pryd?", "Owen: Ddoe."]);
+  });
+});
+
+test("[I87] numbers and bullets of a list are layout, typed numbers are words", async () => {
+  const draft = await draftOf("<!doctype html><body><ol><li>Why?</li><li>For rain.</li></ol><p>3. And now?</p></body>");
+  expect(draft.text).toBe("Why?\n\nFor rain.\n\n3. And now?");
+  expect(left(draft)).toEqual({ "list-mark": 2 });
+});
