@@ -1,25 +1,26 @@
-/** Makes a PDF with words at places, for tests of the reader: Helvetica, one piece of text for each line. */
-export type Word = Readonly<{ text: string; x: number; y: number; size?: number }>;
+/** Makes a PDF with words at places, for tests of the reader: Courier, one piece of text for each line. */
+export type Word = Readonly<{ text: string; x: number; y: number; size?: number; bold?: boolean }>;
 
-/** Widths are those of Helvetica, about: half the size a letter. A page without words holds a drawn box, as a scan would. */
+/** A letter is six tenths of its size wide. A page without words holds a drawn box, as a scan would. */
 export function makePdf(pages: readonly (readonly Word[])[]): Uint8Array {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
   add("<< /Type /Catalog /Pages 2 0 R >>");
-  add(`<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, at) => `${4 + at * 2} 0 R`).join(" ")}] >>`);
-  add("<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>");
+  add(`<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, at) => `${5 + at * 2} 0 R`).join(" ")}] >>`);
+  for (const font of ["Courier", "Courier-Bold"])
+    add(`<< /Type /Font /Subtype /Type1 /BaseFont /${font} /Encoding /WinAnsiEncoding >>`);
   for (const [at, words] of pages.entries()) {
     const drawn =
       words.length === 0
         ? "10 10 100 100 re S"
         : words
             .map(
-              ({ text, x, y, size = 10 }) =>
-                `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[\\()]/g, "\\$&")}) Tj ET`,
+              ({ text, x, y, size = 10, bold = false }) =>
+                `BT /F${bold ? 2 : 1} ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[\\()]/g, "\\$&")}) Tj ET`,
             )
             .join("\n");
     add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R >> >> /Contents ${5 + at * 2} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${6 + at * 2} 0 R >>`,
     );
     add(`<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`);
   }

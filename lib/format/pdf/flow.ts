@@ -12,6 +12,10 @@ import type { Block } from "#lib/format/document/block.ts";
 import type { Tally } from "#lib/format/import/piece.ts";
 import type { Page, PageLine } from "./page.ts";
 
+/** A paragraph in the making; `bold` as of a line. */
+type Text = { text: string; bold: number };
+type Known = Readonly<{ labels: ReadonlySet<string>; strong: ReadonlySet<string>; whole: ReadonlySet<string> }>;
+
 type Part = Readonly<
   { kind: "text"; lines: PageLine[]; page: number } | { kind: "row"; cells: PageLine[][]; page: number }
 >;
@@ -21,9 +25,8 @@ const ENDED = /[.?!…:;。？！：]["”’»)\]]?$/u;
 
 export function blocksOf(pages: readonly Page[], tally: Tally): Block[] {
   const all = pages.flatMap((page) => page.lines);
-  const labels = labelsIn(all);
-  const whole = wordsIn(all);
-  const join = (lines: readonly PageLine[], width: number): string[] => paragraphs(lines, width, labels, whole, tally);
+  const known: Known = { labels: labelsIn(all), strong: strongIn(all), whole: wordsIn(all) };
+  const join = (lines: readonly PageLine[], width: number): Text[] => paragraphs(lines, width, known, tally);
 
   const blocks: Block[] = [];
   const columns = new Map<number, number>(); // the right edge of each page's column, by page * 10 + column
@@ -41,21 +44,21 @@ export function blocksOf(pages: readonly Page[], tally: Tally): Block[] {
     table = [];
   };
   const endProse = () => {
-    const texts: string[] = [];
+    const texts: Text[] = [];
     let before: PageLine | undefined;
     for (const { lines, width } of prose) {
       const next = join(lines, width);
       const [first] = next;
       const last = texts.at(-1);
       // A sentence goes on over the page's end.
-      if (last !== undefined && first !== undefined && before && goesOn(last, first, labels)) {
-        texts[texts.length - 1] = glue(last, first, whole, tally);
+      if (last !== undefined && first !== undefined && before && goesOn(last.text, first, known)) {
+        append(last, first, known, tally);
         next.shift();
       }
       texts.push(...next);
       before = lines.at(-1);
     }
-    for (const text of texts) blocks.push({ kind: "paragraph", text, bold: 0 });
+    for (const { text, bold } of texts) blocks.push({ kind: "paragraph", text, bold });
     prose = [];
   };
 
@@ -67,12 +70,16 @@ export function blocksOf(pages: readonly Page[], tally: Tally): Block[] {
       continue;
     }
     endProse();
-    const cells = part.cells.map((lines, column) => join(lines, edge(part.page, column)).join("\n"));
+    const cells = part.cells.map((lines, column) =>
+      join(lines, edge(part.page, column))
+        .map(({ text }) => text)
+        .join("\n"),
+    );
     const above = table.at(-1);
     // A page that begins within a cell goes on with the row before.
     if (above && (cells[0] ?? "") === "" && above.length === cells.length) {
       cells.forEach((cell, at) => {
-        if (cell !== "") above[at] = above[at] === "" ? cell : glue(above[at] ?? "", cell, whole, tally);
+        if (cell !== "") above[at] = above[at] === "" ? cell : glue(above[at] ?? "", cell, known, tally);
       });
     } else table.push(cells);
   }
@@ -123,27 +130,22 @@ function isRow(one: PageLine[][] | PageLine[]): one is PageLine[][] {
   return Array.isArray(one[0]);
 }
 
-function paragraphs(
-  lines: readonly PageLine[],
-  width: number,
-  labels: ReadonlySet<string>,
-  whole: ReadonlySet<string>,
-  tally: Tally,
-): string[] {
+function paragraphs(lines: readonly PageLine[], width: number, known: Known, tally: Tally): Text[] {
   const steps = lines
     .map((line, at) => (lines[at - 1]?.y ?? line.y) - line.y)
     .filter((step) => step > 0)
     .toSorted((a, b) => a - b);
   const usual = steps[Math.floor(steps.length / 3)] ?? 0;
   const left = lines.reduce((least, line) => Math.min(least, line.x), Number.POSITIVE_INFINITY);
-  const texts: string[] = [];
+  const texts: Text[] = [];
   for (const [at, line] of lines.entries()) {
     const before = lines[at - 1];
-    const text = texts.at(-1);
-    if (before === undefined || text === undefined) {
-      texts.push(line.text);
+    const open = texts.at(-1);
+    if (before === undefined || open === undefined) {
+      texts.push({ text: line.text, bold: line.bold });
       continue;
     }
+    const { text } = open;
     const step = before.y - line.y;
     const parted = step > Math.max(usual * 1.35, line.height * 0.9) || step < -line.height;
     const indented =
@@ -154,20 +156,31 @@ function paragraphs(
     const fits = !halved && before.right + letter + first < width - letter;
     const rule = /^[-_–—=*.\s]{5,}$/.test(line.text) || /^[-_–—=*.\s]{5,}$/.test(before.text);
     const bullet = /^[•▪◦‣·–-]\s/.test(line.text);
-    if (parted || indented || rule || bullet || fits || isLabelled(line.text, labels)) texts.push(line.text);
-    else texts[texts.length - 1] = glue(text, line.text, whole, tally);
+    if (parted || indented || rule || bullet || fits || isLabelled(line, known))
+      texts.push({ text: line.text, bold: line.bold });
+    else append(open, line, known, tally);
   }
   return texts;
 }
 
-function goesOn(before: string, after: string, labels: ReadonlySet<string>): boolean {
+function goesOn(before: string, after: Text, known: Known): boolean {
   return (
-    !ENDED.test(before) && !isLabelled(after, labels) && /^[\p{Ll}\p{Lo}\p{N}"“‘'(]/u.test(after) && before.length > 40
+    !ENDED.test(before) &&
+    !isLabelled(after, known) &&
+    /^[\p{Ll}\p{Lo}\p{N}"“‘'(]/u.test(after.text) &&
+    before.length > 40
   );
 }
 
+/** Another line of a paragraph; where all of it was bold so far, its bold beginning goes on. */
+function append(open: Text, line: Text, known: Known, tally: Tally): void {
+  const strong = open.bold >= open.text.length;
+  open.text = glue(open.text, line.text, known, tally);
+  if (strong && line.bold > 0) open.bold = open.text.length - line.text.length + line.bold;
+}
+
 /** Two lines of one paragraph; a word that was parted is one again where the document has it whole. */
-function glue(before: string, after: string, whole: ReadonlySet<string>, tally: Tally): string {
+function glue(before: string, after: string, { whole }: Known, tally: Tally): string {
   tally.drop("line-join");
   if (before.endsWith("\u00ad")) return before.slice(0, -1) + after;
   const head = /(\p{L}+)[-\u2010]$/u.exec(before)?.[1];
@@ -182,9 +195,25 @@ function glue(before: string, after: string, whole: ReadonlySet<string>, tally: 
   return wide.test(before.slice(-1)) && wide.test(after.slice(0, 1)) ? before + after : `${before} ${after}`;
 }
 
-function isLabelled(text: string, labels: ReadonlySet<string>): boolean {
-  const label = LABEL.exec(text)?.[1];
-  return label !== undefined && labels.has(label.toLowerCase());
+function isLabelled(line: Text, { labels, strong }: Known): boolean {
+  const label = LABEL.exec(line.text)?.[1];
+  return (label !== undefined && labels.has(label.toLowerCase())) || strong.has(strongOf(line));
+}
+
+/** The bold beginning of a line, if it is as short as a name. */
+function strongOf({ text, bold }: Text): string {
+  const words = text.slice(0, bold).trim().toLowerCase();
+  return words.length <= 60 ? words : "";
+}
+
+/** Bold beginnings that come back on three lines or more: who speaks, where it is set in bold. */
+function strongIn(lines: readonly PageLine[]): ReadonlySet<string> {
+  const seen = new Map<string, number>();
+  for (const line of lines) {
+    const words = strongOf(line);
+    if (words !== "") seen.set(words, (seen.get(words) ?? 0) + 1);
+  }
+  return new Set([...seen].filter(([, count]) => count >= 3).map(([words]) => words));
 }
 
 /** What stands before a colon at the beginning of three lines or more. */

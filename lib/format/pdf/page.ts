@@ -8,10 +8,11 @@
  */
 
 /** A piece of text as the page draws it; `y` grows upwards, as PDF has it. */
-export type Item = Readonly<{ text: string; x: number; y: number; width: number; height: number }>;
+export type Item = Readonly<{ text: string; x: number; y: number; width: number; height: number; bold: boolean }>;
 
 export type PageLine = {
   text: string;
+  bold: number; // UTF-16 units of its beginning that are bold
   x: number;
   right: number;
   y: number;
@@ -64,15 +65,28 @@ export function pageOf(
       const gap = item.x - open.right;
       if (gap > size * 0.18 && !/\s$/.test(open.text) && !/^\s/.test(item.text) && !isIdeograph(open.text, item.text))
         open.text += " ";
+      if (item.bold && open.bold >= open.text.trimEnd().length) open.bold = open.text.length + item.text.length;
       open.text += item.text;
       open.right = Math.max(open.right, item.x + item.width);
       open.height = Math.max(open.height, item.height);
       continue;
     }
-    open = { text: item.text, x: item.x, right: item.x + item.width, y: item.y, height: size, column: 0 };
+    open = {
+      text: item.text,
+      bold: item.bold ? item.text.length : 0,
+      x: item.x,
+      right: item.x + item.width,
+      y: item.y,
+      height: size,
+      column: 0,
+    };
     lines.push(open);
   }
   for (const line of lines) {
+    line.bold = line.text
+      .slice(0, line.bold)
+      .replace(/[ \t]+/g, " ")
+      .trim().length;
     line.text = line.text.replace(/[ \t]+/g, " ").trim();
     const crosses = gutters.some((gutter) => line.x < gutter.from && line.right > gutter.to);
     line.column = crosses ? -1 : gutters.filter((gutter) => line.x >= gutter.to - 3).length;

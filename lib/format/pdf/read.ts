@@ -21,6 +21,7 @@ import { pageOf } from "./page.ts";
 /** Reads the text. Faults: `file.broken`, `file.password`, `file.scan`, `pages.too-many`, `text.too-long`. */
 export async function readPdf(bytes: Uint8Array, tally: Tally): Promise<Result<Document, ImportFault>> {
   const pages: Page[] = [];
+  const fonts = new Map<string, boolean>();
   let characters = 0;
   try {
     const pdf = await getDocumentProxy(bytes.slice(), {
@@ -35,6 +36,7 @@ export async function readPdf(bytes: Uint8Array, tally: Tally): Promise<Result<D
       for (let number = 1; number <= pdf.numPages; number += 1) {
         const page = await pdf.getPage(number);
         const { items } = await page.getTextContent({ disableNormalization: true });
+        await learnFonts(page, items, fonts);
         const { width, height } = page.getViewport({ scale: 1 });
         const [left = 0, bottom = 0] = page.view;
         const found: Item[] = [];
@@ -48,6 +50,7 @@ export async function readPdf(bytes: Uint8Array, tally: Tally): Promise<Result<D
             y: numberOf(transform[5]) - bottom,
             width: numberOf(item.width),
             height: numberOf(item.height),
+            bold: fonts.get(item.fontName) ?? false,
           });
         }
         if (characters > LIMIT.characters * 2)
@@ -67,6 +70,27 @@ export async function readPdf(bytes: Uint8Array, tally: Tally): Promise<Result<D
   if (empty.length === pages.length) return no({ code: "file.scan", count: pages.length });
   const warnings: Warning[] = first ? [{ code: "page.picture", line: first.number, count: empty.length }] : [];
   return yes({ blocks: blocksOf(withoutMargins(pages, tally), tally), warnings });
+}
+
+type PdfPage = Awaited<ReturnType<Awaited<ReturnType<typeof getDocumentProxy>>["getPage"]>>;
+
+/**
+ * Which fonts are bold, by their names: the library gives those away only when it has gone through a page's drawing, so
+ * that is done for pages alone that bring a font which no page before had.
+ */
+async function learnFonts(page: PdfPage, items: readonly unknown[], fonts: Map<string, boolean>): Promise<void> {
+  const names = new Set<string>();
+  for (const item of items)
+    if (typeof item === "object" && item !== null && "fontName" in item && typeof item.fontName === "string")
+      if (!fonts.has(item.fontName)) names.add(item.fontName);
+  if (names.size === 0) return;
+  await page.getOperatorList().catch(() => undefined); // what cannot be drawn can still be read
+  for (const name of names) {
+    const font: unknown = page.commonObjs.has(name) ? page.commonObjs.get(name) : null;
+    const known =
+      typeof font === "object" && font !== null && "name" in font && typeof font.name === "string" ? font.name : "";
+    fonts.set(name, /bold|black|heavy|[-,]bd\b/i.test(known.replace(/^[A-Z]{6}\+/, "")));
+  }
 }
 
 function numberOf(value: unknown): number {

@@ -20,7 +20,12 @@ import { isBlank } from "./line.ts";
 import { apart } from "./overlap.ts";
 import { BRACKETED, CLOCK, clocks } from "./time.ts";
 
-type Choice = Readonly<{ dialect: LineDialect; heads: ReadonlyMap<Line, Head>; labels: ReadonlySet<string> }>;
+type Choice = Readonly<{
+  dialect: LineDialect;
+  heads: ReadonlyMap<Line, Head>;
+  headings: ReadonlySet<Line>; // that only look like names
+  labels: ReadonlySet<string>;
+}>;
 type Options = Readonly<{ dialect?: Dialect | undefined; markdown: boolean; paragraphs: boolean }>;
 
 /**
@@ -108,10 +113,11 @@ function weigh(lines: readonly Kept[], dialect: LineDialect, loose = false): Cho
   if (dialect === "alone" && !loose && !credible(lines, found, labels, full)) return null;
 
   const chosen = new Map<Kept, Head>();
+  const headings = loose ? new Set<Line>() : titlesAmong(lines, found, seen, labels);
   let begun = false;
   for (const [line, head] of found) {
     const key = keyOf(head.label);
-    if (!labels.has(key)) continue;
+    if (!labels.has(key) || headings.has(line)) continue;
     // "Interviewer: Mari Evans" above the first turn says who was there; it is not speech.
     const times = seen.get(head.label) ?? 0;
     if (
@@ -127,7 +133,31 @@ function weigh(lines: readonly Kept[], dialect: LineDialect, loose = false): Cho
     begun = true;
     chosen.set(line, head);
   }
-  return chosen.size === 0 ? null : { dialect, heads: chosen, labels };
+  return chosen.size === 0 ? null : { dialect, heads: chosen, headings, labels };
+}
+
+/**
+ * Lines that stand alone, look like a name and are a title: they come once, without a colon or a time, and either nothing is
+ * said below them, or those who speak in this file have their words on the line of their name.
+ */
+function titlesAmong(
+  lines: readonly Kept[],
+  found: ReadonlyMap<Kept, Head>,
+  seen: ReadonlyMap<string, number>,
+  labels: ReadonlySet<string>,
+): ReadonlySet<Line> {
+  const titles = new Set<Line>();
+  const accepted = [...found].filter(([, head]) => labels.has(keyOf(head.label)));
+  const beside = accepted.filter(([, head]) => head.rest !== "").length >= accepted.length * 0.8;
+  const full = lines.filter((line) => !isBlank(line));
+  const places = new Map(full.map((line, at) => [line, at]));
+  for (const [line, head] of accepted) {
+    if (head.rest !== "" || head.timed || (seen.get(head.label) ?? 0) > 1 || isPart(head.label)) continue;
+    if (/[:：]/u.test(head.mark)) continue;
+    const next = full[(places.get(line) ?? 0) + 1];
+    if (beside || (next && labels.has(keyOf(found.get(next)?.label ?? "")))) titles.add(line);
+  }
+  return titles;
 }
 
 /** "Mari Evans", "Mari Evans (ME)": what stands after a part in the particulars of an interview. */
@@ -211,7 +241,7 @@ function split(lines: readonly Kept[], choice: Choice, options: Options, tally: 
       tally.drop("label", head.mark);
       current = { label: head.label, text: head.rest, startMs: head.startMs ?? pending, endMs: head.endMs };
       pending = null;
-    } else if (inlineLabels && isHeading(line, options)) {
+    } else if (choice.headings.has(line) || (inlineLabels && isHeading(line, options))) {
       close();
       pieces.push({ label: null, text: line.text.trim(), startMs: null, endMs: null });
     } else open.push(line);

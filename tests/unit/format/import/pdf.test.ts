@@ -40,6 +40,48 @@ test("[I60] [I61] lines become paragraphs, labels turns; what comes back on ever
   expect(left(draft)).toEqual({ "line-join": 3, "page-margin": 3, "page-number": 3, label: 5 });
 });
 
+describe("[I88] bold names", () => {
+  const bold = (x: number, y: number, text: string) => ({ text, x, y, bold: true });
+  test("on the line of the words, without a colon, in lines that follow closely", async () => {
+    const page = [0, 1, 2].flatMap((round) => [
+      bold(60, 760 - round * 48, "Mari"),
+      { text: "What came of it in all those years when nobody had asked?", x: 94, y: 760 - round * 48 },
+      bold(60, 748 - round * 48, "Owen"),
+      { text: "First there was the water, and we all went up to look at", x: 94, y: 748 - round * 48 },
+      { text: "it, and then came the road and everything that is there.", x: 60, y: 736 - round * 48 },
+    ]);
+    const draft = await draftOf(makePdf([page]));
+    expect(draft.dialect).toBe("bold");
+    expect(spoken(draft).slice(0, 2)).toEqual([
+      "Mari: What came of it in all those years when nobody had asked?",
+      "Owen: First there was the water, and we all went up to look at it, and then came the road and everything that is there.",
+    ]);
+    expect(draft.speakers.map(({ label, turns, interviewer }) => [label, turns, interviewer])).toEqual([
+      ["Mari", 3, true],
+      ["Owen", 3, false],
+    ]);
+  });
+  test("on lines of their own, and headings that are nobody", async () => {
+    const page = [0, 1, 2].flatMap((round) => [
+      ...(round === 1 ? [bold(60, 772 - round * 72, "The second part")] : []),
+      bold(60, 760 - round * 72, "Mari Evans"),
+      { text: "What came of it?", x: 60, y: 748 - round * 72 },
+      bold(60, 736 - round * 72, "Owen Hughes"),
+      { text: "First there was the water.", x: 60, y: 724 - round * 72 },
+    ]);
+    const draft = await draftOf(makePdf([page]));
+    expect(spoken(draft)).toEqual([
+      "Mari Evans: What came of it?",
+      "Owen Hughes: First there was the water.",
+      "-: The second part",
+      "Mari Evans: What came of it?",
+      "Owen Hughes: First there was the water.",
+      "Mari Evans: What came of it?",
+      "Owen Hughes: First there was the water.",
+    ]);
+  });
+});
+
 test("[I62] a parted word is joined only where the document has it whole", async () => {
   const draft = await draftOf(
     makePdf([
