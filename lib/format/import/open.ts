@@ -143,7 +143,8 @@ async function openOffice(bytes: Uint8Array, options: OpenOptions, drops: Tally)
 }
 
 /** A table that is a transcript, whole. */
-function tableOf(rows: readonly (readonly string[])[], drops: Tally): Read | null {
+function tableOf(all: readonly (readonly string[])[], drops: Tally): Read | null {
+  const rows = all.filter((row) => !row.every((cell) => /^\s*(?::?-{2,}:?)?\s*$/.test(cell))); // a line below the headings
   const asked = answersOf(rows, drops, true);
   if (asked) return { dialect: "table", pieces: asked.pieces, warnings: [], asking: ASKING };
   const said = speechOf(rows, drops);

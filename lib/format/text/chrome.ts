@@ -19,6 +19,7 @@ const FOOTER = [
   /^transcri(?:bed|pt) by (?:https?:\/\/)?(?:www\.)?(?:otter\.ai|rev\.com|rev|temi|temi\.com|trint|descript|turboscribe(?:\.ai)?|sonix(?:\.ai)?|happy scribe)\b.{0,80}$/i,
   /^\(?\[?transcribed (?:with|using) (?:otter|turboscribe|trint|descript|temi|rev|sonix)\b.{0,120}$/i,
   /^this transcript was exported on .{1,120}$/i,
+  /^meeting ended after \d{1,2}:\d{2}(?::\d{2})?\b.{0,10}$/iu, // Google Meet
   /^transcript (?:created|generated|exported) (?:by|with|from) .{1,80}$/i,
 ];
 
@@ -117,7 +118,7 @@ const SPOKEN = "(?:\\d{1,2} hours? )?(?:\\d{1,3} minutes? )?\\d{1,2} seconds?";
  * the time, and perhaps both once more. They become one line; what is said twice is left out.
  */
 function namedTimes(lines: readonly Line[], tally: Tally): readonly Line[] {
-  const bare = new RegExp(`^(?:${SPOKEN})?\\s*(${CLOCK})$`);
+  const bare = new RegExp(`^(?:(?:${SPOKEN})?\\s*(${CLOCK})|(${SPOKEN}))$`);
   const again = new RegExp(`^(.{1,80}?)\\s+${SPOKEN}$`);
   const full = lines.filter((line) => !isBlank(line));
   const names = new Map<string, number>();
@@ -135,7 +136,8 @@ function namedTimes(lines: readonly Line[], tally: Tally): readonly Line[] {
   for (const [at, line] of full.entries()) {
     const text = line.text.trim();
     const next = full[at + 1]?.text.trim() ?? "";
-    const time = bare.exec(next)?.[1];
+    const [, read, told] = bare.exec(next) ?? [];
+    const time = read ?? (told === undefined ? undefined : clockOf(told));
     const before = full[at - 1]?.text.trim() ?? "";
     if (time !== undefined && names.has(text)) joined.push({ text: `${text}  ${time}`, at: line.at, bold: 0 });
     else if (bare.test(text) && names.has(before)) continue;
@@ -145,6 +147,12 @@ function namedTimes(lines: readonly Line[], tally: Tally): readonly Line[] {
     else joined.push(line);
   }
   return joined;
+}
+
+/** "1 hour 2 minutes 3 seconds" as 1:02:03. */
+function clockOf(spoken: string): string {
+  const of = (unit: string) => new RegExp(`(\\d+) ${unit}`).exec(spoken)?.[1] ?? "0";
+  return `${of("hour")}:${of("minute").padStart(2, "0")}:${of("second").padStart(2, "0")}`;
 }
 
 function initialsOf(name: string): string {

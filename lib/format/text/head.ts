@@ -53,13 +53,15 @@ const pattern = {
   nameTime: new RegExp(`^(${LABEL})[\\s,|-]+(${TIME})\\s*$`, "u"),
   timeName: new RegExp(`^(${TIME})[\\s|-]+(${LABEL})\\s*$`, "u"),
   colon: new RegExp(
-    `^(?:(${TIME})[\\s|-]*)?(${LABEL})\\s*(${BRACKETED})?\\s*[:：](?!//)\\s*(${BRACKETED}(?:\\s|$))?\\s*(.*)$`,
+    `^(?:(${TIME})[\\s|-]*)?(${LABEL})\\s*(${BRACKETED})?\\s*[:：](?!//|(?<=\\d:)\\d\\d)\\s*(${BRACKETED}(?:\\s|$))?\\s*(.*)$`,
     "u",
   ),
   // "Speaker 1 [00:00:03] text" (Trint)
-  nameTimeText: new RegExp(`^(${LABEL})\\s*(${BRACKETED})\\s+(\\S.*)$`, "u"),
+  nameTimeText: new RegExp(`^(${LABEL})(?:\\s*(${BRACKETED})|[\\s,|-]+(${CLOCK}))\\s+(?:[-–—]\\s+)?(\\S.*)$`, "u"),
   gap: new RegExp(`^(${LABEL})(?:\\t+| {2,})(\\S.*)$`, "u"),
   letter: /^(Q|A)[.)]\s+(\S.*)$/u, // "Q. Why?", "A. It rained."
+  mark: /^([A-Z]{1,3}\d{0,2})[/)]\s+(\S.*)$/u, // "I/ Why?", "R) It rained."
+  close: /^(\p{Lu}{1,4}\d{0,2})—(\S.*)$/u, // "ME—Why?"
   dash: new RegExp(`^\\[?(${LABEL})\\]?\\s*[–—-]\\s+(.+)$`, "u"),
   markdown: new RegExp(
     `^(?:[-*+]\\s+)?(?:\\*{1,3}|__?)\\s*(${LABEL})\\s*(${BRACKETED})?\\s*(:?)\\s*(?:\\*{1,3}|__?)\\s*(${TIME})?\\s*(:?)\\s*(?:(${BRACKETED})\\s*)?(.*)$`,
@@ -79,8 +81,11 @@ export function headOf(line: Line, dialect: LineDialect): Head | null {
       return head(text, found[1], found[3], found[2]);
     }
     case "name-time": {
-      const found = pattern.nameTime.exec(text) ?? pattern.nameTimeText.exec(text);
-      return found && !/^\d/.test(text) ? head(text, found[1], found[3] ?? "", found[2]) : null;
+      if (/^\d/.test(text)) return null;
+      const above = pattern.nameTime.exec(text);
+      if (above) return head(text, above[1], "", above[2]);
+      const found = pattern.nameTimeText.exec(text);
+      return found ? head(text, found[1], found[4], found[2] ?? found[3]) : null;
     }
     case "time-name": {
       const found = pattern.timeName.exec(text);
@@ -97,6 +102,8 @@ export function headOf(line: Line, dialect: LineDialect): Head | null {
     case "dash": {
       const letter = pattern.letter.exec(text);
       if (letter) return head(text, letter[1], letter[2], undefined);
+      const close = pattern.close.exec(text) ?? pattern.mark.exec(text);
+      if (close) return head(text, close[1], close[2], undefined);
       const found = pattern.dash.exec(text);
       return found && (isPart(found[1] ?? "") || isNameLike(found[1] ?? ""))
         ? head(text, found[1], found[2], undefined)

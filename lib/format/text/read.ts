@@ -14,7 +14,7 @@ import { undress } from "./chrome.ts";
 import type { Head, LineDialect } from "./head.ts";
 import { headOf, LINE_DIALECTS } from "./head.ts";
 import { cut, electInside } from "./inline.ts";
-import { elect, isNameLike, isPart, keyOf } from "./label.ts";
+import { elect, isNameLike, isPart, keyOf, saysItAsks } from "./label.ts";
 import type { Line } from "./line.ts";
 import { isBlank } from "./line.ts";
 import { apart } from "./overlap.ts";
@@ -109,6 +109,7 @@ function weigh(lines: readonly Kept[], dialect: LineDialect, loose = false): Cho
       : elect(seen, full, sure);
   if (labels.size === 0) return null;
   if (dialect === "dash" && !loose && labels.size < 2) return null; // a list, not an answer
+  if (dialect === "dash" && !loose && isList([...found.values()], labels)) return null;
   if (dialect === "bracket" && !loose && labels.size < 2 && !sure) return null; // "[Laughter]", again and again
   if (dialect === "alone" && !loose && !credible(lines, found, labels, full)) return null;
 
@@ -158,6 +159,12 @@ function titlesAmong(
     if (beside || (next && labels.has(keyOf(found.get(next)?.label ?? "")))) titles.add(line);
   }
   return titles;
+}
+
+/** "A) … B) … C) …": letters before brackets or strokes are people only where one of them says that it asks. */
+function isList(heads: readonly Head[], labels: ReadonlySet<string>): boolean {
+  const marked = heads.filter((head) => labels.has(keyOf(head.label)));
+  return marked.some((head) => /[/)]$/.test(head.mark)) && !marked.some((head) => saysItAsks(head.label));
 }
 
 /** "Mari Evans", "Mari Evans (ME)": what stands after a part in the particulars of an interview. */

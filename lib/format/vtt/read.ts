@@ -15,6 +15,7 @@ import { readCues } from "./cue.ts";
 type Said = { label: string | null; text: string; startMs: number; endMs: number };
 
 const LABELLED = new RegExp(`^(?:[-–>]+\\s*)?(?:\\[(${LABEL})\\]\\s*:?|(${LABEL})\\s?[:：])(?!//)(?:\\s+|$)(.*)$`, "u");
+const ROUND = new RegExp(`^(?:[-–>]+\\s*)?(?:\\((${LABEL})\\)()\\s*:?)(?:\\s+|$)(.*)$`, "u");
 const VOICE = /<v(?:\.[^\s>]*)?\s+([^>]*)>/gi;
 // Only tags that captions know. "<[?]>" is a transcriber's note and stays.
 const TAG = /<\/?(?:c|i|b|u|v|lang|ruby|rt|font)(?:[.\s][^>]*)?>|<\d[\d:.]*>|\{\\an?\d\}/gi;
@@ -34,9 +35,13 @@ export function readCaptions(text: string, dialect: Dialect | undefined, tally: 
     lines: cue.lines.map((line) => plainLine(line, tally)).filter((line) => line !== ""),
   }));
   if (dialect !== "cue") {
-    const labels = speakersOf(clean, dialect === "cue-label");
-    if (labels.size > 0)
-      return { dialect: "cue-label", pieces: spokenTurns(byLabel(clean, labels, tally), tally), warnings };
+    for (const pattern of [LABELLED, ROUND]) {
+      const labels = speakersOf(clean, pattern, dialect === "cue-label");
+      if (labels.size > 0) {
+        const turns = spokenTurns(byLabel(clean, pattern, labels, tally), tally);
+        return { dialect: "cue-label", pieces: apart(turns, labels, tally), warnings };
+      }
+    }
   }
   if (dialect !== "cue") {
     const named = byName(clean, tally);
@@ -117,39 +122,35 @@ function withoutMarks(item: Said, tally: Tally): Said {
   return { ...item, text: bare };
 }
 
-function speakersOf(cues: readonly Cue[], loose: boolean): ReadonlySet<string> {
+function speakersOf(cues: readonly Cue[], pattern: RegExp, loose: boolean): ReadonlySet<string> {
   const seen = new Map<string, number>();
   let full = 0;
   for (const cue of cues) {
     if (cue.lines.length > 0) full += 1;
     for (const line of cue.lines) {
-      const found = LABELLED.exec(line);
-      const label = (found?.[1] ?? found?.[2])?.trim();
+      const found = pattern.exec(line);
+      const label = (found?.[1] || found?.[2])?.trim();
       if (label) seen.set(label, (seen.get(label) ?? 0) + 1);
     }
   }
   if (loose) return new Set([...seen.keys()].map(keyOf));
-  const accepted = elect(seen, full, false);
+  const told = [...seen.values()].reduce((sum, count) => sum + count, 0);
+  // Names of devices and accounts are no names, but they stand before nearly every caption.
+  const accepted = elect(seen, full, told >= full * 0.8 && seen.size <= Math.max(2, full / 4));
+  if (pattern === ROUND && (told < full * 0.3 || accepted.size < 2)) return new Set(); // "(Video Playing)", now and then
   if (accepted.size > 0) return accepted;
   // Captions name a speaker only when the speaker changes, so a few names in a long file are enough.
-  return elect(
-    seen,
-    Math.min(
-      full,
-      [...seen.values()].reduce((sum, count) => sum + count, 0),
-    ),
-    false,
-  );
+  return elect(seen, Math.min(full, told), false);
 }
 
-function byLabel(cues: readonly Cue[], labels: ReadonlySet<string>, tally: Tally): Said[] {
+function byLabel(cues: readonly Cue[], pattern: RegExp, labels: ReadonlySet<string>, tally: Tally): Said[] {
   const said: Said[] = [];
   let speaker: string | null = null; // a caption without a name goes on with the one before
   for (const cue of cues) {
     let lines: string[] = [];
     for (const line of cue.lines) {
-      const found = LABELLED.exec(line);
-      const label = (found?.[1] ?? found?.[2])?.trim();
+      const found = pattern.exec(line);
+      const label = (found?.[1] || found?.[2])?.trim();
       if (found && label && labels.has(keyOf(label))) {
         if (lines.length > 0) said.push(oneLine(speaker, lines, cue, tally));
         const words = (found[3] ?? "").trim();
@@ -222,6 +223,7 @@ function paragraphs(said: readonly Said[], tally: Tally): Piece[] {
     const done =
       last === undefined ||
       pause > 4000 ||
+      item.text.startsWith(">>") || // broadcasters mark so that another speaks
       (last.text.length >= 320 && /[.?!…。？！]["”’)]?$/.test(last.text)) ||
       last.text.length >= 1200;
     if (done) pieces.push({ ...item });
