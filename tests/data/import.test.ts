@@ -267,6 +267,36 @@ test("[I106] what a survey knows of respondents is kept with the kind of its val
   ]);
 });
 
+test("[I106] a scale is kept as one, and one that came in as numbers earlier stays the same attribute", async () => {
+  const { study, owner, ports } = await house();
+  await fresh.owner`
+    INSERT INTO attribute (study_id, number, name, kind, nth) VALUES (${study}, 1, 'How clear was it?', 'number', 1)`;
+  const lines = Array.from(
+    { length: 6 },
+    (_, at) => `${at},${(at % 5) + 1},${(at % 5) + 1},It rained on day ${at} again`,
+  );
+  const file: Upload = {
+    name: "a.csv",
+    type: "text/csv",
+    bytes: new TextEncoder().encode(["ID,How clear was it?,How easy was it?,Why?", ...lines].join("\n")),
+  };
+  const plan = survey({
+    uses: ["respondent", "attribute", "attribute", "question"],
+    blanks: [],
+    questions: [{ column: 3, question: null, words: "Why?" }],
+    newGuide: null,
+  });
+  expect(await bring(ports, study, owner, file, plan)).toMatchObject({ ok: true, value: { responses: 6 } });
+  const known = await fresh.owner`SELECT number, name, kind FROM attribute WHERE study_id = ${study} ORDER BY number`;
+  expect(known.map((row) => ({ ...row }))).toEqual([
+    { number: 1, name: "How clear was it?", kind: "number" },
+    { number: 2, name: "How easy was it?", kind: "scale" },
+  ]);
+  const [values] = await fresh.owner`
+    SELECT count(*)::int AS "count" FROM source_attribute WHERE study_id = ${study} AND name = 'How clear was it?'`;
+  expect(values).toEqual({ count: 6 });
+});
+
 test("[I108] responses that were never sent off are counted, and come in marked or stay out", async () => {
   const { study, owner, ports } = await house();
   const lime: Upload = {

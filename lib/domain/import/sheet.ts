@@ -29,7 +29,15 @@ export const ColumnReason = z.enum([
 ]);
 
 /** What the values are, so that they can be sorted and counted as what they are. */
-export const ValueKind = z.enum(["number", "date", "yes-no", "choice", "choices", "text"]);
+export const ValueKind = z.enum([
+  "number",
+  "scale", // steps in an order: 1 to 5, or "Strongly agree" to "Strongly disagree"
+  "date",
+  "yes-no",
+  "choice",
+  "choices",
+  "text",
+]);
 export type ValueKind = z.infer<typeof ValueKind>;
 export type ColumnReason = z.infer<typeof ColumnReason>;
 

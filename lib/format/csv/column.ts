@@ -23,7 +23,7 @@ const DATA = /^(?:[{[]".*[}\]]|[\w-]+\.(?:jpe?g|png|gif|pdf|docx?|xlsx?|mp[34]))
 const BLANKS =
   /^(?:-+|–|—|n\/?a\.?|n\.a\.|none given|not answered|no answer|did not answer|no response|nil|null|nan|dim ateb|amh\.?|k\.? ?a\.?|keine angabe|\.+)$/i;
 const TECHNICAL =
-  /^(?:start ?date|end ?date|recorded ?date|date ?(?:submitted|created|modified|started|last action)|submit ?date|datum (?:abgeschickt|gestartet|letzte aktivität)|started|ended|start time|completion time|last modified time|time (?:started|submitted)|timestamp|zeitstempel|horodateur|marca temporal|stamp amser|status|progress|finished|duration.*|seconds.*|response ?type|distribution ?channel|user ?language|language|start[ -]?language|start[ -]?sprache|last ?page|letzte seite|seed|zufallsstartwert|referrer ?url|weiterleitungs-?url|tracking ?link|page ?path|collector ?id|network id|session ?id|unique ?id|user ?no\.?|custom(?: data.*| \d+)|external ?(?:data ?)?reference|tags|points - .*|feedback - .*|total points|quiz feedback|url|token|dummy)$/i;
+  /^(?:start ?date|end ?date|recorded ?date|date ?(?:submitted|created|modified|started|last action)|submit ?date|datum (?:abgeschickt|gestartet|letzte aktivität)|started|ended|completed|start time|completion time|last modified time|time (?:started|submitted)|timestamp|zeitstempel|horodateur|marca temporal|stamp amser|status|progress|finished|duration.*|seconds.*|response ?type|distribution ?channel|user ?language|language|start[ -]?language|start[ -]?sprache|last ?page|letzte seite|seed|zufallsstartwert|referrer ?url|weiterleitungs-?url|tracking ?link|page ?path|collector ?id|network id|session ?id|unique ?id|user ?no\.?|custom(?: data.*| \d+)|external ?(?:data ?)?reference|tags|points - .*|feedback - .*|total points|quiz feedback|url|token|dummy)$/i;
 const PERSONAL =
   /^(?:ip[ -]?(?:address|adresse)|recipient ?(?:email|first ?name|last ?name)|e-?mail(?: address| adresse)?|cyfeiriad e-?bost|(?:tele)?phone(?: number)?|mobile(?: number)?|rhif ffôn|post ?code|cod post|(?:home |postal )?address|cyfeiriad|location ?(?:latitude|longitude)|latitude|longitude|first ?name|last ?name|surname|enw cyntaf|cyfenw|date of birth|dob|dyddiad geni|(?:nhs|national insurance) (?:number|no\.?)|vorname|nachname)$/i;
 const CONTACT = /\b(?:e-?mail address|e-?bost|phone number|contact details|postcode|date of birth)\b/i;
@@ -86,7 +86,7 @@ export function columnsOf(headers: readonly string[], rows: Rows): Column[] {
       asks: asksOf(heading),
       use,
       reason,
-      kind: kindOf(values, seen),
+      kind: kindOf(values, seen, heading),
       filled: Math.round(values.length * scale),
       distinct: seen.size,
       meanWords: Math.round(meanWords * 10) / 10,

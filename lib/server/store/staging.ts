@@ -7,7 +7,7 @@
  */
 import { may } from "#lib/domain/member/shape.ts";
 import type { Role } from "#lib/domain/member/shape.ts";
-import type { Attribute } from "#lib/domain/import/sheet.ts";
+import type { Attribute, ValueKind } from "#lib/domain/import/sheet.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { PrismaClient } from "./generated/client.ts";
@@ -80,31 +80,46 @@ export async function stage(
   });
 }
 
-/** The numbers of these attributes, in order. Those that the study does not know yet are made. */
+/**
+ * The numbers of these attributes, in order. Those that the study does not know yet are made. A scale that came in before
+ * scales were told apart is known as numbers or a choice, and stays the same attribute.
+ */
 export async function defineAttributes(
   prisma: PrismaClient,
   work: Work,
   attributes: readonly Attribute[],
 ): Promise<Result<readonly number[], StageFault>> {
   return step(prisma, work, null, async (db) => {
-    const given = JSON.stringify(attributes.map((attribute, at) => ({ ...attribute, at })));
+    const given = JSON.stringify(
+      attributes.map((attribute, at) => ({ ...attribute, at, kinds: kindsOf(attribute, attributes) })),
+    );
     await db.$queryRaw`SELECT 1 FROM "study" WHERE "id" = ${work.study}::uuid FOR NO KEY UPDATE`; // one after the other
     await db.$executeRaw`
       INSERT INTO "attribute" ("study_id", "number", "name", "kind", "nth")
       SELECT ${work.study}::uuid,
         (SELECT coalesce(max(a."number"), 0) FROM "attribute" a WHERE a."study_id" = ${work.study}::uuid)
           + row_number() OVER (ORDER BY w.at), w.name, w.kind, w.nth
-      FROM jsonb_to_recordset(${given}::jsonb) AS w(at int, name text, kind text, nth int)
+      FROM jsonb_to_recordset(${given}::jsonb) AS w(at int, name text, kind text, nth int, kinds text[])
       WHERE NOT EXISTS (
         SELECT FROM "attribute" a WHERE a."study_id" = ${work.study}::uuid
-          AND md5(a."name") = md5(w.name) AND a."kind" = w.kind AND a."nth" = w.nth)`;
+          AND md5(a."name") = md5(w.name) AND a."kind" = ANY (w.kinds) AND a."nth" = w.nth)`;
     const found = await db.$queryRaw<{ number: number }[]>`
-      SELECT a."number" FROM jsonb_to_recordset(${given}::jsonb) AS w(at int, name text, kind text, nth int)
-      JOIN "attribute" a ON a."study_id" = ${work.study}::uuid
-        AND md5(a."name") = md5(w.name) AND a."kind" = w.kind AND a."nth" = w.nth
+      SELECT (
+        SELECT a."number" FROM "attribute" a WHERE a."study_id" = ${work.study}::uuid
+          AND md5(a."name") = md5(w.name) AND a."kind" = ANY (w.kinds) AND a."nth" = w.nth
+        ORDER BY a."kind" = w.kind DESC, a."number" LIMIT 1
+      ) AS "number"
+      FROM jsonb_to_recordset(${given}::jsonb) AS w(at int, name text, kind text, nth int, kinds text[])
       ORDER BY w.at`;
     return found.map(({ number }) => number);
   });
+}
+
+/** As what an attribute may be known: a scale also as what it was taken for earlier, unless the same file has that too. */
+function kindsOf({ name, kind, nth }: Attribute, all: readonly Attribute[]): readonly ValueKind[] {
+  if (kind !== "scale") return [kind];
+  const taken = (other: ValueKind) => all.some((one) => one.name === name && one.nth === nth && one.kind === other);
+  return [kind, ...(["number", "choice"] as const).filter((other) => !taken(other))];
 }
 
 /** One step of staging. Faults: `study.missing`, `role.none`, `role.refused`, `job.over`; throws where the database objects. */
