@@ -46,6 +46,15 @@ function byParticulars(speakers: readonly Voice[], preamble: readonly string[]):
   const asks = new Set<string>();
   const answers = new Set<string>();
   for (const line of preamble.flatMap((text) => text.split("\n"))) {
+    // "AB – Anna Brown (interviewer)", "AB = Interviewer": what a label means.
+    const [, short = "", meaning = "", role] =
+      /^\W*(\p{L}[^:=–—-]{0,20}?)\W*\s*[:=–—-]\s*(.{2,60}?)(?:\s*\(([^)]{3,30})\))?$/u.exec(line.trim()) ?? [];
+    const speaker = speakers.find(({ key }) => key === keyOf(short));
+    const told = [role, meaning.split(/\s*[[,;(|]/u)[0]].find((one) => one !== undefined && saysItsPart(one));
+    if (speaker && told !== undefined) {
+      (saysItAsks(told) ? asks : answers).add(speaker.key);
+      continue;
+    }
     const [, part, by, names] =
       /^\W*(?:(\p{L}[^:：]{1,30}?)\s*[:：]|(interviewed by|cyfwelwyd gan)\s)\s*(.{2,120})$/iu.exec(line.trim()) ?? [];
     if (names === undefined) continue;
@@ -61,6 +70,10 @@ function byParticulars(speakers: readonly Voice[], preamble: readonly string[]):
   if (speakers.length === 2 && answers.size === 1 && answerer !== undefined)
     return new Set(speakers.filter(({ key }) => key !== answerer).map(({ key }) => key));
   return new Set();
+}
+
+function saysItsPart(words: string): boolean {
+  return saysItAsks(words.trim()) || saysItAnswers(words.trim());
 }
 
 /** Whether a label is a short form of a name: its code in brackets, its initials, or some of its words. */

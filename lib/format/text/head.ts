@@ -47,7 +47,7 @@ const TIME = `(?:${BRACKETED}|${CLOCK}(?:\\s*[-–]\\s*${CLOCK})?)`;
 
 const pattern = {
   bracket: new RegExp(
-    `^(?:\\\\?\\[|[(<])(${LABEL})(?:\\\\?\\]|[)>])\\s*(${TIME})?\\s*(?:[:–—-]\\s+|:\\s*|$)?(.*)$`,
+    `^(?:\\\\?\\[|[(<])(${LABEL})\\s?:?(?:\\\\?\\]|[)>])\\s*(${TIME})?\\s*(?:[:–—-]\\s+|:\\s*|$)?(.*)$`,
     "u",
   ),
   nameTime: new RegExp(`^(${LABEL})[\\s,|-]+(${TIME})\\s*$`, "u"),

@@ -32,7 +32,7 @@ const NO_SPEAKER = new Set(
     "name|age|gender|sex|date|time|times|place|location|venue|duration|length|position|job|job title|title|occupation|profile|description|subject|topic|topics|re|from|to|cc|sent|e-mail|email|phone|tel|address|" +
     "website|url|http|https|www|file|filename|audio|audio file|language|source|sources|step|section|chapter|figure|table|key|legend|total|status|update|todo|action|actions|result|results|reason|reasons|remember|important|" +
     "first|second|third|firstly|secondly|finally|yes|no|ok|okay|well|so|and|but|because|however|also|then|like|or|the thing is|the question is|the problem is|i mean|i said|he said|she said|they said|i thought|" +
-    "participants|participantes|attendees|present|apologies|transcript|transcription|transcribed by|recording|recorded|recorded on|interview|interview date|interview transcript|date of interview|" +
+    "speakers|siaradwyr|sprecherinnen|participants|participantes|attendees|present|apologies|transcript|transcription|transcribed by|recording|recorded|recorded on|interview|interview date|interview transcript|date of interview|" +
     "dyddiad|lleoliad|enw|oed|rôl|nodyn|nodiadau|crynodeb|cefndir|datum|ort|alter|nom|âge|lieu|durée|nome|idade|data|local|kind|author|host institution|" +
     "minute|minutes|min|mins|hour|hours|second|seconds|sec|secs|munud|munudau|awr|oriau|minuten|stunden|heures|minutos|" +
     "laughter|laughs|laughing|inaudible|crosstalk|pause|music|applause|silence|unintelligible|foreign|noise|sighs|coughs|chwerthin|anghlywadwy|rires|lachen|anonymous|redacted"

@@ -14,11 +14,11 @@ import { undress } from "./chrome.ts";
 import type { Head, LineDialect } from "./head.ts";
 import { headOf, LINE_DIALECTS } from "./head.ts";
 import { cut, electInside } from "./inline.ts";
-import { elect, isNameLike, isPart, keyOf, saysItAsks } from "./label.ts";
+import { elect, isNameLike, isPart, keyOf, saysItAnswers, saysItAsks } from "./label.ts";
 import type { Line } from "./line.ts";
 import { isBlank } from "./line.ts";
 import { apart } from "./overlap.ts";
-import { BRACKETED, CLOCK, clocks } from "./time.ts";
+import { BRACKETED, clocks } from "./time.ts";
 
 type Choice = Readonly<{
   dialect: LineDialect;
@@ -121,6 +121,7 @@ function weigh(lines: readonly Kept[], dialect: LineDialect, loose = false): Cho
     if (!labels.has(key) || headings.has(line)) continue;
     // "Interviewer: Mari Evans" above the first turn says who was there; it is not speech.
     const times = seen.get(head.label) ?? 0;
+    if (!begun && isLegend(head)) continue;
     if (
       !begun &&
       times === 1 &&
@@ -165,6 +166,14 @@ function titlesAmong(
 function isList(heads: readonly Head[], labels: ReadonlySet<string>): boolean {
   const marked = heads.filter((head) => labels.has(keyOf(head.label)));
   return marked.some((head) => /[/)]$/.test(head.mark)) && !marked.some((head) => saysItAsks(head.label));
+}
+
+/** "[I] – Interviewer [C] – Client", "AB – Anna Brown (interviewer)": what the labels of a transcript mean. */
+function isLegend({ rest, timed }: Head): boolean {
+  if (timed || rest.length > 80 || /[.?!…。？！]["”’)]?$/u.test(rest)) return false;
+  const [meaning = ""] = rest.split(/\s*[[,;(|]/u);
+  const role = /\(([^)]+)\)$/u.exec(rest)?.[1] ?? meaning;
+  return saysItAsks(role.trim()) || saysItAnswers(role.trim()) || (role !== meaning && isPart(role.trim()));
 }
 
 /** "Mari Evans", "Mari Evans (ME)": what stands after a part in the particulars of an interview. */
@@ -296,9 +305,9 @@ function splitInside(pieces: readonly Piece[], accepted: ReadonlySet<string>, ta
   });
 }
 
-/** "Because of the dam. #00:03:12-5#": where most turns end with a time, it is when they ended (f4, F5). */
+/** "Because of the dam. #00:03:12-5#": where most turns end with a time, it is when they ended (f4 and others). */
 function ended(pieces: readonly Piece[], tally: Tally): readonly Piece[] {
-  const trailing = new RegExp(`\\s*(#${CLOCK}(?:-\\d)?#)\\s*$`);
+  const trailing = new RegExp(`\\s*(${BRACKETED})\\s*$`);
   const turns = pieces.filter((piece) => piece.label !== null);
   if (turns.filter((piece) => trailing.test(piece.text)).length < Math.max(2, turns.length * 0.5)) return pieces;
   return pieces.map((piece) => {

@@ -26,9 +26,16 @@ describe("[I77] particulars above the first turn", () => {
     ],
     ["only who answers", lines("Participant: Owen Hughes", "", talk("Mari", "Owen")), ["Mari"]],
     ["Welsh", lines("Cyfwelydd: Mari Evans", "Cyfwelai: Owen Hughes", "", talk("Mari", "Owen")), ["Mari"]],
+    ["a legend", lines("[ME] – Interviewer [OH] – Client", "", talk("ME", "OH")), ["ME"]],
+    [
+      "a legend with names",
+      lines("Speakers:", "ME – Mari Evans (researcher)", "OH – Owen Hughes (farmer)", "", talk("ME", "OH")),
+      ["ME"],
+    ],
     ["a name that nobody here has", lines("Interviewer: Sian Price", "", talk("Mari", "Owen")), []],
   ])("%s", async (_, text, expected) => {
     expect(await asking(text)).toEqual(expected);
+    expect((await draftOf(text)).speakers.map(({ turns }) => turns)).toEqual([2, 2]);
   });
 });
 

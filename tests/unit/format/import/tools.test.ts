@@ -126,6 +126,7 @@ test("[I76] captions that name the speaker without a colon", async () => {
 describe("[I82] a name", () => {
   test.each([
     ["in pointed brackets", each((name, words) => `<${name}> ${words}`)],
+    ["in square brackets with a colon", each((name, words) => `[${name}:] ${words}`)],
     ["in round brackets", each((name, words) => `(${name}) ${words}`)],
     ["before a dash", each((name, words) => `${name} – ${words}`)],
     ["as a heading", each((name, words) => `### ${name}\n\n${words}\n`)],
@@ -161,6 +162,9 @@ describe("[I82] a name", () => {
 });
 
 test("[I81] times at the ends of turns", async () => {
+  const round = await draftOf(each((name, words, at) => `${name}: ${words} (00:00:0${at})`));
+  expect(spoken(round)).toEqual(SAID);
+  expect(round.turns.map((turn) => turn.endMs)).toEqual([0, 1000, 2000, 3000]);
   const text = each((name, words, at) => `${name}: ${words} #00:00:0${at}-5#`);
   const draft = await draftOf(text);
   expect(spoken(draft)).toEqual(SAID);
