@@ -199,6 +199,42 @@ test("[K3] [K4] [Q2] turns are cut and joined; quotes know the turn and the spea
   ]);
 });
 
+test("[K21] a turn is given to somebody new; who is named and given nothing is not made, and undo takes both back", async () => {
+  const { source, revision, turn } = await begin();
+  const before = await written.state();
+  const [fresh1, idle] = [randomUUID(), randomUUID()];
+  const about = { name: "Nia Rees", participant: null, interviewer: true };
+  const asked: Wish = {
+    id: randomUUID(),
+    base: revision,
+    edits: [{ turn, parts: [{ words: said, speaker: fresh1 }] }],
+    speakers: [
+      { id: fresh1, ...about },
+      { id: idle, ...about },
+    ],
+    reason: null,
+  };
+  expect((await give(source, asked)).ok).toBe(true);
+  const made = await fresh.owner`
+    SELECT id, number, interviewer, label_id FROM speaker WHERE source_id = ${source} AND NOT gone ORDER BY number`;
+  expect(made.map(({ id, number, interviewer }) => [id, number, interviewer]).at(-1)).toEqual([
+    fresh1,
+    made.length,
+    true,
+  ]);
+  expect(made.map(({ id }) => id)).not.toContain(idle);
+  const reader = { id: written.owner, role: "owner" as const };
+  const asking = { phrases: [], names: [made.at(-1)?.["label_id"]], quotes: [] };
+  const words = await wordsFor(fresh.db, makeSeal(written.secret), written.study, reader, asking);
+  expect(JSON.stringify(words)).toContain("Nia Rees");
+  const anchors = await fresh.owner`
+    SELECT DISTINCT a.speaker_id FROM anchor a JOIN revision r ON r.id = a.revision_id WHERE r.source_id = ${source} AND NOT a.gone`;
+  expect(anchors.map(({ speaker_id }) => speaker_id)).toEqual([fresh1]);
+  expect(await give(source, asked)).toMatchObject({ ok: true });
+  expect(await written.send({ kind: "undo", how: "ask" })).toMatchObject({ seq: expect.any(Number) });
+  expect(await written.state()).toBe(before);
+});
+
 test("[K17] who may not see originals reads replacements in the new revision at once, no earlier one, and corrects nothing", async () => {
   const { source, revision, edit, say, read } = await begin();
   const organisation = randomUUID();

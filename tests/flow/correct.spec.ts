@@ -69,7 +69,7 @@ async function reach(page: Page, name: string | RegExp, role: "button" | "textbo
   await page.keyboard.press(key);
 }
 
-test("[K5] [K7] [K8] [K10] [K12] [K16] a word is corrected by keyboard; quotes follow, the lost one is listed and decided, undo brings all back", async ({
+test("[K5] [K7] [K8] [K10] [K12] [K16] [K21] a word is corrected by keyboard; quotes follow, the lost one is listed and decided, undo brings all back", async ({
   app,
   owner,
   newStudy,
@@ -98,6 +98,12 @@ test("[K5] [K7] [K8] [K10] [K12] [K16] a word is corrected by keyboard; quotes f
   await page.reload();
   await expect(bar).toContainText("2 turns changed");
   await expect(page.getByText("This is what you had written and not saved yet.")).toBeVisible();
+  await page.getByRole("button", { name: /Who says turn 4/ }).press("Enter");
+  await page.getByRole("option", { name: "Somebody new…" }).press("Enter");
+  await page.getByRole("dialog").getByRole("textbox", { name: "Name in this text" }).fill("Nia Rees");
+  await accessible(page);
+  await page.getByRole("button", { name: "Give the turn to them" }).press("Enter");
+  await expect(bar).toContainText("3 turns changed");
   await reach(page, "Save the correction", "button", "Enter");
 
   await expect(page.getByRole("heading", { name: "Quotes to look at" })).toBeVisible();
@@ -126,6 +132,7 @@ test("[K5] [K7] [K8] [K10] [K12] [K16] a word is corrected by keyboard; quotes f
   const reader = page.getByRole("main");
   await expect(reader.getByText("Corrected once")).toBeVisible();
   await expect(reader).toContainText("people trust each other");
+  await expect(reader).toContainText("Nia Rees");
   await expect(page.getByRole("complementary", { name: "Quotes of this source" })).toContainText("Everybody was late");
 
   await reach(page, "Corrected once", "link", "Enter");

@@ -213,6 +213,12 @@ function several(m: Maker, noun: Noun, most = 3): string[] | null {
   return found.length > 0 ? [...new Set(found)] : null;
 }
 
+/** Somebody who has not spoken in a source yet. */
+function newSpeaker(m: Maker) {
+  const id = m.fresh();
+  return { id, label: m.name(id, "label"), participant: m.maybe("participant"), interviewer: m.yes() };
+}
+
 const on = <N extends Noun, K extends Kind>(
   noun: N,
   make: (m: Maker, id: string) => Of<K> | null,
@@ -363,6 +369,7 @@ const MAKES: { readonly [K in Kind]: Make<K> } = {
       was: from.revision,
       revision,
       course,
+      ...(m.chance(4) === 0 ? { speakers: [newSpeaker(m)] } : {}),
       reason: m.maybeSaid(),
     };
   },

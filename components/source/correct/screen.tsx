@@ -29,12 +29,14 @@ import { toldIn, useDraft, useEffectOf, useQuoted } from "#lib/client/correct/us
 import { useReading } from "#lib/client/reader/fetch.ts";
 import { useSource } from "#lib/client/reader/use.ts";
 import type { SourceView } from "#lib/client/reader/use.ts";
-import { useFromRows, useStanding, useStudy } from "#lib/client/study/provider.tsx";
+import { useFromRows, useRows, useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { placesOf } from "#lib/domain/correction/told.ts";
-import type { Wish } from "#lib/domain/correction/wish.ts";
+import type { NewSpeaker, Wish } from "#lib/domain/correction/wish.ts";
 import { may } from "#lib/domain/member/shape.ts";
+import { pseudonym } from "#lib/domain/participant/shape.ts";
 import type { Reading } from "#lib/domain/source/reading.ts";
 import { TouchedQuotes } from "./touched.tsx";
+import { NewSpeakerDialog } from "./new-speaker.tsx";
 import { TurnRow } from "./turn-row.tsx";
 import type { Deed } from "./turn-row.tsx";
 import { useSpoken } from "#lib/client/reader/spoken.ts";
@@ -88,7 +90,7 @@ function Open({ study, view, reading }: Readonly<{ study: string; view: SourceVi
   const { source, revision } = reading;
   const home = `/studies/${study}/sources/${source}`;
   const drafting = useDraft(`correct/${study}/${session.me.id}/${source}`);
-  const { draft, reason, ready, found, change, say, clear } = drafting;
+  const { draft, reason, speakers, ready, found, change, say, name, clear } = drafting;
   const told = useMemo(() => toldIn(reading), [reading]);
   const rows = useMemo(() => rowsOf(told, draft), [told, draft]);
   const edits = useMemo(() => editsOf(told, draft), [told, draft]);
@@ -96,7 +98,8 @@ function Open({ study, view, reading }: Readonly<{ study: string; view: SourceVi
   const effect = useEffectOf(told, useDeferredValue(edits), quoted);
   const astray = homeless(told, draft);
   const met = rows.some((row) => row.met);
-  const voices = useVoices(source, view);
+  const voices = useVoices(source, view, speakers);
+  const participants = useParticipants();
   const quotesIn = useMemo(() => {
     const places = placesOf(told);
     return new Map(
@@ -142,6 +145,7 @@ function Open({ study, view, reading }: Readonly<{ study: string; view: SourceVi
     (row: DraftRow, speaker: string | null) => change((now) => sayAnew(now, row, { speaker })),
     [change],
   );
+  const [naming, setNaming] = useState<DraftRow | null>(null); // the row that somebody new says
   const list = useRef(rows);
   list.current = rows;
   const onDeed = useCallback(
@@ -170,7 +174,13 @@ function Open({ study, view, reading }: Readonly<{ study: string; view: SourceVi
 
   async function save() {
     const words = reason.trim();
-    const about = { base: revision, edits, reason: words ? { lang, words } : null };
+    const used = speakers.filter(({ id }) => edits.some(({ parts }) => parts.some(({ speaker }) => speaker === id)));
+    const about = {
+      base: revision,
+      edits,
+      ...(used.length > 0 ? { speakers: used } : {}),
+      reason: words ? { lang, words } : null,
+    };
     const said = JSON.stringify(about);
     if (sent.current?.said !== said) sent.current = { said, wish: { id: crypto.randomUUID(), ...about } };
     setSaving(true);
@@ -242,6 +252,7 @@ function Open({ study, view, reading }: Readonly<{ study: string; view: SourceVi
                     focused={focus === row.key}
                     onWords={onWords}
                     onSpeaker={onSpeaker}
+                    onNewSpeaker={setNaming}
                     onDeed={onDeed}
                   />
                 </li>
@@ -312,6 +323,17 @@ function Open({ study, view, reading }: Readonly<{ study: string; view: SourceVi
       <Dialog title={t("touchedTitle")} isOpen={showing} onOpenChange={setShowing} isDismissable width="wide">
         <TouchedQuotes effect={effect} lang={reading.lang} />
       </Dialog>
+      {naming ? (
+        <NewSpeakerDialog
+          participants={participants}
+          onAdd={(speaker) => {
+            name(speaker);
+            onSpeaker(naming, speaker.id);
+            setNaming(null);
+          }}
+          onClose={() => setNaming(null)}
+        />
+      ) : null}
       {dropping ? (
         <AlertDialog
           title={t("discardTitle")}
@@ -330,19 +352,37 @@ function Open({ study, view, reading }: Readonly<{ study: string; view: SourceVi
   );
 }
 
-/** The speakers of a source as they are called. */
-function useVoices(source: string, view: SourceView) {
+/** Whom a new speaker may be. */
+function useParticipants() {
+  const words = useWords();
+  const rows = useRows("participant");
+  return useMemo(
+    () =>
+      rows
+        .toSorted((a, b) => a.number - b.number)
+        .map((row) => {
+          const called = words.name(row.name);
+          return { id: row.id, label: called ? `${pseudonym(row)} · ${called}` : pseudonym(row) };
+        }),
+    [rows, words],
+  );
+}
+
+/** The speakers of a source as they are called, and those whom this correction brings. */
+function useVoices(source: string, view: SourceView, fresh: readonly NewSpeaker[]) {
   const speakers = useFromRows(
     ["speaker"],
     (rows) => rows.related("speakersOfSource", source).toSorted((a, b) => a.number - b.number),
     [source],
   );
   return useMemo(
-    () =>
-      speakers.map(({ id, number }) => {
+    () => [
+      ...speakers.map(({ id, number }) => {
         const voice = view.voiceOf(id);
         return { id, name: voice ? (voice.code ? `${voice.name}, ${voice.code}` : voice.name) : `${number}` };
       }),
-    [speakers, view],
+      ...fresh.filter((one) => !speakers.some(({ id }) => id === one.id)).map(({ id, name }) => ({ id, name })),
+    ],
+    [speakers, view, fresh],
   );
 }

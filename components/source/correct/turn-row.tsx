@@ -24,13 +24,15 @@ type Props = Readonly<{
   focused: boolean;
   onWords: (row: DraftRow, words: string) => void;
   onSpeaker: (row: DraftRow, speaker: string | null) => void;
+  onNewSpeaker: (row: DraftRow) => void;
   onDeed: (row: DraftRow, deed: Deed, at: number) => void;
 }>;
 
 const NOBODY = "nobody";
+const NEW = "new";
 
 export const TurnRow = memo(function TurnRow(props: Props) {
-  const { row, number, lang, voices, quotes, joins, focused, onWords, onSpeaker, onDeed } = props;
+  const { row, number, lang, voices, quotes, joins, focused, onWords, onSpeaker, onNewSpeaker, onDeed } = props;
   const t = useTranslations("correct");
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -67,7 +69,9 @@ export const TurnRow = memo(function TurnRow(props: Props) {
           hideLabel
           size="small"
           selectedKey={row.speaker ?? NOBODY}
-          onSelectionChange={(key) => onSpeaker(row, key === NOBODY ? null : String(key))}
+          onSelectionChange={(key) =>
+            key === NEW ? onNewSpeaker(row) : onSpeaker(row, key === NOBODY ? null : String(key))
+          }
           className="min-w-32"
         >
           {voices.map((voice) => (
@@ -76,6 +80,7 @@ export const TurnRow = memo(function TurnRow(props: Props) {
             </Option>
           ))}
           <Option id={NOBODY}>{t("nobody")}</Option>
+          <Option id={NEW}>{t("newSpeaker.open")}</Option>
         </Select>
         <span className="text-sm text-soft">
           {[row.changed ? t("changedMark") : "", quotes > 0 ? t("quotesHere", { count: quotes }) : ""]

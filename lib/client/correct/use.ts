@@ -9,6 +9,7 @@ import type { EditFault } from "#lib/domain/correction/edit.ts";
 import { Edit } from "#lib/domain/correction/shape.ts";
 import { textOf } from "#lib/domain/correction/told.ts";
 import type { Told } from "#lib/domain/correction/told.ts";
+import { NewSpeaker } from "#lib/domain/correction/wish.ts";
 import { lineOf, shown } from "#lib/domain/source/reading.ts";
 import type { Reading, Span } from "#lib/domain/source/reading.ts";
 import { astralOf, slicePoints } from "#lib/domain/text/points.ts";
@@ -25,21 +26,26 @@ export function toldIn(reading: Reading): Told[] {
 
 const Kept = z.object({
   reason: z.string(),
+  speakers: z.array(NewSpeaker).default([]),
   changes: z.array(z.tuple([z.string(), z.object({ was: z.string(), parts: Edit.shape.parts })])),
 });
 
 const EMPTY: Draft = new Map();
+const NONE: readonly NewSpeaker[] = [];
 const LATER = 250; // ms after the last key
 
 export type Drafting = Readonly<{
   draft: Draft;
   reason: string;
+  /** Those who speak in the new text for the first time. */
+  speakers: readonly NewSpeaker[];
   /** What an earlier page left has been looked for. */
   ready: boolean;
   /** It was found. */
   found: boolean;
   change: (to: (draft: Draft) => Draft) => void;
   say: (reason: string) => void;
+  name: (speaker: NewSpeaker) => void;
   clear: () => Promise<void>;
 }>;
 
@@ -47,6 +53,7 @@ export type Drafting = Readonly<{
 export function useDraft(key: string): Drafting {
   const [draft, setDraft] = useState<Draft>(EMPTY);
   const [reason, say] = useState("");
+  const [speakers, setSpeakers] = useState<readonly NewSpeaker[]>(NONE);
   const [ready, setReady] = useState(false);
   const [found, setFound] = useState(false);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
@@ -59,6 +66,7 @@ export function useDraft(key: string): Drafting {
       if (kept.success) {
         setDraft(new Map(kept.data.changes));
         say(kept.data.reason);
+        setSpeakers(kept.data.speakers);
         setFound(true);
       }
       setReady(true);
@@ -69,24 +77,26 @@ export function useDraft(key: string): Drafting {
   }, [key]);
   useEffect(() => {
     if (!ready) return;
-    const value = draft.size > 0 || reason !== "" ? { reason, changes: [...draft] } : null;
+    const value = draft.size > 0 || reason !== "" ? { reason, speakers, changes: [...draft] } : null;
     last.current = () => {
       last.current = null;
       void keepDraft(key, value);
     };
     clearTimeout(timer.current);
     timer.current = setTimeout(() => last.current?.(), LATER);
-  }, [key, ready, draft, reason]);
+  }, [key, ready, draft, reason, speakers]);
   useEffect(() => () => last.current?.(), []); // left before the timer
   const clear = useCallback(async () => {
     clearTimeout(timer.current);
     last.current = null;
     setDraft(EMPTY);
     say("");
+    setSpeakers(NONE);
     setFound(false);
     await keepDraft(key, null);
   }, [key]);
-  return { draft, reason, ready, found, change: setDraft, say, clear };
+  const name = useCallback((speaker: NewSpeaker) => setSpeakers((now) => [...now, speaker]), []);
+  return { draft, reason, speakers, ready, found, change: setDraft, say, name, clear };
 }
 
 /** A quote that a correction touches. `after` is null where its words are gone. */

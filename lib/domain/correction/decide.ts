@@ -16,12 +16,18 @@ import type { Course } from "./shape.ts";
 import type { QuoteAccept, QuotePlace, SourceRevise } from "./word.ts";
 import type * as z from "zod";
 
-/** Rules K10 to K14 and I99: a correction takes every quote and mention along that finds its place, and leaves the others as they are. */
+/** Rules K10 to K14, K21 and I99: a correction takes every quote and mention along that finds its place, and leaves the others as they are. */
 export const sourceRevise: Rule<z.infer<typeof SourceRevise>> = {
-  needs: (view, { id, source, was, revision, course }) => {
+  needs: (view, { id, source, was, revision, course, speakers = [] }) => {
     const needs: Need[] = [
       row("correction", id),
       row("source", source),
+      ...(speakers.length > 0 ? [related("speakersOfSource", source)] : []),
+      ...speakers.map((speaker) => row("speaker", speaker.id)),
+      ...rows(
+        "participant",
+        speakers.map(({ participant }) => participant),
+      ),
       related("correctionsOfSource", source),
       related("passagesOfSource", source),
       related("quotesOfSource", source),
@@ -37,16 +43,24 @@ export const sourceRevise: Rule<z.infer<typeof SourceRevise>> = {
     }
     return needs;
   },
-  decide: (view, { id, source, was, revision, course, reason }, who) => {
+  decide: (view, { id, source, was, revision, course, speakers = [], reason }, who) => {
     if (view.get("correction", id)) return no({ code: "row.taken", noun: "correction", id });
     const from = view.live("source", source);
     if (!from) return no(missing("source", source));
     if (from.revision !== was) return no({ code: "source.revised", id: source });
     if (was === revision) return yes([]);
+    const fresh = speakers.filter((speaker) => view.get("speaker", speaker.id)?.source !== source);
+    const taken = fresh.find((speaker) => view.get("speaker", speaker.id));
+    if (taken) return no({ code: "row.taken", noun: "speaker", id: taken.id });
+    for (const { participant } of fresh)
+      if (participant !== null && !view.live("participant", participant))
+        return no(missing("participant", participant));
+    const voices = view.related("speakersOfSource", source).reduce((most, one) => Math.max(most, one.number), 0);
     const n = view.related("correctionsOfSource", source).reduce((most, one) => Math.max(most, one.n), 0) + 1;
     const changes: Put[] = [
       ...patch("source", from, { revision }),
       make("correction", { id, source, n, was, revision, by: who.person, gone: false }),
+      ...fresh.map((speaker, at) => make("speaker", { ...speaker, source, number: voices + 1 + at, gone: false })),
       ...say(id, "note", reason),
     ];
     const passages = passagesOf(view, source, was).map((old) => ({

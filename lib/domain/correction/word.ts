@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Id, Lang, PhraseId } from "../field.ts";
+import { SpeakerRow } from "../source/shape.ts";
 import { Course } from "./shape.ts";
 
 /**
@@ -13,6 +14,11 @@ export const SourceRevise = z.strictObject({
   was: Id,
   revision: Id,
   course: Course,
+  /** Who speaks in the new text and was in none before; those that the source has already are left as they are. */
+  speakers: z
+    .array(SpeakerRow.omit({ source: true, number: true, gone: true }))
+    .max(50)
+    .exactOptional(),
   reason: z.strictObject({ lang: Lang, phrase: PhraseId }).nullable(),
 });
 

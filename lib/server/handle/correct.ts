@@ -3,7 +3,7 @@
  * reads it; one command then gives it to the source and takes the quotes along.
  *
  * A wish that is sent again finds its own revision and its own receipt. Knows nothing of Next or Prisma.
- * Rules: docs/spec/correct.md, K1 to K4, K10, K11, K14 and K17.
+ * Rules: docs/spec/correct.md, K1 to K4, K10, K11, K14, K17 and K21.
  */
 import { courseOf } from "#lib/domain/correction/course.ts";
 import { correct } from "#lib/domain/correction/edit.ts";
@@ -46,6 +46,9 @@ export async function correctText(
   const made = "edits" in wish ? await staged(ports, study, person, source, before, wish) : await earlier();
   if (!made.ok) return made;
   const { revision, after } = made.value;
+  const speaking = new Set(after.map(({ speaker }) => speaker));
+  const fresh = "edits" in wish ? (wish.speakers ?? []).filter(({ id }) => speaking.has(id)) : [];
+  const label = (speaker: string) => idIn(wish.id, `label/${speaker}`);
 
   const reason: NewPhrase[] = wish.reason ? [{ id: idIn(wish.id, "reason"), ...wish.reason }] : [];
   const [said] = reason;
@@ -60,10 +63,20 @@ export async function correctText(
         was: wish.base,
         revision,
         course: courseOf(before, after),
+        ...(fresh.length > 0
+          ? {
+              speakers: fresh.map(({ id, participant, interviewer }) => ({
+                id,
+                label: label(id),
+                participant,
+                interviewer,
+              })),
+            }
+          : {}),
         reason: said ? { lang: said.lang, phrase: said.id } : null,
       },
       phrases: reason,
-      names: [],
+      names: fresh.map(({ id, name }) => ({ id: label(id), subject: id, field: "label", words: name })),
     },
   ]);
   if (outcome && "seq" in outcome && typeof outcome.seq === "number") return yes({ revision, seq: outcome.seq });
@@ -85,11 +98,11 @@ async function staged(
   person: string,
   source: string,
   before: readonly Told[],
-  { id, edits }: Extract<Wish, { edits: unknown }>,
+  { id, edits, speakers: fresh = [] }: Extract<Wish, { edits: unknown }>,
 ): Promise<Result<Made, CorrectFault>> {
   const after = correct(before, edits, (n) => idIn(id, `turn/${n}`));
   if (!after.ok) return after;
-  const speakers = new Set(await ports.speakers(study, source));
+  const speakers = new Set([...(await ports.speakers(study, source)), ...fresh.map((speaker) => speaker.id)]);
   const known = new Set(before.map(({ speaker }) => speaker));
   if (after.value.some(({ speaker }) => speaker !== null && !speakers.has(speaker) && !known.has(speaker)))
     return no({ code: "row.missing" });

@@ -109,7 +109,7 @@ function begin() {
         .map((row) => Object.entries(row).toSorted())
         .toSorted(),
     );
-  return { rows, give, quote, revise, back, anchors, whole };
+  return { rows, texts, give, quote, revise, back, anchors, whole };
 }
 
 const SECOND = id("r2");
@@ -144,6 +144,42 @@ test("[K10] undo brings the revision before back, with every quote where it was"
   if (!redone.ok) throw new Error(redone.fault.code);
   for (const change of redone.value) evolve(rows, change);
   expect(whole()).toBe(after);
+});
+
+test("[K21] a turn is given to somebody new: the speaker comes with the correction, numbered on, and goes with its undo", () => {
+  const { rows, texts, give } = begin();
+  texts.set(SECOND, turns);
+  const others = rows.related("speakersOfSource", SOURCE).length;
+  const revise = (revision: string, was: string, participant: string | null = null, speaker = id("new")) =>
+    give({
+      kind: "source.revise",
+      id: id(`n${revision.slice(-3)}${speaker.slice(-3)}`),
+      source: SOURCE,
+      was,
+      revision,
+      course: courseOf(turns, turns),
+      speakers: [{ id: speaker, label: id("lab"), participant, interviewer: false }],
+      reason: null,
+    });
+  expect(revise(SECOND, FIRST, id("nobody"))).toBe("row.missing");
+  const other = [...rows.all("speaker")].find((one) => one.source !== SOURCE);
+  expect(revise(SECOND, FIRST, null, other?.id)).toBe("row.taken");
+  const changes = revise(SECOND, FIRST, id("pa"));
+  if (typeof changes === "string") throw new Error(changes);
+  expect(rows.live("speaker", id("new"))).toEqual({
+    id: id("new"),
+    source: SOURCE,
+    number: others + 1,
+    label: id("lab"),
+    participant: id("pa"),
+    interviewer: false,
+    gone: false,
+  });
+  const undone = decideUndo(rows, changes, false);
+  if (!undone.ok) throw new Error(undone.fault.code);
+  for (const change of undone.value) evolve(rows, change);
+  expect(rows.live("speaker", id("new"))).toBeUndefined();
+  expect(rows.live("source", SOURCE)?.revision).toBe(FIRST);
 });
 
 test("[K11] a correction of a text that somebody else has corrected since is refused", () => {
