@@ -7,10 +7,12 @@
  */
 import type { Dialect } from "#lib/domain/import/draft.ts";
 import type { Piece, Read, Tally } from "#lib/format/import/piece.ts";
+import { tally as newTally } from "#lib/format/import/piece.ts";
 import type { Answers } from "#lib/format/table/answers.ts";
 import { answersOf, ASKING } from "#lib/format/table/answers.ts";
 import type { Columns } from "#lib/format/table/speech.ts";
 import { speechOf } from "#lib/format/table/speech.ts";
+import { rowsOfNobody } from "#lib/format/text/alternate.ts";
 import type { Line } from "#lib/format/text/line.ts";
 import { readLines } from "#lib/format/text/read.ts";
 import type { Block, Document } from "./block.ts";
@@ -21,7 +23,7 @@ export function readDocument(document: Document, dialect: Dialect | undefined, t
   let like: Columns | null = null;
   let answers: Answers | null = null;
   let tables = 0;
-  const tabular = dialect === undefined || dialect === "table";
+  const tabular = dialect === undefined || dialect === "table" || namesNobody(document, dialect);
   for (const block of document.blocks) {
     if (block.kind !== "table") continue;
     const asked: ReturnType<typeof answersOf> = tabular ? answersOf(block.rows, tally, false, answers) : null;
@@ -60,7 +62,19 @@ export function readDocument(document: Document, dialect: Dialect | undefined, t
     pieces.push(...said);
   }
   close();
+  if (pieces.every(({ label }) => label === null)) {
+    const read = rowsOfNobody(pieces, dialect);
+    return { ...read, warnings: [...warnings, ...read.warnings] };
+  }
   return { dialect: "table", pieces, warnings, ...(answers === null || like !== null ? {} : { asking: ASKING }) };
+}
+
+/** Tables with times beside what is said and no column for who says it, which a person wants as turns of two. */
+function namesNobody({ blocks }: Document, dialect: Dialect): boolean {
+  if (dialect !== "alternate" && dialect !== "questions") return false;
+  const trial = newTally();
+  const said = blocks.flatMap((block) => (block.kind === "table" ? (speechOf(block.rows, trial)?.pieces ?? []) : []));
+  return said.length > 0 && said.every(({ label }) => label === null);
 }
 
 /** The words alone, a line for each paragraph and each row. */

@@ -33,13 +33,14 @@ import { surveyOf } from "#lib/format/sheet/survey.ts";
 import type { Workbook } from "#lib/format/sheet/workbook.ts";
 import { answersOf, ASKING } from "#lib/format/table/answers.ts";
 import { speechOf } from "#lib/format/table/speech.ts";
+import { rowsOfNobody } from "#lib/format/text/alternate.ts";
 import { decode } from "#lib/format/text/decode.ts";
 import { linesOf } from "#lib/format/text/line.ts";
 import { readLines } from "#lib/format/text/read.ts";
 import { captionFormat } from "#lib/format/vtt/cue.ts";
 import { readCaptions } from "#lib/format/vtt/read.ts";
 import { assemble } from "./assemble.ts";
-import type { Read, Tally } from "./piece.ts";
+import type { Piece, Read, Tally } from "./piece.ts";
 import { tally } from "./piece.ts";
 import { sniff, textKind } from "./sniff.ts";
 
@@ -142,13 +143,21 @@ async function openOffice(bytes: Uint8Array, options: OpenOptions, drops: Tally)
   return document.ok ? written(document.value, "docx", "utf-8", options, drops) : document;
 }
 
-/** A table that is a transcript, whole. */
-function tableOf(all: readonly (readonly string[])[], drops: Tally): Read | null {
+/** A table that is a transcript, whole; null where it is none, or a person wants its rows as lines. */
+function tableOf(all: readonly (readonly string[])[], dialect: DraftOptions["dialect"], drops: Tally): Read | null {
+  const turns = dialect === "alternate" || dialect === "questions";
+  if (dialect !== undefined && dialect !== "table" && !turns) return null;
   const rows = all.filter((row) => !row.every((cell) => /^\s*(?::?-{2,}:?)?\s*$/.test(cell))); // a line below the headings
-  const asked = answersOf(rows, drops, true);
+  if (turns && !(speechOf(rows, tally())?.pieces.every(isNobodys) ?? false)) return null;
+  const asked = turns ? null : answersOf(rows, drops, true);
   if (asked) return { dialect: "table", pieces: asked.pieces, warnings: [], asking: ASKING };
   const said = speechOf(rows, drops);
+  if (said?.pieces.every(isNobodys)) return rowsOfNobody(said.pieces, dialect);
   return said && { dialect: "table", pieces: said.pieces, warnings: [] };
+}
+
+function isNobodys({ label }: Piece): boolean {
+  return label === null;
 }
 
 function openWorkbook(book: Workbook, options: OpenOptions, drops: Tally): Result<Opened, ImportFault> {
@@ -158,8 +167,7 @@ function openWorkbook(book: Workbook, options: OpenOptions, drops: Tally): Resul
   if (!chosen) return no({ code: "rows.none" });
   if (chosen.fault) return no(chosen.fault);
   if (options.as === undefined || options.as === "transcript") {
-    const wanted = (options.dialect ?? "table") === "table";
-    const found = wanted ? tableOf(chosen.rows, drops) : null;
+    const found = tableOf(chosen.rows, options.dialect, drops);
     if (found) return speech(found, book.format, "utf-8", options, drops);
     if (options.as === "transcript") {
       const lines = chosen.rows.map((row) => row.join("\t").trimEnd()).join("\n");
@@ -223,9 +231,9 @@ function openText(text: string, encoding: string, options: OpenOptions, drops: T
   const captions = options.as === "survey" ? null : captionFormat(text);
   if (captions) return speech(readCaptions(text, options.dialect, drops), captions, encoding, options, drops);
   const delimiter = isTable(text) ? delimiterOf(text) : null;
-  if (delimiter !== null && options.as !== "survey" && (options.dialect ?? "table") === "table") {
+  if (delimiter !== null && options.as !== "survey") {
     const table = readTable(text, delimiter);
-    const found = table.ok ? tableOf(table.value.rows, drops) : null;
+    const found = table.ok ? tableOf(table.value.rows, options.dialect, drops) : null;
     if (found) return speech(found, delimiter === "\t" ? "tsv" : "csv", encoding, options, drops);
   }
   if (options.as === "survey" || (options.as === undefined && delimiter !== null)) {

@@ -7,7 +7,7 @@
  * Rules: docs/spec/import.md, I83 and I84.
  */
 import type { Dialect } from "#lib/domain/import/draft.ts";
-import type { Piece } from "#lib/format/import/piece.ts";
+import type { Piece, Read } from "#lib/format/import/piece.ts";
 
 /** A paragraph of nobody; `strong` where all of it is bold. */
 export type Paragraph = Piece & Readonly<{ strong?: boolean }>;
@@ -34,6 +34,17 @@ export function unlabelled(paragraphs: readonly Paragraph[]): Unlabelled | null 
   const [low = 0, high = 0] = [at(0), at(1)].toSorted((a, b) => a - b);
   if (ended >= body.length * 0.75 && questions >= 4 && high >= 0.3 && low <= high * 0.55) return "alternate";
   return apart ? "questions" : null;
+}
+
+/**
+ * Rows of a table that say when and what, but not who: by a person's word as turns of two, else as they are, with an offer
+ * where a reading fits.
+ */
+export function rowsOfNobody(pieces: readonly Piece[], dialect: Dialect | undefined): Read {
+  if (dialect === "alternate" || dialect === "questions")
+    return { dialect, pieces: takeTurns(pieces, dialect), warnings: [] };
+  const fits = dialect === undefined ? unlabelled(pieces) : null;
+  return { dialect: "table", pieces, warnings: fits === null ? [] : [{ code: `speakers.${fits}` }] };
 }
 
 /** Paragraphs as turns of two speakers. Headings, and what stands above the first turn, belong to nobody. */

@@ -93,6 +93,19 @@ describe("[I84] read so", () => {
       "A: It rained.",
     ]);
   });
+  test("a table with times and no column for who speaks", async () => {
+    const said = ASKED.split("\n\n")
+      .slice(1)
+      .filter((one) => one !== "Work");
+    const rows = said.map((words, at) => `<tr><td>00:0${at}:00</td><td>${words}</td></tr>`).join("");
+    const page = `<!doctype html><body><table><tr><td>Time</td><td>Transcript</td></tr>${rows}</table></body>`;
+    expect(await codes(page)).toEqual(["speakers.questions"]);
+    const draft = await draftOf(page, { dialect: "questions" });
+    expect(draft.speakers.map(({ label, turns }) => [label, turns])).toEqual([
+      ["Q", 4],
+      ["A", 5],
+    ]);
+  });
   test("no reading changes a word", async () => {
     await fc.assert(
       fc.asyncProperty(
