@@ -143,7 +143,7 @@ async function together({ db, study, owner, done, leaver, stayer }: House) {
 }
 
 describe("[CO10] to [CO19] somebody withdraws", () => {
-  test("[PB5] [W9] [CO5] [CO6] [CO10] [CO11] [CO12] [CO13] [CO14] [CO15] [CO16] [CO17] [CO18] no word of theirs, and not their name, is left anywhere in the database; everybody else's are", async () => {
+  test("[FW10] [PB5] [W9] [CO5] [CO6] [CO10] [CO11] [CO12] [CO13] [CO14] [CO15] [CO16] [CO17] [CO18] no word of theirs, and not their name, is left anywhere in the database; everybody else's are", async () => {
     const all = await house();
     const { db, study, board, done, phrases, leaver, alone, other, vault, owner } = all;
     const shared = await together(all);
@@ -219,6 +219,16 @@ describe("[CO10] to [CO19] somebody withdraws", () => {
     await done(
       { kind: "wording.set", subject: summary, field: "summary", lang: "en", phrase: summed, was: null },
       phrases(summed, "All turns on the pomegranate for her."),
+    );
+    // Nobody else is of the body: what was summarised of it goes with the last.
+    const [body, ofBody, summedBody] = [randomUUID(), randomUUID(), randomUUID()];
+    const bodyFields = { kind: "other", region: null, named: false, namedOn: null, name: null, aliases: null } as const;
+    await done({ kind: "organisation.add", id: body, fields: bodyFields });
+    await done({ kind: "participant.set", id: leaver, fields: { organisation: body } });
+    await done({ kind: "summary.make", id: ofBody, theme, of: { organisation: body } });
+    await done(
+      { kind: "wording.set", subject: ofBody, field: "summary", lang: "cy", phrase: summedBody, was: null },
+      { phrases: [{ id: summedBody, lang: "cy", words: "The house holds with the pomegranate." }] },
     );
     const finding = randomUUID();
     const stated = randomUUID();
@@ -373,7 +383,7 @@ describe("[CO10] to [CO19] somebody withdraws", () => {
     expect(ids("mention").has(stays)).toBe(true);
     expect([mine, among, theirs, across].map(({ id }) => ids("quote").has(id))).toEqual([false, false, true, true]);
     expect(ids("source").has(alone.source)).toBe(false);
-    expect(ids("summary").has(summary)).toBe(false);
+    expect([summary, ofBody].map((id) => ids("summary").has(id))).toEqual([false, false]);
     expect(ids("source").has(shared.source)).toBe(true);
     expect(before?.rows["participant"]?.length).toBe(after?.rows["participant"]?.length);
     expect(await erasureOf(db, study, leaver)).toMatchObject({

@@ -23,13 +23,20 @@ export function orders({ study, board, secondBoard, hiddenBoard }: Rooms): reado
       path: `${of}/codebook/download`,
       data: { format, language },
     })),
-    // Of the tables of numbers the one that words stand in, and that a study of few people may have.
-    ...["csv", "svg"].map((format) => ({
-      what: `numbers.${format}, ${language}`,
-      route: `${base}/numbers/download`,
-      path: `${of}/numbers/download`,
-      data: { format, language, numbers: { view: "coverage", of: "questions" } },
-    })),
+    // Of the tables of numbers those that words stand in, and that a study of few people may have.
+    ...(
+      [
+        { view: "coverage", of: "questions" },
+        { view: "framework", of: "participant", board: null },
+      ] as const
+    ).flatMap((numbers) =>
+      ["csv", "svg"].map((format) => ({
+        what: `${numbers.view}.${format}, ${language}`,
+        route: `${base}/numbers/download`,
+        path: `${of}/numbers/download`,
+        data: { format, language, numbers },
+      })),
+    ),
     ...(["codes", "sets"] as const).flatMap((themes) =>
       ["standard", "nvivo"].map((profile) => ({
         what: `project.qdpx, ${themes}, ${profile}, ${language}`,

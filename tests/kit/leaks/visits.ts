@@ -69,8 +69,8 @@ const VISITS: Readonly<Record<string, Visit>> = {
   },
   "PAGE /studies/[study]/findings/numbers": {
     opens: ({ study }) =>
-      ["organisation", "role", "question", "tag"].map(
-        (by) => `/studies/${study}/findings/numbers?by=${by}&count=quotes`,
+      ["by=organisation", "by=role", "by=question", "by=tag", "view=framework", "view=framework&of=organisation"].map(
+        (of) => `/studies/${study}/findings/numbers?${of}&count=quotes`,
       ),
   },
   "PAGE /studies/[study]/sources/[source]": {
