@@ -43,13 +43,20 @@ function One({ block }: Readonly<{ block: Block }>) {
       );
     case "quote":
       return (
-        <blockquote
-          lang={block.text.lang}
-          dir="auto"
-          className="reading my-1 border-s-2 border-accent ps-4 whitespace-pre-line"
-        >
-          “<Words text={block.text} />”
-        </blockquote>
+        <figure className="my-1">
+          <blockquote
+            lang={block.text.lang}
+            dir="auto"
+            className="reading border-s-2 border-accent ps-4 whitespace-pre-line"
+          >
+            “<Words text={block.text} />”
+          </blockquote>
+          {block.by ? (
+            <figcaption lang={block.by.lang} className="ps-4.5 pt-1 text-sm text-soft">
+              <Words text={block.by} />
+            </figcaption>
+          ) : null}
+        </figure>
       );
     case "list":
       return (

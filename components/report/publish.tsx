@@ -15,18 +15,18 @@ import { fetchAnswer } from "#lib/client/fetch-answer.ts";
 import { momentInWords } from "#lib/client/i18n/moment.ts";
 import { usePersonNames } from "#lib/client/study/use-person-name.ts";
 import { DAYS, Publication } from "#lib/domain/publication/shape.ts";
-import type { Appendix, Language, ReportFault } from "#lib/domain/report/check.ts";
+import type { Language, ReportFault, ReportWish } from "#lib/domain/report/check.ts";
 
 type Props = Readonly<{
   study: string;
-  lang: Language;
   locale: Language;
-  appendices: readonly Appendix[];
+  /** What is published. */
+  wish: ReportWish;
   /** Says why a report does not leave. */
   onRefused: (fault: ReportFault) => void;
 }>;
 
-export function Publish({ study, lang, locale, appendices, onRefused }: Props) {
+export function Publish({ study, locale, wish, onRefused }: Props) {
   const t = useTranslations("publication");
   const person = usePersonNames();
   const [days, setDays] = useState<(typeof DAYS)[number]>(30);
@@ -52,7 +52,8 @@ export function Publish({ study, lang, locale, appendices, onRefused }: Props) {
   async function publish() {
     setPending(true);
     setUrl(null);
-    const answer = await ask("POST", at, { language: lang, appendices, days });
+    const { lang, ...rest } = wish;
+    const answer = await ask("POST", at, { language: lang, ...rest, days });
     setPending(false);
     if (answer.ok) {
       setUrl(String(answer.value.url));

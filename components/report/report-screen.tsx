@@ -29,8 +29,16 @@ import { unreadCited } from "#lib/domain/source/read-through.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import { held } from "#lib/domain/report/held.ts";
 import { candidateKey } from "#lib/domain/identifier/candidate.ts";
-import { APPENDICES } from "#lib/domain/report/check.ts";
-import type { Appendix, Check, Found, Language, ReportFault, ReportFormat } from "#lib/domain/report/check.ts";
+import { APPENDICES, ATTRIBUTIONS } from "#lib/domain/report/check.ts";
+import type {
+  Appendix,
+  Attribution,
+  Check,
+  Found,
+  Language,
+  ReportFault,
+  ReportFormat,
+} from "#lib/domain/report/check.ts";
 import { Decisions } from "./decisions.tsx";
 import { Files } from "./files.tsx";
 import { Preview } from "./preview.tsx";
@@ -57,6 +65,7 @@ export function ReportScreen({
   const t = useTranslations("report");
   const [lang, setLang] = useState<Language>(desk.locale);
   const [appendices, setAppendices] = useState<readonly Appendix[]>([]);
+  const [beside, setBeside] = useState<Attribution>("none");
   const [answer, setAnswer] = useState<CheckAnswer | null>(null);
   const [busy, setBusy] = useState<ReportFormat | null>(null);
   const [refusal, setRefusal] = useState<ReportFault | null>(null);
@@ -68,7 +77,7 @@ export function ReportScreen({
     const stop = new AbortController();
     // A burst of changes is checked once.
     const ask = async () => {
-      const next = await fetchCheck(study, { lang, appendices }, stop.signal);
+      const next = await fetchCheck(study, { lang, appendices, beside }, stop.signal);
       if (stop.signal.aborted) return;
       setAnswer(next);
       if ("check" in next && next.check.searching) timer = setTimeout(() => void ask(), 1500);
@@ -78,14 +87,14 @@ export function ReportScreen({
       clearTimeout(timer);
       stop.abort();
     };
-  }, [study, lang, appendices, settled, waits, again, mayExport]);
+  }, [study, lang, appendices, beside, settled, waits, again, mayExport]);
 
   const agreeAt = `/studies/${study}/privacy?part=decided`;
   const check = answer !== null && "check" in answer ? answer.check : null;
   const take = async (format: ReportFormat) => {
     setBusy(format);
     setRefusal(null);
-    const order = { format, language: lang, appendices };
+    const order = { format, language: lang, appendices, beside };
     const got = await takeFile(`/api/studies/${study}/report/download`, order, `findings.${format}`);
     setBusy(null);
     if ("done" in got) toast({ kind: "success", text: t("taken", { file: t(`format.${format}`) }) });
@@ -112,8 +121,21 @@ export function ReportScreen({
               <Option id="en">{t("languageOf.en")}</Option>
               <Option id="cy">{t("languageOf.cy")}</Option>
             </Select>
+            <Select
+              label={t("besideQuotes")}
+              selectedKey={beside}
+              onSelectionChange={(key) => setBeside(ATTRIBUTIONS.find((one) => one === key) ?? "none")}
+              className="w-72"
+            >
+              {ATTRIBUTIONS.map((one) => (
+                <Option key={one} id={one}>
+                  {t(`attributionOf.${one}`)}
+                </Option>
+              ))}
+            </Select>
             <Files ready={check?.open === 0} busy={busy} onTake={(format) => void take(format)} />
           </div>
+          {beside === "person" ? <p className="text-soft">{t("besidePerson")}</p> : null}
           <div role="group" aria-label={t("appendices")} className="flex flex-wrap items-center gap-x-5 gap-y-1">
             <span aria-hidden className="text-sm font-semibold">
               {t("appendices")}
@@ -145,7 +167,7 @@ export function ReportScreen({
           <ToRead desk={desk} />
           <LowerLimits desk={desk} />
           {desk.mayPublish ? (
-            <Publish study={study} lang={lang} locale={desk.locale} appendices={appendices} onRefused={setRefusal} />
+            <Publish study={study} locale={desk.locale} wish={{ lang, appendices, beside }} onRefused={setRefusal} />
           ) : null}
           {refusal === null ? null : <Refusal refusal={refusal} check={check} study={study} />}
         </section>

@@ -177,7 +177,7 @@ test("[PB1][PB2][PB3][PB5][PB6] an owner publishes through the gates and takes b
       makeToken: () => token,
       now: () => new Date(),
     };
-    const order = { lang: "en" as const, appendices: [], days };
+    const order = { lang: "en" as const, appendices: [], beside: "none" as const, days };
     return { token, made: publish(ports, { study: SAMPLE, person: by }, order) };
   };
   const one = page(30);

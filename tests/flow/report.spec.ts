@@ -81,7 +81,7 @@ test("[C6][C17][W10] a theme says who supports it, and a finding is written, cit
   await expect(other.getByRole("textbox", { name: "Statement: English" })).toHaveText("Too few people carry too much.");
 });
 
-test("[G4][G5][I90][PB3][PB4][PB6] a download says what is undecided; decided by keyboard alone, it leaves and names nobody", async ({
+test("[G4][G5][R44][I90][PB3][PB4][PB6] a download says what is undecided; decided by keyboard alone, it leaves and names nobody", async ({
   app,
   browser,
   owner,
@@ -117,6 +117,10 @@ test("[G4][G5][I90][PB3][PB4][PB6] a download says what is undecided; decided by
   await page.getByRole("tab", { name: "Preview" }).click();
   await expect(page.getByRole("heading", { name: "Respondents" })).toBeVisible();
   await accessible(page);
+  await page.getByRole("button", { name: /Beside quotes/ }).press("Enter");
+  await page.getByRole("option", { name: "A number for the participant" }).press("Enter");
+  await expect(page.getByRole("figure").filter({ hasText: "Participant 1" }).first()).toBeVisible();
+  await accessible(page);
 
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "Document (.docx)" }).click();
@@ -124,6 +128,7 @@ test("[G4][G5][I90][PB3][PB4][PB6] a download says what is undecided; decided by
   expect(taken.suggestedFilename()).toBe("findings-en.docx");
   const text = strFromU8(unzipSync(readFileSync(await taken.path()))["word/document.xml"] ?? new Uint8Array());
   expect(text).toContain("Welsh from the first sketch");
+  expect(text).toContain("Participant 1");
   expect(text).toContain("Dyffryn Aeddan County Council"); // agreed, in the list
   expect(text).not.toMatch(/Cartrefi Meillion|Birtle|Treharn/);
 

@@ -85,6 +85,7 @@ export function material(lang: "en" | "cy" = "en"): Material {
   return {
     lang,
     title: en("Automation and AI: a discovery"),
+    beside: "none",
     texts: {
       introduction: en("We wanted to learn.\n\nWith care:\n- first\n- second"),
       problem: en("What helps?"),

@@ -1,7 +1,7 @@
 /** A report that can be read at a link. Rules: docs/spec/publication.md. */
 import * as z from "zod";
 import { Id, Lang } from "../field.ts";
-import { APPENDICES } from "../report/check.ts";
+import { APPENDICES, ATTRIBUTIONS } from "../report/check.ts";
 
 /** How many days a link may hold. */
 export const DAYS = [7, 30, 90, 365] as const;
@@ -10,6 +10,7 @@ export const DAYS = [7, 30, 90, 365] as const;
 export const PublicationOrder = z.strictObject({
   language: Lang,
   appendices: z.array(z.enum(APPENDICES)).max(APPENDICES.length).default([]),
+  beside: z.enum(ATTRIBUTIONS).default("none"),
   days: z.literal(DAYS),
 });
 

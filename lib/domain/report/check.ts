@@ -11,6 +11,11 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 /** What may stand behind a report. */
 export const APPENDICES = ["guide", "codebook", "checklist"] as const;
 export type Appendix = (typeof APPENDICES)[number];
+/** What may stand beside a quote: nothing, its kind of organisation, or a number for its participant that this report alone gives. */
+export const ATTRIBUTIONS = ["none", "kind", "person"] as const;
+export type Attribution = (typeof ATTRIBUTIONS)[number];
+/** How a report is asked for. */
+export type ReportWish = Readonly<{ lang: Language; appendices: readonly Appendix[]; beside: Attribution }>;
 /** The forms in which a board leaves. */
 export type BoardFormat = "png" | "svg" | "pdf" | "txt" | "md";
 /** The forms in which the codebook leaves: a table, and what other software for such research reads. */

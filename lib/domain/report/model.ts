@@ -18,7 +18,8 @@ export type Block =
   | Readonly<{ kind: "heading"; level: 1 | 2 | 3 | 4; text: Text }>
   | Readonly<{ kind: "paragraph"; text: Text; lead?: boolean }>
   | Readonly<{ kind: "list"; items: readonly Text[] }>
-  | Readonly<{ kind: "quote"; text: Text }>
+  /** `by`: what stands beside it about who said it */
+  | Readonly<{ kind: "quote"; text: Text; by?: Text }>
   /** Those who agreed to be named, exactly so; `note` stands behind the name. */
   | Readonly<{ kind: "respondents"; items: readonly Respondent[] }>
   | Readonly<{ kind: "table"; caption: Text; head: readonly Text[]; rows: readonly (readonly Text[])[] }>;
@@ -57,8 +58,13 @@ export function mapTexts(report: Report, change: (text: Text, block: Block["kind
       switch (block.kind) {
         case "heading":
         case "paragraph":
-        case "quote":
           return { ...block, text: change(block.text, block.kind) };
+        case "quote":
+          return {
+            ...block,
+            text: change(block.text, "quote"),
+            ...(block.by && { by: change(block.by, "paragraph") }),
+          };
         case "list":
           return { ...block, items: block.items.map((text) => change(text, "list")) };
         case "respondents":

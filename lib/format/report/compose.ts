@@ -13,7 +13,8 @@ import { PUBLIC_KINDS } from "#lib/domain/organisation/shape.ts";
 import { hiddenIn, listsOf, saysKinds, smallerClasses, weightOf } from "./respondents.ts";
 import type { Lists } from "./respondents.ts";
 import { appendices } from "./appendix.ts";
-import type { FindingPart, Material, ThemePart, Words } from "./material.ts";
+import { besideWords } from "./beside.ts";
+import type { FindingPart, Material, Quoted, ThemePart, Words } from "./material.ts";
 import type { Say } from "./say.ts";
 import { heard, kindRows, raisedBy, tableOf, uncounted } from "./support.ts";
 import type { Heard } from "./support.ts";
@@ -133,7 +134,11 @@ export function compose(material: Material, say: Say): Report {
       ...finding.contradicts,
     ]);
     const count = quotes.filter(({ edits = [] }) => edits.length > 0).length;
-    return count === 0 ? [] : [paragraph("analysisEdited", { count, all: quotes.length })];
+    return [
+      ...(count === 0 ? [] : [paragraph("analysisEdited", { count, all: quotes.length })]),
+      // What stands beside quotes is explained where it stands beside any (R44).
+      ...(quotes.some(({ by }) => by) ? [paragraph(`analysisBeside.${material.beside}`)] : []),
+    ];
   }
 
   function respondents(): Block[] {
@@ -198,11 +203,19 @@ export function compose(material: Material, say: Say): Report {
   function stated(finding: FindingPart): Block[] {
     return [
       ...written(finding.statement, true),
-      ...finding.supports.map((quote): Block => ({ kind: "quote", text: text(quote) })),
+      ...finding.supports.map(quoted),
       ...(finding.contradicts.length === 0 ? [] : [paragraph("otherView", { count: finding.contradicts.length })]),
-      ...finding.contradicts.map((quote): Block => ({ kind: "quote", text: text(quote) })),
+      ...finding.contradicts.map(quoted),
       ...written(finding.confidence),
     ];
+  }
+
+  function quoted(quote: Quoted): Block {
+    return {
+      kind: "quote",
+      text: text(quote),
+      ...(quote.by && { by: plain(besideWords(quote.by, say), lang) }),
+    };
   }
 
   function limitations(): Block[] {

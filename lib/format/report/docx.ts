@@ -26,6 +26,7 @@ import { pack } from "#lib/format/docx/pack.ts";
 import { AGREED_NAME, RESPONDENT } from "./mark.ts";
 
 const MADDER = "8F2D2A";
+const SOFT = "5D544A";
 const INK = "221D18";
 const FONT = "Atkinson Hyperlegible Next";
 const EPOCH = "2000-01-01T00:00:00Z";
@@ -80,11 +81,20 @@ export async function docx(report: Report): Promise<Uint8Array> {
           run: { bold: true },
           paragraph: { keepNext: true },
         },
+        {
+          id: "Attribution",
+          name: "Attribution",
+          basedOn: "Normal",
+          next: "Normal",
+          quickFormat: true,
+          run: { color: SOFT },
+          paragraph: { indent: { left: 400, right: 400 } },
+        },
         { id: RESPONDENT, name: RESPONDENT, basedOn: "ListParagraph", quickFormat: true },
       ],
       characterStyles: [
         { id: AGREED_NAME, name: "Respondent name", basedOn: "DefaultParagraphFont" },
-        { id: "Replaced", name: "Replaced", basedOn: "DefaultParagraphFont", run: { color: "5D544A" } },
+        { id: "Replaced", name: "Replaced", basedOn: "DefaultParagraphFont", run: { color: SOFT } },
       ],
     },
     numbering: {
@@ -134,8 +144,10 @@ function written(block: Block): (Paragraph | Table)[] {
         new Paragraph({
           style: "Quote",
           bidirectional: rightToLeft(block.text.lang),
+          keepNext: block.by !== undefined,
           children: [run("“", block.text), ...runs(block.text), run("”", block.text)],
         }),
+        ...(block.by ? [new Paragraph({ style: "Attribution", children: runs(block.by) })] : []),
       ];
     case "list":
       return block.items.map(

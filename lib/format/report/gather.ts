@@ -5,7 +5,7 @@
  * Rules: docs/spec/report.md, R3 to R7.
  */
 import { byOrd } from "#lib/domain/order.ts";
-import type { Appendix } from "#lib/domain/report/check.ts";
+import type { ReportWish } from "#lib/domain/report/check.ts";
 import { quotable } from "#lib/domain/participant/consent.ts";
 import { settingsOf } from "#lib/domain/disclosure/settings.ts";
 import { flat, outline } from "#lib/domain/finding/outline.ts";
@@ -17,7 +17,8 @@ import type { Excerpt } from "#lib/domain/quote/around.ts";
 import { editsOf } from "#lib/domain/quote/published.ts";
 import { REPORT_FIELDS } from "#lib/domain/study/shape.ts";
 import type { RowOf, Rows } from "#lib/domain/study/rows.ts";
-import type { FindingPart, Material, ThemePart, Words } from "./material.ts";
+import { attributionOf } from "./beside.ts";
+import type { FindingPart, Material, Quoted, ThemePart, Words } from "./material.ts";
 import { tagsOf } from "#lib/domain/tag/use.ts";
 import { appendixOf } from "./gather-appendix.ts";
 import { wordingIn } from "./wording.ts";
@@ -39,7 +40,7 @@ export type Dictionary = Readonly<{
 /** One line of the quotes' table. */
 export type QuoteLine = Readonly<{
   path: readonly Words[];
-  quote: Words;
+  quote: Quoted;
   /** the names of its tags, in the order of the codebook */
   tags: readonly Words[];
   arm: Voice["arm"];
@@ -59,7 +60,7 @@ export type Gathered = Readonly<{
 export function gather(
   rows: Rows,
   study: string,
-  { lang, appendices }: Readonly<{ lang: "en" | "cy"; appendices: readonly Appendix[] }>,
+  { lang, appendices, beside }: ReportWish,
   dictionary: Dictionary,
 ): Gathered {
   const say = wordingIn(rows, dictionary.phrases, lang);
@@ -78,17 +79,19 @@ export function gather(
     const said = participant === null ? undefined : rows.live("participant", participant);
     return participant === null || (said !== undefined && quotable(said, dictionary.day));
   };
+  const settings = settingsOf(rows, dictionary.phrases);
+  const by = attributionOf(beside, list, settings.thresholds);
   const sources = new Map(list.sources.map((source) => [source.id, source]));
-  const wordsOf = (quote: string): Words | undefined => {
+  const wordsOf = (quote: string): Quoted | undefined => {
     const excerpt = dictionary.quotes.get(quote);
     const source = sources.get(rows.live("quote", quote)?.source ?? "");
     return excerpt === undefined || source === undefined || !mayStand(quote)
       ? undefined
-      : { lang: source.lang, ...excerpt };
+      : { lang: source.lang, ...excerpt, by: by(told.voices.get(quote)) };
   };
 
   /** A quote as this finding publishes it. */
-  const published = ({ id, quote }: RowOf<"evidence">): Words | undefined => {
+  const published = ({ id, quote }: RowOf<"evidence">): Quoted | undefined => {
     const words = wordsOf(quote);
     const [anchor] = rows.related("anchorsOfQuote", quote);
     if (words === undefined || anchor === undefined) return words;
@@ -157,7 +160,8 @@ export function gather(
     title: say(study, "title") ?? { lang, words: lang === "cy" ? "Canfyddiadau" : "Findings" },
     texts,
     sample: described,
-    disclosure: settingsOf(rows, dictionary.phrases),
+    disclosure: settings,
+    beside,
     agreed: dictionary.agreed,
     roles: [...roles.values()].toSorted((a, b) => a.words.localeCompare(b.words, lang)),
     themes,

@@ -55,8 +55,12 @@ function written(block: Exclude<Block, { kind: "heading" }>, lang: string): stri
   switch (block.kind) {
     case "paragraph":
       return `<p${block.lead ? ` class="lead"` : ""}${langOf(block.text, lang)}>${inline(block.text)}</p>`;
-    case "quote":
-      return `<blockquote${langOf(block.text, lang)} dir="auto"><p>“${inline(block.text)}”</p></blockquote>`;
+    case "quote": {
+      const said = `<blockquote${langOf(block.text, lang)} dir="auto"><p>“${inline(block.text)}”</p></blockquote>`;
+      return block.by
+        ? `<figure>${said}<figcaption${langOf(block.by, lang)}>${inline(block.by)}</figcaption></figure>`
+        : said;
+    }
     case "list":
       return `<ul>${block.items.map((item) => `<li${langOf(item, lang)}>${inline(item)}</li>`).join("")}</ul>`;
     case "respondents":

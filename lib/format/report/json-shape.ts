@@ -30,7 +30,13 @@ const BlockShape = z.discriminatedUnion("kind", [
     lead: z.boolean().describe("Whether it is the statement of a finding."),
     text: TextShape,
   }),
-  z.strictObject({ kind: z.literal("quote"), text: TextShape }),
+  z.strictObject({
+    kind: z.literal("quote"),
+    text: TextShape,
+    by: TextShape.nullable().describe(
+      "What stands beside it about who said it, where the report was asked to say that.",
+    ),
+  }),
   z.strictObject({ kind: z.literal("list"), items: z.array(TextShape) }),
   z.strictObject({
     kind: z.literal("respondents"),
@@ -52,7 +58,7 @@ const BlockShape = z.discriminatedUnion("kind", [
 export const ReportFile = z
   .strictObject({
     format: z.literal("carthen-report"),
-    version: z.literal(1),
+    version: z.literal(2),
     language: z.enum(["en-GB", "cy-GB"]).describe("The language of the fixed words."),
     title: TextShape,
     blocks: z.array(BlockShape).describe("The report from its beginning to its end."),
@@ -61,6 +67,7 @@ export const ReportFile = z
         z.strictObject({
           theme: TextShape.describe("The names of its theme and of those around it, the outermost first, parted by ›."),
           quote: TextShape,
+          by: TextShape.nullable().describe("What stands beside it about who said it."),
           tags: z.array(TextShape),
           arm: z.enum(["interview", "survey"]).nullable().describe("How it was asked for."),
           use: z.enum(["supports", "contradicts"]).nullable().describe("What a finding cites it for."),
@@ -74,5 +81,5 @@ export type TextInFile = ReportFile["title"];
 
 /** The schema that is published (JSON Schema, 2020-12). */
 export function reportSchema(): object {
-  return { $id: "urn:carthen:report:1", title: "Carthen report", ...z.toJSONSchema(ReportFile) };
+  return { $id: "urn:carthen:report:2", title: "Carthen report", ...z.toJSONSchema(ReportFile) };
 }

@@ -10,19 +10,21 @@ import type { QuoteLine } from "./gather.ts";
 import type { ReportFile, TextInFile } from "./json-shape.ts";
 
 /** A quote of a theme, veiled. */
-export type ToldQuote = Readonly<{ theme: Text; quote: Text; tags: readonly Text[] }> & Pick<QuoteLine, "arm" | "use">;
+export type ToldQuote = Readonly<{ theme: Text; quote: Text; by: Text | null; tags: readonly Text[] }> &
+  Pick<QuoteLine, "arm" | "use">;
 
 /** Writes the file, UTF-8 with a line end behind it. */
 export function json(report: Report, quotes: readonly ToldQuote[]): Uint8Array {
   const file: ReportFile = {
     format: "carthen-report",
-    version: 1,
+    version: 2,
     language: report.lang === "cy" ? "cy-GB" : "en-GB",
     title: told(report.title),
     blocks: report.blocks.map(blockOf),
-    quotes: quotes.map(({ theme, quote, tags, arm, use }) => ({
+    quotes: quotes.map(({ theme, quote, by, tags, arm, use }) => ({
       theme: told(theme),
       quote: told(quote),
+      by: by && told(by),
       tags: tags.map(told),
       arm,
       use,
@@ -38,7 +40,7 @@ function blockOf(block: Block): ReportFile["blocks"][number] {
     case "paragraph":
       return { kind: "paragraph", lead: block.lead ?? false, text: told(block.text) };
     case "quote":
-      return { kind: "quote", text: told(block.text) };
+      return { kind: "quote", text: told(block.text), by: block.by ? told(block.by) : null };
     case "list":
       return { kind: "list", items: block.items.map(told) };
     case "respondents":

@@ -4,17 +4,22 @@ import type { ThemeCount } from "#lib/domain/finding/count.ts";
 import type { Sample } from "#lib/domain/finding/sample.ts";
 import type { Around } from "#lib/domain/quote/around.ts";
 import type { Edit } from "#lib/domain/quote/published.ts";
-import type { Appendix } from "#lib/domain/report/check.ts";
+import type { OrganisationKind } from "#lib/domain/organisation/shape.ts";
+import type { Appendix, Attribution } from "#lib/domain/report/check.ts";
 import type { REPORT_FIELDS } from "#lib/domain/study/shape.ts";
 
 /** Words that somebody wrote, in their language; of a quote also what stands around it, and what is changed of it here. */
 export type Words = Readonly<{ lang: string; words: string; around?: Around; edits?: readonly Edit[] }>;
 
+/** What stands beside a quote: the kind of its organisation, or the number that the report gives its participant. */
+export type Beside = Readonly<{ kind: OrganisationKind } | { person: number }>;
+export type Quoted = Words & Readonly<{ by?: Beside | undefined }>;
+
 export type FindingPart = Readonly<{
   statement: Words;
   /** how sure the team is, and why */ confidence?: Words | undefined;
-  supports: readonly Words[];
-  contradicts: readonly Words[];
+  supports: readonly Quoted[];
+  contradicts: readonly Quoted[];
 }>;
 export type ThemePart = Readonly<{
   name: Words;
@@ -33,6 +38,8 @@ export type Material = Readonly<{
   sample: Sample;
   /** how many a number in the report must rest on, and what was accepted of that, with the reasons */
   disclosure: Settings;
+  /** what stands beside quotes */
+  beside: Attribution;
   /** the names of the organisations that agreed to be listed, and of no other */
   agreed: ReadonlyMap<string, string>;
   roles: readonly Words[];

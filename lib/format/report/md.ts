@@ -39,7 +39,8 @@ function written(block: Block, lang: string, mark: string): readonly string[] {
       return paragraphs(block.text, lang).map((one) => (block.lead ? strong(one) : one));
     case "quote": {
       const said = paragraphs(block.text, lang, ["“", "”"]).join("\n\n");
-      return [said.replace(/^/gmu, "> ").replace(/^> $/gmu, ">")];
+      const whole = block.by ? `${said}\n\n${paragraphs(block.by, lang).join("\n\n")}` : said;
+      return [whole.replace(/^/gmu, "> ").replace(/^> $/gmu, ">")];
     }
     case "list":
       return [block.items.map((item) => listed(paragraphs(item, lang).join("\n\n"), mark)).join("\n")];

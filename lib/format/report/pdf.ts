@@ -89,7 +89,7 @@ export function pdf(report: Report, letters: Letters): Uint8Array {
           },
         ];
       case "quote":
-        return [quote(block.text)];
+        return [quote(block.text, block.by)];
       case "list":
         return [
           list(
@@ -116,15 +116,21 @@ export function pdf(report: Report, letters: Letters): Uint8Array {
     return { kind: `H${level + 1}`, lang: langOf(text), kids: flow(`H${level + 1}`, lines, look) };
   }
 
-  function quote(text: Text): Element {
+  function quote(text: Text, by: Text | undefined): Element {
     pages.skip(GAP);
-    const said = { ...text, pieces: [{ text: "“", replaced: false }, ...text.pieces, { text: "”", replaced: false }] };
-    const lines = linesOf(said, BODY, INDENT);
+    const marked = {
+      ...text,
+      pieces: [{ text: "“", replaced: false }, ...text.pieces, { text: "”", replaced: false }],
+    };
+    const lines = linesOf(marked, BODY, INDENT);
     const kids = flow("P", lines, BODY, INDENT, (low, high) => [
       `${ink(MADDER)} rg`,
       `${num(MARGIN + 2)} ${num(low)} 2.5 ${num(high - low)} re f`,
     ]);
-    return { kind: "BlockQuote", lang: langOf(text), kids: [{ kind: "P", lang: null, kids }] };
+    if (!by) return { kind: "BlockQuote", lang: langOf(text), kids: [{ kind: "P", lang: null, kids }] };
+    const said: Element = { kind: "P", lang: langOf(text), kids };
+    const below: Element = { kind: "P", lang: langOf(by), kids: flow("P", linesOf(by, BODY, INDENT), BODY, INDENT) };
+    return { kind: "BlockQuote", lang: null, kids: [said, below] };
   }
 
   function list(items: readonly (() => Readonly<{ lang: string | null; kids: readonly Mark[] }>)[]): Element {

@@ -22,6 +22,9 @@ a{color:var(--madder);text-underline-offset:.15em}
 a:focus-visible,.table:focus-visible{outline:3px solid var(--madder);outline-offset:2px}
 blockquote{margin:0 0 1.25rem;padding:.1rem 0 .1rem 1.1rem;border-left:3px solid var(--madder)}
 blockquote p{margin:0}
+figure{margin:0 0 1.25rem}
+figure blockquote{margin:0}
+figcaption{padding:.25rem 0 0 calc(1.1rem + 3px);color:var(--soft);font-size:.95rem}
 .r{color:var(--soft)}
 .table{overflow-x:auto;margin:0 0 1.5rem}
 table{border-collapse:collapse;width:100%;font-size:.95rem}
@@ -29,5 +32,5 @@ caption{text-align:left;font-weight:600;padding:.25rem 0 .5rem}
 th,td{text-align:left;vertical-align:top;padding:.4rem .75rem .4rem 0;border-bottom:1px solid var(--line);font-variant-numeric:tabular-nums}
 tbody th{font-weight:400}
 @page{margin:22mm 20mm}
-@media print{:root{--paper:#fff;--ink:#000;--soft:#333;--line:#999;--madder:#000}body{font-size:11pt}main{max-width:none;padding:0}nav{break-after:page}h2,h3,h4,h5{break-after:avoid}blockquote,tr{break-inside:avoid}.table{overflow:visible}}
+@media print{:root{--paper:#fff;--ink:#000;--soft:#333;--line:#999;--madder:#000}body{font-size:11pt}main{max-width:none;padding:0}nav{break-after:page}h2,h3,h4,h5{break-after:avoid}blockquote,figure,tr{break-inside:avoid}.table{overflow:visible}}
 `.trim();

@@ -1,5 +1,5 @@
 /** Publishes a report at a link: the gates' own download, kept. Rules: docs/spec/publication.md, PB1 to PB3. */
-import type { Appendix, Language, ReportFault } from "#lib/domain/report/check.ts";
+import type { Language, ReportFault, ReportWish } from "#lib/domain/report/check.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { Desk } from "./desk.ts";
@@ -25,7 +25,7 @@ export type PublicationPorts = Readonly<{
 export async function publish(
   ports: PublicationPorts,
   at: Readonly<{ study: string; person: string }>,
-  order: Readonly<{ lang: Language; appendices: readonly Appendix[]; days: number }>,
+  order: ReportWish & Readonly<{ days: number }>,
 ): Promise<
   Result<Readonly<{ id: string; token: string; expiresAt: Date }>, ReportFault | Readonly<{ code: "role.refused" }>>
 > {

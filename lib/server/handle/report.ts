@@ -19,7 +19,7 @@ import type { Paper } from "#lib/format/report/form.ts";
 import { frameworkTable } from "#lib/format/report/framework.ts";
 import { gather } from "#lib/format/report/gather.ts";
 import type {
-  Appendix,
+  ReportWish,
   Check,
   Found,
   Hit,
@@ -29,7 +29,7 @@ import type {
   ReportFormat,
 } from "#lib/domain/report/check.ts";
 import type { ToldQuote } from "#lib/format/report/json.ts";
-import { plain } from "#lib/domain/report/model.ts";
+import { plain, wordsOf } from "#lib/domain/report/model.ts";
 import { cited, unreadOf } from "#lib/domain/source/read-through.ts";
 import { table } from "#lib/format/report/table.ts";
 import { themeTables } from "#lib/format/report/theme-table.ts";
@@ -53,9 +53,9 @@ export async function check(
   study: string,
   person: string,
   lang: Language,
-  appendices: readonly Appendix[] = [],
+  { appendices = [], beside = "none" }: Partial<ReportWish> = {},
 ): Promise<Check> {
-  const made = await make(desk, study, { lang, appendices });
+  const made = await make(desk, study, { lang, appendices, beside });
   const elsewhere = [
     ...boardHits(desk, made, person, lang).map((hit) => ({ ...hit, file: "board" as const })),
     ...codebookHits(made, lang).map((hit) => ({ ...hit, file: "codebook" as const })),
@@ -128,10 +128,10 @@ export async function download(
   desk: Desk,
   study: string,
   person: string,
-  order: Readonly<{ format: ReportFormat; lang: Language; appendices?: readonly Appendix[] }>,
+  order: Readonly<{ format: ReportFormat; lang: Language }> & Partial<ReportWish>,
 ): Promise<Result<File, ReportFault>> {
-  const { format, lang, appendices = [] } = order;
-  const made = await make(desk, study, { lang, appendices });
+  const { format, lang, appendices = [], beside = "none" } = order;
+  const made = await make(desk, study, { lang, appendices, beside });
   if (!made.settled) return no({ code: "report.searching" });
   const form = FORMS[format];
   const { rows } = made.reading;
@@ -176,12 +176,9 @@ type Made = Laid &
     say: Say;
   }>;
 
-async function make(
-  desk: Desk,
-  study: string,
-  { lang, appendices }: Readonly<{ lang: Language; appendices: readonly Appendix[] }>,
-): Promise<Made> {
+async function make(desk: Desk, study: string, wish: ReportWish): Promise<Made> {
   const laid = await layOut(desk, study);
+  const { lang } = wish;
   const { reading, plan: drawn } = laid;
   const { rows, phrases, quotes, day, spoken } = reading;
   const agreed = agreedIn(laid);
@@ -191,7 +188,7 @@ async function make(
     quotes: lines,
     listed,
     leftOut,
-  } = gather(rows, study, { lang, appendices }, { phrases, quotes, agreed, day, spoken });
+  } = gather(rows, study, wish, { phrases, quotes, agreed, day, spoken });
   const { report, hits } = veil(compose(material, say), drawn);
   const places: (Hit & { file: "report" | "quotes" })[] = hits.map((hit) => ({ ...hit, file: "report" }));
   const sheetHits: Hit[] = [];
@@ -203,7 +200,7 @@ async function make(
         return done.text;
       }),
     );
-  const quoted = veiled(table(lines, lang, say), (hit) => places.push({ ...hit, file: "quotes" }));
+  const quoted = veiled(table(lines, wish, say), (hit) => places.push({ ...hit, file: "quotes" }));
   const tables = themeTables(material, say);
   const themes = veiled(tables.themes, (hit) => sheetHits.push(hit));
   const kinds = veiled(tables.kinds, (hit) => sheetHits.push(hit));
@@ -213,10 +210,10 @@ async function make(
   const wording = wordingIn(rows, phrases, lang);
   const framework = veiled(frameworkTable(rows, wording, lang, say), (hit) => sheetHits.push(hit));
   const data = lines.map(({ tags: own, arm, use }, at): ToldQuote => {
-    const [theme = EMPTY, quote = EMPTY] = quoted[at + 1] ?? [];
+    const [theme = EMPTY, quote = EMPTY, , , , , by = EMPTY] = quoted[at + 1] ?? [];
     // The same words as in the table, where what stands in them was found already.
     const told = own.map(({ words, lang: of }) => veilText(plain(words, of), "table", drawn).text);
-    return { theme, quote, tags: told, arm, use };
+    return { theme, quote, by: wordsOf(by) === "" ? null : by, tags: told, arm, use };
   });
   const paper: Paper = { report, quotes: quoted, themes, kinds, codebook, framework, data };
   return { ...laid, agreed, paper, places, sheetHits, listed, leftOut, say };

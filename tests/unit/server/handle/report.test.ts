@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { pair } from "#lib/domain/field.ts";
 import { entriesOf } from "#lib/format/docx/zip.ts";
 import { readWorkbook } from "#lib/format/sheet/read.ts";
+import { wordsOf } from "#lib/domain/report/model.ts";
 import { REPORT_FORMATS } from "#lib/domain/report/check.ts";
 import type { Appendix } from "#lib/domain/report/check.ts";
 import { FORMS } from "#lib/format/report/form.ts";
@@ -141,12 +142,27 @@ describe("check", () => {
     expect(at).toBeGreaterThan(0);
   });
 
+  test("[R44] beside quotes stands what was asked for, in the language of the report, and the approach explains it", async () => {
+    const beside = async (wish: "none" | "kind" | "person") => {
+      const { report } = await check(desk(study()), STUDY, id("me"), "cy", { beside: wish });
+      return {
+        by: report.blocks.flatMap((block) => (block.kind === "quote" && block.by ? [wordsOf(block.by)] : [])),
+        told: report.blocks.some((block) => block.kind === "paragraph" && wordsOf(block.text).includes("y tu allan")),
+      };
+    };
+    expect(await beside("none")).toEqual({ by: [], told: false });
+    const { by, told } = await beside("person");
+    expect(new Set(by)).toEqual(new Set(by.map((_, at) => `Cyfranogwr ${at + 1}`).slice(0, new Set(by).size)));
+    expect([by.length > 0, told]).toEqual([true, true]);
+    expect((await beside("kind")).by).toEqual([]); // two organisations of a kind are too few
+  });
+
   test("[R40] a name in an appendix is found where the appendix is asked for, and there alone", async () => {
     const told = study();
     told.rows.put("question", { id: id("Q"), ord: "a0", gone: false });
     told.say(id("Q"), "text", "en", "What does Tai Cynefin do well?");
     const count = async (...appendices: readonly Appendix[]) =>
-      (await check(desk(told), STUDY, id("me"), "en", appendices)).identifiers.find(
+      (await check(desk(told), STUDY, id("me"), "en", { appendices })).identifiers.find(
         ({ name }) => name === "Tai Cynefin",
       )?.count;
     expect(await count("guide")).toBe(((await count()) ?? 0) + 1);

@@ -2,7 +2,7 @@
 import * as z from "zod";
 import { Lang } from "#lib/domain/field.ts";
 import { may } from "#lib/domain/member/shape.ts";
-import { APPENDICES } from "#lib/domain/report/check.ts";
+import { APPENDICES, ATTRIBUTIONS } from "#lib/domain/report/check.ts";
 import { enter } from "#lib/server/auth/enter.ts";
 import { check } from "#lib/server/handle/report.ts";
 import { refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
@@ -16,6 +16,7 @@ const Asked = z.strictObject({
     .transform((list) => list.split(",").filter((one) => one !== ""))
     .pipe(z.array(z.enum(APPENDICES)).max(APPENDICES.length))
     .default([]),
+  beside: z.enum(ATTRIBUTIONS).default("none"),
 });
 
 export async function GET(request: Request, { params }: RouteContext<"/api/studies/[study]/report/check">) {
@@ -27,5 +28,6 @@ export async function GET(request: Request, { params }: RouteContext<"/api/studi
   const asked = Asked.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!asked.success) return refuse(400, "body.bad");
   const { db, vault } = registry();
-  return reply(await check(reportDesk(db, vault), study, person.id, asked.data.language, asked.data.appendices));
+  const { language, ...wish } = asked.data;
+  return reply(await check(reportDesk(db, vault), study, person.id, language, wish));
 }

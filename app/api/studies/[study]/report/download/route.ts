@@ -1,7 +1,7 @@
 /** Hands out a finished file, or says why not. */
 import * as z from "zod";
 import { Lang } from "#lib/domain/field.ts";
-import { APPENDICES, REPORT_FORMATS } from "#lib/domain/report/check.ts";
+import { APPENDICES, ATTRIBUTIONS, REPORT_FORMATS } from "#lib/domain/report/check.ts";
 import { download } from "#lib/server/handle/report.ts";
 import { exportOrder } from "#lib/server/http/order.ts";
 import { reply, replyFile } from "#lib/server/http/reply.ts";
@@ -12,6 +12,7 @@ const Order = z.strictObject({
   format: z.enum(REPORT_FORMATS),
   language: Lang,
   appendices: z.array(z.enum(APPENDICES)).max(APPENDICES.length).default([]),
+  beside: z.enum(ATTRIBUTIONS).default("none"),
 });
 
 export async function POST(request: Request, { params }: RouteContext<"/api/studies/[study]/report/download">) {
@@ -24,6 +25,7 @@ export async function POST(request: Request, { params }: RouteContext<"/api/stud
     format: order.format,
     lang: order.language,
     appendices: order.appendices,
+    beside: order.beside,
   });
   if (!made.ok) {
     log.warn({ study, code: made.fault.code }, "an export was refused");
