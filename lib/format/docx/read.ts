@@ -14,6 +14,7 @@ import { Runs } from "#lib/format/document/block.ts";
 import type { ImportFault } from "#lib/domain/import/fault.ts";
 import { no, yes, type Result } from "#lib/domain/result.ts";
 import type { Tally } from "#lib/format/import/piece.ts";
+import { walkXml } from "#lib/format/text/sax.ts";
 import { entriesOf, unpack } from "./zip.ts";
 
 /** What kind of Office file a zip is, by its parts. */
@@ -55,15 +56,17 @@ export async function readDocx(bytes: Uint8Array, tally: Tally): Promise<Result<
   const pictures = xml.match(/<(?:pic:pic|v:imagedata)[\s>]/g)?.length ?? 0;
   for (let count = 0; count < pictures; count += 1) tally.drop("picture");
 
+  for (const [name, data] of parts.value)
+    if (/^word\/(?:header|footer)\d*\.xml$/.test(name)) dropMargin(new TextDecoder().decode(data), tally);
+
   const blocks: Block[] = [];
   let seen = false;
   const walk = (node: unknown) => {
     if (!isNode(node)) return;
     if (node.type === "paragraph") {
-      if (typeof node["numbering"] === "object" && node["numbering"] !== null) tally.drop("list-mark");
-      blocks.push(paragraph(node));
+      blocks.push(paragraph(node, tally));
     } else if (node.type === "table")
-      blocks.push({ kind: "table", rows: (node.children ?? []).filter(isNode).map(cellsOf) });
+      blocks.push({ kind: "table", rows: (node.children ?? []).filter(isNode).map((row) => cellsOf(row, tally)) });
     else for (const child of node.children ?? []) walk(child);
   };
   try {
@@ -91,6 +94,25 @@ export async function readDocx(bytes: Uint8Array, tally: Tally): Promise<Result<
   return yes({ blocks, warnings });
 }
 
+/** Running headers and footers are never words of the text, and are told. */
+function dropMargin(xml: string, tally: Tally): void {
+  let words = "";
+  let inside = false;
+  walkXml(xml, {
+    open: ({ name }) => {
+      inside = name === "w:t";
+    },
+    close: (name) => {
+      inside = false;
+      if (name === "w:p") words += " ";
+    },
+    text: (said) => {
+      if (inside) words += said;
+    },
+  });
+  if (words.trim() !== "") tally.drop("page-margin", words.replace(/\s+/g, " "));
+}
+
 type Node = {
   type: string;
   children?: readonly unknown[];
@@ -104,7 +126,8 @@ function isNode(value: unknown): value is Node {
   return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
 }
 
-function paragraph(node: Node): Paragraph {
+function paragraph(node: Node, tally: Tally): Paragraph {
+  if (typeof node["numbering"] === "object" && node["numbering"] !== null) tally.drop("list-mark");
   const runs = new Runs();
   const walk = (part: unknown, strong: boolean) => {
     if (!isNode(part)) return;
@@ -118,11 +141,11 @@ function paragraph(node: Node): Paragraph {
   return runs.block();
 }
 
-function cellsOf(row: Node): string[] {
+function cellsOf(row: Node, tally: Tally): string[] {
   return (row.children ?? []).map((cell) =>
     isNode(cell)
       ? (cell.children ?? [])
-          .flatMap((child) => (isNode(child) && child.type === "paragraph" ? [paragraph(child).text] : []))
+          .flatMap((child) => (isNode(child) && child.type === "paragraph" ? [paragraph(child, tally).text] : []))
           .join("\n")
       : "",
   );

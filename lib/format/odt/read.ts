@@ -40,6 +40,7 @@ export function readOdt(bytes: Uint8Array, entries: readonly Entry[], tally: Tal
   const broken = no<ImportFault>({ code: "file.broken", part: "document" });
   if (parts.value.has("styles.xml") && !gatherStyles(text("styles.xml"), styles)) return broken;
   if (!gatherStyles(text("content.xml"), styles)) return broken;
+  dropMargins(text("styles.xml"), tally);
   const document = gather(text("content.xml"), styles, tally);
   return document === null ? broken : yes(document);
 }
@@ -74,6 +75,25 @@ function gatherStyles(xml: string, styles: Map<string, { bold: boolean | null; p
       if (name === "style:style") open = null;
     },
     text: () => undefined,
+  });
+}
+
+/** Running headers and footers are never words of the text, and are told. */
+function dropMargins(xml: string, tally: Tally): void {
+  let words: string | null = null;
+  const margin = /^style:(?:header|footer)(?:-left|-first)?$/;
+  walkXml(xml, {
+    open: ({ name }) => {
+      if (margin.test(name)) words = "";
+    },
+    close: (name) => {
+      if (words === null || !margin.test(name)) return;
+      if (words.trim() !== "") tally.drop("page-margin", words.replace(/\s+/g, " "));
+      words = null;
+    },
+    text: (said) => {
+      if (words !== null) words += said;
+    },
   });
 }
 

@@ -216,6 +216,8 @@ export function readRtf(
     } else if (ASIDE.has(word)) {
       if (!state.skip && (word === "footnote" || word === "annotation")) notes += 1;
       if (!state.skip && word === "pict") tally.drop("picture");
+      if (!state.skip && (word === "listtext" || word === "pntext")) tally.drop("list-mark");
+      if (!state.skip && /^(?:header|footer)/.test(word)) tally.drop("page-margin");
       settle();
       state = { ...state, skip: true };
     } else if (state.skip) return;

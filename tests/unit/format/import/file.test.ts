@@ -1,5 +1,5 @@
 import { zipSync, strToU8 } from "fflate";
-import { Document, LevelFormat, Packer, Paragraph, TextRun } from "docx";
+import { Document, Footer, Header, LevelFormat, Packer, Paragraph, TextRun } from "docx";
 import { describe, expect, test } from "vitest";
 import { LIMIT } from "#lib/domain/import/limit.ts";
 import { open } from "#lib/format/import/open.ts";
@@ -98,6 +98,23 @@ describe("documents", () => {
       "Mari: And then?",
       "Owen: It ended.",
     ]);
+  });
+
+  test("[I31] headers and footers are no words of the text, and are told", async () => {
+    const bytes = await Packer.toBuffer(
+      new Document({
+        sections: [
+          {
+            headers: { default: new Header({ children: [plain("Interview 3, in confidence")] }) },
+            footers: { default: new Footer({ children: [plain("")] }) },
+            children: [plain("It rained.")],
+          },
+        ],
+      }),
+    );
+    const draft = await draftOf(new Uint8Array(bytes));
+    expect(draft.text).toBe("It rained.");
+    expect(draft.dropped).toEqual([{ rule: "page-margin", count: 1, examples: ["Interview 3, in confidence"] }]);
   });
 
   test("[I87] numbers that Word makes are no words, numbers that somebody typed are", async () => {

@@ -44,6 +44,19 @@ describe("OpenDocument", () => {
     expect(draft.warnings).toEqual([{ code: "document.notes", count: 2 }]);
   });
 
+  test("[I31] [I87] headers, footers and the marks of lists are told as left out", async () => {
+    const page = `<style:header>${p("In confidence")}</style:header><style:footer>${p(" ")}</style:footer>`;
+    const draft = await draftOf(
+      odt(`<text:list><text:list-item>${p("Why?")}</text:list-item></text:list>${p("It rained.")}`, "", {
+        "styles.xml": strToU8(
+          `<office:document-styles><office:master-styles><style:master-page>${page}</style:master-page></office:master-styles></office:document-styles>`,
+        ),
+      }),
+    );
+    expect(draft.text).toBe("Why?\n\nIt rained.");
+    expect(left(draft)).toEqual({ "page-margin": 1, "list-mark": 1 });
+  });
+
   test("[I55] a table with columns for time, speaker and words", async () => {
     const row = (...cells: string[]) =>
       `<table:table-row>${cells.map((cell) => `<table:table-cell>${p(cell)}</table:table-cell>`).join("")}</table:table-row>`;
@@ -115,7 +128,15 @@ describe("rich text", () => {
       { code: "document.tracked", count: 1 },
       { code: "document.notes", count: 1 },
     ]);
-    expect(left(draft)).toEqual({ picture: 1, label: 4 });
+    expect(left(draft)).toEqual({ "page-margin": 1, picture: 1, label: 4 });
+  });
+
+  test("[I87] numbers that a program writes before paragraphs of a list", async () => {
+    const draft = await draftOf(
+      "{\\rtf1 {\\listtext 1.\\tab}Why?\\par {\\pntext 2.\\tab}For rain.\\par 3. And now?\\par}",
+    );
+    expect(draft.text).toBe("Why?\n\nFor rain.\n\n3. And now?");
+    expect(left(draft)).toEqual({ "list-mark": 2 });
   });
 
   test("[I54] [I55] a table of cells, and a broken end", async () => {
