@@ -7,6 +7,7 @@
  */
 import type { Dialect, Warning } from "#lib/domain/import/draft.ts";
 import type { Piece, Read, Tally } from "#lib/format/import/piece.ts";
+import { spokenTurns } from "#lib/format/vtt/read.ts";
 import type { Paragraph } from "./alternate.ts";
 import { takeTurns, unlabelled } from "./alternate.ts";
 import type { Kept } from "./chrome.ts";
@@ -55,6 +56,8 @@ export function readLines(lines: readonly Line[], options: Options, tally: Tally
   if (choice === null) {
     const last = kept.findLastIndex((line) => !isBlank(line) || line.time !== undefined); // the file's own end parts nothing
     const paragraphs = paragraphsOf(timed(kept.slice(0, last + 1), tally), options);
+    const captions = captioned(paragraphs, tally);
+    if (captions !== null) return { dialect: "plain", pieces: captions, warnings };
     if (options.dialect === "alternate" || options.dialect === "questions")
       return { dialect: options.dialect, pieces: takeTurns(paragraphs, options.dialect), warnings };
     const fits = options.dialect === undefined ? unlabelled(paragraphs) : null;
@@ -330,6 +333,21 @@ function timed(lines: readonly Kept[], tally: Tally): readonly Kept[] {
     tally.drop("timestamp-line", found[1]);
     return { ...line, text: line.text.slice(found[0].length), time };
   });
+}
+
+/**
+ * "0:02", "me how it began", "0:05", "well i started": captions that were copied with their times, as YouTube shows them.
+ * They end where the line did and not where a sentence does, and are joined as captions are; null where they are none.
+ */
+function captioned(paragraphs: readonly Paragraph[], tally: Tally): Piece[] | null {
+  const said = paragraphs.flatMap(({ text, startMs }, at) =>
+    startMs === null ? [] : [{ label: null, text, startMs, endMs: paragraphs[at + 1]?.startMs ?? startMs }],
+  );
+  const ended = said.filter(({ text }) => /[.?!…。？！]["”’)\]]*$/u.test(text)).length;
+  const short = said.every(({ text }) => text.length <= 120 && !text.includes("\n"));
+  const rises = said.every(({ startMs }, at) => startMs >= (said[at - 1]?.startMs ?? 0));
+  if (said.length < 5 || said.length < paragraphs.length || ended > said.length * 0.5 || !short || !rises) return null;
+  return spokenTurns(said, tally);
 }
 
 /**

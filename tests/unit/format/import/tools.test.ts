@@ -100,6 +100,17 @@ test("[I75] times before paragraphs of nobody are their times", async () => {
   const text = lines("[00:00:03] How did it begin?", "", "[00:00:09] By chance.", "", "[00:00:15] And then?");
   expect(spoken(await draftOf(text))).toEqual(["-: How did it begin?", "-: By chance.", "-: And then?"]);
   expect(await times(text)).toEqual([3000, 9000, 15_000]);
+  const panel = [
+    "so could you tell",
+    "me how it began",
+    "well i started",
+    "by accident because",
+    "my aunt knew somebody",
+  ];
+  const copied = await draftOf(panel.map((words, at) => `0:0${at * 2}\n${words}`).join("\n"));
+  expect(spoken(copied)).toEqual([`-: ${panel.join(" ")}`]);
+  expect(copied.turns[0]).toMatchObject({ startMs: 0, endMs: 8000 });
+  expect(left(copied)).toEqual({ "timestamp-line": 5, "cue-join": 4 });
   const whisper = "[00:00:00.000 --> 00:00:02.500]   How did it begin?\n[00:00:02.500 --> 00:01:04.000]   By chance.";
   expect((await draftOf(whisper)).turns).toEqual([{ start: 0, end: 28, speaker: null, startMs: 0, endMs: 64_000 }]);
 });
