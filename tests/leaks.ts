@@ -50,14 +50,14 @@ try {
   const observers = observer.context.request;
 
   await ledger.enter("routes that are neither visited nor left out", none, async (_, fault) => {
-    for (const one of [...unanswered(routes), ...unordered(routes, rooms)]) fault(one);
+    for (const one of [...unanswered(routes), ...unordered(rooms)]) fault(one);
     return `${routes.length} answered for`;
   });
   await ledger.enter("exports while names are undecided", none, async (lookout, fault) => {
     for (const order of orders(rooms)) {
-      const answer = await take(owners, url, order);
-      if (answer.status() !== 409) fault(`${order.what} was not refused: ${answer.status()}`);
-      await searched(lookout, answer, order.what);
+      const answer = await take(owners, url, study, order);
+      if (answer.status() !== 409) fault(`${order.name} was not refused: ${answer.status()}`);
+      await searched(lookout, answer, order.name);
     }
     return "all refused";
   });
@@ -70,20 +70,20 @@ try {
   const now = await roomsOf(cage, house, furnished);
   const files: { what: string; name: string; bytes: Buffer }[] = [];
   for (const order of orders(now)) {
-    const own = order.what.startsWith("hidden board");
-    const listed = /^report\.(?:docx|html|pdf|md|json)/.test(order.what);
+    const own = order.name.startsWith("hidden board");
+    const listed = /^report\.(?:docx|html|pdf|md|json)/.test(order.name);
     const may = ({ sort, place }: Canary) =>
-      (order.what.startsWith("activity") && sort === "team") ||
+      (order.name.startsWith("activity") && sort === "team") ||
       (own && place.endsWith("that one alone sees")) ||
       (listed && sort === "agreed");
-    await ledger.enter(`export: ${order.what}`, may, async (lookout, fault) => {
-      const answer = await take(owners, url, order);
-      const body = await searched(lookout, answer, order.what);
+    await ledger.enter(`export: ${order.name}`, may, async (lookout, fault) => {
+      const answer = await take(owners, url, study, order);
+      const body = await searched(lookout, answer, order.name);
       const count = await lookout.times(body, furnished.agreed);
       if (listed && count !== 1) fault(`a name that agreed stands ${count} times in it`);
       const name = /filename="([^"]+)"/.exec(answer.headers()["content-disposition"] ?? "")?.[1] ?? "";
-      if (!answer.ok() || name === "") fault(`${order.what}: ${answer.status()} ${body.toString("utf8", 0, 300)}`);
-      else files.push({ what: order.what, name, bytes: body });
+      if (!answer.ok() || name === "") fault(`${order.name}: ${answer.status()} ${body.toString("utf8", 0, 300)}`);
+      else files.push({ what: order.name, name, bytes: body });
       return null;
     });
   }
@@ -159,10 +159,10 @@ try {
     return null;
   });
   await ledger.enter("exports, one name replaced by another", none, async (lookout, fault) => {
-    for (const order of orders(now).filter(({ what }) => /^(?:report|board)\./.test(what))) {
-      const answer = await take(owners, url, order);
-      if (answer.status() !== 409) fault(`${order.what} was not refused: ${answer.status()}`);
-      await searched(lookout, answer, order.what);
+    for (const order of orders(now).filter(({ name }) => /^(?:report|board)\./.test(name))) {
+      const answer = await take(owners, url, study, order);
+      if (answer.status() !== 409) fault(`${order.name} was not refused: ${answer.status()}`);
+      await searched(lookout, answer, order.name);
     }
     return "all refused";
   });

@@ -21,7 +21,7 @@ export function Take({ study }: Readonly<{ study: string }>) {
   async function take() {
     setBusy(true);
     setAnswer(null);
-    const got = await takeFile(`/api/studies/${study}/activity/download`, { language: lang }, "activity.csv");
+    const got = await takeFile(study, { what: "activity", language: lang });
     setBusy(false);
     if (!("done" in got)) return setAnswer(got);
     announce(t("taken"));

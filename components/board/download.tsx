@@ -16,10 +16,9 @@ import { toast } from "#components/ui/toast.tsx";
 import { drawPng, fetchBoardFile } from "#lib/client/board/file.ts";
 import { save } from "#lib/client/save.ts";
 import { useStudy } from "#lib/client/study/provider.tsx";
+import { BOARD_FORMATS } from "#lib/domain/report/check.ts";
 import type { BoardFormat, Language } from "#lib/domain/report/check.ts";
 import { useBoard } from "./open.tsx";
-
-const FORMATS: readonly BoardFormat[] = ["png", "svg", "pdf", "txt", "md"];
 
 export function DownloadDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const t = useTranslations("board-export");
@@ -48,7 +47,7 @@ export function DownloadDialog({ onClose }: Readonly<{ onClose: () => void }>) {
     if (stop.signal.aborted) return;
     if (!("file" in got)) {
       setBusy(null);
-      return setHindrance("fault" in got ? got.fault : got);
+      return "cancelled" in got ? undefined : setHindrance("fault" in got ? got.fault : got);
     }
     if (format !== "png") {
       save(got.file, got.name);
@@ -99,9 +98,9 @@ export function DownloadDialog({ onClose }: Readonly<{ onClose: () => void }>) {
         <RadioGroup
           label={t("form")}
           value={format}
-          onChange={(value) => setFormat(FORMATS.find((one) => one === value) ?? "png")}
+          onChange={(value) => setFormat(BOARD_FORMATS.find((one) => one === value) ?? "png")}
         >
-          {FORMATS.map((one) => (
+          {BOARD_FORMATS.map((one) => (
             <Radio key={one} value={one} description={t(`helps.${one}`)}>
               {t(`forms.${one}`)}
             </Radio>

@@ -11,6 +11,7 @@ import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { WeaveGlyph } from "#components/ui/weave.tsx";
+import { Leaving } from "#components/job/leaving.tsx";
 import { Working } from "#components/job/working.tsx";
 import { PeopleHere } from "#components/sync/people-here.tsx";
 import { TogetherStrip } from "#components/sync/together-strip.tsx";
@@ -132,6 +133,7 @@ function Frame({
         <PersonMenu name={me.name} />
       </header>
       {standing.loaded ? <TogetherStrip /> : null}
+      {standing.loaded ? <Leaving /> : null}
       <div className="flex min-h-0 grow max-md:flex-col-reverse">
         <nav
           ref={way}

@@ -7,16 +7,17 @@ import { useFromRows } from "#lib/client/study/provider.tsx";
 import type { ReportFault } from "#lib/domain/report/check.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 
-type HeldFault = Extract<ReportFault, { code: "report.searching" | "report.unread" }>;
+type HeldFault = Exclude<ReportFault, { code: "report.open" | "report.leak" }>;
 
-export function isHeld(fault: Readonly<{ code: string }>): fault is HeldFault {
-  return fault.code === "report.searching" || fault.code === "report.unread";
+export function isHeld(fault: ReportFault): fault is HeldFault {
+  return fault.code !== "report.open" && fault.code !== "report.leak";
 }
 
 const MOST = 12; // sources that are named
 
 export function Held({ fault, study }: Readonly<{ fault: HeldFault; study: string }>) {
   const t = useTranslations("identifier");
+  const matrix = useTranslations("matrix");
   const named = useFromRows(
     ["source"],
     (rows) =>
@@ -24,6 +25,14 @@ export function Held({ fault, study }: Readonly<{ fault: HeldFault; study: strin
     [fault],
   );
   if (fault.code === "report.searching") return <Notice kind="warn" live title={t("still")} />;
+  if (fault.code === "export.stale") return <Notice kind="warn" live title={t("stale")} />;
+  if (fault.code === "numbers.few")
+    return (
+      <Notice kind="warn" live title={matrix("take.few")}>
+        <p>{matrix("take.fewHow")}</p>
+      </Notice>
+    );
+  if (fault.code === "codebook.empty") return <Notice kind="warn" live title={t("noTags")} />;
   return (
     <Notice
       kind="warn"

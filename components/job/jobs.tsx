@@ -7,10 +7,11 @@ import { Fault } from "#components/source/import/fault.tsx";
 import { Report } from "#components/source/import/report.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { LinkButton } from "#components/ui/link.tsx";
-import { cancelJob, fileNames } from "#lib/client/import/send.ts";
-import { useJobs, useStudy } from "#lib/client/study/provider.tsx";
+import { cancelJob } from "#lib/client/cancel-job.ts";
+import { fileNames } from "#lib/client/import/send.ts";
+import { useImports, useStudy } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
-import type { Job } from "#lib/domain/job/shape.ts";
+import type { ImportJob } from "#lib/domain/job/shape.ts";
 import { isGoing } from "#lib/domain/job/shape.ts";
 import { JobProgress } from "./progress.tsx";
 
@@ -22,7 +23,7 @@ export function Jobs({ without = [] }: Readonly<{ without?: readonly string[] }>
   const t = useTranslations("jobs");
   const { study, me } = useStudy();
   const [, setClosed] = useState(0);
-  const jobs = useJobs().filter(
+  const jobs = useImports().filter(
     (job) =>
       !without.includes(job.id) &&
       !closed.has(job.id) &&
@@ -65,7 +66,7 @@ export function Jobs({ without = [] }: Readonly<{ without?: readonly string[] }>
   );
 }
 
-type LineProps = Readonly<{ study: string; job: Job; name: string; mayChange: boolean; onClose: () => void }>;
+type LineProps = Readonly<{ study: string; job: ImportJob; name: string; mayChange: boolean; onClose: () => void }>;
 
 function Line({ study, job, name, mayChange, onClose }: LineProps) {
   const t = useTranslations("jobs");

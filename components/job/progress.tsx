@@ -20,11 +20,12 @@ export function JobProgress({ job, name, onCancel }: Props) {
   const t = useTranslations("jobs");
   const [asked, setAsked] = useState(false);
   const says = useStage()(job);
-  const counted = job?.stage === "staging" && job.total !== null;
+  const counted = (job?.stage === "staging" || job?.stage === "writing") && job.total !== null;
   async function cancel(id: string) {
     setAsked(true);
     const done = await onCancel?.(id);
-    announce(t(done ? "cancelled" : "tooLate", { name }));
+    if (job?.kind === "export") announce(t(done ? "leaving.cancelled" : "leaving.tooLate", { name }));
+    else announce(t(done ? "cancelled" : "tooLate", { name }));
     setAsked(false);
   }
   return (
@@ -37,7 +38,12 @@ export function JobProgress({ job, name, onCancel }: Props) {
         )}
       </div>
       {onCancel && job && canCancel(job) ? (
-        <Button size="small" isPending={asked} aria-label={t("cancelOf", { name })} onPress={() => cancel(job.id)}>
+        <Button
+          size="small"
+          isPending={asked}
+          aria-label={t(job.kind === "export" ? "leaving.cancelOf" : "cancelOf", { name })}
+          onPress={() => cancel(job.id)}
+        >
           {t("cancel")}
         </Button>
       ) : null}
@@ -52,6 +58,7 @@ export function useStage(): (job: Job | null) => string {
     if (job === null) return t("stage.sending");
     if (job.state === "queued") return t("stage.queued");
     if (job.stage === "staging") return t("stage.staging", { done: job.done, total: job.total ?? job.done });
-    return t(`stage.${job.stage}`);
+    if (job.stage === "writing" && job.total !== null) return t("stage.staging", { done: job.done, total: job.total });
+    return job.kind === "export" ? t(`leaving.stage.${job.stage}`) : t(`stage.${job.stage}`);
   };
 }

@@ -6,13 +6,13 @@ import { useTranslations } from "next-intl";
 import { Link } from "#components/ui/link.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
-import { useJobs, useStudy } from "#lib/client/study/provider.tsx";
+import { useImports, useStudy } from "#lib/client/study/provider.tsx";
 import { isGoing } from "#lib/domain/job/shape.ts";
 
 export function Working() {
   const t = useTranslations("jobs");
   const { study, me } = useStudy();
-  const jobs = useJobs();
+  const jobs = useImports();
   const going = jobs.filter(isGoing);
   // Whoever has gone on to another screen is told when their file is in; where files come in, the screen says more.
   const elsewhere = !/\/sources(?:\/import)?$/.test(usePathname());

@@ -8,7 +8,6 @@ import type { Hindrance } from "#components/identifier/hindered.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { announce } from "#components/ui/live-region.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Option } from "#components/ui/option.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
@@ -20,10 +19,8 @@ import { askForFile, save } from "#lib/client/save.ts";
 import { useStudy } from "#lib/client/study/provider.tsx";
 import type { NumbersOrder } from "#lib/domain/matrix/order.ts";
 import { may } from "#lib/domain/member/shape.ts";
+import { NUMBERS_FORMATS } from "#lib/domain/report/check.ts";
 import type { Language, NumbersFormat } from "#lib/domain/report/check.ts";
-
-const FORMATS: readonly NumbersFormat[] = ["csv", "svg", "png"];
-type Few = Readonly<{ code: "numbers.few" }>;
 
 /** What can be taken, by name; of several the person chooses. */
 export type Takeable = Readonly<{ label: string; order: NumbersOrder }>;
@@ -56,7 +53,7 @@ function TakeDialog({
   const [format, setFormat] = useState<NumbersFormat>("csv");
   const [language, setLanguage] = useState<Language>(useLang());
   const [busy, setBusy] = useState<"make" | "draw" | null>(null);
-  const [hindrance, setHindrance] = useState<Hindrance | Few | null>(null);
+  const [hindrance, setHindrance] = useState<Hindrance | null>(null);
   const thing = things[which] ?? things[0];
 
   const done = (said: string) => {
@@ -65,16 +62,13 @@ function TakeDialog({
     onClose();
   };
   const take = async () => {
+    if (!thing) return;
     setHindrance(null);
     setBusy("make");
-    const got = await askForFile<Few>(
-      `/api/studies/${study}/numbers/download`,
-      { format, language, numbers: thing?.order },
-      `numbers.${format}`,
-    );
+    const got = await askForFile(study, { what: "numbers", format, language, numbers: thing.order });
     if (!("file" in got)) {
       setBusy(null);
-      return setHindrance("fault" in got ? got.fault : got);
+      return "cancelled" in got ? undefined : setHindrance("fault" in got ? got.fault : got);
     }
     if (format !== "png") {
       save(got.file, got.name);
@@ -127,9 +121,9 @@ function TakeDialog({
         <RadioGroup
           label={board("form")}
           value={format}
-          onChange={(value) => setFormat(FORMATS.find((one) => one === value) ?? "csv")}
+          onChange={(value) => setFormat(NUMBERS_FORMATS.find((one) => one === value) ?? "csv")}
         >
-          {FORMATS.map((one) => (
+          {NUMBERS_FORMATS.map((one) => (
             <Radio key={one} value={one} description={t(`take.help.${one}`)}>
               {t(`take.format.${one}`)}
             </Radio>
@@ -145,13 +139,7 @@ function TakeDialog({
           <Option id="cy">{board("languageOf.cy")}</Option>
         </Select>
         {busy === null ? null : <Progress label={board(`busy.${busy}`)} />}
-        {hindrance === null ? null : "code" in hindrance && hindrance.code === "numbers.few" ? (
-          <Notice kind="warn" live title={t("take.few")}>
-            <p>{t("take.fewHow")}</p>
-          </Notice>
-        ) : (
-          <Hindered hindrance={hindrance} study={study} denied={t("take.denied")} />
-        )}
+        {hindrance === null ? null : <Hindered hindrance={hindrance} study={study} denied={t("take.denied")} />}
       </div>
     </Dialog>
   );

@@ -84,8 +84,7 @@ function ProjectDialog({ study, onClose }: Readonly<{ study: string; onClose: ()
 
   const take = async () => {
     setBusy(true);
-    const order = { profile, themes, language, together: true };
-    const got = await takeFile(`/api/studies/${study}/project/download`, order, "project.qdpx");
+    const got = await takeFile(study, { what: "project", profile, themes, language, together: true });
     setBusy(false);
     if (!("done" in got)) return setAnswer(got);
     toast({ kind: "success", text: t("taken") });
@@ -215,7 +214,7 @@ function Open({ count, study }: Readonly<{ count: number; study: string }>) {
 
 function Refused({ answer, study }: Readonly<{ answer: TakeAnswer; study: string }>) {
   const t = useTranslations("refi");
-  if ("done" in answer) return null;
+  if ("done" in answer || "cancelled" in answer) return null;
   if ("failed" in answer) return <Notice kind="error" live title={t(`failed.${answer.failed}`)} />;
   if (isHeld(answer.fault)) return <Held fault={answer.fault} study={study} />;
   if (answer.fault.code === "report.open") return <Open count={answer.fault.open.length} study={study} />;

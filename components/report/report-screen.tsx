@@ -94,12 +94,11 @@ export function ReportScreen({
   const take = async (format: ReportFormat) => {
     setBusy(format);
     setRefusal(null);
-    const order = { format, language: lang, appendices, beside };
-    const got = await takeFile(`/api/studies/${study}/report/download`, order, `findings.${format}`);
+    const got = await takeFile(study, { what: "report", format, language: lang, appendices: [...appendices], beside });
     setBusy(null);
     if ("done" in got) toast({ kind: "success", text: t("taken", { file: t(`format.${format}`) }) });
     else if ("fault" in got) setRefusal(got.fault);
-    else toast({ kind: "error", text: t(`failed.${got.failed}`) });
+    else if ("failed" in got) toast({ kind: "error", text: t(`failed.${got.failed}`) });
   };
   const decide = (found: Found, decided: Decided) => {
     decideAll(desk, [subjectOf(found)], decided);

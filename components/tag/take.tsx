@@ -27,7 +27,7 @@ export function TakeDialog({ study, onClose }: Readonly<{ study: string; onClose
   const [answer, setAnswer] = useState<TakeAnswer | null>(null);
   const take = async () => {
     setBusy(true);
-    const got = await takeFile(`/api/studies/${study}/codebook/download`, { format, language }, `codebook.${format}`);
+    const got = await takeFile(study, { what: "codebook", format, language });
     setBusy(false);
     if (!("done" in got)) return setAnswer(got);
     announce(t("take.taken"));

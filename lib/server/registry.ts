@@ -44,6 +44,8 @@ export interface Registry {
   readonly writer: Writer;
   /** Files on their way in. */
   readonly imports: Queue;
+  /** Files on their way out. */
+  readonly exports: Queue;
   /** Tells those who have a study open that its jobs have changed. */
   readonly jobsChanged: (study: string) => void;
   /** Tells the live line, here and elsewhere, that a sign-in of this person has ended. */

@@ -9,7 +9,7 @@ import type { Queue } from "#lib/server/jobs/queue.ts";
 import { makeReading } from "#lib/server/reading/pool.ts";
 import type { Reading } from "#lib/server/reading/pool.ts";
 import { readFileNames } from "#lib/server/store/identity.ts";
-import { addJob, cancelJob, jobById, jobsOf, sweepJob, takeJob, tendJobs } from "#lib/server/store/job.ts";
+import { addJob, cancelJob, jobById, jobsOf, sweepJob, takeImport, tendJobs } from "#lib/server/store/job.ts";
 import { makeSeal } from "#lib/server/store/seal.ts";
 import { freshDatabase } from "#tests/kit/database.ts";
 import type { FreshDatabase } from "#tests/kit/database.ts";
@@ -237,7 +237,7 @@ test("[J6] a job that ends whoever tries it is given up, and nothing is left of 
   const wish = plan();
   await add(wish);
   await fresh.owner`UPDATE job SET state = 'running', attempt = 5, seen_at = now() - interval '1 minute' WHERE id = ${wish.id}`;
-  expect(await takeJob(db)).toBe(null);
+  expect(await takeImport(db)).toBe(null);
   expect(await tendJobs(db)).toEqual([study]);
   expect(await jobById(db, study, wish.id)).toMatchObject({ state: "failed", fault: { code: "job.crashed" } });
   expect(await left()).toEqual(NOTHING);

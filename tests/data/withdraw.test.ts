@@ -12,6 +12,9 @@ import { waitingToBeErased } from "#lib/server/store/erasure.ts";
 import { snapshot } from "#lib/server/store/events.ts";
 import { readOriginal } from "#lib/server/store/identity.ts";
 import { Pads } from "#lib/server/store/pad.ts";
+import { addExport, takeExport } from "#lib/server/store/job.ts";
+import { fetchMade, keepMade } from "#lib/server/store/made.ts";
+import { dayOf } from "#lib/domain/zone.ts";
 import { hashToken } from "#lib/server/auth/token.ts";
 import { keepPublication, publicationsOf, publishedPage } from "#lib/server/store/publication.ts";
 import { makeSeal } from "#lib/server/store/seal.ts";
@@ -143,7 +146,7 @@ async function together({ db, study, owner, done, leaver, stayer }: House) {
 }
 
 describe("[CO10] to [CO19] somebody withdraws", () => {
-  test("[FW10] [PB5] [W9] [CO5] [CO6] [CO10] [CO11] [CO12] [CO13] [CO14] [CO15] [CO16] [CO17] [CO18] no word of theirs, and not their name, is left anywhere in the database; everybody else's are", async () => {
+  test("[EX8] [FW10] [PB5] [W9] [CO5] [CO6] [CO10] [CO11] [CO12] [CO13] [CO14] [CO15] [CO16] [CO17] [CO18] no word of theirs, and not their name, is left anywhere in the database; everybody else's are", async () => {
     const all = await house();
     const { db, study, board, done, phrases, leaver, alone, other, vault, owner } = all;
     const shared = await together(all);
@@ -329,6 +332,23 @@ describe("[CO10] to [CO19] somebody withdraws", () => {
     expect(remnants(await everything(fresh)).length).toBeGreaterThan(20);
     const before = await snapshot(db, study);
 
+    // A finished file waits to be fetched.
+    const job = randomUUID();
+    await addExport(db, study, owner, job, { what: "activity", language: "en" });
+    const taken = await takeExport(db);
+    const [clock] = await fresh.owner<{ seq: string }[]>`SELECT seq::text FROM study_clock WHERE study_id = ${study}`;
+    const about = {
+      name: "activity-en.csv",
+      type: "text/csv",
+      format: "csv",
+      lang: "en",
+      size: ALONE.length,
+      sha256: "",
+    };
+    if (!taken) throw new Error("nothing was taken");
+    const made = { ...about, seq: clock?.seq ?? "", day: dayOf(new Date()) };
+    expect(await keepMade(db, vault, taken, made, [Buffer.from(ALONE)])).toBe("kept");
+
     await done({ kind: "participant.withdraw", id: leaver, on: "2026-11-27" });
     // A report that is read at a link holds their words in a form that nobody can look through any more.
     const page = { id: randomUUID(), hash: hashToken("link"), lang: "en", bytes: Buffer.from(`<p>${ALONE}</p>`) };
@@ -347,6 +367,8 @@ describe("[CO10] to [CO19] somebody withdraws", () => {
     await work.close();
 
     expect(remnants(await everything(fresh))).toEqual([]);
+    expect((await fresh.owner`SELECT FROM identity.job_part WHERE study_id = ${study}`).length).toBe(0);
+    expect(await fetchMade(db, vault, study, owner, job)).toEqual({ fault: { code: "export.stale" } });
     expect([await publishedPage(db, page.hash), await publicationsOf(db, study)]).toEqual([null, []]);
 
     // What is others' stands as it stood.

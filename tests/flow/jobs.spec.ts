@@ -1,6 +1,6 @@
-/** A survey comes in as a job that is seen, left alone, found again and cancelled. Rules: docs/spec/jobs.md. */
+/** Files come in and leave as jobs that are seen, left alone, found again and cancelled. Rules: docs/spec/jobs.md, docs/spec/exports.md. */
 import { expect, test } from "#tests/kit/flow.ts";
-import { holdImports } from "#tests/kit/hold.ts";
+import { holdExports, holdImports } from "#tests/kit/hold.ts";
 
 const ROWS = 200;
 const survey = (name: string) => ({
@@ -58,4 +58,54 @@ test("[J1] [J4] [J9] a survey that takes a while shows how far it is, goes on wi
   await letSummerGo();
   await expect(page.getByText("summer.csv: 200 responses with 400 comments.")).toBeVisible();
   await accessible(page);
+});
+
+test("[EX1] [EX9] [EX10] [EX11] a file that takes a while shows how far it is on every screen, is cancelled there, and is offered after its page was loaded anew", async ({
+  app,
+  owner,
+  newStudy,
+  accessible,
+}) => {
+  const study = await newStudy("A long log");
+  const page = await owner.newPage();
+  const leaving = page.getByRole("region", { name: "Files being made" });
+  const button = page.getByRole("button", { name: "Download as .csv" });
+  await page.goto(`/studies/${study}/activity`);
+  await expect(button).toBeVisible();
+
+  const letFirstGo = await holdExports(app);
+  await button.click();
+  await expect(leaving.getByRole("progressbar", { name: /^Activity log \(\.csv\)/ })).toBeVisible();
+  await expect(
+    page.getByText("Activity log (.csv) is being made. You can go on; the download begins by itself."),
+  ).toBeAttached();
+  await accessible(page);
+  await page.getByRole("link", { name: "Topic guide" }).click();
+  await leaving.getByRole("button", { name: "Cancel Activity log (.csv)" }).press("Enter");
+  await expect(leaving).toBeHidden({ timeout: 5000 });
+  await letFirstGo();
+
+  // Nobody has gone away: the download begins on another screen.
+  await page.goto(`/studies/${study}/activity`);
+  const letSecondGo = await holdExports(app);
+  await button.click();
+  await expect(leaving).toBeVisible();
+  await page.getByRole("link", { name: "Topic guide" }).click();
+  const coming = page.waitForEvent("download");
+  await letSecondGo();
+  expect((await coming).suggestedFilename()).toBe("activity-en.csv");
+  await expect(leaving).toBeHidden();
+
+  // The page that asked is gone.
+  await page.goto(`/studies/${study}/activity`);
+  const letThirdGo = await holdExports(app);
+  await button.click();
+  await expect(leaving).toBeVisible();
+  await page.reload();
+  await expect(leaving.getByRole("progressbar")).toBeVisible();
+  await letThirdGo();
+  const offered = page.waitForEvent("download");
+  await leaving.getByRole("button", { name: "Save Activity log (.csv)" }).click();
+  expect((await offered).suggestedFilename()).toBe("activity-en.csv");
+  await expect(leaving).toBeHidden();
 });

@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as pause } from "node:timers/promises";
 import type { APIRequestContext } from "@playwright/test";
-import { isGoing, Job } from "#lib/domain/job/shape.ts";
+import { ImportJob, isGoing } from "#lib/domain/job/shape.ts";
 import type { TranscriptPlan } from "#lib/domain/import/plan.ts";
 import { good } from "./people.ts";
 import { rowsOf } from "./rows.ts";
@@ -39,7 +39,7 @@ export async function bringTranscript({ request, url, study }: At, text: string,
     multipart: { file, plan: JSON.stringify(plan) },
     headers: { origin: url },
   });
-  const job = Job.parse(await good(answer));
+  const job = ImportJob.parse(await good(answer));
   if (job.result?.first) return job.result.first;
   if (!isGoing(job)) throw new Error(`a text was not brought in: ${JSON.stringify(job.fault)}`);
   for (const until = Date.now() + PATIENCE; Date.now() < until;) {

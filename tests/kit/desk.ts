@@ -1,6 +1,7 @@
 /** A desk over the small study, with its names, and decisions on them, for tests of what leaves. */
 import type { Named } from "#lib/domain/identifier/plan.ts";
 import type { Around } from "#lib/domain/quote/around.ts";
+import { yes } from "#lib/domain/result.ts";
 import type { Desk, ExportEntry } from "#lib/server/handle/desk.ts";
 import { letters } from "#lib/server/load/letters.ts";
 import { sayBoard, sayCodebook, sayNumbers, sayProject, sayReport } from "#lib/server/load/say.ts";
@@ -37,6 +38,7 @@ export function desk(told: Told, more: readonly Named[] = []): Desk & { readonly
     readWhole: () => Promise.resolve({ ...read(), texts: textsOf(told), attributes: 1 }),
     names: () => Promise.resolve([...names, ...more]),
     settled: () => Promise.resolve(true),
+    tell: () => Promise.resolve(yes(undefined)),
     record: (entry) => {
       entries.push(entry);
       return Promise.resolve();

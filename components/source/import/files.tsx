@@ -6,12 +6,12 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { join } from "#components/ui/join.ts";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { useStage } from "#components/job/progress.tsx";
-import type { Job } from "#lib/domain/job/shape.ts";
+import type { ImportJob } from "#lib/domain/job/shape.ts";
 import type { Item } from "./item.ts";
 
 type Props = Readonly<{
   items: readonly Item[];
-  jobs: readonly Job[];
+  jobs: readonly ImportJob[];
   chosen: string | null;
   onChoose: (id: string) => void;
   onRemove: (id: string) => void;

@@ -3,7 +3,7 @@
  *
  * Decisions are kept apart from what was found, so that another look at the file keeps them.
  */
-import type { Job } from "#lib/domain/job/shape.ts";
+import type { ImportJob } from "#lib/domain/job/shape.ts";
 import { isGoing } from "#lib/domain/job/shape.ts";
 import type { Told } from "#lib/client/import/send.ts";
 import type { DraftOptions } from "#lib/domain/import/draft.ts";
@@ -208,7 +208,7 @@ export function planOf(item: Item, choices: Choices, unnamed: (column: number) =
 }
 
 /** What becomes of an item as its job goes on; the same item where nothing does. */
-export function followed(item: Item, jobs: readonly Job[]): Item {
+export function followed(item: Item, jobs: readonly ImportJob[]): Item {
   if (item.phase !== "saving" || !item.sent) return item;
   const job = jobs.find(({ id }) => id === item.id);
   if (!job || isGoing(job)) return item;

@@ -1,6 +1,6 @@
 "use client";
 /** Bringing sources into the study that is open. */
-import { useJobs, useStudy } from "#lib/client/study/provider.tsx";
+import { useImports, useStudy } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
 import { ImportScreen } from "./screen.tsx";
 import { useChoices } from "./use-choices.ts";
@@ -8,5 +8,5 @@ import { useChoices } from "./use-choices.ts";
 export function ImportPage() {
   const { study, me } = useStudy();
   const choices = useChoices();
-  return <ImportScreen study={study} choices={choices} mayChange={may(me.role, "change")} jobs={useJobs()} />;
+  return <ImportScreen study={study} choices={choices} mayChange={may(me.role, "change")} jobs={useImports()} />;
 }

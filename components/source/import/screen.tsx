@@ -11,8 +11,9 @@ import { Option } from "#components/ui/option.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { bringIn, cancelJob, lookAt } from "#lib/client/import/send.ts";
-import type { Job } from "#lib/domain/job/shape.ts";
+import { cancelJob } from "#lib/client/cancel-job.ts";
+import { bringIn, lookAt } from "#lib/client/import/send.ts";
+import type { ImportJob } from "#lib/domain/job/shape.ts";
 import { As } from "#lib/domain/import/plan.ts";
 import { Drop } from "./drop.tsx";
 import { Fault } from "./fault.tsx";
@@ -23,7 +24,7 @@ import { Report } from "./report.tsx";
 import { Survey } from "./survey.tsx";
 import { Transcript } from "./transcript.tsx";
 
-type Props = Readonly<{ study: string; choices: Choices; mayChange: boolean; jobs: readonly Job[] }>;
+type Props = Readonly<{ study: string; choices: Choices; mayChange: boolean; jobs: readonly ImportJob[] }>;
 
 export function ImportScreen({ study, choices, mayChange, jobs }: Props) {
   const t = useTranslations("sources");
@@ -137,7 +138,7 @@ export function ImportScreen({ study, choices, mayChange, jobs }: Props) {
 type Wish = Partial<Pick<Item, "as" | "options" | "table" | "uses">>;
 type DetailProps = Readonly<{
   item: Item;
-  job: Job | null;
+  job: ImportJob | null;
   study: string;
   choices: Choices;
   onChange: (change: Partial<Item>) => void;
@@ -226,7 +227,7 @@ function Coming({
   item,
   job,
   onCancel,
-}: Readonly<{ item: Item; job: Job | null; onCancel: (id: string) => Promise<boolean> }>) {
+}: Readonly<{ item: Item; job: ImportJob | null; onCancel: (id: string) => Promise<boolean> }>) {
   const t = useTranslations("jobs");
   return (
     <div className="flex flex-col gap-2 border-t border-line pt-5">

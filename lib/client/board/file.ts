@@ -19,7 +19,7 @@ export function fetchBoardFile(
   order: FileOrder,
   signal: AbortSignal,
 ): Promise<FileAnswer> {
-  return askForFile(`/api/studies/${study}/boards/${board}/download`, order, `board.${order.format}`, signal);
+  return askForFile(study, { what: "board", board, ...order, cards: order.cards && [...order.cards] }, signal);
 }
 
 /** The most that browsers draw: a side, and all of it (Chromium, Firefox and WebKit on large machines). */

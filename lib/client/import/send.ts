@@ -4,7 +4,7 @@
  * Never throws: a lost connection is the fault `line.down`, an answer that makes no sense `server.failed`.
  */
 import * as z from "zod";
-import { Job } from "#lib/domain/job/shape.ts";
+import { ImportJob } from "#lib/domain/job/shape.ts";
 import type { Plan, PreviewOptions } from "#lib/domain/import/plan.ts";
 import { Preview } from "#lib/domain/import/preview.ts";
 import { no, yes } from "#lib/domain/result.ts";
@@ -23,17 +23,8 @@ export function lookAt(study: string, file: Sending, wish: PreviewOptions): Prom
 }
 
 /** Answers with the job, which has ended already where the file is small. */
-export function bringIn(study: string, file: Sending, plan: Plan): Promise<Result<Job, Told>> {
-  return post(`/api/studies/${study}/sources`, file, "plan", plan, Job);
-}
-
-/** Cancels a job; false where it was too late. */
-export async function cancelJob(study: string, job: string): Promise<boolean> {
-  try {
-    return (await fetch(`/api/studies/${study}/jobs/${job}`, { method: "DELETE" })).ok;
-  } catch {
-    return false;
-  }
+export function bringIn(study: string, file: Sending, plan: Plan): Promise<Result<ImportJob, Told>> {
+  return post(`/api/studies/${study}/sources`, file, "plan", plan, ImportJob);
 }
 
 const Names = z.object({ names: z.record(z.string(), z.string()) });

@@ -3,7 +3,8 @@
 import { createContext, useContext, useEffect, useEffectEvent, useMemo, useState, useSyncExternalStore } from "react";
 import type { ReactNode } from "react";
 import type { Lang } from "#lib/domain/field.ts";
-import type { Job } from "#lib/domain/job/shape.ts";
+import { isExport, isImport } from "#lib/domain/job/shape.ts";
+import type { ExportJob, ImportJob, Job } from "#lib/domain/job/shape.ts";
 import type { Role } from "#lib/domain/member/shape.ts";
 import type { Noun, RowOf, Rows } from "#lib/domain/study/rows.ts";
 import { slot } from "#lib/domain/wording/shape.ts";
@@ -83,8 +84,19 @@ export function usePeople(): readonly Peer[] {
   );
 }
 
-/** Long work on the study, as far as it is. */
-export function useJobs(): readonly Job[] {
+/** Files on their way into the study, as far as they are. */
+export function useImports(): readonly ImportJob[] {
+  const jobs = useJobs();
+  return useMemo(() => jobs.filter(isImport), [jobs]);
+}
+
+/** Files on their way out of it. */
+export function useExports(): readonly ExportJob[] {
+  const jobs = useJobs();
+  return useMemo(() => jobs.filter(isExport), [jobs]);
+}
+
+function useJobs(): readonly Job[] {
   const session = useStudy();
   return useSyncExternalStore(
     (listener) => session.subscribe(listener),

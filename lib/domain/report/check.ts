@@ -17,12 +17,19 @@ export type Attribution = (typeof ATTRIBUTIONS)[number];
 /** How a report is asked for. */
 export type ReportWish = Readonly<{ lang: Language; appendices: readonly Appendix[]; beside: Attribution }>;
 /** The forms in which a board leaves. */
-export type BoardFormat = "png" | "svg" | "pdf" | "txt" | "md";
+export const BOARD_FORMATS = ["png", "svg", "pdf", "txt", "md"] as const;
+export type BoardFormat = (typeof BOARD_FORMATS)[number];
 /** The forms in which the codebook leaves: a table, and what other software for such research reads. */
-export type CodebookFormat = "csv" | "qdc";
+export const CODEBOOK_FORMATS = ["csv", "qdc"] as const;
+export type CodebookFormat = (typeof CODEBOOK_FORMATS)[number];
 /** The forms in which a table or chart of numbers leaves. */
-export type NumbersFormat = "csv" | "svg" | "png";
-export type Format = ReportFormat | BoardFormat | CodebookFormat | "qdpx";
+export const NUMBERS_FORMATS = ["csv", "svg", "png"] as const;
+export type NumbersFormat = (typeof NUMBERS_FORMATS)[number];
+/** All forms in which anything leaves. */
+export const FORMATS = [
+  ...new Set([...REPORT_FORMATS, ...BOARD_FORMATS, ...CODEBOOK_FORMATS, ...NUMBERS_FORMATS, "qdpx" as const]),
+];
+export type Format = (typeof FORMATS)[number];
 export type Language = "en" | "cy";
 
 /** A place in the finished document where a name stands, with a few words around it. */
@@ -86,9 +93,15 @@ export type Check = Readonly<{
 /** Where a name was found in finished bytes. `place` is the path of members, `how` the way in which it could be read. */
 export type Leak = Readonly<{ term: string; place: string; how: string }>;
 
-/** Why a file is not handed out. */
+/** Why a file is not made. */
 export type ReportFault =
   | Readonly<{ code: "report.searching" }>
   | Readonly<{ code: "report.unread"; sources: readonly string[] }>
   | Readonly<{ code: "report.open"; open: readonly string[] }>
-  | Readonly<{ code: "report.leak"; leaks: readonly Leak[] }>;
+  | Readonly<{ code: "report.leak"; leaks: readonly Leak[] }>
+  /** what was decided, or who agreed, changed again and again while it was made, or after that */
+  | Readonly<{ code: "export.stale" }>
+  /** no tag, and the form has no codebook without one */
+  | Readonly<{ code: "codebook.empty" }>
+  /** no number of a table rests on enough organisations and people */
+  | Readonly<{ code: "numbers.few" }>;

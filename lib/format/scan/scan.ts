@@ -67,7 +67,8 @@ export function scan(bytes: Uint8Array, order: ScanOrder): readonly Leak[] {
       );
       return;
     }
-    for (const { text, how } of decodings(withoutLong(content, known.parts))) {
+    const own = within.endsWith(".txt") ? withoutLines(content, known.members.get(within)) : content;
+    for (const { text, how } of decodings(withoutLong(own, known.parts))) {
       for (const reading of readings(text, order.agreed)) {
         const words =
           reading.parts?.filter((part) => !known.parts.has(part)).join("\n") ??
@@ -135,6 +136,19 @@ function withoutLong(content: Uint8Array, parts: ReadonlySet<string>): Uint8Arra
     text = text.replaceAll(Buffer.from(part, "utf8").toString("latin1"), "");
   }
   return text === null ? content : Buffer.from(text, "latin1");
+}
+
+/** A text without the lines that the text of the same name has in a file without data: sentences of ours, whole. */
+function withoutLines(content: Uint8Array, blank: Uint8Array | undefined): Uint8Array {
+  if (!blank) return content;
+  const lines = (bytes: Uint8Array) => Buffer.from(bytes).toString("latin1").split("\n");
+  const ours = new Set(lines(blank));
+  return Buffer.from(
+    lines(content)
+      .filter((line) => !ours.has(line))
+      .join("\n"),
+    "latin1",
+  );
 }
 
 function linesOf(content: Uint8Array): readonly string[] {

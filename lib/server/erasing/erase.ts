@@ -18,6 +18,7 @@ import type { Erased } from "#lib/domain/participant/erased.ts";
 import type { Waiting } from "../store/erasure.ts";
 import type { PrismaClient } from "../store/generated/client.ts";
 import { fileNames, readNames, renameFile } from "../store/identity.ts";
+import { dropAllMade } from "../store/made.ts";
 import { erasePads } from "../store/pad.ts";
 import { endPublications } from "../store/publication.ts";
 import { studyRows } from "../store/rows.ts";
@@ -147,7 +148,9 @@ class Erasure {
       return overwrite(text, all);
     });
     await store.eraseWords(db, study);
-    await endPublications(db, study); // what they said may stand in them, in whatever words
+    // What they said may stand in these, in whatever words.
+    await endPublications(db, study);
+    await dropAllMade(db, study);
     return {
       whole: whole.length,
       shared: sources.length - whole.length,

@@ -19,7 +19,7 @@ import { cell } from "#lib/format/report/csv.ts";
 import { veilText } from "#lib/format/report/veil.ts";
 import { scan } from "#lib/format/scan/scan.ts";
 import { layOut, openIn } from "./desk.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk, Over } from "./desk.ts";
 import { check } from "./report.ts";
 
 /** A place for a file that is not finished; nobody else can reach it. */
@@ -42,14 +42,14 @@ export type LogDesk<S extends Spool> = Readonly<{
 
 export type LogFile<S extends Spool> = Readonly<{ name: string; type: string; size: number; spool: S }>;
 
-type LogFault = ReportFault | Readonly<{ code: "role.denied" }>;
+type LogFault = ReportFault | Over | Readonly<{ code: "role.denied" }>;
 
 const COLUMNS = ["seq", "at", "who", "person", "kind", "mode", "what", "ids"] as const;
 
 /**
  * Writes, scans and records the file.
  *
- * Faults: `role.denied`, the person may not take anything out of the study, or not any more; `report.searching`,
+ * Faults: `job.over`, it is not wanted any more; `role.denied`, the person may not take anything out of the study, or not any more; `report.searching`,
  * not all sources have been looked through yet; `report.open`, a name in it is
  * not decided; `report.leak`, its bytes hold a name all the same.
  */
@@ -81,6 +81,11 @@ export async function downloadActivity<S extends Spool>(
     await write(`\ufeff${lineOf(COLUMNS.map((column) => say(`columns.${column}`)))}`);
     const upTo = Number(reading.seq);
     for (let after: number | null = 0; after !== null;) {
+      const writing = await desk.tell("writing", after, upTo);
+      if (!writing.ok) {
+        await spool.drop();
+        return writing;
+      }
       const part: Part | null = await log.part(study, after, upTo);
       if (!part) {
         await spool.drop();

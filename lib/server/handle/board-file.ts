@@ -24,7 +24,7 @@ import { scan } from "#lib/format/scan/scan.ts";
 import { sparing } from "#lib/format/scan/spared.ts";
 import { readMarkdown } from "#lib/format/text/markdown.ts";
 import { layOut, openIn } from "./desk.ts";
-import type { Desk, File, Laid } from "./desk.ts";
+import type { Desk, File, Laid, Over } from "./desk.ts";
 
 export type BoardOrder = Readonly<{
   board: string;
@@ -34,7 +34,7 @@ export type BoardOrder = Readonly<{
   lang: Language;
 }>;
 
-type BoardFault = ReportFault | Readonly<{ code: "row.missing" }>;
+type BoardFault = ReportFault | Over | Readonly<{ code: "row.missing" }>;
 
 /** What is written for each form. A .png is drawn by the browser, of the .svg and of nothing else. */
 const FORMS: Readonly<Record<BoardFormat, Readonly<{ ending: string; type: string }>>> = {
@@ -48,7 +48,7 @@ const FORMS: Readonly<Record<BoardFormat, Readonly<{ ending: string; type: strin
 /**
  * Builds, scans and records a file.
  *
- * Faults: `report.searching`, not all sources have been looked through yet; `row.missing`, no such board for this person; `report.open`, a name on it is not decided; `report.unread`, a source that it quotes has been read through by nobody; `report.leak`, the bytes
+ * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `row.missing`, no such board for this person; `report.open`, a name on it is not decided; `report.unread`, a source that it quotes has been read through by nobody; `report.leak`, the bytes
  * hold a name all the same.
  */
 export async function downloadBoard(
@@ -76,6 +76,8 @@ export async function downloadBoard(
   );
   if (unread.length > 0) return no({ code: "report.unread", sources: unread });
 
+  const writing = await desk.tell("writing");
+  if (!writing.ok) return writing;
   const letters = desk.letters();
   const bytes = written(format, paper, letters);
   const name = `board-${lang}.${FORMS[format].ending}`;
@@ -87,6 +89,8 @@ export async function downloadBoard(
     spared: sparing(hits.flatMap(({ spared }) => spared ?? [])),
     blank: written(format, blankBoard(lang), letters),
   };
+  const scanning = await desk.tell("scanning");
+  if (!scanning.ok) return scanning;
   // Escapes and signs of quotations may stand within a name.
   const leaks = [...scan(bytes, looking), ...(format === "md" ? scan(readMarkdown(bytes), looking) : [])];
   if (leaks.length > 0) return no({ code: "report.leak", leaks });

@@ -17,7 +17,7 @@ import type { Say } from "#lib/format/report/say.ts";
 import { scan } from "#lib/format/scan/scan.ts";
 import { sparing } from "#lib/format/scan/spared.ts";
 import { layOut, openIn } from "./desk.ts";
-import type { Desk, File, Laid } from "./desk.ts";
+import type { Desk, File, Laid, Over } from "./desk.ts";
 
 const TYPES: Readonly<Record<CodebookFormat, string>> = {
   csv: "text/csv; charset=utf-8",
@@ -27,14 +27,14 @@ const TYPES: Readonly<Record<CodebookFormat, string>> = {
 /**
  * Builds, scans and records the file.
  *
- * Faults: `report.searching`, not all sources have been looked through yet; `codebook.empty`, no tag, and REFI-QDA has no codebook without one; `report.open`, a name in it is not decided; `report.unread`, a source that it quotes has been read through by nobody; `report.leak`, its bytes hold a name all the same.
+ * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `codebook.empty`, no tag, and REFI-QDA has no codebook without one; `report.open`, a name in it is not decided; `report.unread`, a source that it quotes has been read through by nobody; `report.leak`, its bytes hold a name all the same.
  */
 export async function downloadCodebook(
   desk: Desk,
   study: string,
   person: string,
   { format, lang }: Readonly<{ format: CodebookFormat; lang: Lang }>,
-): Promise<Result<File, ReportFault | Readonly<{ code: "codebook.empty" }>>> {
+): Promise<Result<File, ReportFault | Over>> {
   const laid = await layOut(desk, study);
   if (!laid.settled) return no({ code: "report.searching" });
   const { reading, plan } = laid;
@@ -48,6 +48,8 @@ export async function downloadCodebook(
   const unread = unreadOf(reading.rows, quoted);
   if (unread.length > 0) return no({ code: "report.unread", sources: unread });
 
+  const writing = await desk.tell("writing");
+  if (!writing.ok) return writing;
   const say = desk.sayCodebook(lang);
   const bytes = written(format, paper, say);
   const name = `codebook-${lang}.${format}`;
@@ -59,6 +61,8 @@ export async function downloadCodebook(
     spared: sparing(hits.flatMap(({ spared }) => spared ?? [])),
     blank: written(format, { ...paper, lines: format === "csv" ? [] : [BLANK] }, say),
   };
+  const scanning = await desk.tell("scanning");
+  if (!scanning.ok) return scanning;
   const leaks = [...scan(bytes, looking)];
   if (format === "csv") {
     // Quotation marks are doubled in cells, and may stand within a name.

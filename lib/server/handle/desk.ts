@@ -10,7 +10,9 @@ import { plan } from "#lib/domain/identifier/plan.ts";
 import type { Named, Plan } from "#lib/domain/identifier/plan.ts";
 import { saidOf } from "#lib/domain/mention/meet.ts";
 import type { Format, Hit, Language } from "#lib/domain/report/check.ts";
+import type { ExportStage } from "#lib/domain/job/shape.ts";
 import type { Excerpt } from "#lib/domain/quote/around.ts";
+import type { Result } from "#lib/domain/result.ts";
 import type { Coverage } from "#lib/domain/source/coverage.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 import type { Letters } from "#lib/format/board/letters.ts";
@@ -49,6 +51,9 @@ export type Desk = Readonly<{
   names: (study: string, rows: Rows) => Promise<readonly Named[]>;
   /** Whether all sources have been looked through, with the names that there are now. */
   settled: (study: string) => Promise<boolean>;
+  /** Says how far a file is; refused where it is not wanted any more. */
+  tell: (stage: ExportStage, done?: number, total?: number) => Promise<Result<void, Over>>;
+  /** Takes down what is known of a finished file, for the log of what left. */
   record: (entry: ExportEntry) => Promise<void>;
   /** How much of each source is quoted. */
   coverage: (study: string) => Promise<Coverage>;
@@ -60,6 +65,9 @@ export type Desk = Readonly<{
   sayNumbers: (lang: Language) => Say;
   letters: () => Letters;
 }>;
+
+/** The job for which a file was made is not ours any more: it was cancelled, or somebody else has taken it up. */
+export type Over = Readonly<{ code: "job.over" }>;
 
 export type ExportEntry = Readonly<{
   study: string;

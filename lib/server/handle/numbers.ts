@@ -21,7 +21,7 @@ import { veilText } from "#lib/format/report/veil.ts";
 import { wordingIn } from "#lib/format/report/wording.ts";
 import { scan } from "#lib/format/scan/scan.ts";
 import { agreedIn, layOut, openIn } from "./desk.ts";
-import type { Desk, File, Laid } from "./desk.ts";
+import type { Desk, File, Laid, Over } from "./desk.ts";
 
 /** What is written for each form. A .png is drawn by the browser, of the .svg and of nothing else. */
 const FORMS: Readonly<Record<NumbersFormat, Readonly<{ ending: string; type: string }>>> = {
@@ -38,12 +38,10 @@ const NAMES = {
   framework: "framework",
 } as const;
 
-export type NumbersFault = ReportFault | Readonly<{ code: "numbers.few" }>;
-
 /**
  * Builds, scans and records a file.
  *
- * Faults: `report.searching`, not all sources have been looked through yet; `numbers.few`, no number of it rests on enough
+ * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `numbers.few`, no number of it rests on enough
  * organisations and people; `report.open`, a name in it is not decided; `report.leak`, its bytes hold a name all the same.
  */
 export async function downloadNumbers(
@@ -51,7 +49,7 @@ export async function downloadNumbers(
   study: string,
   person: string,
   { order, format, lang }: Readonly<{ order: NumbersOrder; format: NumbersFormat; lang: Language }>,
-): Promise<Result<File, NumbersFault>> {
+): Promise<Result<File, ReportFault | Over>> {
   const laid = await layOut(desk, study);
   if (!laid.settled) return no({ code: "report.searching" });
   const { reading, plan } = laid;
@@ -69,6 +67,8 @@ export async function downloadNumbers(
   const open = openIn(hits);
   if (open.length > 0) return no({ code: "report.open", open });
 
+  const writing = await desk.tell("writing");
+  if (!writing.ok) return writing;
   const letters = desk.letters();
   const bytes = written(format, paper, letters);
   const name = `${NAMES[order.view]}-${lang}.${FORMS[format].ending}`;
@@ -79,6 +79,8 @@ export async function downloadNumbers(
     kept: plan.kept,
     blank: written(format, paper.chart ? blankChart(lang) : blankNumbers(lang), letters),
   };
+  const scanning = await desk.tell("scanning");
+  if (!scanning.ok) return scanning;
   // Quotation marks are doubled in cells, and may stand within a name.
   const leaks = [...scan(bytes, looking), ...(format === "csv" ? scan(readQuoted(bytes), looking) : [])];
   if (leaks.length > 0) return no({ code: "report.leak", leaks });

@@ -19,7 +19,7 @@ import { writeQdpx } from "#lib/format/refi/project.ts";
 import { scan } from "#lib/format/scan/scan.ts";
 import { sparing } from "#lib/format/scan/spared.ts";
 import { layOutBy, openIn } from "./desk.ts";
-import type { Desk, File, Laid, WholeReading } from "./desk.ts";
+import type { Desk, File, Laid, Over, WholeReading } from "./desk.ts";
 
 type Asked = z.infer<typeof ProjectAsked>;
 
@@ -45,14 +45,14 @@ export async function checkProject(desk: Desk, study: string, person: string, as
 /**
  * Builds, scans and records the file.
  *
- * Faults: `report.searching`, not all sources have been looked through yet; `report.open`, a name in it is not decided; `report.unread`, a source in it has been read through by nobody; `report.leak`, its bytes hold a name all the same.
+ * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `report.open`, a name in it is not decided; `report.unread`, a source in it has been read through by nobody; `report.leak`, its bytes hold a name all the same.
  */
 export async function downloadProject(
   desk: Desk,
   study: string,
   person: string,
   order: z.infer<typeof ProjectOrder>,
-): Promise<Result<File, ReportFault>> {
+): Promise<Result<File, ReportFault | Over>> {
   const { profile, language: lang } = order;
   const { laid, made } = await make(desk, study, person, order);
   if (!laid.settled) return no({ code: "report.searching" });
@@ -62,8 +62,12 @@ export async function downloadProject(
   const unread = unreadIn(laid, made);
   if (unread.length > 0) return no({ code: "report.unread", sources: unread });
 
+  const writing = await desk.tell("writing");
+  if (!writing.ok) return writing;
   const bytes = writeQdpx(made.paper, profile);
   const name = `project-${lang}.qdpx`;
+  const scanning = await desk.tell("scanning");
+  if (!scanning.ok) return scanning;
   const leaks = scan(bytes, {
     name,
     find: plan.find,

@@ -2,7 +2,7 @@
 import type { Language, ReportFault, ReportWish } from "#lib/domain/report/check.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
-import type { Desk } from "./desk.ts";
+import type { Desk, Over } from "./desk.ts";
 import { download } from "./report.ts";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -27,7 +27,10 @@ export async function publish(
   at: Readonly<{ study: string; person: string }>,
   order: ReportWish & Readonly<{ days: number }>,
 ): Promise<
-  Result<Readonly<{ id: string; token: string; expiresAt: Date }>, ReportFault | Readonly<{ code: "role.refused" }>>
+  Result<
+    Readonly<{ id: string; token: string; expiresAt: Date }>,
+    ReportFault | Over | Readonly<{ code: "role.refused" }>
+  >
 > {
   const made = await download(ports.desk, at.study, at.person, { format: "html", ...order });
   if (!made.ok) return made;

@@ -41,7 +41,7 @@ import { sparing } from "#lib/format/scan/spared.ts";
 import { boardHits } from "./board-file.ts";
 import { codebookHits } from "./codebook.ts";
 import { agreedIn, layOut, openIn } from "./desk.ts";
-import type { Desk, File, Laid } from "./desk.ts";
+import type { Desk, File, Laid, Over } from "./desk.ts";
 import { numbersHits } from "./numbers.ts";
 
 const PLACES_SHOWN = 12;
@@ -122,14 +122,14 @@ export async function check(
 /**
  * Builds, scans and records a file.
  *
- * Faults: `report.searching`, not all sources have been looked through yet; `report.open`, something in it is not decided; `report.unread`, a source that it quotes has been read through by nobody; `report.leak`, its bytes hold a name all the same.
+ * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `report.open`, something in it is not decided; `report.unread`, a source that it quotes has been read through by nobody; `report.leak`, its bytes hold a name all the same.
  */
 export async function download(
   desk: Desk,
   study: string,
   person: string,
   order: Readonly<{ format: ReportFormat; lang: Language }> & Partial<ReportWish>,
-): Promise<Result<File, ReportFault>> {
+): Promise<Result<File, ReportFault | Over>> {
   const { format, lang, appendices = [], beside = "none" } = order;
   const made = await make(desk, study, { lang, appendices, beside });
   if (!made.settled) return no({ code: "report.searching" });
@@ -144,6 +144,8 @@ export async function download(
   ]);
   if (unread.length > 0) return no({ code: "report.unread", sources: unread });
 
+  const writing = await desk.tell("writing");
+  if (!writing.ok) return writing;
   const bytes = await form.write(made.paper, made.say, desk.letters);
   const name = `${form.name}-${lang}.${format}`;
   const looking = {
@@ -154,6 +156,8 @@ export async function download(
     spared: sparing(hits.flatMap(({ spared }) => spared ?? [])),
     blank: await form.write(blankPaper(lang, made.say, made.paper.codebook[0] ?? []), made.say, desk.letters),
   };
+  const scanning = await desk.tell("scanning");
+  if (!scanning.ok) return scanning;
   // Escapes may stand within a name.
   const leaks = [...scan(bytes, looking), ...(form.read ? scan(form.read(bytes), looking) : [])];
   if (leaks.length > 0) return no({ code: "report.leak", leaks });

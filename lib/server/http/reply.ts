@@ -24,16 +24,22 @@ export function replyFile({
   });
 }
 
-/** A finished file that is too long to be held, read from where it stands. `name` as above. */
-export function replyStream({
+/** A finished file that is read part by part from where it stands, each as it is wanted. `name` as above. */
+export function replyParts({
   name,
   type,
   size,
-  stream,
-}: Readonly<{ name: string; type: string; size: number; stream: ReadableStream }>): Response {
-  return new Response(stream, {
-    headers: attached(name, type, size),
+  parts,
+}: Readonly<{ name: string; type: string; size: number; parts: AsyncGenerator<Uint8Array> }>): Response {
+  const stream = new ReadableStream<Uint8Array>({
+    async pull(to) {
+      const next = await parts.next();
+      if (next.done) to.close();
+      else to.enqueue(next.value);
+    },
+    cancel: async () => void (await parts.return(undefined)),
   });
+  return new Response(stream, { headers: attached(name, type, size) });
 }
 
 /** What a browser is told of a file that it is to keep. */

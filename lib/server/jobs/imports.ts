@@ -6,8 +6,8 @@ import { bring } from "../handle/import/bring.ts";
 import type { BringPorts } from "../handle/import/ports.ts";
 import type { Registry } from "../registry.ts";
 import { readOriginal, readPlan } from "../store/identity.ts";
-import { endJob, holdJob, releaseJob, sweepJob, takeJob, tendJobs } from "../store/job.ts";
-import type { JobEnd, Taken } from "../store/job.ts";
+import { endJob, holdJob, releaseJob, sweepJob, takeImport, tendJobs } from "../store/job.ts";
+import type { JobEnd, TakenImport } from "../store/job.ts";
 import { importPorts } from "./import-ports.ts";
 import { makeQueue } from "./queue.ts";
 import type { Queue, QueueTimes } from "./queue.ts";
@@ -25,10 +25,10 @@ export function makeImports(
   times?: QueueTimes,
 ): Queue {
   const { db } = parts;
-  return makeQueue<Taken, JobEnd>(
+  return makeQueue<TakenImport, JobEnd>(
     {
       take: async () => {
-        const taken = await takeJob(db);
+        const taken = await takeImport(db);
         if (taken) changed(taken.study);
         return taken;
       },
@@ -53,7 +53,7 @@ export function makeImports(
 
 async function run(
   parts: Parts,
-  taken: Taken,
+  taken: TakenImport,
   signal: AbortSignal,
   changed: (study: string) => void,
 ): Promise<JobEnd | null> {

@@ -49,8 +49,8 @@ export function secretMark(secret: string): string {
   return createHash("sha256").update(`carthen backup mark\0${secret}`).digest("hex").slice(0, 16);
 }
 
-/** What is made of other tables and is made again: no backup holds it. */
-const DERIVED = ["turn_words", "study_word", "detection", "detecting"];
+/** What is made of other tables and is made again, finished files that wait to be fetched among it: no backup holds it. */
+const DERIVED = ["turn_words", "study_word", "detection", "detecting", "job_file", "job_part"];
 
 /** Our tables, each after those that it refers to. */
 async function tablesInOrder(sql: postgres.TransactionSql): Promise<readonly Table[]> {

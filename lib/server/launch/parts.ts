@@ -13,6 +13,7 @@ import { concernsDetection, makeDetectionWork } from "../jobs/detection.ts";
 import { detectionPorts } from "../jobs/detection-ports.ts";
 import { concernsErasing, makeErasing } from "../jobs/erasing.ts";
 import { erasingPorts } from "../jobs/erasing-ports.ts";
+import { makeExports } from "../jobs/exports.ts";
 import { makeImports } from "../jobs/imports.ts";
 import { PACE } from "../live/elsewhere.ts";
 import { listenForHints } from "../live/hint.ts";
@@ -50,7 +51,16 @@ const Standings = z.array(z.object({ signedIn: z.boolean(), role: Role.nullable(
 export async function makeParts(
   core: Omit<
     Registry,
-    "vault" | "writer" | "reading" | "imports" | "jobsChanged" | "signedOut" | "rest" | "snapshots" | "metrics"
+    | "vault"
+    | "writer"
+    | "reading"
+    | "imports"
+    | "exports"
+    | "jobsChanged"
+    | "signedOut"
+    | "rest"
+    | "snapshots"
+    | "metrics"
   >,
 ): Promise<Parts> {
   const { db, log, databaseUrl, secret } = core;
@@ -115,6 +125,7 @@ export async function makeParts(
     hints.who(person);
   };
   const imports = makeImports({ db, reading, vault, writer }, jobsChanged, fault);
+  const exports = makeExports({ db, vault, log }, jobsChanged, fault);
   const snapshots = new Snapshots(db);
   const aside = makeAside();
   const detection = makeDetectionWork(detectionPorts(db, vault, aside, fault));
@@ -125,6 +136,7 @@ export async function makeParts(
     writer,
     reading,
     imports,
+    exports,
     jobsChanged,
     signedOut,
     rest: hub.rest,
@@ -136,7 +148,7 @@ export async function makeParts(
     live: { upgrade: hub.upgrade, close: hub.close },
     close: async () => {
       await Promise.all([detection.close(), erasing.close(), aside.close()]); // what it is at is found again by the next start
-      await imports.close();
+      await Promise.all([imports.close(), exports.close()]);
       await reading.close();
       await writer.stop();
       await hints.close();

@@ -3,7 +3,6 @@ import { randomUUID } from "node:crypto";
 import { open, unlink } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { Readable } from "node:stream";
 import { EVERYTHING } from "#lib/domain/activity/shape.ts";
 import { may, Role } from "#lib/domain/member/shape.ts";
 import type { LogDesk, Spool } from "#lib/server/handle/activity-file.ts";
@@ -20,7 +19,7 @@ const LIMIT = 200; // entries at once: others wait no longer than for these to b
 const NOBODY = "00000000-0000-0000-0000-000000000000";
 
 /** A file that has no name any more, so that nothing is left of it whatever happens. */
-export type Temporary = Spool & Readonly<{ stream: () => ReadableStream<Uint8Array> }>;
+export type Temporary = Spool & Readonly<{ read: () => AsyncIterable<Uint8Array> }>;
 
 /** The desk that the log is written at, for one person; who may is asked for each part anew. */
 export function logDesk(db: PrismaClient, person: string): LogDesk<Temporary> {
@@ -47,6 +46,6 @@ async function temporary(): Promise<Temporary> {
   return {
     write: async (bytes) => void (await file.write(bytes)),
     drop: () => file.close(),
-    stream: () => Readable.toWeb(file.createReadStream({ start: 0 })) as ReadableStream<Uint8Array>, // what Node calls so is what the web does
+    read: () => file.createReadStream({ start: 0, autoClose: false }),
   };
 }

@@ -5,7 +5,7 @@
  * Source: UK Data Service, anonymising qualitative data: a log of all replacements, stored securely and apart.
  * Rules: docs/spec/identifier.md, I85.
  */
-import { createHash, randomUUID } from "node:crypto";
+import { createHash } from "node:crypto";
 import type { Lang } from "#lib/domain/field.ts";
 import { decidedOf } from "#lib/domain/identifier/decided.ts";
 import { plan } from "#lib/domain/identifier/plan.ts";
@@ -13,10 +13,9 @@ import { saidOf } from "#lib/domain/mention/meet.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import { astralOf, slicePoints } from "#lib/domain/text/points.ts";
 import { csv } from "#lib/format/report/csv.ts";
-import type { File } from "#lib/server/handle/desk.ts";
+import type { Desk, File } from "#lib/server/handle/desk.ts";
 import { searchedTexts } from "../store/detection.ts";
 import { clockOf } from "../store/events.ts";
-import { recordExport } from "../store/export.ts";
 import type { PrismaClient } from "../store/generated/client.ts";
 import { readNames } from "../store/identity.ts";
 import { members } from "../store/member.ts";
@@ -38,12 +37,18 @@ const COLUMNS = [
   "second",
 ] as const;
 
-/** Makes the file and records that it left. For people who may read originals only; its name says that it is not for publishing. */
-export async function takeLog(db: PrismaClient, vault: Seal, study: string, person: string, lang: Lang): Promise<File> {
+/** Makes and records the file. For people who may read originals only; its name says that it is not for publishing. */
+export async function takeLog(
+  db: PrismaClient,
+  vault: Seal,
+  record: Desk["record"],
+  at: Readonly<{ study: string; person: string; lang: Lang }>,
+): Promise<File> {
+  const { study, person, lang } = at;
   const seq = BigInt((await clockOf(db, study))?.seq ?? 0);
   const bytes = await anonymisationLog(db, vault, study, lang);
   const sha256 = createHash("sha256").update(bytes).digest();
-  await recordExport(db, { id: randomUUID(), study, person, format: "csv", lang, size: bytes.length, sha256, seq });
+  await record({ study, person, format: "csv", lang, size: bytes.length, sha256, seq });
   return { name: `CONFIDENTIAL-anonymisation-log-${lang}.csv`, type: "text/csv; charset=utf-8", bytes };
 }
 

@@ -118,7 +118,7 @@ async function spokenIn(db: Db, study: string): Promise<ReadonlyMap<string, Spok
   return new Map(found.map(({ source, signs, minutes }) => [source, { signs, minutes }]));
 }
 
-/** Keeps a record of a file that left the study. */
+/** Keeps a record of a file that left the study, once. */
 export async function recordExport(
   db: Db,
   entry: Readonly<{
@@ -134,5 +134,6 @@ export async function recordExport(
 ): Promise<void> {
   await db.$executeRaw`
     INSERT INTO "export" ("study_id", "id", "format", "lang", "size", "sha256", "seq", "by_id")
-    VALUES (${entry.study}::uuid, ${entry.id}::uuid, ${entry.format}, ${entry.lang}, ${entry.size}, ${Buffer.from(entry.sha256)}, ${entry.seq}, ${entry.person}::uuid)`;
+    VALUES (${entry.study}::uuid, ${entry.id}::uuid, ${entry.format}, ${entry.lang}, ${entry.size}, ${Buffer.from(entry.sha256)}, ${entry.seq}, ${entry.person}::uuid)
+    ON CONFLICT DO NOTHING`;
 }

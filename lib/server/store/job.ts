@@ -5,12 +5,15 @@
  * has given no sign for `LEASE` seconds. Whatever an attempt writes names it, so that one which was cancelled, or thought
  * dead and taken over, changes nothing any more. Rules: docs/spec/jobs.md.
  */
-import type { Job, JobFault, Stage } from "#lib/domain/job/shape.ts";
+import { ExportOrder, mayTake, ONE_FORM, What } from "#lib/domain/export/order.ts";
+import { Job } from "#lib/domain/job/shape.ts";
+import type { JobFault, Stage } from "#lib/domain/job/shape.ts";
 import type { Brought, Plan } from "#lib/domain/import/plan.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import type { Role } from "#lib/domain/member/shape.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
+import { Prisma } from "./generated/client.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import { saveOriginal, savePlan } from "./identity.ts";
 import type { NewOriginal } from "./identity.ts";
@@ -19,12 +22,17 @@ import type { Seal } from "./seal.ts";
 
 /** A job in the hands of one process: the attempt tells it from every other that ever held it. */
 export type Held = Readonly<{ job: string; attempt: number }>;
-export type Taken = Held & Readonly<{ study: string; person: string; original: string }>;
+type TakenBy = Held & Readonly<{ study: string; person: string }>;
+export type TakenImport = TakenBy & Readonly<{ original: string }>;
+export type TakenExport = TakenBy & Readonly<{ wanted: ExportOrder }>;
 
 /** How far a job is. */
 export type Reached = Readonly<{ stage: Stage; done: number; total: number | null }>;
 
-export type JobEnd = Readonly<{ state: "done"; result: Brought }> | Readonly<{ state: "failed"; fault: JobFault }>;
+/** `result`: null of a file that leaves; what is known of that is sealed. */
+export type JobEnd =
+  | Readonly<{ state: "done"; result: Brought | null }>
+  | Readonly<{ state: "failed"; fault: JobFault }>;
 
 type Refused = Readonly<{ code: "role.none" | "role.refused" }>;
 
@@ -42,7 +50,7 @@ export async function addJob(
 ): Promise<Result<void, Refused>> {
   return prisma.$transaction(
     async (db) => {
-      const refused = await refusal(db, study, person);
+      const refused = await refusal(db, study, person, mayChange);
       if (refused) return no(refused);
       await db.$queryRaw`SELECT sweep_job(${study}::uuid, ${plan.id}::uuid)`; // an earlier try may have had another plan
       const added = await db.$executeRaw`
@@ -61,19 +69,52 @@ export async function addJob(
   );
 }
 
-/** Takes up what has waited longest, or what somebody has left lying; null where there is nothing to do. */
-export async function takeJob(db: Db): Promise<Taken | null> {
-  const [taken] = await db.$queryRaw<Taken[]>`
+/** Puts a file that is to leave in the queue. One that is there already stays as it is, unless it came to nothing. */
+export async function addExport(
+  prisma: PrismaClient,
+  study: string,
+  person: string,
+  job: string,
+  order: ExportOrder,
+): Promise<Result<void, Refused>> {
+  return prisma.$transaction(async (db) => {
+    const refused = await refusal(db, study, person, (role) => mayTake(role, order.what));
+    if (refused) return no(refused);
+    await db.$executeRaw`
+      INSERT INTO "job" ("study_id", "id", "kind", "by_id", "asked")
+      VALUES (${study}::uuid, ${job}::uuid, 'export', ${person}::uuid, ${JSON.stringify(order)}::jsonb)
+      ON CONFLICT ("study_id", "id") DO NOTHING`;
+    return yes(undefined);
+  });
+}
+
+/** Takes up the file on its way in that has waited longest, or that somebody has left lying; null where there is none. */
+export async function takeImport(db: Db): Promise<TakenImport | null> {
+  const taken = await take(db, "import");
+  return taken?.original ? { ...taken, original: taken.original } : null;
+}
+
+/** The same of files on their way out. */
+export async function takeExport(db: Db): Promise<TakenExport | null> {
+  const taken = await take(db, "export");
+  return taken ? { ...taken, wanted: ExportOrder.parse(taken.wanted) } : null;
+}
+
+async function take(
+  db: Db,
+  kind: Job["kind"],
+): Promise<(TakenBy & Readonly<{ original: string | null; wanted: unknown }>) | null> {
+  const [taken] = await db.$queryRaw<(TakenBy & Readonly<{ original: string | null; wanted: unknown }>)[]>`
     UPDATE "job" j SET "state" = 'running', "attempt" = j."attempt" + 1, "done" = 0, "seen_at" = clock_timestamp(),
       "started_at" = coalesce(j."started_at", clock_timestamp())
     FROM (
       SELECT "study_id", "id" FROM "job"
-      WHERE "state" = 'queued'
-        OR ("state" = 'running' AND "seen_at" < clock_timestamp() - make_interval(secs => ${LEASE}) AND "attempt" < ${ATTEMPTS})
+      WHERE "kind" = ${kind} AND ("state" = 'queued'
+        OR ("state" = 'running' AND "seen_at" < clock_timestamp() - make_interval(secs => ${LEASE}) AND "attempt" < ${ATTEMPTS}))
       ORDER BY "created_at" LIMIT 1 FOR UPDATE SKIP LOCKED
     ) w
     WHERE j."study_id" = w."study_id" AND j."id" = w."id"
-    RETURNING j."study_id" AS study, j."id" AS job, j."by_id" AS person, j."attempt", j."original_id" AS original`;
+    RETURNING j."study_id" AS study, j."id" AS job, j."by_id" AS person, j."attempt", j."original_id" AS original, j."asked" AS wanted`;
   return taken ?? null;
 }
 
@@ -92,28 +133,34 @@ export async function holdJob(db: Db, study: string, held: Held, reached: Reache
 }
 
 /** Ends a job that is still this attempt's. Its plan, which has words in it, goes. */
-export async function endJob(prisma: PrismaClient, { study, job, attempt }: Taken, end: JobEnd): Promise<boolean> {
-  return prisma.$transaction(async (db) => {
-    const result = end.state === "done" ? JSON.stringify(end.result) : null;
-    const fault = end.state === "failed" ? JSON.stringify(end.fault) : null;
-    const changed = await db.$executeRaw`
-      UPDATE "job" SET "state" = ${end.state}, "result" = ${result}::jsonb, "fault" = ${fault}::jsonb,
-        "finished_at" = clock_timestamp(), "seen_at" = clock_timestamp()
-      WHERE "study_id" = ${study}::uuid AND "id" = ${job}::uuid AND "state" = 'running' AND "attempt" = ${attempt}::int`;
-    if (changed === 0) return false;
-    await db.$executeRaw`DELETE FROM identity."job_plan" WHERE "study_id" = ${study}::uuid AND "job_id" = ${job}::uuid`;
-    return true;
-  });
+export async function endJob(prisma: PrismaClient, taken: TakenBy, end: JobEnd): Promise<boolean> {
+  return prisma.$transaction((db) => closeJob(db, taken, end));
+}
+
+/** The same within a transaction that does more. */
+export async function closeJob(db: Db, { study, job, attempt }: TakenBy, end: JobEnd): Promise<boolean> {
+  const result = end.state === "done" && end.result !== null ? JSON.stringify(end.result) : null;
+  const fault = end.state === "failed" ? JSON.stringify(end.fault) : null;
+  const changed = await db.$executeRaw`
+    UPDATE "job" SET "state" = ${end.state}, "result" = ${result}::jsonb, "fault" = ${fault}::jsonb,
+      "finished_at" = clock_timestamp(), "seen_at" = clock_timestamp()
+    WHERE "study_id" = ${study}::uuid AND "id" = ${job}::uuid AND "state" = 'running' AND "attempt" = ${attempt}::int`;
+  if (changed === 0) return false;
+  await db.$executeRaw`DELETE FROM identity."job_plan" WHERE "study_id" = ${study}::uuid AND "job_id" = ${job}::uuid`;
+  return true;
 }
 
 /** Puts a job back that this process cannot go on with. */
-export async function releaseJob(db: Db, { study, job, attempt }: Taken): Promise<void> {
+export async function releaseJob(db: Db, { study, job, attempt }: TakenBy): Promise<void> {
   await db.$executeRaw`
     UPDATE "job" SET "state" = 'queued', "seen_at" = clock_timestamp()
     WHERE "study_id" = ${study}::uuid AND "id" = ${job}::uuid AND "state" = 'running' AND "attempt" = ${attempt}::int`;
 }
 
-/** Cancels a job that is not being published yet; false where it is too late, or there is none. */
+/**
+ * Cancels a job that is not being published yet; false where it is too late, or there is none. A file that leaves is whose it is:
+ * nobody else cancels it.
+ */
 export async function cancelJob(
   prisma: PrismaClient,
   study: string,
@@ -121,11 +168,12 @@ export async function cancelJob(
   job: string,
 ): Promise<Result<boolean, Refused>> {
   return prisma.$transaction(async (db) => {
-    const refused = await refusal(db, study, person);
+    const refused = await refusal(db, study, person, mayChange);
     if (refused) return no(refused);
     const changed = await db.$executeRaw`
       UPDATE "job" SET "state" = 'cancelled', "finished_at" = clock_timestamp()
-      WHERE "study_id" = ${study}::uuid AND "id" = ${job}::uuid AND "state" IN ('queued', 'running') AND "stage" <> 'publishing'`;
+      WHERE "study_id" = ${study}::uuid AND "id" = ${job}::uuid AND "state" IN ('queued', 'running') AND "stage" <> 'publishing'
+        AND ("kind" <> 'export' OR "by_id" = ${person}::uuid)`;
     return yes(changed === 1);
   });
 }
@@ -149,26 +197,47 @@ export async function sweepJob(db: Db, study: string, job: string): Promise<void
 
 /** The jobs of a study that go on or have just ended, the latest first. */
 export async function jobsOf(db: Db, study: string): Promise<Job[]> {
-  return db.$queryRaw<Job[]>`
-    SELECT "id", "kind", "by_id" AS by, "state", "stage", "done", "total", "result", "fault" FROM "job"
-    WHERE "study_id" = ${study}::uuid AND ("finished_at" IS NULL OR "finished_at" > clock_timestamp() - interval '1 hour')
-    ORDER BY "created_at" DESC LIMIT 50`;
+  const found = await db.$queryRaw<JobRow[]>`
+    ${JOB} WHERE j."study_id" = ${study}::uuid AND (j."finished_at" IS NULL OR j."finished_at" > clock_timestamp() - interval '1 hour')
+    ORDER BY j."created_at" DESC LIMIT 50`;
+  return found.map(jobOf);
 }
 
 /** One job, however long ago it ended. */
 export async function jobById(db: Db, study: string, job: string): Promise<Job | null> {
-  const [found] = await db.$queryRaw<Job[]>`
-    SELECT "id", "kind", "by_id" AS by, "state", "stage", "done", "total", "result", "fault" FROM "job"
-    WHERE "study_id" = ${study}::uuid AND "id" = ${job}::uuid`;
-  return found ?? null;
+  const [found] = await db.$queryRaw<JobRow[]>`${JOB} WHERE j."study_id" = ${study}::uuid AND j."id" = ${job}::uuid`;
+  return found ? jobOf(found) : null;
 }
 
-async function refusal(db: Db, study: string, person: string): Promise<Refused | null> {
+type JobRow = Readonly<{ kind: string; what: string | null; format: string | null; result: unknown; ready: boolean }>;
+
+const JOB = Prisma.sql`
+  SELECT j."id", j."kind", j."by_id" AS by, j."state", j."stage", j."done", j."total", j."result", j."fault",
+    j."asked" ->> 'what' AS what, j."asked" ->> 'format' AS format, f."job_id" IS NOT NULL AS ready
+  FROM "job" j LEFT JOIN identity."job_file" f
+    ON f."study_id" = j."study_id" AND f."job_id" = j."id" AND f."until" > clock_timestamp()`;
+
+/** A job as everybody is told of it. */
+function jobOf({ what: named, format, result, ready, ...row }: JobRow): Job {
+  if (row.kind === "import") return Job.parse({ ...row, result });
+  const what = What.parse(named);
+  return Job.parse({ ...row, what, format: ONE_FORM[what] ?? format, ready });
+}
+
+/** Why somebody may do no such thing in a study now; null where they may. */
+export async function refusal(
+  db: Db,
+  study: string,
+  person: string,
+  allowed: (role: Role | null) => boolean,
+): Promise<Refused | null> {
   const [found] = await db.$queryRaw<{ role: Role }[]>`
     SELECT "role" FROM "membership" WHERE "study_id" = ${study}::uuid AND "id" = ${person}::uuid AND NOT "gone"`;
-  if (may(found?.role ?? null, "change")) return null;
+  if (allowed(found?.role ?? null)) return null;
   return { code: found ? "role.refused" : "role.none" };
 }
+
+const mayChange = (role: Role | null) => may(role, "change");
 
 /** How many jobs there are in each state, of those that go on or have just ended. */
 export async function jobCounts(db: PrismaClient): Promise<Readonly<Record<string, number>>> {

@@ -1,27 +1,25 @@
 /** Every file that can be taken out of a study, in both languages. */
+import { randomUUID } from "node:crypto";
 import type { APIRequestContext, APIResponse } from "@playwright/test";
+import type * as z from "zod";
+import { What } from "#lib/domain/export/order.ts";
+import type { ExportOrder } from "#lib/domain/export/order.ts";
+import { BOARD_FORMATS, CODEBOOK_FORMATS, REPORT_FORMATS } from "#lib/domain/report/check.ts";
 import type { Rooms } from "./visits.ts";
 
-export type Order = Readonly<{ what: string; route: string; path: string; data: Readonly<Record<string, unknown>> }>;
+export type Order = Readonly<{ name: string; order: z.input<typeof ExportOrder> }>;
 
 const LANGS = ["en", "cy"] as const;
 
-/** `route` is the door as the app's files call it, so that a door that hands out files and has no order here is missed. */
-export function orders({ study, board, secondBoard, hiddenBoard }: Rooms): readonly Order[] {
-  const of = `/api/studies/${study}`;
-  const base = "POST /api/studies/[study]";
-  return LANGS.flatMap((language) => [
-    ...["docx", "html", "pdf", "md", "csv", "xlsx", "json"].map((format) => ({
-      what: `report.${format}, ${language}`,
-      route: `${base}/report/download`,
-      path: `${of}/report/download`,
-      data: { format, language },
+export function orders({ board, secondBoard, hiddenBoard }: Rooms): readonly Order[] {
+  return LANGS.flatMap((language): Order[] => [
+    ...REPORT_FORMATS.map((format) => ({
+      name: `report.${format}, ${language}`,
+      order: { what: "report" as const, format, language },
     })),
-    ...["csv", "qdc"].map((format) => ({
-      what: `codebook.${format}, ${language}`,
-      route: `${base}/codebook/download`,
-      path: `${of}/codebook/download`,
-      data: { format, language },
+    ...CODEBOOK_FORMATS.map((format) => ({
+      name: `codebook.${format}, ${language}`,
+      order: { what: "codebook" as const, format, language },
     })),
     // Of the tables of numbers those that words stand in, and that a study of few people may have.
     ...(
@@ -30,27 +28,18 @@ export function orders({ study, board, secondBoard, hiddenBoard }: Rooms): reado
         { view: "framework", of: "participant", board: null },
       ] as const
     ).flatMap((numbers) =>
-      ["csv", "svg"].map((format) => ({
-        what: `${numbers.view}.${format}, ${language}`,
-        route: `${base}/numbers/download`,
-        path: `${of}/numbers/download`,
-        data: { format, language, numbers },
+      (["csv", "svg"] as const).map((format) => ({
+        name: `${numbers.view}.${format}, ${language}`,
+        order: { what: "numbers" as const, format, language, numbers },
       })),
     ),
     ...(["codes", "sets"] as const).flatMap((themes) =>
-      ["standard", "nvivo"].map((profile) => ({
-        what: `project.qdpx, ${themes}, ${profile}, ${language}`,
-        route: `${base}/project/download`,
-        path: `${of}/project/download`,
-        data: { profile, themes, language, together: true },
+      (["standard", "nvivo"] as const).map((profile) => ({
+        name: `project.qdpx, ${themes}, ${profile}, ${language}`,
+        order: { what: "project" as const, profile, themes, language, together: true as const },
       })),
     ),
-    {
-      what: `activity.csv, ${language}`,
-      route: `${base}/activity/download`,
-      path: `${of}/activity/download`,
-      data: { language },
-    },
+    { name: `activity.csv, ${language}`, order: { what: "activity", language } },
     ...(
       [
         ["board", board],
@@ -58,22 +47,34 @@ export function orders({ study, board, secondBoard, hiddenBoard }: Rooms): reado
         ["hidden board", hiddenBoard],
       ] as const
     ).flatMap(([name, id]) =>
-      ["png", "svg", "pdf", "txt", "md"].map((format) => ({
-        what: `${name}.${format}, ${language}`,
-        route: `${base}/boards/[board]/download`,
-        path: `${of}/boards/${id}/download`,
-        data: { format, language, cards: null },
+      BOARD_FORMATS.map((format) => ({
+        name: `${name}.${format}, ${language}`,
+        order: { what: "board" as const, board: id, format, language, cards: null },
       })),
     ),
   ]);
 }
 
-export function take(request: APIRequestContext, url: string, { path, data }: Order): Promise<APIResponse> {
-  return request.post(path, { data, headers: { origin: url } });
+/** Takes a file out: asks for it and fetches it, or the answer that says why there is none. */
+export async function take(
+  request: APIRequestContext,
+  url: string,
+  study: string,
+  { order }: Order,
+): Promise<APIResponse> {
+  const id = randomUUID();
+  const at = `/api/studies/${study}/exports`;
+  const ask = (path: string, data: unknown) => request.post(path, { data, headers: { origin: url } });
+  const begun = await ask(at, { id, order });
+  if (!begun.ok()) return begun;
+  for (;;) {
+    const answer = await ask(`${at}/${id}`, {});
+    if (answer.status() !== 202) return answer; // the server itself waits a while
+  }
 }
 
-/** The doors that hand out files and have no order. */
-export function unordered(routes: readonly string[], rooms: Rooms): readonly string[] {
-  const known = new Set(orders(rooms).map(({ route }) => route));
-  return routes.filter((route) => route.endsWith("/download") && !known.has(route));
+/** The files that have no order. The log of what was replaced is one that holds names, and no observer is given it. */
+export function unordered(rooms: Rooms): readonly string[] {
+  const known = new Set<string>(["log", ...orders(rooms).map(({ order }) => order.what)]);
+  return What.options.filter((what) => !known.has(what)).map((what) => `${what} leaves, and nobody takes it here`);
 }

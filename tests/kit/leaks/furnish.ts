@@ -7,7 +7,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import * as z from "zod";
 import { THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
 import type { Plan, SurveyPlan, TranscriptPlan } from "#lib/domain/import/plan.ts";
-import { isGoing, Job } from "#lib/domain/job/shape.ts";
+import { ImportJob, isGoing } from "#lib/domain/job/shape.ts";
 import { Reading } from "#lib/domain/source/reading.ts";
 import type { Field } from "#lib/domain/wording/shape.ts";
 import { SUBJECTS } from "#lib/domain/wording/shape.ts";
@@ -651,13 +651,13 @@ function headingOf(csv: string): string {
 }
 
 /** Sends a file; its job, once it has ended. None where it was refused at once, as a file that fails soon is. */
-async function post({ request, url, study }: At, name: string, text: string, plan: Plan): Promise<Job | null> {
+async function post({ request, url, study }: At, name: string, text: string, plan: Plan): Promise<ImportJob | null> {
   const file = { name, mimeType: "text/plain", buffer: Buffer.from(text) };
   const multipart = { file, plan: JSON.stringify(plan) };
   for (const until = Date.now() + 60_000; Date.now() < until;) {
     const answer = await request.post(`/api/studies/${study}/sources`, { multipart, headers: { origin: url } });
     if (answer.status() === 422) return null;
-    const job = Job.parse(await good(answer));
+    const job = ImportJob.parse(await good(answer));
     if (!isGoing(job)) return job;
     await pause(300); // sent again, a plan begins nothing anew and is answered with its job
   }

@@ -180,36 +180,26 @@ const VISITS: Readonly<Record<string, Visit>> = {
   "GET /api/studies/[study]/participants/[participant]/erasure": {
     refused: ({ study, participant }) => [{ path: `/api/studies/${study}/participants/${participant}/erasure` }],
   },
-  "POST /api/studies/[study]/identifiers/log": { refused: order("/identifiers/log", { language: "en" }) },
   "GET /api/studies/[study]/report/check": { refused: at("/report/check?language=en") },
   "GET /api/studies/[study]/sources/[source]/revisions": {
     refused: ({ study, corrected }) => [{ path: `/api/studies/${study}/sources/${corrected}/revisions` }],
   },
-  "POST /api/studies/[study]/activity/download": { refused: order("/activity/download", { language: "en" }) },
-  "POST /api/studies/[study]/boards/[board]/download": {
+  "POST /api/studies/[study]/exports": {
     refused: ({ study, board, hiddenBoard }) =>
-      [board, hiddenBoard].map((id) => ({
-        path: `/api/studies/${study}/boards/${id}/download`,
-        data: { format: "md", language: "en", cards: null },
-      })),
+      [
+        { what: "report", format: "docx", language: "en" },
+        { what: "codebook", format: "qdc", language: "cy" },
+        { what: "project", profile: "standard", themes: "codes", language: "en", together: true },
+        { what: "numbers", format: "csv", language: "en", numbers: { view: "saturation", arm: "survey" } },
+        { what: "activity", language: "en" },
+        { what: "log", language: "en" },
+        ...[board, hiddenBoard].map((id) => ({ what: "board", board: id, format: "md", language: "en", cards: null })),
+      ].map((order) => ({ path: `/api/studies/${study}/exports`, data: { id: randomUUID(), order } })),
   },
-  "POST /api/studies/[study]/codebook/download": {
-    refused: order("/codebook/download", { format: "qdc", language: "cy" }),
-  },
-  "POST /api/studies/[study]/numbers/download": {
-    refused: order("/numbers/download", {
-      format: "csv",
-      language: "en",
-      numbers: { view: "saturation", arm: "survey" },
-    }),
-  },
-  "POST /api/studies/[study]/report/download": {
-    refused: order("/report/download", { format: "docx", language: "en" }),
+  "POST /api/studies/[study]/exports/[job]": {
+    refused: ({ study }) => [{ path: `/api/studies/${study}/exports/${randomUUID()}`, data: {} }],
   },
   "GET /api/studies/[study]/project/check": { refused: at("/project/check?themes=codes&language=en") },
-  "POST /api/studies/[study]/project/download": {
-    refused: order("/project/download", { profile: "standard", themes: "codes", language: "en", together: true }),
-  },
   "POST /api/studies/[study]/codebook/preview": { refused: order("/codebook/preview", {}) },
   "POST /api/studies/[study]/sources/preview": { refused: order("/sources/preview", {}) },
   "POST /api/studies/[study]/sources": {

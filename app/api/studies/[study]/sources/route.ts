@@ -4,6 +4,7 @@ import { isGoing } from "#lib/domain/job/shape.ts";
 import { enter } from "#lib/server/auth/enter.ts";
 import { originalOf } from "#lib/server/handle/import/original.ts";
 import { refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
+import { SOON_MS } from "#lib/server/http/soon.ts";
 import { readUpload } from "#lib/server/http/upload.ts";
 import { keyOf } from "#lib/server/jobs/imports.ts";
 import { registry } from "#lib/server/registry.ts";
@@ -16,9 +17,6 @@ export async function GET(request: Request, { params }: RouteContext<"/api/studi
   if (!scope.ok) return refuseEntry(scope.fault);
   return reply({ turns: await turnCounts(registry().db, scope.value.study) });
 }
-
-/** How long a person is kept waiting for a file that is soon in, instead of being told that it is coming. */
-const SOON_MS = 1500;
 
 /**
  * Brings one file in, as planned in the preview: all of it, or nothing that anybody can see. Answers with the job: 201 where

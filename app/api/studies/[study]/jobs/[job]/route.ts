@@ -10,11 +10,11 @@ export async function DELETE(request: Request, { params }: RouteContext<"/api/st
   const scope = await enter(request, study);
   if (!scope.ok) return refuseEntry(scope.fault);
   if (!isUuid(job)) return refuse(404, "job.over");
-  const { db, imports, jobsChanged } = registry();
+  const { db, imports, exports, jobsChanged } = registry();
   const cancelled = await cancelJob(db, study, scope.value.person.id, job);
   if (!cancelled.ok) return refuse(403, cancelled.fault.code);
   if (!cancelled.value) return refuse(409, "job.over");
-  imports.stop(keyOf({ study, job }));
+  for (const queue of [imports, exports]) queue.stop(keyOf({ study, job }));
   jobsChanged(study);
   await sweepJob(db, study, job);
   return reply({ ok: true });
