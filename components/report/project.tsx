@@ -6,11 +6,9 @@
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
-import { Held, isHeld } from "#components/identifier/held.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { LinkButton } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Option } from "#components/ui/option.tsx";
 import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
@@ -22,11 +20,9 @@ import { fetchProjectCheck } from "#lib/client/project.ts";
 import type { ProjectAnswer } from "#lib/client/project.ts";
 import { takeFile } from "#lib/client/save.ts";
 import type { TakeAnswer } from "#lib/client/save.ts";
-import { useStudy } from "#lib/client/study/provider.tsx";
-import { may } from "#lib/domain/member/shape.ts";
 import type { Language } from "#lib/domain/report/check.ts";
-import { LOSSES } from "#lib/domain/report/project.ts";
 import type { Profile, ProjectCheck, ThemesAs } from "#lib/domain/report/project.ts";
+import { Lost, Refused, Waits, WayOut } from "./way-out.tsx";
 
 const PROFILES = ["standard", "nvivo", "atlas"] as const satisfies readonly Profile[];
 const THEMES = ["codes", "sets"] as const satisfies readonly ThemesAs[];
@@ -42,21 +38,14 @@ const PARTS = [
 /** The part of the report's page that leads there; nothing for those who may not. */
 export function ProjectPart() {
   const t = useTranslations("refi");
-  const { study, me } = useStudy();
-  const [asking, setAsking] = useState(false);
-  if (!may(me.role, "managePeople") || !may(me.role, "export")) return null;
   return (
-    <section aria-label={t("title")} className="flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
-      <div className="min-w-0 grow basis-80">
-        <h2 className="font-semibold">{t("title")}</h2>
-        <p className="max-w-measure text-soft">{t("lead")}</p>
-      </div>
-      <Button onPress={() => setAsking(true)}>
-        <Download aria-hidden size={16} />
-        {t("ask")}
-      </Button>
-      {asking ? <ProjectDialog study={study} onClose={() => setAsking(false)} /> : null}
-    </section>
+    <WayOut
+      what="project"
+      title={t("title")}
+      lead={t("lead")}
+      ask={t("ask")}
+      dialog={(study, onClose) => <ProjectDialog study={study} onClose={onClose} />}
+    />
   );
 }
 
@@ -170,10 +159,6 @@ function ProjectDialog({ study, onClose }: Readonly<{ study: string; onClose: ()
 /** What would be in the file, what would not, and what stands in its way. */
 function Contents({ check, study }: Readonly<{ check: ProjectCheck; study: string }>) {
   const t = useTranslations("refi");
-  const lost = LOSSES.flatMap((what) => {
-    const count = check.lost[what] ?? 0;
-    return count > 0 ? [{ what, count }] : [];
-  });
   return (
     <>
       <section aria-label={t("inIt")}>
@@ -183,40 +168,11 @@ function Contents({ check, study }: Readonly<{ check: ProjectCheck; study: strin
       <section aria-label={t("notInIt")}>
         <h3 className="font-semibold">{t("notInIt")}</h3>
         <ul className="list-disc ps-5">
-          {lost.map(({ what, count }) => (
-            <li key={what}>{t(`lost.${what}`, { count })}</li>
-          ))}
+          <Lost lost={check.lost} />
         </ul>
         <p className="text-soft">{t("always")}</p>
       </section>
-      {check.searching ? <Held fault={{ code: "report.searching" }} study={study} /> : null}
-      {check.open > 0 ? <Open count={check.open} study={study} /> : null}
-      {check.unread.length > 0 ? <Held fault={{ code: "report.unread", sources: check.unread }} study={study} /> : null}
+      <Waits check={check} study={study} />
     </>
   );
-}
-
-function Open({ count, study }: Readonly<{ count: number; study: string }>) {
-  const t = useTranslations("refi");
-  return (
-    <Notice
-      kind="warn"
-      live
-      title={t("open", { count })}
-      action={
-        <LinkButton size="small" href={`/studies/${study}/privacy`}>
-          {t("decide")}
-        </LinkButton>
-      }
-    />
-  );
-}
-
-function Refused({ answer, study }: Readonly<{ answer: TakeAnswer; study: string }>) {
-  const t = useTranslations("refi");
-  if ("done" in answer || "cancelled" in answer) return null;
-  if ("failed" in answer) return <Notice kind="error" live title={t(`failed.${answer.failed}`)} />;
-  if (isHeld(answer.fault)) return <Held fault={answer.fault} study={study} />;
-  if (answer.fault.code === "report.open") return <Open count={answer.fault.open.length} study={study} />;
-  return <Notice kind="error" live title={t("leak")} />;
 }

@@ -39,6 +39,7 @@ import type {
   ReportFault,
   ReportFormat,
 } from "#lib/domain/report/check.ts";
+import { ArchivePart } from "./archive.tsx";
 import { Decisions } from "./decisions.tsx";
 import { Files } from "./files.tsx";
 import { Preview } from "./preview.tsx";
@@ -174,6 +175,7 @@ export function ReportScreen({
         <Notice>{t("notYours")}</Notice>
       )}
       <ProjectPart />
+      <ArchivePart />
       {answer !== null && "failed" in answer ? (
         <Notice
           kind="error"

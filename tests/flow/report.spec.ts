@@ -172,7 +172,7 @@ test("[G4][G5][R44][I90][PB3][PB4][PB6] a download says what is undecided; decid
   await expect(page.getByRole("listbox").getByRole("option").first()).toContainText("waits for you to agree");
 });
 
-test("[RF12] [RF21] [RF23] a project for other software: what is in it and what not is said, and an owner takes it knowingly", async ({
+test("[RF12] [RF21] [RF23] [AR4] [AR10] a project for other software and data for an archive: what is in them and what not is said, and an owner takes them knowingly", async ({
   app,
   owner,
   newStudy,
@@ -200,4 +200,21 @@ test("[RF12] [RF21] [RF23] a project for other software: what is in it and what 
   const members = unzipSync(readFileSync(await taken.path()));
   expect(projectFaults(members["project.qde"] ?? new Uint8Array())).toEqual([]);
   expect(Object.keys(members).some((name) => /^Sources\/[0-9a-f-]{36}\.txt$/.test(name))).toBe(true);
+
+  // For an archive people are kept apart too, and that is said again.
+  await page.getByRole("button", { name: "For an archive (.zip)…" }).press("Enter");
+  const archive = page.getByRole("dialog", { name: "Data for an archive" });
+  await expect(archive.getByRole("region", { name: "In the file" })).toContainText("does not say when each was held");
+  await accessible(page);
+  await expect(archive.getByRole("button", { name: "Download" })).toBeDisabled();
+  await archive
+    .getByRole("checkbox", { name: /everything that one person said stands under one pseudonym/ })
+    .press("Space");
+  const coming = page.waitForEvent("download");
+  await archive.getByRole("button", { name: "Download" }).press("Enter");
+  const data = await coming;
+  expect(data.suggestedFilename()).toBe("archive-en.zip");
+  expect(Object.keys(unzipSync(readFileSync(await data.path())))).toEqual(
+    expect.arrayContaining(["README.txt", "data-list.csv", "transcripts/S01.txt"]),
+  );
 });

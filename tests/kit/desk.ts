@@ -4,7 +4,7 @@ import type { Around } from "#lib/domain/quote/around.ts";
 import { yes } from "#lib/domain/result.ts";
 import type { Desk, ExportEntry } from "#lib/server/handle/desk.ts";
 import { letters } from "#lib/server/load/letters.ts";
-import { sayBoard, sayCodebook, sayNumbers, sayProject, sayReport } from "#lib/server/load/say.ts";
+import { sayArchive, sayBoard, sayCodebook, sayNumbers, sayProject, sayReport } from "#lib/server/load/say.ts";
 import { id } from "./study.ts";
 import type { Told } from "./study.ts";
 import { textsOf } from "./whole.ts";
@@ -49,6 +49,7 @@ export function desk(told: Told, more: readonly Named[] = []): Desk & { readonly
     sayProject,
     sayNumbers,
     coverage: () => Promise.resolve({ sources: [{ source: id("ia"), words: 200, quoted: 50 }] }),
+    sayArchive,
     letters,
   };
 }

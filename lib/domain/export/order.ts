@@ -10,6 +10,7 @@ import { may } from "../member/shape.ts";
 import type { Capability, Role } from "../member/shape.ts";
 import { APPENDICES, ATTRIBUTIONS, BOARD_FORMATS, CODEBOOK_FORMATS, NUMBERS_FORMATS, REPORT_FORMATS } from "../report/check.ts";
 import type { Format } from "../report/check.ts";
+import { ArchiveOrder } from "../report/archive.ts";
 import { ProjectOrder } from "../report/project.ts";
 
 /** The most cards that are asked for one by one. */
@@ -39,6 +40,7 @@ export const ExportOrder = z.discriminatedUnion("what", [
     numbers: NumbersOrder,
   }),
   z.strictObject({ what: z.literal("project"), ...ProjectOrder.shape }),
+  z.strictObject({ what: z.literal("archive"), ...ArchiveOrder.shape }),
   z.strictObject({ what: z.literal("activity"), language: Lang }),
   /** What was replaced by what: the one file that holds the names themselves. */
   z.strictObject({ what: z.literal("log"), language: Lang }),
@@ -55,8 +57,9 @@ const NEEDED: Readonly<Record<What, readonly Capability[]>> = {
   codebook: ["export"],
   numbers: ["export"],
   activity: ["export"],
-  // It keeps together who said what: what owners answer for.
+  // They keep together who said what: what owners answer for.
   project: ["export", "managePeople"],
+  archive: ["export", "managePeople"],
   log: ["export", "readOriginals", "decideIdentifiers"],
 };
 
@@ -68,6 +71,7 @@ export function mayTake(role: Role | null, what: What): boolean {
 /** The files that leave in one form only. */
 export const ONE_FORM: Readonly<Partial<Record<What, Format>>> = {
   project: "qdpx",
+  archive: "zip",
   activity: "csv",
   log: "csv",
 };

@@ -27,7 +27,14 @@ export const NUMBERS_FORMATS = ["csv", "svg", "png"] as const;
 export type NumbersFormat = (typeof NUMBERS_FORMATS)[number];
 /** All forms in which anything leaves. */
 export const FORMATS = [
-  ...new Set([...REPORT_FORMATS, ...BOARD_FORMATS, ...CODEBOOK_FORMATS, ...NUMBERS_FORMATS, "qdpx" as const]),
+  ...new Set([
+    ...REPORT_FORMATS,
+    ...BOARD_FORMATS,
+    ...CODEBOOK_FORMATS,
+    ...NUMBERS_FORMATS,
+    "qdpx" as const,
+    "zip" as const,
+  ]),
 ];
 export type Format = (typeof FORMATS)[number];
 export type Language = "en" | "cy";

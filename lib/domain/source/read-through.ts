@@ -42,8 +42,12 @@ export const sourcesRead: Rule<z.infer<typeof SourcesRead>> = {
 
 /** The sources of these quotes that nobody has read through as they stand, in the order of their numbers. */
 export function unreadOf(rows: Rows, quotes: Iterable<string>): readonly string[] {
-  const ids = new Set(Array.from(quotes, (quote) => rows.live("quote", quote)?.source ?? ""));
-  return [...ids]
+  return unreadSources(rows, new Set(Array.from(quotes, (quote) => rows.live("quote", quote)?.source ?? "")));
+}
+
+/** Those of these sources that nobody has read through as they stand, in the order of their numbers. */
+export function unreadSources(rows: Rows, sources: Iterable<string>): readonly string[] {
+  return [...sources]
     .flatMap((id) => rows.live("source", id) ?? [])
     .filter((source) => readThroughBy(rows, source) === null)
     .toSorted((a, b) => a.number - b.number)

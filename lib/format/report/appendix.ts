@@ -32,7 +32,7 @@ export function appendices(material: Material, say: Say): readonly Block[] {
     ...part(
       "guide",
       ["question", "asked"],
-      appendix.guide.map((line) => guideRow(line, material, say)),
+      appendix.guide.map((line) => guideRow(line, lang, say)),
     ),
     ...part(
       "codebook",
@@ -50,7 +50,13 @@ export function appendices(material: Material, say: Say): readonly Block[] {
   ];
 }
 
-function guideRow({ question, asked }: GuideLine, { lang }: Material, say: Say): readonly Text[] {
+/** The topic guide as a table, the head first. */
+export function guideTable(guide: readonly GuideLine[], lang: string, say: Say): readonly (readonly Text[])[] {
+  const head = ["question", "asked"].map((key) => plain(say(`appendixColumn.${key}`), lang));
+  return [head, ...guide.map((line) => guideRow(line, lang, say))];
+}
+
+function guideRow({ question, asked }: GuideLine, lang: string, say: Say): readonly Text[] {
   const guides = asked.map(({ arm, minutes }) =>
     arm === "survey" ? say("askedSurvey") : minutes === null ? say("askedInterview") : say("askedMinutes", { minutes }),
   );

@@ -57,12 +57,13 @@ export type Desk = Readonly<{
   record: (entry: ExportEntry) => Promise<void>;
   /** How much of each source is quoted. */
   coverage: (study: string) => Promise<Coverage>;
-  /** The fixed sentences of the report, those of boards, the headings of the codebook, the words of projects and of numbers. */
+  /** The fixed sentences of the report, those of boards, the headings of the codebook, the words of projects, of numbers and of archives. */
   say: (lang: Language) => Say;
   sayBoard: (lang: Language) => Say;
   sayCodebook: (lang: Language) => Say;
   sayProject: (lang: Language) => Say;
   sayNumbers: (lang: Language) => Say;
+  sayArchive: (lang: Language) => Say;
   letters: () => Letters;
 }>;
 

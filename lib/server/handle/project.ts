@@ -10,7 +10,7 @@ import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { ReportFault } from "#lib/domain/report/check.ts";
 import type { ProjectAsked, ProjectCheck, ProjectOrder } from "#lib/domain/report/project.ts";
-import { readThroughBy } from "#lib/domain/source/read-through.ts";
+import { unreadSources } from "#lib/domain/source/read-through.ts";
 import { blankProject } from "#lib/format/refi/blank.ts";
 import { gatherProject } from "#lib/format/refi/gather/project.ts";
 import type { GatheredProject } from "#lib/format/refi/gather/project.ts";
@@ -94,8 +94,8 @@ async function make(desk: Desk, study: string, person: string, { themes, languag
 
 /** The sources in it that nobody has read through as they stand: all of their words leave. */
 function unreadIn({ reading: { rows } }: Laid<WholeReading>, { paper }: GatheredProject): readonly string[] {
-  return paper.sources.flatMap(({ id }) => {
-    const source = rows.live("source", id);
-    return source && readThroughBy(rows, source) === null ? [id] : [];
-  });
+  return unreadSources(
+    rows,
+    paper.sources.map(({ id }) => id),
+  );
 }

@@ -5,6 +5,7 @@ import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { dayOf } from "#lib/domain/zone.ts";
 import { downloadActivity } from "../handle/activity-file.ts";
+import { downloadArchive } from "../handle/archive.ts";
 import { downloadBoard } from "../handle/board-file.ts";
 import { downloadCodebook } from "../handle/codebook.ts";
 import type { Desk, ExportEntry, File, Over } from "../handle/desk.ts";
@@ -70,6 +71,8 @@ async function written(
       return whole(await downloadNumbers(desk, study, person, { ...wanted, order: wanted.numbers, lang }));
     case "project":
       return whole(await downloadProject(desk, study, person, wanted));
+    case "archive":
+      return whole(await downloadArchive(desk, study, person, lang));
     case "log": {
       const writing = await desk.tell("writing");
       return writing.ok ? whole(yes(await takeLog(db, vault, desk.record, { study, person, lang }))) : writing;

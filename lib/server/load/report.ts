@@ -12,7 +12,7 @@ import type { Seal } from "#lib/server/store/seal.ts";
 import { coverageOf } from "./coverage.ts";
 import { soughtOf } from "./found.ts";
 import { letters } from "./letters.ts";
-import { sayBoard, sayCodebook, sayNumbers, sayProject, sayReport } from "./say.ts";
+import { sayArchive, sayBoard, sayCodebook, sayNumbers, sayProject, sayReport } from "./say.ts";
 
 /** The desk that what leaves is written at, where nobody is told how far it is and what is made leaves at once. */
 export function reportDesk(db: PrismaClient, vault: Seal): Desk {
@@ -29,6 +29,7 @@ export function reportDesk(db: PrismaClient, vault: Seal): Desk {
     sayProject,
     sayNumbers,
     coverage: (study) => coverageOf(db, study),
+    sayArchive,
     letters,
   };
 }

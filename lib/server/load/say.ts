@@ -2,6 +2,8 @@
 import { createTranslator } from "next-intl";
 import activityCy from "#messages/activity/cy.json" with { type: "json" };
 import activityEn from "#messages/activity/en.json" with { type: "json" };
+import archiveCy from "#messages/archive/cy.json" with { type: "json" };
+import archiveEn from "#messages/archive/en.json" with { type: "json" };
 import boardCy from "#messages/board/cy.json" with { type: "json" };
 import boardEn from "#messages/board/en.json" with { type: "json" };
 import exportCy from "#messages/board-export/cy.json" with { type: "json" };
@@ -61,6 +63,10 @@ export function sayProject(lang: Language): Say {
 /** What stands on the screens of numbers and of coverage. */
 export function sayNumbers(lang: Language): Say {
   return sayer(lang, NUMBERS[lang]);
+}
+
+export function sayArchive(lang: Language): Say {
+  return sayer(lang, { en: archiveEn.document, cy: archiveCy.document }[lang]);
 }
 
 export function sayActivity(lang: Language): Say {

@@ -39,6 +39,7 @@ export function orders({ board, secondBoard, hiddenBoard }: Rooms): readonly Ord
         order: { what: "project" as const, profile, themes, language, together: true as const },
       })),
     ),
+    { name: `archive.zip, ${language}`, order: { what: "archive", language, linkable: true } },
     { name: `activity.csv, ${language}`, order: { what: "activity", language } },
     ...(
       [

@@ -132,8 +132,24 @@ const PDF: readonly Way[] = [
   ],
 ];
 
+/** Ways to hide a word in a zip of texts. */
+const TEXTS: readonly Way[] = [
+  ...TEXT.map(([how, hide]): Way => [
+    `${how}, in a member`,
+    (file, word) =>
+      withMember(
+        file,
+        "README.txt",
+        Buffer.concat([unzipSync(file)["README.txt"] ?? new Uint8Array(), bytesOf(hide(word))]),
+      ),
+  ]),
+  ["in a member's name", (file, word) => withMember(file, `transcripts/${word}.txt`, "x")],
+  ["in the comment of the zip", commented],
+];
+
 /** What is not plain text, by the end of its name. */
 const PACKED = new Map([
+  ["zip", TEXTS],
   ["docx", DOCX],
   ["xlsx", XLSX],
   ["pdf", PDF],

@@ -191,6 +191,7 @@ const VISITS: Readonly<Record<string, Visit>> = {
         { what: "codebook", format: "qdc", language: "cy" },
         { what: "project", profile: "standard", themes: "codes", language: "en", together: true },
         { what: "numbers", format: "csv", language: "en", numbers: { view: "saturation", arm: "survey" } },
+        { what: "archive", language: "cy", linkable: true },
         { what: "activity", language: "en" },
         { what: "log", language: "en" },
         ...[board, hiddenBoard].map((id) => ({ what: "board", board: id, format: "md", language: "en", cards: null })),
@@ -200,6 +201,7 @@ const VISITS: Readonly<Record<string, Visit>> = {
     refused: ({ study }) => [{ path: `/api/studies/${study}/exports/${randomUUID()}`, data: {} }],
   },
   "GET /api/studies/[study]/project/check": { refused: at("/project/check?themes=codes&language=en") },
+  "GET /api/studies/[study]/archive/check": { refused: at("/archive/check?language=en") },
   "POST /api/studies/[study]/codebook/preview": { refused: order("/codebook/preview", {}) },
   "POST /api/studies/[study]/sources/preview": { refused: order("/sources/preview", {}) },
   "POST /api/studies/[study]/sources": {

@@ -1,0 +1,155 @@
+"use client";
+/**
+ * The data of the study for an archive: says what would be in the file, what may not be, and that people can be told apart in it;
+ * and hands it out to an owner who says that they know. Rules: docs/spec/archive.md, AR4 and AR10.
+ */
+import { Download } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { Checkbox } from "#components/ui/checkbox.tsx";
+import { Dialog } from "#components/ui/dialog.tsx";
+import { Link } from "#components/ui/link.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Option } from "#components/ui/option.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import { toast } from "#components/ui/toast.tsx";
+import { fetchArchiveCheck } from "#lib/client/archive.ts";
+import type { ArchiveAnswer } from "#lib/client/archive.ts";
+import { useLang } from "#lib/client/i18n/lang.ts";
+import { takeFile } from "#lib/client/save.ts";
+import type { TakeAnswer } from "#lib/client/save.ts";
+import type { ArchiveCheck } from "#lib/domain/report/archive.ts";
+import type { Language } from "#lib/domain/report/check.ts";
+import { Lost, Refused, Waits, WayOut } from "./way-out.tsx";
+
+const PARTS = ["transcripts", "responses", "tags", "questions"] as const satisfies readonly (keyof ArchiveCheck)[];
+
+/** The part of the report's page that leads there; nothing for those who may not. */
+export function ArchivePart() {
+  const t = useTranslations("archive");
+  return (
+    <WayOut
+      what="archive"
+      title={t("title")}
+      lead={t("lead")}
+      ask={t("ask")}
+      dialog={(study, onClose) => <ArchiveDialog study={study} onClose={onClose} />}
+    />
+  );
+}
+
+function ArchiveDialog({ study, onClose }: Readonly<{ study: string; onClose: () => void }>) {
+  const t = useTranslations("archive");
+  const refi = useTranslations("refi");
+  const common = useTranslations("common");
+  const [language, setLanguage] = useState<Language>(useLang());
+  const [known, setKnown] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const [looked, setLooked] = useState<ArchiveAnswer | null>(null);
+  const [again, setAgain] = useState(0);
+  const [answer, setAnswer] = useState<TakeAnswer | null>(null);
+
+  useEffect(() => {
+    const stop = new AbortController();
+    setLooked(null);
+    setAnswer(null);
+    void fetchArchiveCheck(study, language, stop.signal).then((next) => {
+      if (!stop.signal.aborted) setLooked(next);
+    });
+    return () => stop.abort();
+  }, [study, language, again]);
+
+  const take = async () => {
+    setBusy(true);
+    const got = await takeFile(study, { what: "archive", language, linkable: true });
+    setBusy(false);
+    if (!("done" in got)) return setAnswer(got);
+    toast({ kind: "success", text: t("taken") });
+    onClose();
+  };
+  return (
+    <Dialog
+      title={t("title")}
+      isOpen
+      onOpenChange={(open) => !open && onClose()}
+      actions={
+        <>
+          <Button look="primary" isDisabled={!known} isPending={busy} onPress={() => void take()}>
+            <Download aria-hidden size={16} />
+            {t("do")}
+          </Button>
+          <Button look="quiet" onPress={onClose}>
+            {common("cancel")}
+          </Button>
+        </>
+      }
+    >
+      <div className="flex flex-col gap-5">
+        <Select
+          label={t("language")}
+          selectedKey={language}
+          onSelectionChange={(key) => setLanguage(key === "cy" ? "cy" : "en")}
+          className="w-64"
+        >
+          <Option id="en">{common("bilingual.en")}</Option>
+          <Option id="cy">{common("bilingual.cy")}</Option>
+        </Select>
+        {looked === null ? (
+          <div role="status">
+            <p className="text-soft">{refi("counting")}</p>
+            <Skeleton lines={4} />
+          </div>
+        ) : "failed" in looked ? (
+          <Notice
+            kind="error"
+            live
+            title={refi("uncounted")}
+            action={
+              <Button size="small" onPress={() => setAgain(again + 1)}>
+                {refi("again")}
+              </Button>
+            }
+          />
+        ) : (
+          <Contents check={looked.check} study={study} />
+        )}
+        <p className="text-sm text-soft">
+          {t("log")} <Link href={`/studies/${study}/privacy?part=decided`}>{t("logGo")}</Link>
+        </p>
+        <Checkbox isSelected={known} onChange={setKnown} description={t("linkableHelp")}>
+          {t("linkable")}
+        </Checkbox>
+        {answer === null ? null : <Refused answer={answer} study={study} />}
+      </div>
+    </Dialog>
+  );
+}
+
+/** What would be in the file, what may not be, and what stands in its way. */
+function Contents({ check, study }: Readonly<{ check: ArchiveCheck; study: string }>) {
+  const t = useTranslations("archive");
+  const refi = useTranslations("refi");
+  return (
+    <>
+      <section aria-label={refi("inIt")}>
+        <h3 className="font-semibold">{refi("inIt")}</h3>
+        <p>{PARTS.map((part) => t(`has.${part}`, { count: check[part] })).join(" · ")}</p>
+        <ul className="list-disc ps-5">
+          <li>{t(`dates.${check.dates ?? "none"}`)}</li>
+          <li>{t(`lengths.${check.lengths ? "told" : "untold"}`)}</li>
+        </ul>
+      </section>
+      {Object.keys(check.lost).length > 0 ? (
+        <section aria-label={refi("notInIt")}>
+          <h3 className="font-semibold">{refi("notInIt")}</h3>
+          <ul className="list-disc ps-5">
+            <Lost lost={check.lost} />
+          </ul>
+        </section>
+      ) : null}
+      <Waits check={check} study={study} />
+    </>
+  );
+}

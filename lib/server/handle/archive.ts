@@ -1,0 +1,96 @@
+/**
+ * The data of a study leave for an archive: transcripts under lasting pseudonyms with their list, answers, codebook and topic guide.
+ * Through the gates of every file; and as it keeps people apart, owners alone take it, and say that they know.
+ *
+ * Knows nothing of Next or Prisma; who may is asked before this room is entered. Rules: docs/spec/archive.md.
+ */
+import { createHash } from "node:crypto";
+import { no, yes } from "#lib/domain/result.ts";
+import type { Result } from "#lib/domain/result.ts";
+import type { Language, ReportFault } from "#lib/domain/report/check.ts";
+import type { ArchiveCheck } from "#lib/domain/report/archive.ts";
+import { unreadSources } from "#lib/domain/source/read-through.ts";
+import { blankArchive } from "#lib/format/archive/blank.ts";
+import { gatherArchive } from "#lib/format/archive/gather.ts";
+import type { GatheredArchive } from "#lib/format/archive/gather.ts";
+import { writeArchive } from "#lib/format/archive/write.ts";
+import { readQuoted } from "#lib/format/report/csv.ts";
+import { scan } from "#lib/format/scan/scan.ts";
+import { sparing } from "#lib/format/scan/spared.ts";
+import { unpack } from "#lib/format/scan/unpack.ts";
+import { layOutBy, openIn } from "./desk.ts";
+import type { Desk, File, Laid, Over, WholeReading } from "./desk.ts";
+
+/** Says what would be in the file, what may not be, and what stands in its way. */
+export async function checkArchive(desk: Desk, study: string, lang: Language): Promise<ArchiveCheck> {
+  const { laid, made } = await make(desk, study, lang);
+  const { rows } = laid.reading;
+  const below = (table: readonly unknown[]) => Math.max(0, table.length - 1);
+  return {
+    transcripts: made.paper.transcripts.length,
+    responses: below(made.paper.responses),
+    tags: below(made.paper.codebook),
+    questions: below(made.paper.guide),
+    ...made.beside,
+    lost: made.lost,
+    searching: !laid.settled,
+    open: openIn(made.hits).length,
+    unread: unreadSources(rows, made.sources),
+  };
+}
+
+/**
+ * Builds, scans and records the file.
+ *
+ * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `report.open`, a name in it is not decided; `report.unread`, a source in it has been read through by nobody; `report.leak`, its bytes hold a name all the same.
+ */
+export async function downloadArchive(
+  desk: Desk,
+  study: string,
+  person: string,
+  lang: Language,
+): Promise<Result<File, ReportFault | Over>> {
+  const { laid, made } = await make(desk, study, lang);
+  if (!laid.settled) return no({ code: "report.searching" });
+  const { plan, reading } = laid;
+  const open = openIn(made.hits);
+  if (open.length > 0) return no({ code: "report.open", open });
+  const unread = unreadSources(reading.rows, made.sources);
+  if (unread.length > 0) return no({ code: "report.unread", sources: unread });
+
+  const writing = await desk.tell("writing");
+  if (!writing.ok) return writing;
+  const bytes = writeArchive(made.paper);
+  const name = `archive-${lang}.zip`;
+  const looking = {
+    name,
+    find: plan.find,
+    agreed: new Set<string>(), // an archive has no list of those who agreed to be named
+    kept: plan.kept,
+    spared: sparing(made.hits.flatMap(({ spared }) => spared ?? [])),
+    blank: writeArchive(blankArchive(desk.sayArchive(lang))),
+  };
+  const scanning = await desk.tell("scanning");
+  if (!scanning.ok) return scanning;
+  // Quotation marks are doubled in cells, and may stand within a name.
+  const tables = (unpack(bytes) ?? []).filter((member) => member.name.endsWith(".csv"));
+  const leaks = [
+    ...scan(bytes, looking),
+    ...tables.flatMap((member) => scan(readQuoted(member.bytes), { ...looking, name: member.name })),
+  ];
+  if (leaks.length > 0) return no({ code: "report.leak", leaks });
+
+  const sha256 = createHash("sha256").update(bytes).digest();
+  await desk.record({ study, person, format: "zip", lang, size: bytes.length, sha256, seq: reading.seq });
+  return yes({ name, type: "application/zip", bytes });
+}
+
+async function make(
+  desk: Desk,
+  study: string,
+  lang: Language,
+): Promise<Readonly<{ laid: Laid<WholeReading>; made: GatheredArchive }>> {
+  const laid = await layOutBy(desk, study, desk.readWhole);
+  const sayings = { archive: desk.sayArchive, project: desk.sayProject, codebook: desk.sayCodebook, report: desk.say };
+  return { laid, made: gatherArchive(laid.reading, { study, lang }, laid.plan, sayings) };
+}
