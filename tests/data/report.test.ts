@@ -5,6 +5,11 @@ import { holding } from "#lib/domain/identifier/shape.ts";
 import { flat, outline } from "#lib/domain/finding/outline.ts";
 import type { Command } from "#lib/domain/study/command.ts";
 import { REPORT_FORMATS } from "#lib/domain/report/check.ts";
+import type { ReportFormat } from "#lib/domain/report/check.ts";
+import { readTable } from "#lib/format/csv/table.ts";
+import { entriesOf } from "#lib/format/docx/zip.ts";
+import { ReportFile } from "#lib/format/report/json-shape.ts";
+import { readWorkbook } from "#lib/format/sheet/read.ts";
 import { FORMS } from "#lib/format/report/form.ts";
 import { unpackPdf } from "#lib/format/scan/pdf.ts";
 import { downloadBoard } from "#lib/server/handle/board-file.ts";
@@ -24,6 +29,7 @@ import { seedSample } from "#prisma/sample/seed.ts";
 import { freshDatabase } from "#tests/kit/database.ts";
 import type { FreshDatabase } from "#tests/kit/database.ts";
 import { fileWords } from "#tests/kit/file-words.ts";
+import { pdfFault, readByOffice, withoutOffice } from "#tests/kit/office.ts";
 import { lookThrough } from "#tests/kit/look-through.ts";
 
 let fresh: FreshDatabase;
@@ -165,6 +171,66 @@ test("[G4][G5][G9][G10][B115][B123] the sample's report and board are refused, d
     "txt en",
   ]);
 });
+
+test("[R20] [R22] [R26] LibreOffice reads the sample’s document and workbook as they were written, in their order", async ({
+  skip,
+}) => {
+  const missing = withoutOffice();
+  skip(missing !== null, missing ?? "");
+  const desk = reportDesk(fresh.db, vault);
+  const made = async (format: ReportFormat, lang: "en" | "cy") => {
+    const answer = await download(desk, SAMPLE, AUTHOR, { format, lang });
+    if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
+    return answer.value.bytes;
+  };
+  const bare = (words: string) => words.replace(/\s+/gu, " ").trim();
+  for (const lang of ["en", "cy"] as const) {
+    const report = ReportFile.parse(JSON.parse(strFromU8(await made("json", lang))));
+    const said = bare([...readByOffice(await made("docx", lang), "docx").values()].join());
+    let at = 0;
+    for (const words of [report.title, ...report.blocks.flatMap(textsIn)].map(({ text }) => bare(text))) {
+      const found = said.indexOf(words, at);
+      expect(found, `“${words}” after “${said.slice(Math.max(0, at - 40), at)}”`).toBeGreaterThanOrEqual(0);
+      at = found + words.length;
+    }
+    const book = await made("xlsx", lang);
+    const entries = entriesOf(Buffer.from(book));
+    const read = entries.ok ? readWorkbook(book, entries.value, "xlsx") : entries;
+    if (!read.ok) throw new Error(JSON.stringify(read.fault));
+    const sheets = readByOffice(book, "xlsx");
+    expect([...sheets.keys()].toSorted()).toEqual(read.value.sheets.map(({ name }) => name).toSorted());
+    for (const { name, rows } of read.value.sheets) {
+      const shown = readTable(sheets.get(name) ?? "", ",");
+      expect(shown.ok && shown.value.rows, `the sheet ${name}`).toEqual(rows);
+    }
+  }
+}, 240_000);
+
+test("[R32] [B115] qpdf finds nothing wrong with the sample’s pages and its board", async ({ skip }) => {
+  const desk = reportDesk(fresh.db, vault);
+  const boards = await fresh.owner<{ id: string }[]>`SELECT "id" FROM "board" WHERE "study_id" = ${SAMPLE}`;
+  const order = { board: boards[0]?.id ?? "", cards: null, format: "pdf", lang: "cy" } as const;
+  for (const answer of [
+    await download(desk, SAMPLE, AUTHOR, { format: "pdf", lang: "cy" }),
+    await downloadBoard(desk, SAMPLE, AUTHOR, order),
+  ]) {
+    if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
+    const fault = pdfFault(answer.value.bytes);
+    skip(fault === undefined, "qpdf is not installed");
+    expect(fault).toBe(null);
+  }
+});
+
+/** The texts of a block, in the order in which they are read. */
+function textsIn(block: ReportFile["blocks"][number]): readonly { text: string }[] {
+  if (block.kind === "list") return block.items;
+  if (block.kind === "respondents")
+    return block.items.flatMap(({ name, note }) => [
+      ...(name === null ? [] : [{ text: name }]),
+      ...(note ? [note] : []),
+    ]);
+  return block.kind === "table" ? [block.caption, ...block.head, ...block.rows.flat()] : [block.text];
+}
 
 test("[PB1][PB2][PB3][PB5][PB6] an owner publishes through the gates and takes back; a link that is over leads nowhere, and its bytes are gone", async () => {
   const { db, owner } = fresh;
