@@ -8,7 +8,14 @@ import { Id, Lang } from "../field.ts";
 import { NumbersOrder } from "../matrix/order.ts";
 import { may } from "../member/shape.ts";
 import type { Capability, Role } from "../member/shape.ts";
-import { APPENDICES, ATTRIBUTIONS, BOARD_FORMATS, CODEBOOK_FORMATS, NUMBERS_FORMATS, REPORT_FORMATS } from "../report/check.ts";
+import {
+  APPENDICES,
+  ATTRIBUTIONS,
+  BOARD_FORMATS,
+  CODEBOOK_FORMATS,
+  NUMBERS_FORMATS,
+  REPORT_FORMATS,
+} from "../report/check.ts";
 import type { Format } from "../report/check.ts";
 import { ArchiveOrder } from "../report/archive.ts";
 import { ProjectOrder } from "../report/project.ts";
