@@ -166,6 +166,11 @@ export function ReportScreen({
           <ToLook desk={desk} />
           <ToRead desk={desk} />
           <LowerLimits desk={desk} />
+          {desk.mayPublish && desk.mayReadOriginals ? (
+            <p className="text-soft">
+              {t("risk")} <Link href={`/studies/${study}/report/risk`}>{t("riskGo")}</Link>
+            </p>
+          ) : null}
           {desk.mayPublish ? (
             <Publish study={study} locale={desk.locale} wish={{ lang, appendices, beside }} onRefused={setRefusal} />
           ) : null}

@@ -13,6 +13,7 @@ const SCREENS = [
   "/board?view=outline",
   "/findings",
   "/report",
+  "/report/risk",
   "/settings",
 ];
 

@@ -81,7 +81,7 @@ test("[C6][C17][W10] a theme says who supports it, and a finding is written, cit
   await expect(other.getByRole("textbox", { name: "Statement: English" })).toHaveText("Too few people carry too much.");
 });
 
-test("[G4][G5][R44][I90][PB3][PB4][PB6] a download says what is undecided; decided by keyboard alone, it leaves and names nobody", async ({
+test("[G4][G5][R44][I90][PB3][PB4][PB6][RK14] a download says what is undecided; decided by keyboard alone, it leaves and names nobody", async ({
   app,
   browser,
   owner,
@@ -161,6 +161,17 @@ test("[G4][G5][R44][I90][PB3][PB4][PB6] a download says what is undecided; decid
   await accessible(looked);
   await open.close();
   await reader.close();
+
+  // Who could guess whose words they are is said to owners, with the way to what can be done.
+  await page.getByRole("link", { name: "See the risk of each quote" }).press("Enter");
+  const risks = page.getByRole("list", { name: "Quotes, the riskiest first" });
+  await expect(risks.getByRole("listitem").first()).toBeVisible();
+  await expect(page.getByText(/leaves? a single person or organisation/)).toBeVisible();
+  await expect(page.getByRole("link", { name: "Cut, reword or leave it out" }).first()).toBeVisible();
+  await accessible(page);
+  await page.getByRole("radio", { name: "Tables and data" }).press("Space");
+  await expect(page.getByRole("link", { name: "Leave it out on the board" }).first()).toBeVisible();
+  await page.getByRole("navigation", { name: "Where you are" }).getByRole("link", { name: "Report" }).press("Enter");
 
   // A name that is to be kept waits for somebody else than the sample's author, and the report leads there.
   await page.getByRole("tab", { name: /Names/ }).click();

@@ -44,6 +44,9 @@ export function populationOf(classes: readonly BodyClass[], part: Part | null = 
 const south = (regions: Readonly<Record<"south_west" | "south_east", number>>) =>
   regions.south_west + regions.south_east;
 
+/** The classes that make up a kind; null where they are only a part of it. */
+export const classesOfKind = (kind: OrganisationKind): readonly BodyClass[] | null => CLASSES[kind];
+
 /** Of a kind, in Wales or in a part of it. */
 export function populationOfKind(kind: OrganisationKind, part: Part | null = null): Population {
   const classes = CLASSES[kind];

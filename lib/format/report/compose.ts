@@ -263,7 +263,8 @@ export function compose(material: Material, say: Say): Report {
   }
 }
 
-function text({ words, lang, around, edits = [] }: Words): Text {
+/** A text before names are looked for. */
+export function text({ words, lang, around, edits = [] }: Words): Text {
   return { ...plain(words, lang, around), ...(edits.length > 0 && { edits }) };
 }
 

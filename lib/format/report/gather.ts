@@ -52,6 +52,8 @@ export type Gathered = Readonly<{
   quotes: readonly QuoteLine[];
   /** ids of the quotes in that table, for asking whether their sources were read through */
   listed: readonly string[];
+  /** the quotes that findings cite, as they are published */
+  cited: readonly Readonly<{ finding: string; quote: string; words: Quoted }>[];
   /** quotes chosen for a finding that no file may hold, as their participants did not agree to be quoted verbatim */
   leftOut: number;
 }>;
@@ -91,7 +93,7 @@ export function gather(
   };
 
   /** A quote as this finding publishes it. */
-  const published = ({ id, quote }: RowOf<"evidence">): Quoted | undefined => {
+  const asPublished = ({ id, quote }: RowOf<"evidence">): Quoted | undefined => {
     const words = wordsOf(quote);
     const [anchor] = rows.related("anchorsOfQuote", quote);
     if (words === undefined || anchor === undefined) return words;
@@ -105,6 +107,7 @@ export function gather(
 
   let leftOut = 0;
   const uses = new Map<string, "supports" | "contradicts">();
+  const published: { finding: string; quote: string; words: Quoted }[] = [];
   const part = (finding: string): FindingPart[] => {
     const statement = say(finding, "statement");
     if (statement === undefined) return [];
@@ -112,9 +115,11 @@ export function gather(
     const cited = (stance: "supports" | "contradicts") =>
       evidence.flatMap((one) => {
         if (one.stance !== stance) return [];
-        const words = published(one);
-        if (words !== undefined) uses.set(one.quote, stance);
-        else if (rows.live("quote", one.quote) && !mayStand(one.quote)) leftOut += 1;
+        const words = asPublished(one);
+        if (words !== undefined) {
+          uses.set(one.quote, stance);
+          published.push({ finding, quote: one.quote, words });
+        } else if (rows.live("quote", one.quote) && !mayStand(one.quote)) leftOut += 1;
         return words ?? [];
       });
     return [
@@ -179,5 +184,5 @@ export function gather(
       return [{ path, quote, tags, arm: told.voices.get(id)?.arm ?? null, use: uses.get(id) ?? null }];
     });
   });
-  return { material, quotes, listed, leftOut };
+  return { material, quotes, listed, cited: published, leftOut };
 }

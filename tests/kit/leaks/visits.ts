@@ -180,6 +180,7 @@ const VISITS: Readonly<Record<string, Visit>> = {
   "GET /api/studies/[study]/participants/[participant]/erasure": {
     refused: ({ study, participant }) => [{ path: `/api/studies/${study}/participants/${participant}/erasure` }],
   },
+  "GET /api/studies/[study]/report/risk": { refused: at("/report/risk") },
   "GET /api/studies/[study]/report/check": { refused: at("/report/check?language=en") },
   "GET /api/studies/[study]/sources/[source]/revisions": {
     refused: ({ study, corrected }) => [{ path: `/api/studies/${study}/sources/${corrected}/revisions` }],

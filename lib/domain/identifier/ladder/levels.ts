@@ -63,7 +63,7 @@ function termLevels(kind: Kind, words: string): readonly Level[] {
 }
 
 /** The class of bodies that a name belongs to; null where it stands on no list of bodies, or on several. */
-function classOf(name: string): BodyClass | null {
+export function classOf(name: string): BodyClass | null {
   const [one, another] = listingsOf(name).filter(({ list }) => list === "body");
   return one?.list === "body" && another === undefined ? one.of : null;
 }

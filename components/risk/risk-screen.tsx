@@ -1,0 +1,151 @@
+"use client";
+/**
+ * Who could guess whose words the quotes are, the closest first, with what to do about each.
+ *
+ * The server judges; this screen asks again whenever something has changed. Rules: docs/spec/risk.md.
+ */
+import { useTranslations } from "next-intl";
+import { useEffect, useState } from "react";
+import { Button } from "#components/ui/button.tsx";
+import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Notice } from "#components/ui/notice.tsx";
+import { Option } from "#components/ui/option.tsx";
+import { Segments } from "#components/ui/segments.tsx";
+import { Select } from "#components/ui/select.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
+import type { Desk } from "#lib/client/desk.ts";
+import { fetchRisk } from "#lib/client/risk.ts";
+import type { RiskAnswer } from "#lib/client/risk.ts";
+import { ATTRIBUTIONS } from "#lib/domain/report/check.ts";
+import type { Attribution } from "#lib/domain/report/check.ts";
+import type { Judged, RiskReport } from "#lib/domain/risk/shape.ts";
+import { People } from "./people.tsx";
+import { QuoteRisk } from "./quote-risk.tsx";
+import { WholeStudy } from "./whole-study.tsx";
+
+const FILES = ["document", "table"] as const;
+const FIRST = 25; // quotes that are shown at once
+
+export function RiskScreen({
+  desk,
+  settled,
+  waits,
+}: Readonly<{
+  desk: Desk;
+  /** Grows with what the server has confirmed. */
+  settled: number;
+  /** Whether something of this person's is still on its way to the server. */
+  waits: boolean;
+}>) {
+  const t = useTranslations("risk");
+  const report = useTranslations("report");
+  const [answer, setAnswer] = useState<RiskAnswer | null>(null);
+  const [again, setAgain] = useState(0);
+  const [beside, setBeside] = useState<Attribution>("none");
+  const { study } = desk;
+  useEffect(() => {
+    if (waits) return undefined;
+    const stop = new AbortController();
+    // A burst of changes is judged once.
+    const timer = setTimeout(() => {
+      void fetchRisk(study, beside, stop.signal).then((next) => {
+        if (!stop.signal.aborted) setAnswer(next);
+      });
+    }, 300);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [study, beside, settled, waits, again]);
+
+  if (answer === null)
+    return (
+      <div role="status">
+        <p className="pb-3 text-soft">{t("judging")}</p>
+        <Skeleton lines={8} />
+      </div>
+    );
+  if ("failed" in answer)
+    return (
+      <Notice
+        kind="error"
+        live
+        action={
+          <Button size="small" onPress={() => setAgain(again + 1)}>
+            {t("again")}
+          </Button>
+        }
+      >
+        {t(`failed.${answer.failed}`)}
+      </Notice>
+    );
+  return (
+    <div className="flex flex-col gap-8">
+      <Select
+        label={report("besideQuotes")}
+        selectedKey={beside}
+        onSelectionChange={(key) => setBeside(ATTRIBUTIONS.find((one) => one === key) ?? "none")}
+        className="w-72"
+      >
+        {ATTRIBUTIONS.map((one) => (
+          <Option key={one} id={one}>
+            {report(`attributionOf.${one}`)}
+          </Option>
+        ))}
+      </Select>
+      <Told desk={desk} risk={answer.got} />
+    </div>
+  );
+}
+
+function Told({ desk, risk }: Readonly<{ desk: Desk; risk: RiskReport }>) {
+  const t = useTranslations("risk");
+  const [file, setFile] = useState<(typeof FILES)[number]>("document");
+  const [all, setAll] = useState(false);
+  const judged: Judged = risk[file];
+  const shown = judged.quotes.slice(0, all ? undefined : FIRST);
+  return (
+    <div className="flex flex-col gap-10">
+      <section aria-labelledby="risk-quotes" className="flex flex-col gap-4">
+        <h2 id="risk-quotes" className="text-xl">
+          {t("quotes")}
+        </h2>
+        <Segments
+          label={t("file")}
+          hideLabel
+          choices={FILES.map((id) => ({ id, label: t(`files.${id}`) }))}
+          chosen={file}
+          onChoose={(next) => setFile(next ?? "document")}
+        />
+        <p className="max-w-measure text-soft">{t(`filesHelp.${file}`)}</p>
+        {judged.count === 0 ? (
+          <EmptyState plain title={t("noneTitle")}>
+            {t("none")}
+          </EmptyState>
+        ) : (
+          <>
+            <output className={judged.alone > 0 ? "block font-semibold text-warn" : "block font-semibold text-ok"}>
+              {t("alone", { count: judged.alone, of: judged.count })}
+            </output>
+            <ol aria-label={t("quotes")} className="flex flex-col gap-4">
+              {shown.map((one) => (
+                <QuoteRisk key={`${one.finding ?? ""}/${one.quote}`} desk={desk} risk={one} least={risk.least} />
+              ))}
+            </ol>
+            {judged.quotes.length > shown.length ? (
+              <Button className="self-start" onPress={() => setAll(true)}>
+                {t("more", { count: judged.quotes.length - shown.length })}
+              </Button>
+            ) : null}
+            {judged.count > judged.quotes.length ? (
+              <p className="text-soft">{t("beyond", { count: judged.count - judged.quotes.length })}</p>
+            ) : null}
+          </>
+        )}
+        {judged.nobody > 0 ? <p className="text-soft">{t("nobody", { count: judged.nobody })}</p> : null}
+      </section>
+      {judged.people.length === 0 ? null : <People desk={desk} people={judged.people} least={risk.least} />}
+      <WholeStudy desk={desk} risk={risk.study} />
+    </div>
+  );
+}

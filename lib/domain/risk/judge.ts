@@ -1,0 +1,77 @@
+/** Judges quotes that leave together, each by itself and all of one person. Rules: docs/spec/risk.md, RK10 to RK12. */
+import { CLUE_KINDS, isAlone } from "./shape.ts";
+import type { Clue, Judged, JudgedPerson, JudgedQuote, Left } from "./shape.ts";
+import { candidates, leftOf } from "./left.ts";
+import type { Person } from "./left.ts";
+
+const MOST = 300; // quotes in one answer
+
+/** A quote that leaves, with its clues. `speaker`: whose voice it is (a participant, or an organisation); null: nobody's of the study. */
+export type Leaving = Omit<JudgedQuote, "clues" | "left"> &
+  Readonly<{ speaker: string | null; clues: readonly Clue[] }>;
+
+/** @param linked - whether what stands beside the quotes says which are of the same participant */
+export function judge(leaving: readonly Leaving[], people: readonly Person[], linked = false): Judged {
+  const known = new Map(people.map((one) => [one.id, one]));
+  const voiced = leaving.flatMap(({ speaker: id, ...quote }) => {
+    const speaker = known.get(id ?? "");
+    return speaker ? [{ quote, speaker }] : [];
+  });
+  const together = Map.groupBy(voiced, ({ speaker }) => speaker);
+  const all = (speaker: Person) => (together.get(speaker) ?? []).flatMap(({ quote }) => quote.clues);
+  const quotes = voiced.map(({ quote, speaker }): JudgedQuote => {
+    const known = linked && quote.participant !== null ? all(speaker) : quote.clues;
+    return { ...quote, clues: told(quote.clues), left: leftOf(candidates(known, speaker, people)) };
+  });
+  const persons = [...together].flatMap(([speaker, own]): JudgedPerson[] => {
+    const participant = own[0]?.quote.participant ?? null;
+    if (participant === null) return [];
+    const clues = all(speaker);
+    return [
+      {
+        participant,
+        quotes: new Set(own.map(({ quote }) => quote.quote)).size,
+        kinds: CLUE_KINDS.filter((kind) => clues.some((one) => one.kind === kind)),
+        left: leftOf(candidates(clues, speaker, people)),
+      },
+    ];
+  });
+  return {
+    quotes: quotes
+      .toSorted(
+        (a, b) =>
+          riskier(a.left, b.left) ||
+          b.clues.length - a.clues.length ||
+          inOrder(a.quote, b.quote) ||
+          inOrder(a.finding ?? "", b.finding ?? ""),
+      )
+      .slice(0, MOST),
+    count: quotes.length,
+    alone: quotes.filter(({ left }) => isAlone(left)).length,
+    people: persons.toSorted(
+      (a, b) => riskier(a.left, b.left) || b.quotes - a.quotes || inOrder(a.participant, b.participant),
+    ),
+    nobody: leaving.length - voiced.length,
+  };
+}
+
+const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Each thing that is said once, in the order in which it stands. */
+function told(clues: readonly Clue[]): JudgedQuote["clues"] {
+  const once = new Map(clues.map(({ kind, words }) => [`${kind} ${words.toLowerCase()}`, { kind, words }]));
+  return [...once.values()];
+}
+
+/** Fewer left first: to the one who comes closest, then to the next. */
+function riskier(one: Left, other: Left): number {
+  const [a, b] = [sizes(one), sizes(other)];
+  for (const [at, size] of a.entries()) {
+    const difference = size - (b[at] ?? 0);
+    if (difference !== 0 && !Number.isNaN(difference)) return difference;
+  }
+  return 0;
+}
+
+const sizes = (left: Left) =>
+  [left.public ?? Infinity, left.holder, left.colleague, left.searcher].toSorted((a, b) => a - b);

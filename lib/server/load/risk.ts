@@ -1,0 +1,20 @@
+/** The risk report of a study, put together. For owners; whoever asks has been asked. Rules: docs/spec/risk.md. */
+import type { Attribution } from "#lib/domain/report/check.ts";
+import type { RiskReport } from "#lib/domain/risk/shape.ts";
+import { judgeRisk } from "../handle/risk.ts";
+import type { PrismaClient } from "../store/generated/client.ts";
+import type { Seal } from "../store/seal.ts";
+import { queueOf } from "./queue.ts";
+import { reportDesk } from "./report.ts";
+
+/** Cost: the study's texts twice. */
+export async function riskOf(
+  db: PrismaClient,
+  vault: Seal,
+  study: string,
+  person: string,
+  beside: Attribution,
+): Promise<RiskReport> {
+  const { estimate } = await queueOf(db, vault, study, person, { show: "decided" });
+  return judgeRisk(reportDesk(db, vault), study, { beside, missed: estimate });
+}
