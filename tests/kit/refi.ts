@@ -69,6 +69,7 @@ const REQUIRED: Readonly<Record<string, readonly string[]>> = {
   Note: ["guid"],
   Graph: ["guid"],
   Vertex: ["guid", "firstX", "firstY"],
+  Edge: ["guid", "sourceVertex", "targetVertex"],
 };
 
 const GUID = /^(?:[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\{[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\})$/i;
@@ -110,8 +111,11 @@ export function codebookFaults(bytes: Uint8Array): readonly string[] {
 export function projectFaults(bytes: Uint8Array): readonly string[] {
   const root = parsed(bytes);
   const kinds = new Map(all(root).flatMap(({ name, attributes: { guid } }) => (guid ? [[guid, name] as const] : [])));
-  const lost = all(root).flatMap(({ name, attributes: { targetGUID, representedGUID } }) => {
+  const lost = all(root).flatMap(({ name, attributes }) => {
+    const { targetGUID, representedGUID } = attributes;
     const to = kinds.get(targetGUID ?? representedGUID ?? "");
+    const [from, into] = [attributes["sourceVertex"], attributes["targetVertex"]].map((end) => kinds.get(end ?? ""));
+    if (name === "Edge" && (from !== "Vertex" || into !== "Vertex")) return ["Edge between no vertices"];
     if (representedGUID !== undefined) return to === undefined ? [`${name} stands for nothing`] : [];
     return TARGETS[name] === undefined || to === TARGETS[name] ? [] : [`${name} refers to ${to ?? "nothing"}`];
   });

@@ -27,7 +27,6 @@ export const LOSSES = [
   "people", // participants of whom a role or a seniority is known that is not told
   "organisations", // whose kind or region is not told
   "attributes", // responses with answers that are no texts
-  "placements", // quotes in themes, where themes are sets
   "loose", // memos on what no note can be put on
   "private", // boards that one person alone sees
   "findings",

@@ -31,14 +31,16 @@ export type PaperSource = Readonly<{
   text: string; // LF
   selections: readonly PaperSelection[];
   notes: readonly string[];
+  values: readonly PaperValue[];
 }>;
 
 export type PaperVariable = Readonly<{ id: string; name: string }>;
+export type PaperValue = Readonly<{ variable: string; words: string }>;
 
 export type PaperCase = Readonly<{
   id: string;
   name: string;
-  values: readonly Readonly<{ variable: string; words: string }>[];
+  values: readonly PaperValue[];
   sources: readonly string[];
   selections: readonly string[];
 }>;
@@ -66,7 +68,15 @@ export type PaperVertex = Readonly<{
   colour: string | null;
 }>;
 
-export type PaperGraph = Readonly<{ id: string; name: string; vertices: readonly PaperVertex[] }>;
+/** That one vertex lies in another. */
+export type PaperEdge = Readonly<{ id: string; from: string; to: string }>;
+
+export type PaperGraph = Readonly<{
+  id: string;
+  name: string;
+  vertices: readonly PaperVertex[];
+  edges: readonly PaperEdge[];
+}>;
 
 export type ProjectPaper = Readonly<{
   lang: Lang;

@@ -8,7 +8,7 @@ import { strToU8, zipSync } from "fflate";
 import type { Profile } from "#lib/domain/report/project.ts";
 import { codeXml, described, noteRef } from "./code.ts";
 import { originOf } from "./origin.ts";
-import type { PaperSelection, PaperSource, ProjectPaper } from "./paper.ts";
+import type { PaperSelection, PaperSource, PaperValue, ProjectPaper } from "./paper.ts";
 import { counter, endsOf, FOLDERS } from "./profile.ts";
 import { element, wrapper, writeXml } from "./xml.ts";
 import type { Xml } from "./xml.ts";
@@ -39,9 +39,7 @@ export function writeQde(paper: ProjectPaper, profile: Profile): Uint8Array {
         "Cases",
         cases.map((one) =>
           element("Case", { guid: one.id, name: one.name }, [
-            ...one.values.map(({ variable, words }) =>
-              element("VariableValue", {}, [ref("VariableRef", variable), element("TextValue", {}, words)]),
-            ),
+            ...one.values.map(valueOf),
             ...one.sources.map((id) => ref("SourceRef", id)),
             ...one.selections.map((id) => ref("SelectionRef", id)),
           ]),
@@ -72,11 +70,9 @@ export function writeQde(paper: ProjectPaper, profile: Profile): Uint8Array {
       ),
       wrapper(
         "Graphs",
-        graphs.map(({ id, name, vertices }) =>
-          element(
-            "Graph",
-            { guid: id, name },
-            vertices.map((vertex) =>
+        graphs.map(({ id, name, vertices, edges }) =>
+          element("Graph", { guid: id, name }, [
+            ...vertices.map((vertex) =>
               element("Vertex", {
                 guid: vertex.id,
                 representedGUID: vertex.of,
@@ -89,7 +85,10 @@ export function writeQde(paper: ProjectPaper, profile: Profile): Uint8Array {
                 color: vertex.colour,
               }),
             ),
-          ),
+            ...edges.map((edge) =>
+              element("Edge", { guid: edge.id, sourceVertex: edge.from, targetVertex: edge.to, direction: "OneWay" }),
+            ),
+          ]),
         ),
       ),
       described(paper.description),
@@ -98,13 +97,18 @@ export function writeQde(paper: ProjectPaper, profile: Profile): Uint8Array {
   );
 }
 
-function sourceOf({ id, name, description, text, selections, notes }: PaperSource, profile: Profile): Xml {
+function sourceOf({ id, name, description, text, selections, notes, values }: PaperSource, profile: Profile): Xml {
   const count = counter(text, profile);
   return element("TextSource", { guid: id, name, plainTextPath: `internal://${id}.txt` }, [
     described(description),
     ...selections.map((selection) => selectionOf(selection, count)),
     ...notes.map(noteRef),
+    ...values.map(valueOf),
   ]);
+}
+
+function valueOf({ variable, words }: PaperValue): Xml {
+  return element("VariableValue", {}, [ref("VariableRef", variable), element("TextValue", {}, words)]);
 }
 
 function selectionOf({ id, name, start, end, codings, notes }: PaperSelection, count: (point: number) => number): Xml {

@@ -3,7 +3,6 @@
  *
  * Rules: docs/spec/refi.md, RF17.
  */
-import { v5 } from "uuid";
 import { besideCases } from "#lib/domain/disclosure/cases.ts";
 import type { Thresholds } from "#lib/domain/disclosure/threshold.ts";
 import type { Voice } from "#lib/domain/finding/voice.ts";
@@ -13,6 +12,7 @@ import { pseudonym } from "#lib/domain/participant/shape.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 import type { Say } from "#lib/format/report/say.ts";
 import type { PaperCase, PaperVariable } from "../paper.ts";
+import { variableOf } from "./variables.ts";
 import type { Pen } from "./pen.ts";
 import type { GatheredSource } from "./sources.ts";
 
@@ -36,11 +36,9 @@ export function gatherCases(
     .filter((one) => agreementOn(one, day) !== "withdrawn")
     .toSorted((a, b) => a.number - b.number);
   const beside = besideCases(organisations, participants, thresholds);
-  const variable = (what: string): PaperVariable => ({
-    id: v5(`variable ${what}`, study),
-    name: say(`variable.${what}`),
-  });
-  const [organisation, kind, seniority] = [variable("organisation"), variable("kind"), variable("seniority")];
+  const organisation = variableOf("organisation", study, say);
+  const kind = variableOf("kind", study, say);
+  const seniority = variableOf("seniority", study, say);
   const kindOf = (body: string | null): string | null => {
     const own = rows.live("organisation", body ?? "")?.kind;
     return own !== undefined && beside.kinds.has(own) ? say(`kind.${own}`) : null;
@@ -64,12 +62,13 @@ export function gatherCases(
     return [{ id: one.id, name: bodyCode(one), values: valued([kind, kindOf(one.id)]), ...own }];
   });
   const known = new Set(bodies.map(({ id }) => id));
+  const speaking = new Set(sources.flatMap((one) => [...one.people])); // their turns are in it, also where no quote is
   const people = participants.flatMap((one): PaperCase[] => {
     const own = said(
       (source) => source.people.size === 1 && source.people.has(one.id),
       (quote) => heard.get(quote)?.participant === one.id,
     );
-    if (!quotable(one, day) || nothing(own)) return [];
+    if (!quotable(one, day) || (nothing(own) && !speaking.has(one.id))) return [];
     const body = rows.live("organisation", one.organisation ?? "");
     const rank = one.seniority !== null && beside.seniority.has(one.id) ? say(`seniority.${one.seniority}`) : null;
     if ((one.seniority !== null && rank === null) || pen.says(one.id, "role")) pen.lose("people");

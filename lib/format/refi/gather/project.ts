@@ -26,6 +26,7 @@ import { gatherSources } from "./sources.ts";
 import type { WholeText } from "./sources.ts";
 import { talkOf } from "./talk.ts";
 import { gatherThemes, themesAsCode, themesAsSets } from "./themes.ts";
+import { variableOf } from "./variables.ts";
 
 type Material = Readonly<{
   rows: Rows;
@@ -83,10 +84,10 @@ export function gatherProject(material: Material, wish: Wish, plan: Plan, saying
       .related("cardsOfQuote", quote)
       .flatMap(({ theme }) => (theme && names.has(theme) ? [theme] : []));
     const inThemes = [...new Set(lying)].toSorted();
-    if (!themeCode) pen.lose("placements", inThemes.length);
     const inOrder = own.toSorted((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0));
     return themeCode ? [...inOrder, ...inThemes] : inOrder;
   };
+  const language = variableOf("language", study, say);
   const sources = gatherSources({ rows, texts, quotes, heard, day }, codesOn, pen, talk, sayings.project);
   const quoted = new Set(sources.flatMap(({ source }) => source.selections.map(({ id }) => id)));
   const carried = (id: string) => quoted.has(id) || talk.isInsight(id);
@@ -102,9 +103,12 @@ export function gatherProject(material: Material, wish: Wish, plan: Plan, saying
       name: pen.worded(study, "title") || say("project"),
       description: pen.worded(study, "problem"),
       codes: themeCode ? [...tags, themeCode] : tags,
-      variables,
+      variables: sources.length > 0 ? [...variables, language] : variables,
       cases,
-      sources: sources.map(({ source }) => source),
+      sources: sources.map(({ source }) => ({
+        ...source,
+        values: [{ variable: language.id, words: rows.live("source", source.id)?.lang ?? "und" }],
+      })),
       notes,
       sets: wish.themes === "sets" ? themesAsSets(rows, themes, carried, order) : [],
       graphs: boards.map(({ id }) => graphOf(rows, { id, name: nameOf(id) }, names, carried)),

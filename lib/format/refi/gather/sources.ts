@@ -36,7 +36,7 @@ type Material = Readonly<{
 }>;
 
 export type GatheredSource = Readonly<{
-  source: PaperSource;
+  source: Omit<PaperSource, "values">;
   /** the participants who speak in it */
   people: ReadonlySet<string>;
 }>;
@@ -82,7 +82,10 @@ export function gatherSources(
       return [];
     }
     pen.lose("turnsWithheld", withheld);
-    const outs: readonly OutTurn[] = turns.map(({ out }) => out);
+    const outs = apart(
+      turns.map(({ out }) => out),
+      own("nobody"),
+    );
     const { segments, found } = veilSource(whole, outs, source.lang, pen.plan, own("withheld"));
     const place = placed(segments);
     const text = spoken(segments);
@@ -130,6 +133,12 @@ export function gatherSources(
       const whole = texts.get(source.id);
       return whole ? gathered(source, whole) : [];
     });
+}
+
+/** Turns of nobody beside those of somebody say so, else they would read as theirs. */
+function apart(turns: readonly OutTurn[], nobody: string): readonly OutTurn[] {
+  const told = turns.some(({ label }) => label !== null);
+  return told ? turns.map((turn) => ({ ...turn, label: turn.label ?? nobody })) : turns;
 }
 
 /** The beginning of a quote, on one line. */

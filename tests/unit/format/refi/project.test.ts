@@ -8,6 +8,7 @@ import { openCodebook } from "#lib/format/codebook/open.ts";
 import { blankProject } from "#lib/format/refi/blank.ts";
 import { gatherProject } from "#lib/format/refi/gather/project.ts";
 import type { GatheredProject } from "#lib/format/refi/gather/project.ts";
+import type { WholeText } from "#lib/format/refi/gather/sources.ts";
 import { writeQde, writeQdpx } from "#lib/format/refi/project.ts";
 import { sayCodebook, sayProject } from "#lib/server/load/say.ts";
 import { all, parsed, projectFaults, schemaFault } from "#tests/kit/refi.ts";
@@ -93,9 +94,13 @@ function furnished(): Told {
   return told;
 }
 
-function made(told: Told, themes: "codes" | "sets" = "codes", lang: "en" | "cy" = "en"): GatheredProject {
+function made(
+  told: Told,
+  themes: "codes" | "sets" = "codes",
+  lang: "en" | "cy" = "en",
+  texts: ReadonlyMap<string, WholeText> = textsOf(told),
+): GatheredProject {
   const { rows, phrases } = told;
-  const texts = textsOf(told);
   const quotes = new Map([...told.quotes].map(([quote, words]) => [quote, { words, around: NOTHING }]));
   const names = plan(
     NAMES,
@@ -158,6 +163,17 @@ test("[RF14] [RF15] [RF16] texts have names replaced and say whose each turn is;
   expect(JSON.stringify(paper)).not.toContain("never have the time");
 });
 
+test("[RF16] a turn of nobody beside turns of somebody says so", () => {
+  const told = furnished();
+  const texts = new Map(textsOf(told));
+  const whole = texts.get(id("ia"));
+  if (!whole) throw new Error("no text");
+  const text = `${whole.text}\n\nPart two`;
+  const heading = { start: whole.text.length + 2, end: text.length, speaker: null };
+  texts.set(id("ia"), { ...whole, text, turns: [...whole.turns, heading] });
+  expect(made(told, "codes", "en", texts).paper.sources[0]?.text).toMatch(/taught us all\.\n\nNot spoken: Part two$/);
+});
+
 test("[RF15] of an interview in which others speak too, only the turns of who may not be quoted are withheld", () => {
   const told = furnished();
   told.rows.put("speaker", {
@@ -196,7 +212,8 @@ test("[RF17] cases have pseudonyms and codes, hold whole sources or quotes, and 
     ["P01", ["O01"], [id("ia")], []],
     ["P03", ["O03"], [id("sc")], []],
   ]);
-  expect(paper.variables.map(({ name }) => name)).toEqual(["Organisation"]);
+  expect(paper.variables.map(({ name }) => name)).toEqual(["Organisation", "Language"]);
+  expect(paper.sources.map(({ values }) => values.map(({ words }) => words))).toEqual([["en"], ["cy"]]);
   expect(lost).toMatchObject({ people: 2, organisations: 2 });
 });
 
@@ -208,14 +225,13 @@ test("[RF18] themes are codes on their quotes below one that only holds them, or
   ]);
   expect(codes.sets).toEqual([]);
   expect(codes.sources[0]?.selections[0]?.codings.map(({ code }) => code)).toEqual([id("tag"), id("sub"), id("T")]);
-  const { paper: sets, lost } = made(furnished(), "sets");
+  const { paper: sets } = made(furnished(), "sets");
   expect(sets.codes.map(({ name }) => name)).toEqual(["Teaching"]);
   expect(sets.sets.map(({ name, codes: held, notes }) => [name, held, notes])).toEqual([
     ["Data", [id("tag")], []],
     ["Skills", [id("tag"), id("sub")], [id("n1")]],
     ["Skills › Time to learn", [], []],
   ]);
-  expect(lost).toMatchObject({ placements: 2 });
 });
 
 test("[RF19] a board is a graph whose vertices stand for themes, quotes and notes, at their places; nobody’s own board is one", () => {
@@ -230,6 +246,14 @@ test("[RF19] a board is a graph whose vertices stand for themes, quotes and note
     [id("n1"), "Note"],
   ]);
   expect(paper.graphs[0]?.vertices.at(-1)).toMatchObject({ x: -5, y: 7, w: 176, h: 128 });
+  // What lies in which theme is drawn, so that sets of tags do not lose it.
+  const shown = new Map(paper.graphs[0]?.vertices.map((vertex) => [vertex.id, vertex.of]));
+  expect(paper.graphs[0]?.edges.map(({ from, to }) => [shown.get(from), shown.get(to)])).toEqual([
+    [id("U"), id("T")],
+    [id("q1"), id("T")],
+    [id("q3"), id("V")],
+    [id("n1"), id("T")],
+  ]);
   expect(lost).toMatchObject({ private: 1 });
   expect(JSON.stringify(paper)).not.toMatch(/Only mine|On my own/);
 });
