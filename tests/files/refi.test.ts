@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { openCodebook } from "#lib/format/codebook/open.ts";
+import { openProject } from "#lib/format/refi/read/open.ts";
 
 const real = [
   join(import.meta.dirname, "../../../shared/data/refi"),
@@ -28,4 +29,60 @@ test.skipIf(real === undefined).each([
   ["ponte-target-atlas-project.qdpx", "3 of 3, 2 deep, 0 sets, 0 headings, ATLAS.ti"],
 ])("[RF5] [RF7] [RF24] %s", (name, expected) => {
   expect(outcome(name)).toBe(expected);
+});
+
+/** What a project holds. Counted before by `grep -o` in each file. */
+function held(name: string): unknown {
+  const opened = openProject(new Uint8Array(readFileSync(join(real ?? "", name))));
+  if (!opened.ok) return opened.fault.code;
+  const { codes, sources, notes, links, sets, graphs, users, texts, detected } = opened.value;
+  const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0);
+  const selected = (medium: string) =>
+    sum(sources.map((one) => (one.medium === medium ? one.areas : 0)));
+  return {
+    users,
+    codes: codes.length,
+    texts: `${texts.filter((text) => text !== null).length} of ${sources.length}`,
+    selections: [
+      sum(sources.map((one) => one.selections.length)),
+      selected("pdf"),
+      selected("picture"),
+      selected("video"),
+    ],
+    codings: sum(sources.map((one) => one.areaCodings + one.codes.length + sum(one.selections.map((of) => of.codes.length)))),
+    notes: notes.length,
+    links: links.length,
+    sets: sets.length,
+    graphs: [sum(graphs.map((one) => one.vertices.length)), sum(graphs.map((one) => one.edges.length))],
+    fit: `${detected.score.fit} of ${detected.score.of}`,
+  };
+}
+
+const NOTHING = { selections: [0, 0, 0, 0], codings: 0, notes: 0, links: 0, sets: 0, graphs: [0, 0], fit: "0 of 0" };
+
+test.skipIf(real === undefined).each([
+  [
+    "skyloom-TestProject.qdpx",
+    {
+      users: 3,
+      codes: 14,
+      texts: "0 of 12",
+      selections: [8, 4, 1, 2],
+      codings: 16,
+      notes: 2,
+      links: 1,
+      sets: 16,
+      graphs: [3, 2],
+      fit: "0 of 0",
+    },
+  ],
+  [
+    "cproctor-demo.qdpx",
+    { ...NOTHING, users: 1, codes: 262, texts: "2 of 2", selections: [158, 0, 0, 0], codings: 205, fit: "158 of 158" },
+  ],
+  ["cproctor-nvivo_project.qdpx", { ...NOTHING, users: 2, codes: 262, texts: "0 of 2" }],
+  ["ponte-blank-atlas-project.qdpx", { ...NOTHING, users: 2, codes: 0, texts: "0 of 0" }],
+  ["ponte-target-atlas-project.qdpx", { ...NOTHING, users: 2, codes: 3, texts: "0 of 0" }],
+])("[RF25] [RF27] %s holds what was counted in it", (name, expected) => {
+  expect(held(name)).toEqual(expected);
 });

@@ -41,4 +41,5 @@ export type ImportFault =
       readonly limit: number;
     }
   | { readonly code: "rows.none" } // headings without answers
+  | { readonly code: "project.too-many" } // a project that holds more than comes in at once
   | { readonly code: "quote.open"; readonly line: number }; // a quotation mark that is never closed

@@ -12,9 +12,15 @@ export type Decoded = Readonly<{ text: string; encoding: string }>;
 
 /** Reads bytes as text. Never fails: Windows-1252 gives every byte a character. */
 export function decode(bytes: Uint8Array): Decoded {
+  const { text, encoding } = decodeAsIs(bytes);
+  return { text: lineEnds(text), encoding };
+}
+
+/** The same with the line ends that the bytes have. `mark`: a byte order mark stood before it, which is no part of it. */
+export function decodeAsIs(bytes: Uint8Array): Decoded & Readonly<{ mark: boolean }> {
   const { encoding, skip } = recognise(bytes);
   const text = new TextDecoder(encoding, { ignoreBOM: true }).decode(bytes.subarray(skip));
-  return { text: lineEnds(text), encoding };
+  return { text, encoding, mark: skip > 0 };
 }
 
 /** CRLF and CR into LF. */
