@@ -32,7 +32,9 @@ async function one(file: string): Promise<void> {
     ? opened.fault.code
     : opened.value.kind === "transcript"
       ? opened.value.draft.turns.length
-      : opened.value.sheet.rows.length;
+      : opened.value.kind === "survey"
+        ? opened.value.sheet.rows.length
+        : opened.value.project.sources.length;
   console.log(JSON.stringify({ ms, peak: peak - before, turns }));
 }
 

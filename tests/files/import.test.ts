@@ -14,6 +14,7 @@ async function outcome(path: string): Promise<string> {
     const { headerRows, rows, headers, columns, encoding } = opened.value.sheet;
     return `survey ${encoding} ${headerRows}+${rows.length}x${headers.length} questions ${columns.filter((column) => column.use === "question").length}`;
   }
+  if (opened.value.kind === "project") return `project ${opened.value.project.sources.length}`;
   const { format, dialect, encoding, turns, speakers } = opened.value.draft;
   const nobody = turns.filter((turn) => turn.speaker === null).length;
   return `${format} ${dialect} ${encoding} ${turns.length}: ${[...speakers.map((speaker) => `${speaker.label} ${speaker.turns}${speaker.interviewer ? "*" : ""}`), ...(nobody > 0 ? [`- ${nobody}`] : [])].join(", ")}`;

@@ -21,7 +21,7 @@ const real = [
 async function outcome(path: string): Promise<string> {
   const opened = await open(new Uint8Array(readFileSync(path)));
   if (!opened.ok) return opened.fault.code;
-  if (opened.value.kind === "survey") return "survey";
+  if (opened.value.kind !== "transcript") return opened.value.kind;
   const { format, dialect, encoding, turns, speakers, text } = opened.value.draft;
   const facts = factsOf(opened.value);
   const nobody = turns.filter((turn) => turn.speaker === null).length;

@@ -1,6 +1,7 @@
 /** Files of more kinds come in through the screen, read by the real server's threads; a scan says what it is. */
 import { strToU8, zipSync } from "fflate";
 import { column, makePdf } from "#tests/kit/pdf.ts";
+import { otherProject } from "#tests/kit/refi-file.ts";
 import { expect, test } from "#tests/kit/flow.ts";
 
 const paragraph = (words: string) => `<text:p>${words}</text:p>`;
@@ -46,10 +47,11 @@ const FILES = [
       ["Why the lake?", "It rained.", "And then?", "The sun.", "Who came?", "Nobody at all."].join("\n\n"),
     ),
   },
+  { name: "lake.qdpx", mimeType: "application/octet-stream", buffer: Buffer.from(otherProject()) },
   { name: "scan.pdf", mimeType: "application/pdf", buffer: Buffer.from(makePdf([[], []])) },
 ];
 
-test("[I1] [I54] [I60] [I63] [I83] rich text, OpenDocument, PDF and what names nobody are looked at before anything is saved", async ({
+test("[I1] [I54] [I60] [I63] [I83] [RF27] [RF33] [RF36] rich text, OpenDocument, PDF, what names nobody and a project of other software are looked at before anything is saved", async ({
   owner,
   newStudy,
   accessible,
@@ -78,4 +80,17 @@ test("[I1] [I54] [I60] [I63] [I83] rich text, OpenDocument, PDF and what names n
   await accessible(page);
   await page.getByRole("button", { name: /^scan\.pdf/ }).click();
   await expect(page.getByText(/This PDF holds pictures of its 2 pages and no text/)).toBeVisible();
+  await page.getByRole("button", { name: /^lake\.qdpx/ }).click();
+  await expect(page.getByText("A REFI-QDA project, written by Tool 1.")).toBeVisible();
+  await expect(page.getByText(/^3 of 4 selections begin and end where words do\./)).toBeVisible();
+  const cases = page.getByRole("radiogroup", { name: "What are the cases?" });
+  await cases.getByText("Organisations", { exact: true }).click();
+  await expect(page.getByText("1 picture or recording")).toBeVisible();
+  await accessible(page);
+  await page.getByRole("button", { name: "Bring this in" }).click();
+  const brought = page.getByRole("status").filter({ hasText: "Brought in" });
+  await expect(brought).toContainText("lake: 1 document, 2 quotes, 2 codes as tags, 7 memos, 1 insight, 1 board.");
+  await expect(brought).toContainText("2 organisations were added.");
+  await page.goto(`/studies/${study}/board`);
+  await expect(page.getByRole("option", { name: /Time to learn/ })).toBeVisible();
 });

@@ -1,6 +1,6 @@
 "use client";
 /** The files on their way in, one of them in sight. */
-import { CheckCircle2, CircleAlert, FileText, Table2, X } from "lucide-react";
+import { CheckCircle2, CircleAlert, FileText, Package, Table2, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { join } from "#components/ui/join.ts";
@@ -36,7 +36,9 @@ export function Files({ items, jobs, chosen, onChoose, onRemove }: Props) {
               ? CircleAlert
               : item.preview?.kind === "survey"
                 ? Table2
-                : FileText;
+                : item.preview?.kind === "project"
+                  ? Package
+                  : FileText;
         const busy = item.phase === "reading" || item.phase === "saving";
         return (
           <li

@@ -12,6 +12,7 @@ import type { Preview } from "#lib/domain/import/preview.ts";
 import type { Column, ColumnUse, TableOptions } from "#lib/domain/import/sheet.ts";
 import type { OrganisationKind } from "#lib/domain/organisation/shape.ts";
 import type { Seniority } from "#lib/domain/participant/shape.ts";
+import type { CasesAs } from "#lib/domain/project/shape.ts";
 
 export type Speaker = Readonly<{ name: string; participant: string | null; interviewer: boolean }>;
 
@@ -36,6 +37,8 @@ export type Item = Readonly<{
   guide: string | null; // "new": a new guide for this survey
   guideName: string;
   lang: string;
+  wordsLang: "en" | "cy"; // of what is written about a project, where it does not say
+  cases: CasesAs; // what those of a project are
   speakers: Readonly<Record<string, Speaker>>; // by the label that the file has
   organisations: readonly NewOrganisation[];
   participants: readonly NewParticipant[];
@@ -64,7 +67,7 @@ export type NewPerson = Readonly<{
   made: Readonly<{ name: string; kind: OrganisationKind }> | null; // an organisation to make with them
 }>;
 
-export function begin(name: string, body: Blob, as: As | undefined, lang: string): Item {
+export function begin(name: string, body: Blob, as: As | undefined, lang: "en" | "cy"): Item {
   return {
     id: crypto.randomUUID(),
     name,
@@ -86,6 +89,8 @@ export function begin(name: string, body: Blob, as: As | undefined, lang: string
     guide: null,
     guideName: "",
     lang,
+    wordsLang: lang,
+    cases: "participants",
     speakers: {},
     organisations: [],
     participants: [],
@@ -104,6 +109,7 @@ export function begin(name: string, body: Blob, as: As | undefined, lang: string
  * in the same words.
  */
 export function found(item: Item, preview: Preview, choices: Pick<Choices, "questions" | "guides">): Item {
+  if (preview.kind === "project") return { ...item, phase: "ready", preview, fault: null };
   if (preview.kind === "transcript") {
     const last = preview.draft.turns.reduce((most, turn) => Math.max(most, turn.endMs ?? turn.startMs ?? 0), 0);
     const speakers = Object.fromEntries(
@@ -158,6 +164,10 @@ export function coming(item: Item): number {
 export function planOf(item: Item, choices: Choices, unnamed: (column: number) => string): Plan | null {
   const { preview } = item;
   if (!preview) return null;
+  if (preview.kind === "project") {
+    const { id, lang, wordsLang, kind, cases } = item;
+    return { id, kind: "project", lang, wordsLang, source: kind, cases };
+  }
   const common = { id: item.id, title: item.title.trim() || null, lang: item.lang, heldOn: item.heldOn || null };
   if (preview.kind === "transcript") {
     const speakers = Object.entries(item.speakers);
@@ -221,5 +231,9 @@ export function followed(item: Item, jobs: readonly ImportJob[]): Item {
 /** Nothing more to decide before it can be brought in. */
 export function isReady(item: Item): boolean {
   if (item.phase !== "ready" || !item.preview) return false;
+  if (item.preview.kind === "project") {
+    const { merged: _, cases, ...counts } = item.preview.project.counts;
+    return Object.values(counts).some((count) => count > 0) || (cases > 0 && item.cases !== "none");
+  }
   return item.preview.kind === "transcript" || (item.uses.includes("question") && coming(item) > 0);
 }

@@ -1,9 +1,11 @@
 "use client";
 /** What came in. */
 import { useTranslations } from "next-intl";
+import { Disclosure } from "#components/ui/disclosure.tsx";
 import { LinkButton } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Brought } from "#lib/domain/import/plan.ts";
+import { useUncarried } from "./project.tsx";
 
 /** @param listed - whether it stands where the sources are listed */
 export function Report({
@@ -13,11 +15,23 @@ export function Report({
   listed = false,
 }: Readonly<{ name: string; brought: Brought; study: string; listed?: boolean }>) {
   const t = useTranslations("sources");
-  const { first } = brought;
+  const says = useTranslations("refi.bring");
+  const { first, project } = brought;
+  const lost = useUncarried(project?.lost ?? {});
   const lines = [
-    brought.responses > 0 || brought.left > 0 || brought.unfinished > 0
-      ? t("report.survey", { name, responses: brought.responses, comments: brought.comments })
-      : t("report.transcript", { name, turns: brought.turns, speakers: brought.speakers }),
+    project
+      ? says("report", {
+          name,
+          sources: says("has.sources", { count: project.sources }),
+          quotes: says("has.quotes", { count: project.quotes }),
+          tags: says("has.tags", { count: project.tags }),
+          memos: says("has.memos", { count: project.memos }),
+          insights: says("has.insights", { count: project.insights }),
+          boards: says("has.boards", { count: project.boards }),
+        })
+      : brought.responses > 0 || brought.left > 0 || brought.unfinished > 0
+        ? t("report.survey", { name, responses: brought.responses, comments: brought.comments })
+        : t("report.transcript", { name, turns: brought.turns, speakers: brought.speakers }),
     ...(brought.left > 0 ? [t("report.left", { count: brought.left })] : []),
     ...(brought.unfinished > 0 ? [t("report.unfinished", { count: brought.unfinished })] : []),
     ...(brought.silent > 0 ? [t("report.silent", { count: brought.silent })] : []),
@@ -48,7 +62,16 @@ export function Report({
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      <p className="text-soft">{t("report.undo")}</p>
+      {lost.length > 0 ? (
+        <Disclosure title={says("lost.heading")} level={3}>
+          <ul className="list-disc ps-5">
+            {lost.map((line) => (
+              <li key={line}>{line}</li>
+            ))}
+          </ul>
+        </Disclosure>
+      ) : null}
+      <p className="text-soft">{project ? says("undo") : t("report.undo")}</p>
     </Notice>
   );
 }

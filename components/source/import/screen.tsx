@@ -20,6 +20,7 @@ import { Fault } from "./fault.tsx";
 import { Files } from "./files.tsx";
 import type { Choices, Item } from "./item.ts";
 import { begin, coming, followed, found, isReady, planOf } from "./item.ts";
+import { Project } from "./project.tsx";
 import { Report } from "./report.tsx";
 import { Survey } from "./survey.tsx";
 import { Transcript } from "./transcript.tsx";
@@ -155,7 +156,7 @@ function Detail({ item, job, study, choices, onChange, onAgain, onBring }: Detai
     <article aria-label={item.name} className="flex min-w-0 flex-col gap-5">
       <header className="flex flex-wrap items-end justify-between gap-3">
         <h2 className="min-w-0 text-xl break-words">{item.name}</h2>
-        {preview && item.phase !== "done" && item.phase !== "saving" ? (
+        {preview && preview.kind !== "project" && item.phase !== "done" && item.phase !== "saving" ? (
           <Select
             label={t("import.readAs")}
             selectedKey={kind}
@@ -186,7 +187,9 @@ function Detail({ item, job, study, choices, onChange, onAgain, onBring }: Detai
       {item.phase !== "done" && item.phase !== "saving" && preview ? (
         <>
           {preview.known ? <Notice kind="warn">{t("import.known")}</Notice> : null}
-          {preview.kind === "transcript" ? (
+          {preview.kind === "project" ? (
+            <Project item={item} project={preview.project} onChange={onChange} />
+          ) : preview.kind === "transcript" ? (
             <Transcript
               item={item}
               draft={preview.draft}

@@ -218,6 +218,14 @@ function tagsBring(seen: Seen): Deed {
   return { ...NOTHING, say: "brought", noun: "tag", count, one: null };
 }
 
+function projectBring(seen: Seen): Deed {
+  const quotes = seen.count("quote", "made");
+  const amount = quotes > 0 ? { noun: "quote" as const, count: quotes } : null;
+  const noun = (["source", "tag", "board", "insight", "memo"] as const).find((one) => seen.count(one, "made") > 0);
+  const told = noun ? { noun, count: seen.count(noun, "made"), one: null } : {};
+  return { ...NOTHING, say: amount ? "projectWith" : "project", ...told, amount };
+}
+
 function memoWrite(seen: Seen): Deed {
   const put = seen.first("memo");
   const parent = idIn(put, "parent");
@@ -507,6 +515,7 @@ const TELLERS: { readonly [K in Kind]: Teller } = {
   "guide.remove": remove("guide"),
   "guide.ask": guideAsk,
   "source.publish": add("source"),
+  "project.bring": projectBring,
   "source.set": change("source"),
   "source.remove": remove("source"),
   "speaker.set": speakerSet,

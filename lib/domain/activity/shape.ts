@@ -132,6 +132,7 @@ export const ABOUT = {
     "evidence.edit",
   ],
   sources: [
+    "project.bring",
     "source.publish",
     "source.set",
     "source.remove",

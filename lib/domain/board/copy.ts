@@ -15,6 +15,7 @@ import { related, row } from "../study/rule.ts";
 import type { Need, Rule } from "../study/rule.ts";
 import type { View } from "../study/rows.ts";
 import { say } from "../wording/decide.ts";
+import { parentsFirst } from "./tree.ts";
 import type * as word from "./word.ts";
 import type * as z from "zod";
 
@@ -121,14 +122,4 @@ function needsOfBoard(view: View, id: string): Need[] {
     related("votingsOfBoard", id),
     ...view.related("themesOfBoard", id).map((theme) => related("wordingsOf", theme.id)),
   ];
-}
-
-/** Rows are written in the order of the changes, and a theme refers to its parent. */
-function parentsFirst<T extends { readonly id: string; readonly parent: string | null }>(themes: readonly T[]): T[] {
-  const known = new Map(themes.map((theme) => [theme.id, theme]));
-  const depth = (theme: T): number => {
-    const parent = theme.parent === null ? undefined : known.get(theme.parent);
-    return parent ? depth(parent) + 1 : 0;
-  };
-  return themes.toSorted((a, b) => depth(a) - depth(b));
 }

@@ -29,3 +29,15 @@ export function height(view: View, theme: string): number {
   for (const child of view.related("themesOfParent", theme)) tallest = Math.max(tallest, height(view, child.id));
   return tallest + 1;
 }
+
+/** Rows are written in the order of the changes, and a theme refers to its parent. */
+export function parentsFirst<T extends { readonly id: string; readonly parent: string | null }>(
+  themes: readonly T[],
+): T[] {
+  const known = new Map(themes.map((theme) => [theme.id, theme]));
+  const depth = (theme: T): number => {
+    const parent = theme.parent === null ? undefined : known.get(theme.parent);
+    return parent ? depth(parent) + 1 : 0;
+  };
+  return themes.toSorted((a, b) => depth(a) - depth(b));
+}

@@ -11,6 +11,7 @@ import { Day, Id, Lang } from "../field.ts";
 import { GuideRow } from "../guide/shape.ts";
 import { OrganisationKind } from "../organisation/shape.ts";
 import { Seniority } from "../participant/shape.ts";
+import { CasesAs, Lost } from "../project/shape.ts";
 import { SourceKind } from "../source/shape.ts";
 import { DraftOptions } from "./draft.ts";
 import { ColumnUse, TableOptions } from "./sheet.ts";
@@ -74,7 +75,17 @@ export const SurveyPlan = z.strictObject({
 });
 export type SurveyPlan = z.infer<typeof SurveyPlan>;
 
-export const Plan = z.discriminatedUnion("kind", [TranscriptPlan, SurveyPlan]);
+export const ProjectPlan = z.strictObject({
+  id: Id,
+  kind: z.literal("project"),
+  lang: Common.lang, // where the file does not say
+  wordsLang: Lang, // in which codes, memos and boards are written, likewise
+  source: SourceKind.exclude(["survey"]), // what its documents are, likewise
+  cases: CasesAs,
+});
+export type ProjectPlan = z.infer<typeof ProjectPlan>;
+
+export const Plan = z.discriminatedUnion("kind", [TranscriptPlan, SurveyPlan, ProjectPlan]);
 export type Plan = z.infer<typeof Plan>;
 
 /** How a preview is to be read. */
@@ -100,5 +111,16 @@ export const Brought = z.strictObject({
   participants: z.int(), // made
   questions: z.int(), // made
   known: z.boolean(), // the same bytes are in the study already
+  project: z
+    .strictObject({
+      sources: z.int(),
+      quotes: z.int(),
+      tags: z.int(), // also those that were there
+      memos: z.int(),
+      insights: z.int(),
+      boards: z.int(),
+      lost: Lost,
+    })
+    .exactOptional(),
 });
 export type Brought = z.infer<typeof Brought>;

@@ -1,6 +1,7 @@
 /** What the server says of a file before anything is saved. A long table is shown by its first rows. */
 import * as z from "zod";
 import { Id } from "../field.ts";
+import { ProjectSeen } from "../project/shape.ts";
 import { Draft } from "./draft.ts";
 import { Sheet } from "./sheet.ts";
 
@@ -15,6 +16,7 @@ export const Preview = z.discriminatedUnion("kind", [
     unfinished: z.strictObject({ all: z.int().min(0), fresh: z.int().min(0) }), // never sent off; of these, not in already
     guide: Id.nullable(),
   }),
+  z.strictObject({ kind: z.literal("project"), project: ProjectSeen, known: z.boolean() }),
 ]);
 export type Preview = z.infer<typeof Preview>;
 

@@ -36,6 +36,7 @@ import * as participants from "../participant/decide.ts";
 import { participantErased, participantWithdraw } from "../participant/withdraw.ts";
 import * as participant from "../participant/word.ts";
 import { passagesLay } from "../passage/decide.ts";
+import { projectBring } from "../project/bring.ts";
 import { PassagesLay } from "../passage/word.ts";
 import * as quotes from "../quote/decide.ts";
 import * as quote from "../quote/word.ts";
@@ -60,6 +61,7 @@ import { studyFound, studySet } from "./found.ts";
 import type { Need, Rule, Who } from "./rule.ts";
 import type { View } from "./rows.ts";
 import type { ParticipantErased } from "../participant/word.ts";
+import type { ProjectBring } from "../project/word.ts";
 import type { StudyFound } from "./word.ts";
 import { Redo, StudySet, Undo } from "./word.ts";
 
@@ -155,8 +157,8 @@ export type Plain = z.infer<typeof Plain>;
 export const Command = z.union([Plain, Undo, Redo]);
 export type Command = z.infer<typeof Command>;
 
-/** What the server alone may say: a study's beginning, and that somebody's words have been erased. */
-export type Internal = z.infer<typeof StudyFound> | z.infer<typeof ParticipantErased>;
+/** What the server alone may say: a study's beginning, that somebody's words have been erased, and what a project brings in. */
+export type Internal = z.infer<typeof StudyFound> | z.infer<typeof ParticipantErased> | ProjectBring;
 
 type Kind = (Plain | Internal)["kind"];
 type Of<K extends Kind> = Extract<Plain | Internal, { kind: K }>;
@@ -186,6 +188,7 @@ const RULES: { readonly [K in Kind]: Rule<Of<K>> } = {
   "source.remove": sources.sourceRemove,
   "sources.read": sourcesRead,
   "speaker.set": sources.speakerSet,
+  "project.bring": projectBring,
   "source.revise": corrections.sourceRevise,
   "passages.lay": passagesLay,
   "quote.make": quotes.quoteMake,

@@ -6,6 +6,8 @@
 import type { Draft, Warning } from "#lib/domain/import/draft.ts";
 import type { ColumnUse, Sheet } from "#lib/domain/import/sheet.ts";
 import { commentsIn, responsesOf } from "#lib/format/csv/response.ts";
+import { originIn } from "#lib/format/refi/origin.ts";
+import type { OpenProject } from "#lib/format/refi/read/open.ts";
 import { points } from "#lib/format/text/points.ts";
 import type { Opened } from "./open.ts";
 
@@ -29,8 +31,37 @@ export type SurveyFacts = Readonly<{
   comments: number;
 }>;
 
-export function factsOf(opened: Opened): TranscriptFacts | SurveyFacts {
+export type ProjectFacts = Readonly<{
+  format: "qdpx";
+  origin: string | null;
+  codes: number;
+  sources: number;
+  texts: number; // sources whose words are in the file
+  selections: number; // in those
+  placed: number; // of these, that hold words
+  fit: number; // of these, that begin and end where words do, as positions are counted
+  counting: Readonly<{ unit: "points" | "units"; ends: 1 | 2; mark: boolean; last: boolean }>;
+}>;
+
+export function factsOf(opened: Opened): TranscriptFacts | SurveyFacts | ProjectFacts {
+  if (opened.kind === "project") return project(opened.project);
   return opened.kind === "transcript" ? transcript(opened.draft) : survey(opened.sheet);
+}
+
+function project({ origin, codes, sources, texts, detected }: OpenProject): ProjectFacts {
+  const found = texts.filter((text) => text !== null);
+  const spans = found.flatMap((text) => text.spans);
+  return {
+    format: "qdpx",
+    origin: originIn(origin),
+    codes: codes.length,
+    sources: sources.length,
+    texts: found.length,
+    selections: spans.length,
+    placed: spans.filter((span) => span !== null).length,
+    fit: detected.score.fit,
+    counting: detected.convention,
+  };
 }
 
 function transcript(draft: Draft): TranscriptFacts {

@@ -1,5 +1,5 @@
 /**
- * The one door for files that people bring: bytes in, a draft or a sheet out, or a named fault.
+ * The one door for files that people bring: bytes in, a draft, a sheet or a project out, or a named fault.
  *
  * Pure but for its promise (a document is unpacked asynchronously): the same bytes and options
  * always give the same answer, and nothing is saved.
@@ -26,6 +26,9 @@ import { readHtml } from "#lib/format/html/read.ts";
 import { readJson } from "#lib/format/json/read.ts";
 import { readOdt } from "#lib/format/odt/read.ts";
 import { readPdf } from "#lib/format/pdf/read.ts";
+import { mainOf } from "#lib/format/refi/read/entry.ts";
+import { openProject } from "#lib/format/refi/read/open.ts";
+import type { OpenProject } from "#lib/format/refi/read/open.ts";
 import { readRtf } from "#lib/format/rtf/read.ts";
 import { templateOf, withTemplate } from "#lib/format/sheet/consult.ts";
 import { likeliest, readWorkbook } from "#lib/format/sheet/read.ts";
@@ -50,7 +53,9 @@ export type OpenOptions = DraftOptions &
     table?: TableOptions | undefined;
     respondent?: number | null | undefined; // the column that tells respondents apart, for a preview's marks
   }>;
-export type Opened = Readonly<{ kind: "transcript"; draft: Draft } | { kind: "survey"; sheet: Sheet }>;
+export type Opened = Readonly<
+  { kind: "transcript"; draft: Draft } | { kind: "survey"; sheet: Sheet } | { kind: "project"; project: OpenProject }
+>;
 
 /**
  * Opens a file or pasted text (as UTF-8).
@@ -123,6 +128,10 @@ function written(
 async function openOffice(bytes: Uint8Array, options: OpenOptions, drops: Tally): Promise<Result<Opened, ImportFault>> {
   const entries = entriesOf(bytes);
   if (!entries.ok) return entries;
+  if (mainOf(entries.value)) {
+    const project = openProject(bytes);
+    return project.ok ? yes({ kind: "project", project: project.value }) : project;
+  }
   const names = entries.value.map((entry) => entry.name);
   if (names.includes("mimetype") && names.includes("content.xml")) {
     const head = String.fromCharCode(...bytes.subarray(0, 200));

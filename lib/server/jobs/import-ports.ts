@@ -1,9 +1,11 @@
 /** What looking at files and bringing them in needs, of this process. */
 import { no, yes } from "#lib/domain/result.ts";
 import type { BringPorts, LookPorts } from "../handle/import/ports.ts";
+import { sayProject } from "../load/say.ts";
 import type { Registry } from "../registry.ts";
 import { holdJob } from "../store/job.ts";
 import { sourcesMarked } from "../store/marks.ts";
+import { hasSource, tagsKnown } from "../store/project.ts";
 import { defineAttributes, holdsOriginal, keepOriginal, organisationNames, stage } from "../store/staging.ts";
 
 /** @param signal - ends the reading of a file that is not wanted any more */
@@ -24,5 +26,8 @@ export function importPorts(
     organisations: (study) => organisationNames(db, vault, study),
     holds: (study, sha256) => holdsOriginal(db, study, sha256),
     marked: (study, marks) => sourcesMarked(db, vault, study, marks),
+    hasSource: (study, ids) => hasSource(db, study, ids),
+    tags: (study) => tagsKnown(db, study),
+    say: sayProject,
   };
 }

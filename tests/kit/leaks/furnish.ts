@@ -642,7 +642,7 @@ async function bring(at: At, name: string, text: string, plan: Plan): Promise<st
   const questions =
     plan.kind === "survey" ? { questions: [{ column: 4, question: null, words: headingOf(text) }] } : {};
   const job = await post(at, name, text, { ...plan, ...questions });
-  if (!job?.result?.first) throw new Error(`${plan.title} did not come in: ${JSON.stringify(job)}`);
+  if (!job?.result?.first) throw new Error(`${name} did not come in: ${JSON.stringify(job)}`);
   return job.result.first;
 }
 

@@ -10,6 +10,7 @@
 import type { Brought, Plan } from "#lib/domain/import/plan.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { BringFault, BringPorts, Upload, Work } from "./ports.ts";
+import { bringProject } from "./project.ts";
 import { bringSurvey } from "./survey.ts";
 import { bringTranscript } from "./transcript.ts";
 
@@ -25,6 +26,7 @@ export async function bring(
   upload: Upload,
   plan: Plan,
 ): Promise<Result<Brought, BringFault>> {
+  if (plan.kind === "project") return bringProject(ports, work, upload, plan);
   return plan.kind === "transcript"
     ? bringTranscript(ports, work, upload, plan)
     : bringSurvey(ports, work, upload, plan);

@@ -1,12 +1,15 @@
 /** What bringing files in needs of the world. */
+import type { Lang } from "#lib/domain/field.ts";
 import type { ImportFault } from "#lib/domain/import/fault.ts";
 import type { Attribute } from "#lib/domain/import/sheet.ts";
 import type { Stage } from "#lib/domain/job/shape.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { Item, Outcome } from "#lib/domain/study/outcome.ts";
+import type { KnownTag } from "#lib/domain/tag/draft.ts";
 import type { Opened, OpenOptions } from "#lib/format/import/open.ts";
 import type { Go, Portion, SurveyHead, Take } from "#lib/format/import/pour.ts";
 import type { Shown } from "#lib/format/import/shown.ts";
+import type { Say } from "#lib/format/report/say.ts";
 
 /** A file as it came, or pasted words as UTF-8. */
 export type Upload = Readonly<{ name: string; type: string; bytes: Uint8Array }>;
@@ -43,9 +46,13 @@ export type LookPorts = Readonly<{
   /** Whether these very bytes belong to a source of the study. */
   holds: (study: string, sha256: Uint8Array) => Promise<boolean>;
   marked: (study: string, marks: readonly string[]) => Promise<Marked>;
+  /** Whether any of these is a source of the study. */
+  hasSource: (study: string, ids: readonly string[]) => Promise<boolean>;
+  /** The fixed words of projects of ours. */
+  say: (lang: Lang) => Say;
 }>;
 
-export type BringPorts = Pick<LookPorts, "holds" | "marked"> &
+export type BringPorts = Pick<LookPorts, "holds" | "marked" | "say"> &
   Readonly<{
     /** All of a file. */
     read: (bytes: Uint8Array, options: OpenOptions) => Promise<Result<Opened, ImportFault>>;
@@ -61,6 +68,8 @@ export type BringPorts = Pick<LookPorts, "holds" | "marked"> &
     stage: (work: Work, staged: Staged, progress: Progress) => Promise<Result<void, StageFault>>;
     /** Carries out commands in one transaction, all of them or none. */
     publish: (study: string, items: readonly Item[]) => Promise<readonly Outcome[]>;
+    /** The study's tags with their texts. */
+    tags: (study: string) => Promise<readonly KnownTag[]>;
     /** The study's organisations with the names that they go by. */
     organisations: (study: string) => Promise<readonly Readonly<{ id: string; names: readonly string[] }>[]>;
   }>;

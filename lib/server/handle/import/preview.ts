@@ -7,6 +7,7 @@ import type { Result } from "#lib/domain/result.ts";
 import { listed, sourcesOf } from "./known.ts";
 import { sha256 } from "./original.ts";
 import type { LookPorts, Upload } from "./ports.ts";
+import { projectSeen } from "./project.ts";
 
 /** Reads a file and saves nothing. */
 export async function preview(
@@ -19,6 +20,10 @@ export async function preview(
   const seen = await ports.look(upload.bytes, { ...options, as, table, respondent });
   if (!seen.ok) return seen;
   const known = await ports.holds(study, sha256(upload.bytes));
+  if (seen.value.kind === "project") {
+    const project = await projectSeen(ports, study, seen.value.project);
+    return project.ok ? yes({ kind: "project", project: project.value, known }) : project;
+  }
   if (seen.value.kind === "transcript") return yes({ ...seen.value, known });
   const { marks, unfinished, ...survey } = seen.value;
   const there = await ports.marked(study, marks.flatMap(listed));

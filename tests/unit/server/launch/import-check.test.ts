@@ -5,6 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { checkFile, filesOf } from "#lib/server/launch/import-check.ts";
 import { makeReading } from "#lib/server/reading/pool.ts";
 import { makeFolder } from "#tests/kit/folder.ts";
+import { otherProject } from "#tests/kit/refi-file.ts";
 
 const { folder, remove } = makeFolder("import-check");
 const reading = makeReading((_, error) => {
@@ -39,6 +40,23 @@ test("[I51] a transcript: turns, speakers, times, and who asks", async () => {
     lastTime: 60_000,
     characters: 19,
     warnings: [],
+    error: null,
+  });
+});
+
+test("[I51] [RF27] a project: what it holds, and how its positions are counted", async () => {
+  const file = put("study.qdpx", otherProject());
+  expect(await printed(file)).toEqual({
+    file,
+    format: "qdpx",
+    origin: "Tool 1",
+    codes: 3,
+    sources: 3,
+    texts: 1,
+    selections: 4,
+    placed: 3,
+    fit: 3,
+    counting: { unit: "points", ends: 1, mark: false, last: false },
     error: null,
   });
 });
