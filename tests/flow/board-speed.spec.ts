@@ -1,4 +1,4 @@
-/** What keeps the board fast, as far as one can see it without a clock. Rules: docs/spec/board.md, B60 to B62. */
+/** What keeps the board fast, as far as one can see it without a clock. Rules: docs/spec/board.md, B60 to B63. */
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { seed } from "#tests/kit/board.ts";
@@ -37,4 +37,33 @@ test("[B62] of five hundred cards a few are elements, whether all are seen or so
   await page.keyboard.press("Shift+Digit0");
   await expect(page.getByRole("option").first()).toBeVisible();
   expect(await elements()).toBeLessThan(800);
+});
+
+test("[B63] once a zoom rests, the elements stand where the board shows them", async ({ app, owner, newStudy }) => {
+  const study = await newStudy("Near and far");
+  await seed({ request: owner.request, url: app.url, study }, 60);
+  const page = await owner.newPage();
+  await page.goto(`/studies/${study}/board`);
+  const title = page.locator(".board-title").first();
+  await expect(title).toBeVisible();
+  const board = (await page.locator(".board").boundingBox()) ?? { x: 0, y: 0 };
+  const at = { x: board.x + 300, y: board.y + 200 };
+  await page.mouse.move(at.x, at.y);
+  await page.keyboard.down("Control");
+  for (const turn of [-30, -10, 25]) {
+    const before = await title.boundingBox();
+    await page.mouse.wheel(0, turn);
+    const grown = Math.exp(-turn / 100);
+    await expect
+      .poll(async () => {
+        const now = await title.boundingBox();
+        return (
+          now &&
+          before &&
+          Math.hypot(now.x - at.x - (before.x - at.x) * grown, now.y - at.y - (before.y - at.y) * grown)
+        );
+      })
+      .toBeLessThan(2);
+  }
+  await page.keyboard.up("Control");
 });
