@@ -108,8 +108,15 @@ test("[Y113] [Y114] [W1] [W2] [W6] [W7] of two who edit a quote in a finding the
   expect(give(edit([], [cut(0, 4)], "rib"))).toBe("source.revised");
   done(edit([], [cut(0, 4)]));
   expect(live()).toEqual([]);
+  const again = done(edit([cut(0, 4)]));
   done({ kind: "finding.cite", finding: id("F"), quotes: [id("q1")], stance: null });
-  expect(give(edit([cut(0, 4)]), YOU)).toBe("row.missing");
+  expect(give(edit([cut(1, 4)], [cut(0, 4)]), YOU)).toBe("row.missing");
+  // What was put away with the quote is taken back, and done again, although the quote is not cited now.
+  const back = undo(again);
+  expect(live()).toEqual([]);
+  if (typeof back === "string") throw new Error(back);
+  expect(undo(back)).not.toBeTypeOf("string");
+  expect(live()).toEqual([[0, 4]]);
 });
 
 test("[Y65] undo takes nothing out of a theme that was locked since and puts nothing into one, not even by force", () => {
