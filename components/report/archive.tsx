@@ -10,10 +10,8 @@ import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Link } from "#components/ui/link.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Option } from "#components/ui/option.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import { fetchArchiveCheck } from "#lib/client/archive.ts";
 import type { ArchiveAnswer } from "#lib/client/archive.ts";
@@ -22,7 +20,7 @@ import { takeFile } from "#lib/client/save.ts";
 import type { TakeAnswer } from "#lib/client/save.ts";
 import type { ArchiveCheck } from "#lib/domain/report/archive.ts";
 import type { Language } from "#lib/domain/report/check.ts";
-import { Lost, Refused, Waits, WayOut } from "./way-out.tsx";
+import { Counted, Lost, Refused, Waits, WayOut } from "./way-out.tsx";
 
 const PARTS = ["transcripts", "responses", "tags", "questions"] as const satisfies readonly (keyof ArchiveCheck)[];
 
@@ -42,7 +40,6 @@ export function ArchivePart() {
 
 function ArchiveDialog({ study, onClose }: Readonly<{ study: string; onClose: () => void }>) {
   const t = useTranslations("archive");
-  const refi = useTranslations("refi");
   const common = useTranslations("common");
   const [language, setLanguage] = useState<Language>(useLang());
   const [known, setKnown] = useState(false);
@@ -96,25 +93,9 @@ function ArchiveDialog({ study, onClose }: Readonly<{ study: string; onClose: ()
           <Option id="en">{common("bilingual.en")}</Option>
           <Option id="cy">{common("bilingual.cy")}</Option>
         </Select>
-        {looked === null ? (
-          <div role="status">
-            <p className="text-soft">{refi("counting")}</p>
-            <Skeleton lines={4} />
-          </div>
-        ) : "failed" in looked ? (
-          <Notice
-            kind="error"
-            live
-            title={refi("uncounted")}
-            action={
-              <Button size="small" onPress={() => setAgain(again + 1)}>
-                {refi("again")}
-              </Button>
-            }
-          />
-        ) : (
-          <Contents check={looked.check} study={study} />
-        )}
+        <Counted looked={looked} onAgain={() => setAgain(again + 1)}>
+          {(check) => <Contents check={check} study={study} />}
+        </Counted>
         <p className="text-sm text-soft">
           {t("log")} <Link href={`/studies/${study}/privacy?part=decided`}>{t("logGo")}</Link>
         </p>

@@ -9,11 +9,9 @@ import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { Notice } from "#components/ui/notice.tsx";
 import { Option } from "#components/ui/option.tsx";
 import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import { useLang } from "#lib/client/i18n/lang.ts";
 import { fetchProjectCheck } from "#lib/client/project.ts";
@@ -22,7 +20,7 @@ import { takeFile } from "#lib/client/save.ts";
 import type { TakeAnswer } from "#lib/client/save.ts";
 import type { Language } from "#lib/domain/report/check.ts";
 import type { Profile, ProjectCheck, ThemesAs } from "#lib/domain/report/project.ts";
-import { Lost, Refused, Waits, WayOut } from "./way-out.tsx";
+import { Counted, Lost, Refused, Waits, WayOut } from "./way-out.tsx";
 
 const PROFILES = ["standard", "nvivo", "atlas"] as const satisfies readonly Profile[];
 const THEMES = ["codes", "sets"] as const satisfies readonly ThemesAs[];
@@ -128,25 +126,9 @@ function ProjectDialog({ study, onClose }: Readonly<{ study: string; onClose: ()
           <Option id="en">{common("bilingual.en")}</Option>
           <Option id="cy">{common("bilingual.cy")}</Option>
         </Select>
-        {looked === null ? (
-          <div role="status">
-            <p className="text-soft">{t("counting")}</p>
-            <Skeleton lines={4} />
-          </div>
-        ) : "failed" in looked ? (
-          <Notice
-            kind="error"
-            live
-            title={t("uncounted")}
-            action={
-              <Button size="small" onPress={() => setAgain(again + 1)}>
-                {t("again")}
-              </Button>
-            }
-          />
-        ) : (
-          <Contents check={looked.check} study={study} />
-        )}
+        <Counted looked={looked} onAgain={() => setAgain(again + 1)}>
+          {(check) => <Contents check={check} study={study} />}
+        </Counted>
         <Checkbox isSelected={known} onChange={setKnown}>
           {t("together")}
         </Checkbox>

@@ -8,6 +8,7 @@ import { Held, isHeld } from "#components/identifier/held.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { LinkButton } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
+import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { TakeAnswer } from "#lib/client/save.ts";
 import { useStudy } from "#lib/client/study/provider.tsx";
 import { mayTake } from "#lib/domain/export/order.ts";
@@ -90,4 +91,30 @@ export function Refused({ answer, study }: Readonly<{ answer: TakeAnswer; study:
   if (isHeld(answer.fault)) return <Held fault={answer.fault} study={study} />;
   if (answer.fault.code === "report.open") return <Open count={answer.fault.open.length} study={study} />;
   return <Notice kind="error" live title={t("leak")} />;
+}
+
+type CountedProps<Check> = Readonly<{
+  /** null while it is on its way */
+  looked: Readonly<{ check: Check }> | Readonly<{ failed: string }> | null;
+  onAgain: () => void;
+  children: (check: Check) => ReactNode;
+}>;
+
+/** What was counted for a file, once it has been; until then that it is, or that it could not be. */
+export function Counted<Check>({ looked, onAgain, children }: CountedProps<Check>) {
+  const t = useTranslations("refi");
+  if (looked === null)
+    return (
+      <div role="status">
+        <p className="text-soft">{t("counting")}</p>
+        <Skeleton lines={4} />
+      </div>
+    );
+  if ("check" in looked) return children(looked.check);
+  const again = (
+    <Button size="small" onPress={onAgain}>
+      {t("again")}
+    </Button>
+  );
+  return <Notice kind="error" live title={t("uncounted")} action={again} />;
 }
