@@ -18,6 +18,7 @@ import { rowOf } from "#lib/domain/identifier/queue.ts";
 import type { Entry } from "#lib/domain/identifier/queue.ts";
 import { direct } from "#lib/domain/identifier/shape.ts";
 import type { Decision } from "#lib/domain/identifier/shape.ts";
+import { PAGE } from "#lib/domain/mention/listed.ts";
 import type { Listed, Otherwise } from "#lib/domain/mention/listed.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import { DecisionForm } from "./decision-form.tsx";
@@ -156,5 +157,3 @@ export function MentionsDialog({ desk, entry, settled, waits, onClose }: Props) 
     </Dialog>
   );
 }
-
-const PAGE = 100;

@@ -4,6 +4,9 @@ import { Id } from "../field.ts";
 import type { Mention } from "../identifier/candidate.ts";
 import type { MentionRow } from "./shape.ts";
 
+/** The most in one answer. */
+export const PAGE = 100;
+
 /** Which are wanted: those of an identifier, from this one on. */
 export const MentionsAsked = z.strictObject({ identifier: Id, from: z.coerce.number().int().min(0).default(0) });
 export type MentionsAsked = z.infer<typeof MentionsAsked>;

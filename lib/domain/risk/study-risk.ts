@@ -5,6 +5,7 @@ import type { Thresholds } from "../disclosure/threshold.ts";
 import type { Level } from "../identifier/ladder/rung.ts";
 import { holding } from "../identifier/shape.ts";
 import { mentionWaits } from "../mention/shape.ts";
+import { standing } from "../mention/standing.ts";
 import type { Rows } from "../study/rows.ts";
 import type { Person } from "./left.ts";
 import type { Cell, StudyRisk } from "./shape.ts";
@@ -31,7 +32,9 @@ export function studyRisk(rows: Rows, { settings, people, levelsOf, words, misse
     if (!level) ladder.own += 1;
     else if (level.unfit) ladder.over += 1;
   }
-  const held = [...rows.all("mention")].filter((one) => !mentionWaits(one, rows.live("identifier", one.identifier)));
+  const held = standing(rows, rows.all("mention")).filter(
+    (one) => !mentionWaits(one, rows.live("identifier", one.identifier)),
+  );
   const replaced = held.filter(({ decision }) => decision === "replace").length;
   return {
     cells: cellsOf(people, settings.thresholds),

@@ -5,6 +5,7 @@
  */
 import { mentionIn } from "#lib/domain/identifier/candidate.ts";
 import { plan } from "#lib/domain/identifier/plan.ts";
+import { PAGE } from "#lib/domain/mention/listed.ts";
 import type { Listed, Listing, MentionsAsked, Otherwise } from "#lib/domain/mention/listed.ts";
 import { mentionWaits } from "#lib/domain/mention/shape.ts";
 import type { Span } from "#lib/domain/source/reading.ts";
@@ -14,8 +15,6 @@ import type { PrismaClient } from "../store/generated/client.ts";
 import { studyRows } from "../store/rows.ts";
 import type { Seal } from "../store/seal.ts";
 import { decisionWords, namedOf } from "./named.ts";
-
-const MOST = 100; // mentions in one answer
 
 /** Lists them. Cost: the study's texts once. */
 export async function mentionsOf(
@@ -49,14 +48,11 @@ export async function mentionsOf(
     const here = placed.get(searched.revision) ?? [];
     const found = find(searched.text).filter(({ term, also }) => term === identifier || also.includes(identifier));
     const isAt = (one: Span) => (other: Span) => one.start === other.start && one.end === other.end;
-    for (const place of here) {
-      // What is to be replaced is replaced there also where nothing is found any more.
-      if (place.row.decision !== "replace" && !found.some(isAt(place))) continue;
-      first.push({ ...mentionIn(searched, place, astral), otherwise: told(place.row) });
-    }
+    // All that stand here, also where nothing is found any more: whatever was decided can be taken back (I97).
+    for (const place of here) first.push({ ...mentionIn(searched, place, astral), otherwise: told(place.row) });
     for (const one of found)
       if (!here.some(isAt(one))) rest.push({ ...mentionIn(searched, one, astral), otherwise: null });
   }
   const all = [...first, ...rest];
-  return { mentions: all.slice(from, from + MOST), count: all.length };
+  return { mentions: all.slice(from, from + PAGE), count: all.length };
 }

@@ -16,6 +16,7 @@ import { entryWaits, rowOf } from "#lib/domain/identifier/queue.ts";
 import type { Entry, Queue, QueueAsked } from "#lib/domain/identifier/queue.ts";
 import { waitsFor } from "#lib/domain/identifier/shape.ts";
 import { mentionWaits } from "#lib/domain/mention/shape.ts";
+import { standing } from "#lib/domain/mention/standing.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 import { detectionProgress, isSettled, searchedTexts } from "../store/detection.ts";
 import type { PrismaClient } from "../store/generated/client.ts";
@@ -50,7 +51,15 @@ export async function queueOf(
   asked: QueueAsked,
 ): Promise<Queue> {
   const progress = await detectionProgress(db, study, EDITION);
-  const rows = await studyRows(db, study, ["organisation", "participant", "identifier", "mention", "disclosure"]);
+  const rows = await studyRows(db, study, [
+    "organisation",
+    "participant",
+    "identifier",
+    "mention",
+    "mentionPlace",
+    "source",
+    "disclosure",
+  ]);
   const named = await namedOf(db, vault, study, rows);
   const ordinary = await ordinaryOf(db, vault, study, rows);
   const { candidates, known, foundAnyway } = await gather(
@@ -140,7 +149,7 @@ export async function queueOf(
 }
 
 function otherwiseOf(rows: Rows, id: string, person: string): Entry["otherwise"] {
-  const mentions = rows.related("mentionsOfIdentifier", id);
+  const mentions = standing(rows, rows.related("mentionsOfIdentifier", id));
   const waiting = mentions.filter((one) => one.by !== person && mentionWaits(one, rows.live("identifier", id)));
   return { count: mentions.length, waiting: waiting.length };
 }
