@@ -117,7 +117,8 @@ function One({ block }: Readonly<{ block: Block }>) {
   }
 }
 
-function Words({ text }: Readonly<{ text: Text }>) {
+/** A text with its brackets set apart, and names that are open marked. */
+export function Words({ text }: Readonly<{ text: Pick<Text, "pieces"> }>) {
   return text.pieces.map((piece, at) =>
     piece.open ? (
       <mark key={at} className="rounded-sm bg-warn-tint px-0.5 font-semibold text-warn">

@@ -1,6 +1,7 @@
 "use client";
 /** One quote as it would leave, what in it narrows down whose it is, who is left, and what can be done. */
 import { useTranslations } from "next-intl";
+import { Words } from "#components/report/preview.tsx";
 import { Link } from "#components/ui/link.tsx";
 import type { Desk } from "#lib/client/desk.ts";
 import { OrganisationKind } from "#lib/domain/organisation/shape.ts";
@@ -26,17 +27,7 @@ export function QuoteRisk({
   return (
     <li className="flex flex-col gap-3 rounded-lg border border-line bg-raised p-4">
       <blockquote lang={risk.lang} dir="auto" className="reading border-s-2 border-accent ps-4 whitespace-pre-line">
-        “
-        {risk.pieces.map((piece, n) =>
-          piece.replaced ? (
-            <span key={n} className="text-soft">
-              {piece.text}
-            </span>
-          ) : (
-            piece.text
-          ),
-        )}
-        ”
+        “<Words text={risk} />”
       </blockquote>
       {risk.clues.length === 0 ? (
         <p className="text-sm text-soft">{t("noClues")}</p>

@@ -2,7 +2,7 @@
 import { CLUE_KINDS, isAlone } from "./shape.ts";
 import type { Clue, Judged, JudgedPerson, JudgedQuote, Left } from "./shape.ts";
 import { candidates, leftOf } from "./left.ts";
-import type { Person } from "./left.ts";
+import type { People, Person } from "./left.ts";
 
 const MOST = 300; // quotes in one answer
 
@@ -11,30 +11,28 @@ export type Leaving = Omit<JudgedQuote, "clues" | "left"> &
   Readonly<{ speaker: string | null; clues: readonly Clue[] }>;
 
 /** @param linked - whether what stands beside the quotes says which are of the same participant */
-export function judge(leaving: readonly Leaving[], people: readonly Person[], linked = false): Judged {
-  const known = new Map(people.map((one) => [one.id, one]));
+export function judge(leaving: readonly Leaving[], { people, bodies }: People, linked = false): Judged {
+  const known = new Map([...people, ...bodies].map((one) => [one.id, one]));
   const voiced = leaving.flatMap(({ speaker: id, ...quote }) => {
     const speaker = known.get(id ?? "");
     return speaker ? [{ quote, speaker }] : [];
   });
-  const together = Map.groupBy(voiced, ({ speaker }) => speaker);
-  const all = (speaker: Person) => (together.get(speaker) ?? []).flatMap(({ quote }) => quote.clues);
-  const quotes = voiced.map(({ quote, speaker }): JudgedQuote => {
-    const known = linked && quote.participant !== null ? all(speaker) : quote.clues;
-    return { ...quote, clues: told(quote.clues), left: leftOf(candidates(known, speaker, people)) };
-  });
-  const persons = [...together].flatMap(([speaker, own]): JudgedPerson[] => {
+  const persons = new Map<Person, JudgedPerson>();
+  for (const [speaker, own] of Map.groupBy(voiced, (one) => one.speaker)) {
     const participant = own[0]?.quote.participant ?? null;
-    if (participant === null) return [];
-    const clues = all(speaker);
-    return [
-      {
-        participant,
-        quotes: new Set(own.map(({ quote }) => quote.quote)).size,
-        kinds: CLUE_KINDS.filter((kind) => clues.some((one) => one.kind === kind)),
-        left: leftOf(candidates(clues, speaker, people)),
-      },
-    ];
+    if (participant === null) continue;
+    const clues = own.flatMap(({ quote }) => quote.clues);
+    persons.set(speaker, {
+      participant,
+      quotes: new Set(own.map(({ quote }) => quote.quote)).size,
+      kinds: CLUE_KINDS.filter((kind) => clues.some((one) => one.kind === kind)),
+      left: leftOf(candidates(clues, speaker, people)),
+    });
+  }
+  const quotes = voiced.map(({ quote, speaker }): JudgedQuote => {
+    const together = linked ? persons.get(speaker)?.left : undefined;
+    const left = together ?? leftOf(candidates(quote.clues, speaker, people));
+    return { ...quote, clues: told(quote.clues), left };
   });
   return {
     quotes: quotes
@@ -48,7 +46,7 @@ export function judge(leaving: readonly Leaving[], people: readonly Person[], li
       .slice(0, MOST),
     count: quotes.length,
     alone: quotes.filter(({ left }) => isAlone(left)).length,
-    people: persons.toSorted(
+    people: [...persons.values()].toSorted(
       (a, b) => riskier(a.left, b.left) || b.quotes - a.quotes || inOrder(a.participant, b.participant),
     ),
     nobody: leaving.length - voiced.length,

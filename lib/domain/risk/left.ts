@@ -24,6 +24,9 @@ export type Person = Readonly<{
   role: string | null;
 }>;
 
+/** Who took part, each counted once; and organisations that speak beside those who are known of them, and count for nobody more. */
+export type People = Readonly<{ people: readonly Person[]; bodies: readonly Person[] }>;
+
 export type Candidates = Readonly<{
   /** organisations in Wales; null: more than anybody has counted */
   public: number | null;
@@ -33,7 +36,10 @@ export type Candidates = Readonly<{
   searcher: ReadonlySet<string>;
 }>;
 
-/** Says who is left, the speaker among them. `people`: all who took part. */
+/**
+ * Says who is left, the speaker among them. `people`: all who took part. An organisation that is none of them stands for somebody in
+ * it who is: it counts by itself only where nobody of it is left.
+ */
 export function candidates(
   clues: readonly Pick<Clue, "fact">[],
   speaker: Person,
@@ -41,7 +47,8 @@ export function candidates(
 ): Candidates {
   const facts = clues.map(({ fact }) => fact).filter((fact) => fits(fact, speaker));
   const known = people.filter((one) => facts.every((fact) => fits(fact, one)));
-  const holder = new Set([...known.map(({ id }) => id), speaker.id]);
+  const self = (some: readonly Person[]) =>
+    speaker.id === speaker.organisation && some.some((one) => bodyOf(one) === bodyOf(speaker)) ? [] : [speaker.id];
   const alone = facts.some(({ of }) => of === "person" || of === "habit");
   const within = alone || facts.some(({ of }) => of === "body");
   const beside = alone ? [] : within ? known.filter((one) => bodyOf(one) === bodyOf(speaker)) : known;
@@ -49,8 +56,8 @@ export function candidates(
   const found = facts.some((fact) => fact.of === "body" || (fact.of === "person" && fact.public));
   return {
     public: inWales(facts, speaker),
-    holder,
-    colleague: new Set([...beside.map(({ id }) => id), speaker.id]),
+    holder: new Set([...known.map(({ id }) => id), ...self(known)]),
+    colleague: new Set([...beside.map(({ id }) => id), ...self(beside)]),
     searcher: new Set([...(found ? [] : known.map(bodyOf)), bodyOf(speaker)]),
   };
 }

@@ -3,7 +3,7 @@ import type { BodyClass } from "../detect/list/body-size.ts";
 import { took } from "../finding/took.ts";
 import type { Voice } from "../finding/voice.ts";
 import type { RowOf, Rows } from "../study/rows.ts";
-import type { Person } from "./left.ts";
+import type { People, Person } from "./left.ts";
 
 /** What rows do not say themselves. */
 type Known = Readonly<{
@@ -17,10 +17,10 @@ export const speakerOf = ({ participant, organisation }: Pick<Voice, "participan
   participant ?? organisation;
 
 /**
- * All participants of the interviews and the survey; and an organisation by itself where nobody of it is known, or where a quote
- * is known to be of it and of nobody in it.
+ * All participants of the interviews and the survey, and an organisation by itself where nobody of it is known; and apart from them
+ * the organisations that speak although somebody of them is known: a quote is of them, and nobody has said of whom in them.
  */
-export function peopleOf(rows: Rows, voices: Iterable<Voice>, known: Known): readonly Person[] {
+export function peopleOf(rows: Rows, voices: Iterable<Voice>, known: Known): People {
   const parts = took({
     sources: rows.all("source"),
     speakers: rows.all("speaker"),
@@ -33,17 +33,22 @@ export function peopleOf(rows: Rows, voices: Iterable<Voice>, known: Known): rea
   ]);
   const people = [...participants].flatMap((id) => rows.live("participant", id) ?? []);
   const spoken = new Set(people.map(({ organisation }) => organisation));
-  const alone = new Set([
+  const bodies = new Set([
     ...parts.flatMap((part) => [...part.organisations]).filter((id) => !spoken.has(id)),
     ...heard.flatMap(({ participant, organisation }) => (participant === null ? (organisation ?? []) : [])),
   ]);
-  return [
-    ...people.map(({ id, organisation }) => person(id, rows.live("organisation", organisation ?? ""), known)),
-    ...[...alone].flatMap((id) => {
+  const asOne = (ids: readonly string[]) =>
+    ids.flatMap((id) => {
       const body = rows.live("organisation", id);
       return body ? [{ ...person(id, body, known), role: null }] : [];
-    }),
-  ];
+    });
+  return {
+    people: [
+      ...people.map(({ id, organisation }) => person(id, rows.live("organisation", organisation ?? ""), known)),
+      ...asOne([...bodies].filter((id) => !spoken.has(id))),
+    ],
+    bodies: asOne([...bodies].filter((id) => spoken.has(id))),
+  };
 }
 
 function person(id: string, body: RowOf<"organisation"> | undefined, { classOf, roleOf }: Known): Person {

@@ -97,7 +97,7 @@ export async function judgeRisk(
     table: judge(table, people, beside === "person"),
     study: studyRisk(rows, {
       settings,
-      people,
+      people: people.people,
       words,
       missed,
       levelsOf: (id) => {

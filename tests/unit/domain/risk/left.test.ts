@@ -73,6 +73,13 @@ describe("who is left", () => {
     expect(left(A1, { of: "person", public: false }).searcher).toBe(4);
   });
 
+  test("[RK3] an organisation that speaks beside those who are known of it is one of them, and by itself where none is left", () => {
+    const A = person("A", "A", { region: "north" });
+    expect(left(A).holder).toBe(left(A1).holder);
+    expect(left(A, body).colleague).toBe(2);
+    expect(left(A, { of: "habit" }).colleague).toBe(1);
+  });
+
   test("[RK5] what is not true of the speaker counts for nothing", () => {
     expect(left(B, fire, north)).toEqual(left(B));
   });
@@ -165,7 +172,7 @@ describe("of any quotes", () => {
       leaving("q4", A1, north),
       leaving("q5", null),
     ];
-    const judged = judge(quotes, all);
+    const judged = judge(quotes, { people: all, bodies: [] });
     expect(judged.quotes.map(({ quote }) => quote)).toEqual(["q2", "q3", "q4", "q1"]);
     expect(judged.nobody).toBe(1);
     expect(judged.people).toEqual([
@@ -174,7 +181,7 @@ describe("of any quotes", () => {
     ]);
     fc.assert(
       fc.property(fc.shuffledSubarray(quotes, { minLength: quotes.length }), (shuffled) => {
-        expect(judge(shuffled, all)).toEqual(judged);
+        expect(judge(shuffled, { people: all, bodies: [] })).toEqual(judged);
       }),
     );
   });

@@ -3,11 +3,12 @@ import { voicesIn } from "#lib/domain/finding/voice.ts";
 import { peopleOf } from "#lib/domain/risk/people.ts";
 import { id, study } from "#tests/kit/study.ts";
 
-const people = (rows: ReturnType<typeof study>["rows"]) =>
+const told = (rows: ReturnType<typeof study>["rows"]) =>
   peopleOf(rows, voicesIn(rows).values(), {
     classOf: () => "council",
     roleOf: (participant) => (participant === id("pa") ? "Head of digital" : null),
   });
+const people = (rows: ReturnType<typeof study>["rows"]) => told(rows).people;
 
 test("[RK3] who took part are the participants, with their organisation and role", () => {
   const { rows } = study();
@@ -26,4 +27,16 @@ test("[RK3] where nobody of an organisation is known, it stands by itself; who w
   rows.put("speaker", { ...speaker, participant: null });
   rows.put("participant", { ...participant, id: id("never"), number: 9, organisation: id("A") });
   expect(people(rows).map((one) => one.id)).toEqual([id("pa"), id("pc"), id("B")]);
+});
+
+test("[RK3] an organisation whose quote is of nobody in it speaks, and is nobody more than those who are known of it", () => {
+  const { rows } = study();
+  const before = people(rows);
+  const [anchor] = rows.related("anchorsOfQuote", id("q1"));
+  const source = rows.live("source", rows.live("quote", id("q1"))?.source ?? "");
+  if (!anchor || !source) throw new Error("nothing is quoted");
+  rows.put("anchor", { ...anchor, speaker: null });
+  rows.put("source", { ...source, participant: null, organisation: id("A") });
+  expect(people(rows)).toEqual(before);
+  expect(told(rows).bodies.map((one) => one.id)).toEqual([id("A")]);
 });
