@@ -6,7 +6,7 @@
  * docs/spec/reveal.md, RV1 to RV5.
  */
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import * as Aria from "react-aria-components";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
@@ -35,7 +35,7 @@ type Props = Readonly<{
 export function RevealDialog({ study, code, reading, quotes, onClose }: Props) {
   const t = useTranslations("reveal");
   const lang = useLang();
-  const spots = spotsIn(reading);
+  const spots = useMemo(() => spotsIn(reading), [reading]);
   const choices: Readonly<Record<Revealed, readonly Spot[]>> = {
     mention: spots,
     quote: quotes.map(({ words, ...span }) => ({ ...span, before: "", words, after: "" })),

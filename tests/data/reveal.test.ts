@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { RevealAsked } from "#lib/domain/reveal/shape.ts";
 import { shown } from "#lib/domain/source/reading.ts";
+import { revealOne } from "#lib/server/load/reveal.ts";
 import { readingFor } from "#lib/server/load/source.ts";
 import { looksAt, reveal } from "#lib/server/store/reveal.ts";
 import { makeSeal } from "#lib/server/store/seal.ts";
@@ -40,7 +41,9 @@ async function house() {
       ...more,
     });
   const look = (person: string, more: Partial<RevealAsked> = {}) => reveal(db, study, person, asked(more));
-  return { ...written, source, revision, length, reviewer, observer, look };
+  const lookAt = (start: number, end: number) =>
+    revealOne(db, makeSeal(written.secret), study, reviewer, asked({ start, end }));
+  return { ...written, source, revision, length, reviewer, observer, look, lookAt };
 }
 
 test("[RV1] [RV2] [RV3] [RV6] a reviewer reads what stands for names, and sees one thing at a time, each look kept with its reason", async () => {
@@ -110,4 +113,21 @@ test("[RV4] nobody changes or takes away what was looked at", async () => {
     /permission denied/u,
   );
   expect(await looksAt(db, study, 10)).toHaveLength(1);
+});
+
+test("[RV2] a mention is what the overlay replaces, and a source the whole of it: neither more nor less", async () => {
+  const { db, study, reviewer, length, look, lookAt } = await house();
+  for (const [start, end] of [
+    [2, 20],
+    [2, 8],
+    [17, 20],
+  ] as const)
+    expect(await lookAt(start, end)).toMatchObject({ fault: { code: "quote.span" } });
+  for (const [start, end] of [
+    [1, length],
+    [0, length - 1],
+  ] as const)
+    expect(await look(reviewer, { what: "source", start, end })).toMatchObject({ fault: { code: "quote.span" } });
+  expect(await looksAt(db, study, 10)).toEqual([]);
+  expect(await lookAt(2, 16)).toMatchObject({ ok: true });
 });

@@ -74,7 +74,7 @@ export async function makeParts(
   });
   const hub: Hub = makeHub({
     visitor: personFromUpgrade,
-    role: async (study, person) => Role.nullable().parse(await roleOf(db, study, person)),
+    role: (study, person) => roleOf(db, study, person),
     standings: async (seats) => Standings.parse(await standingsOf(db, seats, unusedSince())),
     clock: (study) => clockOf(db, study),
     clocks: (studies) => clocksOf(db, studies),

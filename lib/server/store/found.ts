@@ -1,4 +1,5 @@
 /** The first two rows of a study, from which on its log counts. */
+import { Role } from "#lib/domain/member/shape.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import type { Db } from "./rows.ts";
 
@@ -11,10 +12,10 @@ export async function makeStudy(db: PrismaClient, study: string, lang: string): 
 }
 
 /** The role of a person in a study, or null; asked anew each time. */
-export async function roleOf(db: Db, study: string, person: string): Promise<string | null> {
+export async function roleOf(db: Db, study: string, person: string): Promise<Role | null> {
   const [found] = await db.$queryRaw<{ role: string }[]>`
     SELECT "role" FROM "membership" WHERE "study_id" = ${study}::uuid AND "id" = ${person}::uuid AND NOT "gone"`;
-  return found?.role ?? null;
+  return Role.nullable().parse(found?.role ?? null);
 }
 
 /** Deletes a study that lies in the trash, with everything that belongs to it. Returns whether it was there. */

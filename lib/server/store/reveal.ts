@@ -3,7 +3,7 @@
  * reason. Rules: docs/spec/reveal.md, RV2 to RV6.
  */
 import { randomUUID } from "node:crypto";
-import { may, Role } from "#lib/domain/member/shape.ts";
+import { may } from "#lib/domain/member/shape.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { LONGEST_MENTION, MINUTES } from "#lib/domain/reveal/shape.ts";
@@ -20,7 +20,9 @@ type RevealFault = Readonly<{ code: "role.refused" | "row.missing" | "source.rev
  * Shows it.
  *
  * Faults: `role.refused`, the person may reveal nothing, or not any more; `row.missing`, no such source or quote;
- * `source.revised`, the text was corrected since; `quote.span`, there is no such place in it, or it is no single one.
+ * `source.revised`, the text was corrected since; `quote.span`, there is no such place in it, or it is no single one, or not the whole text.
+ *
+ * That a mention is one, load/reveal.ts asks: only the overlay knows.
  */
 export async function reveal(
   prisma: PrismaClient,
@@ -29,12 +31,12 @@ export async function reveal(
   { what, source, revision, start, end, reason }: RevealAsked,
 ): Promise<Result<Shown, RevealFault>> {
   return prisma.$transaction(async (db) => {
-    if (!may(Role.nullable().parse(await roleOf(db, study, person)), "reveal"))
-      return no({ code: "role.refused" as const });
+    if (!may(await roleOf(db, study, person), "reveal")) return no({ code: "role.refused" as const });
     const text = await readText(db, study, source);
     if (!text) return no({ code: "row.missing" as const });
     if (text.revision !== revision) return no({ code: "source.revised" as const });
-    if (end > lengthOf(text.text)) return no({ code: "quote.span" as const });
+    const length = lengthOf(text.text);
+    if (end > length || (what === "source" && end - start < length)) return no({ code: "quote.span" as const });
     if (what === "mention" && end - start > LONGEST_MENTION) return no({ code: "quote.span" as const });
     if (what === "quote" && !(await isQuote(db, study, revision, start, end)))
       return no({ code: "row.missing" as const });

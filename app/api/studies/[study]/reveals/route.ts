@@ -4,8 +4,9 @@ import { RevealAsked } from "#lib/domain/reveal/shape.ts";
 import { enter } from "#lib/server/auth/enter.ts";
 import { refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
 import { body } from "#lib/server/http/who.ts";
+import { revealOne } from "#lib/server/load/reveal.ts";
 import { registry } from "#lib/server/registry.ts";
-import { looksAt, reveal } from "#lib/server/store/reveal.ts";
+import { looksAt } from "#lib/server/store/reveal.ts";
 
 const MOST = 1000; // looks that are told at once
 
@@ -22,9 +23,9 @@ export async function POST(request: Request, { params }: RouteContext<"/api/stud
   if (!may(scope.value.role, "reveal")) return refuse(403, "role.denied");
   const asked = await body(request, RevealAsked);
   if (!asked.ok) return asked.answer;
-  const { db, log } = registry();
+  const { db, vault, log } = registry();
   const { study, person } = scope.value;
-  const shown = await reveal(db, study, person.id, asked.value);
+  const shown = await revealOne(db, vault, study, person.id, asked.value);
   if (!shown.ok) return refuse(shown.fault.code === "role.refused" ? 403 : 409, shown.fault.code);
   log.info(
     { study, person: person.id, what: asked.value.what, source: asked.value.source },
