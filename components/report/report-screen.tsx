@@ -30,15 +30,7 @@ import { sourceCode } from "#lib/domain/source/shape.ts";
 import { held } from "#lib/domain/report/held.ts";
 import { candidateKey } from "#lib/domain/identifier/candidate.ts";
 import { APPENDICES, ATTRIBUTIONS } from "#lib/domain/report/check.ts";
-import type {
-  Appendix,
-  Attribution,
-  Check,
-  Found,
-  Language,
-  ReportFault,
-  ReportFormat,
-} from "#lib/domain/report/check.ts";
+import type { Check, Found, ReportWish, ReportFault, ReportFormat } from "#lib/domain/report/check.ts";
 import { ArchivePart } from "./archive.tsx";
 import { Decisions } from "./decisions.tsx";
 import { Files } from "./files.tsx";
@@ -64,9 +56,7 @@ export function ReportScreen({
   part?: ReportPart;
 }>) {
   const t = useTranslations("report");
-  const [lang, setLang] = useState<Language>(desk.locale);
-  const [appendices, setAppendices] = useState<readonly Appendix[]>([]);
-  const [beside, setBeside] = useState<Attribution>("none");
+  const [wish, setWish] = useState<ReportWish>({ lang: desk.locale, appendices: [], beside: "none" });
   const [answer, setAnswer] = useState<CheckAnswer | null>(null);
   const [busy, setBusy] = useState<ReportFormat | null>(null);
   const [refusal, setRefusal] = useState<ReportFault | null>(null);
@@ -78,7 +68,7 @@ export function ReportScreen({
     const stop = new AbortController();
     // A burst of changes is checked once.
     const ask = async () => {
-      const next = await fetchCheck(study, { lang, appendices, beside }, stop.signal);
+      const next = await fetchCheck(study, wish, stop.signal);
       if (stop.signal.aborted) return;
       setAnswer(next);
       if ("check" in next && next.check.searching) timer = setTimeout(() => void ask(), 1500);
@@ -88,14 +78,15 @@ export function ReportScreen({
       clearTimeout(timer);
       stop.abort();
     };
-  }, [study, lang, appendices, beside, settled, waits, again, mayExport]);
+  }, [study, wish, settled, waits, again, mayExport]);
 
   const agreeAt = `/studies/${study}/privacy?part=decided`;
   const check = answer !== null && "check" in answer ? answer.check : null;
   const take = async (format: ReportFormat) => {
     setBusy(format);
     setRefusal(null);
-    const got = await takeFile(study, { what: "report", format, language: lang, appendices: [...appendices], beside });
+    const { lang: language, appendices, beside } = wish;
+    const got = await takeFile(study, { what: "report", format, language, appendices: [...appendices], beside });
     setBusy(null);
     if ("done" in got) toast({ kind: "success", text: t("taken", { file: t(`format.${format}`) }) });
     else if ("fault" in got) setRefusal(got.fault);
@@ -114,8 +105,8 @@ export function ReportScreen({
           <div className="flex flex-wrap items-end gap-3">
             <Select
               label={t("language")}
-              selectedKey={lang}
-              onSelectionChange={(key) => setLang(key === "cy" ? "cy" : "en")}
+              selectedKey={wish.lang}
+              onSelectionChange={(key) => setWish({ ...wish, lang: key === "cy" ? "cy" : "en" })}
               className="w-44"
             >
               <Option id="en">{t("languageOf.en")}</Option>
@@ -123,8 +114,10 @@ export function ReportScreen({
             </Select>
             <Select
               label={t("besideQuotes")}
-              selectedKey={beside}
-              onSelectionChange={(key) => setBeside(ATTRIBUTIONS.find((one) => one === key) ?? "none")}
+              selectedKey={wish.beside}
+              onSelectionChange={(key) =>
+                setWish({ ...wish, beside: ATTRIBUTIONS.find((one) => one === key) ?? "none" })
+              }
               className="w-72"
             >
               {ATTRIBUTIONS.map((one) => (
@@ -135,7 +128,7 @@ export function ReportScreen({
             </Select>
             <Files ready={check?.open === 0} busy={busy} onTake={(format) => void take(format)} />
           </div>
-          {beside === "person" ? <p className="text-soft">{t("besidePerson")}</p> : null}
+          {wish.beside === "person" ? <p className="text-soft">{t("besidePerson")}</p> : null}
           <div role="group" aria-label={t("appendices")} className="flex flex-wrap items-center gap-x-5 gap-y-1">
             <span aria-hidden className="text-sm font-semibold">
               {t("appendices")}
@@ -143,10 +136,11 @@ export function ReportScreen({
             {APPENDICES.map((one) => (
               <Checkbox
                 key={one}
-                isSelected={appendices.includes(one)}
-                onChange={(on) =>
-                  setAppendices(APPENDICES.filter((each) => (each === one ? on : appendices.includes(each))))
-                }
+                isSelected={wish.appendices.includes(one)}
+                onChange={(on) => {
+                  const appendices = APPENDICES.filter((each) => (each === one ? on : wish.appendices.includes(each)));
+                  setWish({ ...wish, appendices });
+                }}
               >
                 {t(`appendixOf.${one}`)}
               </Checkbox>
@@ -171,9 +165,7 @@ export function ReportScreen({
               {t("risk")} <Link href={`/studies/${study}/report/risk`}>{t("riskGo")}</Link>
             </p>
           ) : null}
-          {desk.mayPublish ? (
-            <Publish study={study} locale={desk.locale} wish={{ lang, appendices, beside }} onRefused={setRefusal} />
-          ) : null}
+          {desk.mayPublish ? <Publish study={study} locale={desk.locale} wish={wish} onRefused={setRefusal} /> : null}
           {refusal === null ? null : <Refusal refusal={refusal} check={check} study={study} />}
         </section>
       ) : (

@@ -1,7 +1,7 @@
 import { no, yes } from "../result.ts";
 import { bury, make, patch } from "../study/change.ts";
 import { missing } from "../study/fault.ts";
-import { leftBy } from "./leaving.ts";
+import { leftBy } from "./left.ts";
 import { related, row } from "../study/rule.ts";
 import type { Rule } from "../study/rule.ts";
 import type { OrganisationAdd, OrganisationRemove, OrganisationSet } from "./word.ts";

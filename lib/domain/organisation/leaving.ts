@@ -7,7 +7,7 @@
 import { effectOf } from "../participant/effect.ts";
 import type { ParticipantRow } from "../participant/shape.ts";
 import type { SourceRow } from "../source/shape.ts";
-import type { Rows, View } from "../study/rows.ts";
+import type { Rows } from "../study/rows.ts";
 
 export type Leaving = Readonly<{
   /** who has not withdrawn yet, by their numbers */
@@ -38,10 +38,4 @@ export function leavingOf(rows: Rows, organisation: string): Leaving {
     quotes: effects.reduce((sum, { quotes }) => sum + quotes, 0),
     findings: new Set(effects.flatMap(({ findings }) => findings.map(({ finding }) => finding))).size,
   };
-}
-
-/** Who of an organisation has withdrawn, where everybody has who took part for it; null where not, or nobody did. */
-export function leftBy(view: View, organisation: string): string | null {
-  const all = view.related("participantsOfOrganisation", organisation);
-  return all.every(({ withdrawnOn }) => withdrawnOn !== null) ? (all[0]?.id ?? null) : null;
 }

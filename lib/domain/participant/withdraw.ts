@@ -5,6 +5,7 @@
  * words themselves are overwritten afterwards (lib/server/erasing). Rules: docs/spec/consent.md, CO5 to CO9.
  */
 import { buryMentions } from "../mention/bury.ts";
+import { leftBy } from "../organisation/left.ts";
 import { buryQuote, needsOfQuote } from "../quote/bury.ts";
 import type { QuoteRow } from "../quote/shape.ts";
 import type { SummaryRow } from "../summary/shape.ts";
@@ -57,11 +58,7 @@ function summariesOf(
   view: View,
   { id, organisation }: Pick<ParticipantRow, "id" | "organisation">,
 ): readonly SummaryRow[] {
-  const last =
-    organisation !== null &&
-    view
-      .related("participantsOfOrganisation", organisation)
-      .every((other) => other.id === id || other.withdrawnOn !== null);
+  const last = organisation !== null && leftBy(view, organisation, id) !== null;
   return [
     ...view.related("summariesOfParticipant", id),
     ...(last ? view.related("summariesOfOrganisation", organisation) : []),

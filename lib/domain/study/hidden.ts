@@ -17,7 +17,7 @@ import type { VoteRow, VotingRow } from "../vote/shape.ts";
 import type { WordingRow } from "../wording/shape.ts";
 
 /** Rows that neither the log nor a snapshot tells anybody: they say whom it is that a replacement stands for. */
-const UNTOLD: ReadonlySet<Noun> = new Set(["mention", "mentionPlace"]);
+const UNTOLD: ReadonlySet<string> = new Set<Noun>(["mention", "mentionPlace"]);
 
 /** Whether anything in this view may be hidden from somebody: then `needsOfHidden` must be loaded before `onlyFor` is asked. */
 export function mayHide(rows: Rows): boolean {
@@ -164,8 +164,7 @@ export function rowsSeenBy(
   person: string,
   buried: readonly Buried[],
 ): Record<string, unknown[]> {
-  const untold: ReadonlySet<string> = UNTOLD;
-  const all = Object.fromEntries(Object.entries(whole).map(([noun, rows]) => [noun, untold.has(noun) ? [] : rows]));
+  const all = Object.fromEntries(Object.entries(whole).map(([noun, rows]) => [noun, UNTOLD.has(noun) ? [] : rows]));
   const of = <R>(noun: string) => (all[noun] ?? []) as R[]; // the rows of a noun, as they were read
   const boards = new Set(
     of<BoardRow>("board").flatMap(({ id, owner }) => (owner !== null && owner !== person ? [id] : [])),

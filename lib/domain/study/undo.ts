@@ -8,7 +8,7 @@
  */
 import { no, yes } from "../result.ts";
 import type { Result } from "../result.ts";
-import { leftBy } from "../organisation/leaving.ts";
+import { leftBy } from "../organisation/left.ts";
 import { ancestors, within } from "../board/tree.ts";
 import { DEEPEST } from "../board/shape.ts";
 import { faultOf, parentsOf } from "../tag/tree.ts";

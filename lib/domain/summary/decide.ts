@@ -1,4 +1,4 @@
-import { leftBy } from "../organisation/leaving.ts";
+import { leftBy } from "../organisation/left.ts";
 import { no, yes } from "../result.ts";
 import { make } from "../study/change.ts";
 import { missing } from "../study/fault.ts";

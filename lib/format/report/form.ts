@@ -99,7 +99,7 @@ export const FORMS: Readonly<Record<ReportFormat, Form>> = {
 export function blankPaper(lang: "en" | "cy", say: Say, codebook: readonly string[]): Paper {
   return {
     report: blank(lang),
-    quotes: table([], { lang: lang, appendices: [], beside: "kind" }, say),
+    quotes: table([], { lang, appendices: [], beside: "kind" }, say),
     ...emptyThemeTables(lang, say),
     codebook: [codebook],
     framework: [],

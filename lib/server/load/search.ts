@@ -95,8 +95,10 @@ async function ranked(db: Db, search: Search, query: Query, after: Cursor | null
   }
   if (near.length > 0 && isPhrase(query)) {
     // A phrase of words that are everywhere is compared in most turns: to go on a little costs less than to look.
-    const further = cutOff(await store.placesInOrder(db, search, before, PAGE + 1, before + FURTHER));
-    if (further.next !== null) return { ...further, counted: { count: PAGE, more: true } };
+    const wanted = PAGE + 1 - near.length;
+    const more = wanted > 0 ? await store.placesInOrder(db, search, before + NEAR, wanted, before + FURTHER) : [];
+    const further = cutOff([...near, ...more]);
+    if (further.next !== null) return { ...further, counted: { count: Math.max(PAGE, near.length), more: true } };
   }
   const look = await store.lookAt(db, search, most);
   if (look.seen < most) return pageOf(look.places, after);

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { leavingOf, leftBy } from "#lib/domain/organisation/leaving.ts";
+import { leavingOf } from "#lib/domain/organisation/leaving.ts";
+import { leftBy } from "#lib/domain/organisation/left.ts";
 import { evolve } from "#lib/domain/study/change.ts";
 import type { Change } from "#lib/domain/study/change.ts";
 import { decide } from "#lib/domain/study/command.ts";
