@@ -7,7 +7,7 @@ import type { Report } from "#lib/domain/report/model.ts";
 import type { Letters } from "#lib/format/board/letters.ts";
 import { readMarkdown } from "#lib/format/text/markdown.ts";
 import { blank } from "./blank.ts";
-import { csv, readQuoted } from "./csv.ts";
+import { csv } from "./csv.ts";
 import { docx } from "./docx.ts";
 import { html } from "./html.ts";
 import { json } from "./json.ts";
@@ -75,7 +75,6 @@ export const FORMS: Readonly<Record<ReportFormat, Form>> = {
     holds: ["quotes"],
     type: "text/csv; charset=utf-8",
     write: ({ quotes }) => csv(cells(quotes)),
-    read: readQuoted,
   },
   xlsx: {
     name: "findings",

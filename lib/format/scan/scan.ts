@@ -2,11 +2,13 @@
  * The last gate: reads the bytes of a finished file as a finder of names would, and says whether any of them stands there.
  *
  * Looks where text hides: names of zip members, words split over runs, attributes, comments, properties, deleted text,
- * UTF-16, base64, percent and entity codes, zips within zips, the words and strings of a PDF. Knows nothing of how the file was made.
- * Gives back positions and terms, never the words. Rules: docs/spec/report.md, S1 to S11.
+ * UTF-16, base64, percent and entity codes, zips within zips, the words and strings of a PDF, cells of a .csv, in which quotation
+ * marks are doubled. Knows nothing of how the file was made.
+ * Gives back positions and terms, never the words. Rules: docs/spec/report.md, S1 to S16.
  */
 import type { Occurrence } from "#lib/domain/identifier/find.ts";
 import type { Leak } from "#lib/domain/report/check.ts";
+import { readQuoted } from "#lib/format/report/csv.ts";
 import { decodings } from "./decode.ts";
 import { readings } from "./markup.ts";
 import { LISTED, isPdf, unpackPdf } from "./pdf.ts";
@@ -68,7 +70,14 @@ export function scan(bytes: Uint8Array, order: ScanOrder): readonly Leak[] {
       return;
     }
     const own = within.endsWith(".txt") ? withoutLines(content, known.members.get(within)) : content;
-    for (const { text, how } of decodings(withoutLong(own, known.parts))) {
+    read(own, place, within);
+    // Quotation marks are doubled in cells, and may stand within a name.
+    const cells = place.endsWith(".csv") ? readQuoted(own) : own;
+    if (!same(own, cells)) read(cells, place, within);
+  }
+
+  function read(content: Uint8Array, place: string, within: string): void {
+    for (const { text, how } of decodings(withoutLong(content, known.parts))) {
       for (const reading of readings(text, order.agreed)) {
         const words =
           reading.parts?.filter((part) => !known.parts.has(part)).join("\n") ??

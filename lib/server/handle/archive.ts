@@ -14,10 +14,8 @@ import { blankArchive } from "#lib/format/archive/blank.ts";
 import { gatherArchive } from "#lib/format/archive/gather.ts";
 import type { GatheredArchive } from "#lib/format/archive/gather.ts";
 import { writeArchive } from "#lib/format/archive/write.ts";
-import { readQuoted } from "#lib/format/report/csv.ts";
 import { scan } from "#lib/format/scan/scan.ts";
 import { sparing } from "#lib/format/scan/spared.ts";
-import { unpack } from "#lib/format/scan/unpack.ts";
 import { layOutBy, openIn } from "./desk.ts";
 import type { Desk, File, Laid, Over, WholeReading } from "./desk.ts";
 
@@ -72,12 +70,7 @@ export async function downloadArchive(
   };
   const scanning = await desk.tell("scanning");
   if (!scanning.ok) return scanning;
-  // Quotation marks are doubled in cells, and may stand within a name.
-  const tables = (unpack(bytes) ?? []).filter((member) => member.name.endsWith(".csv"));
-  const leaks = [
-    ...scan(bytes, looking),
-    ...tables.flatMap((member) => scan(readQuoted(member.bytes), { ...looking, name: member.name })),
-  ];
+  const leaks = scan(bytes, looking);
   if (leaks.length > 0) return no({ code: "report.leak", leaks });
 
   const sha256 = createHash("sha256").update(bytes).digest();

@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { lengthOf } from "#lib/domain/text/points.ts";
 import { describe, expect, test } from "vitest";
 import { organisationAliases, personAliases } from "#lib/domain/identifier/alias.ts";
 import { finder } from "#lib/domain/identifier/find.ts";
@@ -352,6 +353,48 @@ describe("[S13] in .xlsx", () => {
     ["who made it", "docProps/core.xml", "Carthen", "Llewelyn"],
     ["a code of a sign", sheet, "first", "Llewe_x006C_yn"],
   ])("%s", (_, name, from, to) => expect(found(name, from, to)).toEqual(["P"]));
+});
+
+describe("[S16] in .csv", () => {
+  /** Finds words exactly as they are written, marks and all. */
+  const exactly = (words: string) => (text: string) =>
+    [...text.matchAll(new RegExp(words, "gu"))].map(({ index }) => {
+      const start = lengthOf(text.slice(0, index));
+      return { term: "N", start, end: start + lengthOf(words), also: [] };
+    });
+  const looking = (name: string, blank?: Uint8Array) => ({
+    ...order(name, blank),
+    find: exactly('Dai "Bach" Rees'),
+  });
+  const table = csv([["Quote"], ['ask Dai "Bach" Rees'], ["nothing more"]]);
+  const nested = (name: string, bytes: Uint8Array) => zipSync({ "README.txt": strToU8("Read."), [name]: bytes });
+
+  test("[S16] a name in which quotation marks stand is caught though they are doubled in cells", () => {
+    expect(new TextDecoder().decode(table)).toContain('Dai ""Bach"" Rees');
+    expect(scan(table, looking("quotes.csv"))).toEqual([{ term: "N", place: "quotes.csv", how: "text" }]);
+    for (const cell of ['Dai "Bach" Rees', '"Dai "Bach" Rees"', 'x\n"" Dai "Bach" Rees ""'])
+      expect(scan(csv([["Quote"], [cell, ""]]), looking("quotes.csv")).map(({ term }) => term)).toEqual(["N"]);
+    expect(scan(csv([["Quote"], ['ask "Bach"']]), looking("quotes.csv"))).toEqual([]);
+  });
+
+  test("[S16] within a zip too, and within a zip in that", () => {
+    const blank = nested("answers.csv", csv([["Quote"]]));
+    const inside = nested("answers.csv", table);
+    expect(scan(inside, looking("archive.zip", blank))).toEqual([
+      { term: "N", place: "archive.zip/answers.csv", how: "text" },
+    ]);
+    expect(scan(nested("more.zip", inside), looking("archive.zip", blank))).toEqual([
+      { term: "N", place: "archive.zip/more.zip/answers.csv", how: "text" },
+    ]);
+  });
+
+  test("[S16] a name that stands there as it is is told once, and one with two marks of its own is caught as well", () => {
+    const said = csv([["Said"], ['ask "Llewelyn", and nobody else']]);
+    const told = [{ term: "P", place: "answers.csv", how: "text" }];
+    expect(scan(said, order("answers.csv"))).toEqual(told);
+    const doubled = exactly('Dai ""Bach"" Rees');
+    expect(scan(table, { ...looking("quotes.csv"), find: doubled }).map(({ term }) => term)).toEqual(["N"]);
+  });
 });
 
 describe("[S14] in .json", () => {
