@@ -2,19 +2,16 @@
 /** Asks what of the board to download and in which form, gets the file, and says what stands in the way of it. */
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { Hindered } from "#components/identifier/hindered.tsx";
-import type { Hindrance } from "#components/identifier/hindered.tsx";
+import { useTaking } from "#components/identifier/use-taking.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { announce } from "#components/ui/live-region.tsx";
 import { Option } from "#components/ui/option.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { toast } from "#components/ui/toast.tsx";
-import { drawPng, fetchBoardFile } from "#lib/client/board/file.ts";
-import { save } from "#lib/client/save.ts";
+import { fetchBoardFile } from "#lib/client/board/file.ts";
 import { useStudy } from "#lib/client/study/provider.tsx";
 import { BOARD_FORMATS } from "#lib/domain/report/check.ts";
 import type { BoardFormat, Language } from "#lib/domain/report/check.ts";
@@ -28,57 +25,26 @@ export function DownloadDialog({ onClose }: Readonly<{ onClose: () => void }>) {
   const [chosen, setChosen] = useState(false);
   const [format, setFormat] = useState<BoardFormat>("png");
   const [language, setLanguage] = useState<Language>(lang);
-  const [busy, setBusy] = useState<"make" | "draw" | null>(null);
-  const [hindrance, setHindrance] = useState<Hindrance | null>(null);
-  const under = useRef<AbortController | null>(null);
-  useEffect(() => () => under.current?.abort(), []);
-
-  const done = (said: string) => {
-    announce(said);
-    toast({ kind: "success", text: said });
-    onClose();
-  };
-  const take = async () => {
-    const stop = new AbortController();
-    under.current = stop;
-    setHindrance(null);
-    setBusy("make");
-    const got = await fetchBoardFile(study, board, { format, language, cards: chosen ? cards : null }, stop.signal);
-    if (stop.signal.aborted) return;
-    if (!("file" in got)) {
-      setBusy(null);
-      return "cancelled" in got ? undefined : setHindrance("fault" in got ? got.fault : got);
-    }
-    if (format !== "png") {
-      save(got.file, got.name);
-      return done(t("taken", { file: t(`forms.${format}`) }));
-    }
-    setBusy("draw");
-    const drawn = await drawPng(got.file);
-    if (stop.signal.aborted) return;
-    setBusy(null);
-    if (!drawn) return setHindrance({ failed: "draw" });
-    save(drawn.png, got.name.replace(/svg$/, "png"));
-    const { width, height, scale } = drawn;
-    done(
-      scale >= 1
-        ? t("takenPng", { width, height })
-        : t("takenSmall", { width, height, percent: Math.max(1, Math.round(scale * 100)) }),
-    );
-  };
+  const { busy, hindrance, take, close } = useTaking(onClose);
+  const ask = (signal: AbortSignal) =>
+    fetchBoardFile(study, board, { format, language, cards: chosen ? cards : null }, signal);
 
   return (
     <Dialog
       title={t("title")}
       isOpen
-      onOpenChange={(open) => !open && onClose()}
+      onOpenChange={(open) => !open && close()}
       actions={
         <>
-          <Button look="primary" isPending={busy !== null} onPress={() => void take()}>
+          <Button
+            look="primary"
+            isPending={busy !== null}
+            onPress={() => void take(ask, format === "png" ? null : t(`forms.${format}`))}
+          >
             <Download aria-hidden size={16} />
             {t("do")}
           </Button>
-          <Button look="quiet" onPress={onClose}>
+          <Button look="quiet" onPress={close}>
             {t("cancel")}
           </Button>
         </>

@@ -4,18 +4,15 @@ import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { Hindered } from "#components/identifier/hindered.tsx";
-import type { Hindrance } from "#components/identifier/hindered.tsx";
+import { useTaking } from "#components/identifier/use-taking.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { announce } from "#components/ui/live-region.tsx";
 import { Option } from "#components/ui/option.tsx";
 import { Progress } from "#components/ui/progress.tsx";
 import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { toast } from "#components/ui/toast.tsx";
-import { drawPng } from "#lib/client/board/file.ts";
 import { useLang } from "#lib/client/i18n/lang.ts";
-import { askForFile, save } from "#lib/client/save.ts";
+import { askForFile } from "#lib/client/save.ts";
 import { useStudy } from "#lib/client/study/provider.tsx";
 import type { NumbersOrder } from "#lib/domain/matrix/order.ts";
 import { may } from "#lib/domain/member/shape.ts";
@@ -52,34 +49,13 @@ function TakeDialog({
   const [which, setWhich] = useState(0);
   const [format, setFormat] = useState<NumbersFormat>("csv");
   const [language, setLanguage] = useState<Language>(useLang());
-  const [busy, setBusy] = useState<"make" | "draw" | null>(null);
-  const [hindrance, setHindrance] = useState<Hindrance | null>(null);
+  const { busy, hindrance, clear, take, close } = useTaking(onClose);
   const thing = things[which] ?? things[0];
 
-  const done = (said: string) => {
-    announce(said);
-    toast({ kind: "success", text: said });
-    onClose();
-  };
-  const take = async () => {
+  const start = () => {
     if (!thing) return;
-    setHindrance(null);
-    setBusy("make");
-    const got = await askForFile(study, { what: "numbers", format, language, numbers: thing.order });
-    if (!("file" in got)) {
-      setBusy(null);
-      return "cancelled" in got ? undefined : setHindrance("fault" in got ? got.fault : got);
-    }
-    if (format !== "png") {
-      save(got.file, got.name);
-      return done(board("taken", { file: t(`take.format.${format}`) }));
-    }
-    setBusy("draw");
-    const drawn = await drawPng(got.file);
-    setBusy(null);
-    if (!drawn) return setHindrance({ failed: "draw" });
-    save(drawn.png, got.name.replace(/svg$/, "png"));
-    done(board("takenPng", { width: drawn.width, height: drawn.height }));
+    const order = { what: "numbers", format, language, numbers: thing.order } as const;
+    void take((signal) => askForFile(study, order, signal), format === "png" ? null : t(`take.format.${format}`));
   };
 
   return (
@@ -87,14 +63,14 @@ function TakeDialog({
       title={things.length === 1 && thing ? t("take.titleOf", { what: thing.label }) : t("take.title")}
       width="narrow"
       isOpen
-      onOpenChange={(open) => !open && onClose()}
+      onOpenChange={(open) => !open && close()}
       actions={
         <>
-          <Button look="primary" isPending={busy !== null} onPress={() => void take()}>
+          <Button look="primary" isPending={busy !== null} onPress={start}>
             <Download aria-hidden size={16} />
             {board("do")}
           </Button>
-          <Button look="quiet" onPress={onClose}>
+          <Button look="quiet" onPress={close}>
             {board("cancel")}
           </Button>
         </>
@@ -108,7 +84,7 @@ function TakeDialog({
             value={String(which)}
             onChange={(value) => {
               setWhich(Number(value));
-              setHindrance(null);
+              clear();
             }}
           >
             {things.map(({ label }, at) => (

@@ -5,21 +5,18 @@
  */
 import { Download } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
 import { Option } from "#components/ui/option.tsx";
 import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
 import { Select } from "#components/ui/select.tsx";
-import { toast } from "#components/ui/toast.tsx";
 import { useLang } from "#lib/client/i18n/lang.ts";
 import { fetchProjectCheck } from "#lib/client/project.ts";
-import type { ProjectAnswer } from "#lib/client/project.ts";
-import { takeFile } from "#lib/client/save.ts";
-import type { TakeAnswer } from "#lib/client/save.ts";
 import type { Language } from "#lib/domain/report/check.ts";
 import type { Profile, ProjectCheck, ThemesAs } from "#lib/domain/report/project.ts";
+import { useWayOut } from "./use-way-out.ts";
 import { Counted, Lost, Refused, Waits, WayOut } from "./way-out.tsx";
 
 const PROFILES = ["standard", "nvivo", "atlas"] as const satisfies readonly Profile[];
@@ -54,41 +51,25 @@ function ProjectDialog({ study, onClose }: Readonly<{ study: string; onClose: ()
   const [themes, setThemes] = useState<ThemesAs>("codes");
   const [language, setLanguage] = useState<Language>(useLang());
   const [known, setKnown] = useState(false);
-  const [busy, setBusy] = useState(false);
-  const [looked, setLooked] = useState<ProjectAnswer | null>(null);
-  const [again, setAgain] = useState(0);
-  const [answer, setAnswer] = useState<TakeAnswer | null>(null);
-
-  useEffect(() => {
-    const stop = new AbortController();
-    setLooked(null);
-    setAnswer(null);
-    void fetchProjectCheck(study, { themes, language }, stop.signal).then((next) => {
-      if (!stop.signal.aborted) setLooked(next);
-    });
-    return () => stop.abort();
-  }, [study, themes, language, again]);
-
-  const take = async () => {
-    setBusy(true);
-    const got = await takeFile(study, { what: "project", profile, themes, language, together: true });
-    setBusy(false);
-    if (!("done" in got)) return setAnswer(got);
-    toast({ kind: "success", text: t("taken") });
-    onClose();
-  };
+  const { looked, lookAgain, busy, answer, take, close } = useWayOut(
+    study,
+    `${themes} ${language}`,
+    (signal) => fetchProjectCheck(study, { themes, language }, signal),
+    onClose,
+  );
+  const order = { what: "project", profile, themes, language, together: true } as const;
   return (
     <Dialog
       title={t("title")}
       isOpen
-      onOpenChange={(open) => !open && onClose()}
+      onOpenChange={(open) => !open && close()}
       actions={
         <>
-          <Button look="primary" isDisabled={!known} isPending={busy} onPress={() => void take()}>
+          <Button look="primary" isDisabled={!known} isPending={busy} onPress={() => void take(order, t("taken"))}>
             <Download aria-hidden size={16} />
             {t("do")}
           </Button>
-          <Button look="quiet" onPress={onClose}>
+          <Button look="quiet" onPress={close}>
             {common("cancel")}
           </Button>
         </>
@@ -126,7 +107,7 @@ function ProjectDialog({ study, onClose }: Readonly<{ study: string; onClose: ()
           <Option id="en">{common("bilingual.en")}</Option>
           <Option id="cy">{common("bilingual.cy")}</Option>
         </Select>
-        <Counted looked={looked} onAgain={() => setAgain(again + 1)}>
+        <Counted looked={looked} onAgain={lookAgain}>
           {(check) => <Contents check={check} study={study} />}
         </Counted>
         <Checkbox isSelected={known} onChange={setKnown}>

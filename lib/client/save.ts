@@ -42,9 +42,13 @@ export async function askForFile(study: string, order: Order, signal?: AbortSign
   }
 }
 
-/** Asks for a file, and hands it to the browser to save. */
-export async function takeFile(study: string, order: Order): Promise<TakeAnswer> {
-  const answer = await askForFile(study, order);
+/**
+ * Asks for a file, and hands it to the browser to save.
+ *
+ * @param signal - cancels it
+ */
+export async function takeFile(study: string, order: Order, signal?: AbortSignal): Promise<TakeAnswer> {
+  const answer = await askForFile(study, order, signal);
   if (!("file" in answer)) return answer;
   save(answer.file, answer.name);
   return { done: true };
