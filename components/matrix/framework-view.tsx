@@ -14,11 +14,9 @@ import { best } from "#lib/client/desk.ts";
 import type { Desk } from "#lib/client/desk.ts";
 import { useStudy, useWords } from "#lib/client/study/provider.tsx";
 import type { Voice } from "#lib/domain/finding/voice.ts";
-import { framework } from "#lib/domain/matrix/framework.ts";
+import { caseCode, framework } from "#lib/domain/matrix/framework.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { byOrd } from "#lib/domain/order.ts";
-import { bodyCode } from "#lib/domain/organisation/shape.ts";
-import { pseudonym } from "#lib/domain/participant/shape.ts";
 import { CASES } from "#lib/domain/summary/shape.ts";
 import type { CaseKind } from "#lib/domain/summary/shape.ts";
 import { FrameworkCell } from "./framework-cell.tsx";
@@ -70,8 +68,7 @@ export function FrameworkView({
   const t = useTranslations("matrix");
   const caseName = useCaseName(desk, of);
   const themeHead = useThemeHead(desk);
-  const on = desk.rows.live("board", board)?.owner === null ? board : null;
-  const made = useMemo(() => framework(desk.rows, on, of), [desk, on, of]); // the desk is new whenever its rows have changed
+  const made = useMemo(() => framework(desk.rows, board, of), [desk, board, of]); // the desk is new whenever its rows have changed
   const [open, setOpen] = useState<readonly [string, string] | null>(null);
   if (made.cases.length === 0 || made.themes.length === 0)
     return <EmptyState plain level={3} title={t("framework.none")} />;
@@ -143,9 +140,8 @@ function useCaseName(desk: Desk, of: CaseKind): (id: string) => string {
   const { me } = useStudy();
   const originals = may(me.role, "readOriginals");
   return (id) => {
-    const row = desk.rows.get(of, id);
-    const name = originals ? speech.name(row?.name) : null;
-    const code = row ? (of === "participant" ? pseudonym(row) : bodyCode(row)) : "";
+    const name = originals ? speech.name(desk.rows.get(of, id)?.name) : null;
+    const code = caseCode(desk.rows, of, id);
     return name ? `${code} ${name}` : code;
   };
 }

@@ -21,13 +21,8 @@ export function StepChart({
   );
   return (
     // As wide as it is drawn at least: on a narrow screen it is moved sideways rather than too small to read.
-    <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={label}>
-      <svg
-        role="img"
-        aria-label={label}
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        className="w-full max-w-3xl min-w-180 text-[12px]"
-      >
+    <div className="overflow-x-auto" tabIndex={0} role="img" aria-label={label}>
+      <svg aria-hidden viewBox={`0 0 ${WIDTH} ${HEIGHT}`} className="w-full max-w-3xl min-w-180 text-[12px]">
         {[0, top / 2, top].map((value) => (
           <g key={value}>
             <line x1={LEFT} x2={WIDTH - RIGHT} y1={y(value)} y2={y(value)} stroke="var(--line)" />

@@ -7,6 +7,8 @@
 import { flat, outline } from "../finding/outline.ts";
 import type { ThemeNode } from "../finding/outline.ts";
 import { took } from "../finding/took.ts";
+import { bodyCode } from "../organisation/shape.ts";
+import { pseudonym } from "../participant/shape.ts";
 import { sameCase } from "../summary/shape.ts";
 import type { Case, CaseKind, SummaryRow } from "../summary/shape.ts";
 import type { Rows } from "../study/rows.ts";
@@ -20,9 +22,13 @@ export type Framework = Readonly<{
   cells: readonly (readonly FrameCell[])[];
 }>;
 
-/** Lays out the matrix of one board; cases are those who took part and have not withdrawn, by their numbers. */
+/**
+ * Lays out the matrix of one board; cases are those who took part and have not withdrawn, by their numbers.
+ *
+ * @param board - a board that everybody sees; where there is none such, the one that findings read is taken
+ */
 export function framework(rows: Rows, board: string | null, of: CaseKind): Framework {
-  const told = outline(rows, board);
+  const told = outline(rows, rows.live("board", board ?? "")?.owner === null ? board : null);
   const themes = flat(told.themes);
   const cases = casesIn(rows, of);
   const below = themes.map(quotesBelow);
@@ -36,6 +42,16 @@ export function framework(rows: Rows, board: string | null, of: CaseKind): Frame
     })),
   );
   return { cases, themes, cells };
+}
+
+/** The code that a case is shown by: P01, O01; nothing where it is not there. */
+export function caseCode(rows: Rows, of: CaseKind, id: string): string {
+  if (of === "organisation") {
+    const body = rows.get("organisation", id);
+    return body ? bodyCode(body) : "";
+  }
+  const person = rows.get("participant", id);
+  return person ? pseudonym(person) : "";
 }
 
 /** A participant or an organisation as the case of a summary. */

@@ -70,6 +70,7 @@ export function gatherNumbers(
     }),
   );
   const ground = groundOf(rows, roles);
+  const paths = new Map(flat(ground.themes).map(({ id, path }) => [id, path]));
   if (order.view === "framework") return summarised(order.of, order.board);
   const { arm } = order;
   if (order.view === "saturation") return saturated();
@@ -157,16 +158,9 @@ export function gatherNumbers(
         text: own(key),
         note: null,
       })),
-      rows: steps.map(({ source, quotes, tags, themes }) => ({
-        text: code(source),
-        full: code(source),
-        depth: 0,
-        hue: 0,
-        cells: [quotes, tags.fresh, tags.sofar, themes.fresh, themes.sofar].map((one) => ({
-          text: number(one),
-          share: 0,
-        })),
-      })),
+      rows: steps.map(({ source, quotes, tags, themes }) =>
+        line(code(source), [quotes, tags.fresh, tags.sofar, themes.fresh, themes.sofar].map(number)),
+      ),
       chart: {
         steps: steps.map(({ source }) => code(source)),
         lines: [
@@ -178,8 +172,7 @@ export function gatherNumbers(
     };
   }
 
-  function summarised(of: CaseKind, asked: string | null): NumbersPaper | null {
-    const board = rows.live("board", asked ?? "")?.owner === null ? asked : null;
+  function summarised(of: CaseKind, board: string | null): NumbersPaper | null {
     const { themes, lines } = frameworkLines(rows, { of, board, lang }, wording, say.report);
     if (lines.length === 0) return null;
     return {
@@ -188,13 +181,7 @@ export function gatherNumbers(
       about: [],
       corner: own(`framework.case.${of}`),
       columns: themes.map(({ path }) => ({ text: pathOf(namesOf(path), lang), note: null })),
-      rows: lines.map(({ code, cells }) => ({
-        text: plain(code, lang),
-        full: plain(code, lang),
-        depth: 0,
-        hue: 0,
-        cells: cells.map((one) => ({ text: one, share: 0 })),
-      })),
+      rows: lines.map(({ code, cells }) => line(plain(code, lang), cells)),
       chart: null,
       wide: true,
     };
@@ -202,13 +189,6 @@ export function gatherNumbers(
 
   function covered(of: Covered): NumbersPaper | null {
     const { sources, surveys, participants, questions } = coveredOf(rows, words.coverage);
-    const line = (head: Text, cells: readonly Text[]) => ({
-      text: head,
-      full: head,
-      depth: 0,
-      hue: 0,
-      cells: cells.map((one) => ({ text: one, share: 0 })),
-    });
     const quoted = (one: Readonly<{ words: number; quoted: number; quotes: number }>) => [
       number(one.words),
       own("coverage.shareOf", { share: one.words === 0 ? 0 : one.quoted / one.words }),
@@ -237,6 +217,11 @@ export function gatherNumbers(
       chart: null,
       wide: false,
     };
+  }
+
+  /** A row that stands in no theme, and of which no cell is shaded. */
+  function line(head: Text, cells: readonly Text[]): NumbersPaper["rows"][number] {
+    return { text: head, full: head, depth: 0, hue: 0, cells: cells.map((text) => ({ text, share: 0 })) };
   }
 
   function framed(title: Text, heard: readonly Text[]): Pick<NumbersPaper, "lang" | "title" | "about"> {
@@ -285,10 +270,9 @@ export function gatherNumbers(
   }
 
   function themeHead(id: string): { text: Text; full: Text; hue: number } {
-    const path = flat(ground.themes).find((node) => node.id === id)?.path ?? [id];
     return {
       text: text(wording(id, "name"), "unnamed"),
-      full: pathOf(namesOf(path), lang),
+      full: pathOf(namesOf(paths.get(id) ?? [id]), lang),
       hue: rows.live("theme", id)?.hue ?? 0,
     };
   }

@@ -4,10 +4,8 @@
  * What was written of somebody who agreed to nothing stands in no file, nor of an organisation with such a person: the words do not
  * say whose they are. Rules: docs/spec/framework.md, FW11 to FW13.
  */
-import { framework } from "#lib/domain/matrix/framework.ts";
+import { caseCode, framework } from "#lib/domain/matrix/framework.ts";
 import type { ThemeNode } from "#lib/domain/finding/outline.ts";
-import { bodyCode } from "#lib/domain/organisation/shape.ts";
-import { pseudonym } from "#lib/domain/participant/shape.ts";
 import { plain } from "#lib/domain/report/model.ts";
 import type { Text } from "#lib/domain/report/model.ts";
 import { CASES } from "#lib/domain/summary/shape.ts";
@@ -38,8 +36,7 @@ export function frameworkLines(
     );
     if (written.every((texts) => texts.length === 0)) return [];
     const may = reportable(rows, of, id);
-    const row = rows.get(of, id);
-    const code = row ? (of === "participant" ? pseudonym(row) : bodyCode(row)) : "";
+    const code = caseCode(rows, of, id);
     const textOf = (texts: (typeof written)[number]) => {
       if (texts.length > 0 && !may) return plain(say("sheets.withheld"), lang);
       return plain(texts.map(({ words }) => words).join("\n\n"), texts[0]?.lang ?? lang);

@@ -58,7 +58,11 @@ test("[FW1][FW2][FW3] cases are those who took part, columns the themes that are
     [[id("q3")], [], []],
   ]);
   expect(framework(rows, null, "organisation").cells[1]?.[1]?.quotes).toEqual([id("q2")]);
-  expect(framework(rows, id("other"), "participant").themes).toEqual([]);
+  for (const owner of [null, id("me")]) {
+    rows.put("board", { id: id("other"), analysis: false, owner, origin: null, ord: "a1", gone: false });
+    const { themes } = framework(rows, id("other"), "participant");
+    expect(themes.map((theme) => theme.id)).toEqual(owner === null ? [] : people.themes.map((theme) => theme.id));
+  }
 });
 
 test("[FW4][FW5][Y115] a summary is begun once for a theme and a case, and written in both languages", () => {
