@@ -59,7 +59,7 @@ function table(quotes: number): void {
 async function one(quotes: number, form: ReportFormat): Promise<void> {
   const { told, names } = sown(quotes);
   const began = performance.now();
-  const made = await download(desk(told, names), STUDY, id("me"), { format: form, lang: "en" });
+  const made = await download(desk(told, names), STUDY, { format: form, lang: "en" });
   const seconds = (performance.now() - began) / 1000;
   if (!made.ok) throw new Error(JSON.stringify(made.fault));
   console.log(JSON.stringify({ seconds, bytes: made.value.bytes.length, peak: process.resourceUsage().maxRSS * 1024 }));

@@ -189,13 +189,13 @@ test("[G9] [I81] [I82] [I85] [I87] what it is sure of is masked for observers an
   );
   const desk = reportDesk(db, vault);
   const order = { format: "html", lang: "en" } as const;
-  expect(await download(desk, study, randomUUID(), order)).toEqual({ ok: false, fault: { code: "report.searching" } });
+  expect(await download(desk, study, order)).toEqual({ ok: false, fault: { code: "report.searching" } });
   const working = work();
   await settled({ done: 1, total: 1, named: true });
 
   const masked = async () => (await maskOf(db, vault, study)).text(text, "en");
   expect(await masked()).toBe("[person] from [name] came on 14 November 2023. Then bethan left.");
-  const refused = await download(desk, study, randomUUID(), order);
+  const refused = await download(desk, study, order);
   expect(refused).toEqual({ ok: false, fault: { code: "report.open", open: ["found bethan prosser"] } });
 
   const none = { replacement: null, replacementCy: null, reason: null } as const;
@@ -211,7 +211,7 @@ test("[G9] [I81] [I82] [I85] [I87] what it is sure of is masked for observers an
   );
   // Until somebody else agrees, nothing that was said of it holds.
   expect(await masked()).toBe("[name] from Tregaron came on 14 November 2023. Then bethan left.");
-  expect(await download(desk, study, owner, order)).toEqual({
+  expect(await download(desk, study, order)).toEqual({
     ok: false,
     fault: { code: "report.open", open: [bethan.id] },
   });
@@ -245,7 +245,7 @@ test("[G9] [I81] [I82] [I85] [I87] what it is sure of is masked for observers an
   expect(log[0]).toBe(
     `"Ffynhonnell","Teitl","O","Hyd","Gwreiddiol","Yn ei le","Penderfyniad","Rheswm","Penderfynwyd gan","Cytunwyd gan"`,
   );
-  expect((await download(desk, study, owner, order)).ok).toBe(true);
+  expect((await download(desk, study, order)).ok).toBe(true);
 
   // Replaced, the log says by what.
   await send(

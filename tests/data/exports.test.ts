@@ -117,19 +117,22 @@ test("[EX1] [EX2] [EX4] [EX7] [J1] a file is made, waits sealed, is fetched once
 
   const fetched = await fetch(job);
   const bytes = await bytesOf(fetched);
-  const direct = await downloadCodebook(reportDesk(db, vault), study, owner, { format: "csv", lang: "en" });
+  const direct = await downloadCodebook(reportDesk(db, vault), study, { format: "csv", lang: "en" });
   expect(direct).toMatchObject({ ok: true, value: { name: "codebook-en.csv" } });
   expect(direct.ok && Buffer.from(direct.value.bytes).equals(bytes)).toBe(true);
   expect((await bytesOf(await fetch(again))).equals(bytes)).toBe(true);
-  expect(await left()).toEqual({ waiting: 0, parts: 0, gone: 3 });
+  expect(await left()).toEqual({ waiting: 0, parts: 0, gone: 2 });
   const [row] = await fresh.owner<{ sha256: Buffer; size: number; format: string }[]>`
     SELECT sha256, size, format FROM export WHERE id = ${job}`;
   expect(row).toMatchObject({ format: "csv", size: bytes.length });
   expect(row?.sha256).toEqual(createHash("sha256").update(bytes).digest());
   expect(await fetch(job)).toEqual({ fault: { code: "export.stale" } });
   expect(await jobById(db, study, job)).toMatchObject({ state: "done", ready: false });
-  const log = await bytesOf(await fetch(await made(ACTIVITY)));
+  const told = await made(ACTIVITY);
+  const log = await bytesOf(await fetch(told));
   expect(log.toString()).toContain("money");
+  const [taken] = await fresh.owner`SELECT size, format, by_id AS by FROM export WHERE id = ${told}`;
+  expect(taken).toEqual({ format: "csv", size: log.length, by: owner });
 });
 
 test("[EX3] [J3] only who may take it and asked for it has it, when it is begun, kept and fetched", async () => {
@@ -225,10 +228,11 @@ test("[EX4] [EX6] one that was read before a change or on another day is not kep
   expect(await keepMade(db, vault, taken, now, streamed)).toBe("kept");
   expect(await left()).toEqual({ waiting: 1, parts: 3, gone: 0 });
   const fetched = await fetch(job);
-  await fetch(job); // a line that broke, and came back
+  const again = await fetch(job); // a line that broke, and came back
   expect((await bytesOf(fetched)).equals(bytes)).toBe(true);
   expect(await left()).toEqual({ waiting: 0, parts: 0, gone: 1 });
   expect(await keepMade(db, vault, taken, now, [bytes])).toBe("over");
+  await expect(bytesOf(again)).rejects.toThrow("erased"); // half a file is none, nor is nothing of it
   expect(await left()).toMatchObject({ waiting: 0, parts: 0 });
 });
 

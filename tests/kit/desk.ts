@@ -2,7 +2,7 @@
 import type { Named } from "#lib/domain/identifier/plan.ts";
 import type { Around } from "#lib/domain/quote/around.ts";
 import { yes } from "#lib/domain/result.ts";
-import type { Desk, ExportEntry } from "#lib/server/handle/desk.ts";
+import type { Desk } from "#lib/server/handle/desk.ts";
 import { letters } from "#lib/server/load/letters.ts";
 import { sayArchive, sayBoard, sayCodebook, sayNumbers, sayProject, sayReport } from "#lib/server/load/say.ts";
 import { id } from "./study.ts";
@@ -16,8 +16,7 @@ const names: readonly Named[] = [
   { id: id("pa"), kind: "participant", full: "Siân Llewelyn", others: "" },
 ];
 
-export function desk(told: Told, more: readonly Named[] = []): Desk & { readonly entries: ExportEntry[] } {
-  const entries: ExportEntry[] = [];
+export function desk(told: Told, more: readonly Named[] = []): Desk {
   const around = (quote: string): Around => {
     const [anchor] = told.rows.related("anchorsOfQuote", quote);
     const where = anchor && { revision: anchor.revision, start: anchor.start };
@@ -33,16 +32,11 @@ export function desk(told: Told, more: readonly Named[] = []): Desk & { readonly
     spoken: new Map(),
   });
   return {
-    entries,
     read: () => Promise.resolve(read()),
     readWhole: () => Promise.resolve({ ...read(), texts: textsOf(told), attributes: 1 }),
     names: () => Promise.resolve([...names, ...more]),
     settled: () => Promise.resolve(true),
     tell: () => Promise.resolve(yes(undefined)),
-    record: (entry) => {
-      entries.push(entry);
-      return Promise.resolve();
-    },
     say: sayReport,
     sayBoard,
     sayCodebook,

@@ -19,7 +19,7 @@ import { cell } from "#lib/format/report/csv.ts";
 import { veilText } from "#lib/format/report/veil.ts";
 import { scan } from "#lib/format/scan/scan.ts";
 import { layOut, openIn } from "./desk.ts";
-import type { Desk, Over } from "./desk.ts";
+import type { Desk, Known, Over } from "./desk.ts";
 import { check } from "./report.ts";
 
 /** A place for a file that is not finished; nobody else can reach it. */
@@ -40,14 +40,14 @@ export type LogDesk<S extends Spool> = Readonly<{
   spool: () => Promise<S>;
 }>;
 
-export type LogFile<S extends Spool> = Readonly<{ name: string; type: string; size: number; spool: S }>;
+export type LogFile<S extends Spool> = Known & Readonly<{ spool: S }>;
 
 type LogFault = ReportFault | Over | Readonly<{ code: "role.denied" }>;
 
 const COLUMNS = ["seq", "at", "who", "person", "kind", "mode", "what", "ids"] as const;
 
 /**
- * Writes, scans and records the file.
+ * Writes and scans the file.
  *
  * Faults: `job.over`, it is not wanted any more; `role.denied`, the person may not take anything out of the study, or not any more; `report.searching`,
  * not all sources have been looked through yet; `report.open`, a name in it is
@@ -120,8 +120,8 @@ export async function downloadActivity<S extends Spool>(
     return no({ code: "report.open", open: held.toSorted() });
   }
   const sha256 = hash.digest();
-  await desk.record({ study, person, format: "csv", lang, size, sha256, seq: reading.seq });
-  return yes({ name, type: "text/csv; charset=utf-8", size, spool });
+  const type = "text/csv; charset=utf-8";
+  return yes({ name, type, format: "csv", lang, size, sha256, seq: reading.seq, spool });
 
   /** Those that people can decide about. What stands nowhere but in the log is in no queue; a neutral word stands for it. */
   async function listed(terms: readonly string[]): Promise<string[]> {

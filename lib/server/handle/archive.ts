@@ -4,8 +4,7 @@
  *
  * Knows nothing of Next or Prisma; who may is asked before this room is entered. Rules: docs/spec/archive.md.
  */
-import { createHash } from "node:crypto";
-import { no, yes } from "#lib/domain/result.ts";
+import { no } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { Language, ReportFault } from "#lib/domain/report/check.ts";
 import type { ArchiveCheck } from "#lib/domain/report/archive.ts";
@@ -14,9 +13,7 @@ import { blankArchive } from "#lib/format/archive/blank.ts";
 import { gatherArchive } from "#lib/format/archive/gather.ts";
 import type { GatheredArchive } from "#lib/format/archive/gather.ts";
 import { writeArchive } from "#lib/format/archive/write.ts";
-import { scan } from "#lib/format/scan/scan.ts";
-import { sparing } from "#lib/format/scan/spared.ts";
-import { layOutBy, openIn } from "./desk.ts";
+import { layOutBy, leave, openIn } from "./desk.ts";
 import type { Desk, File, Laid, Over, WholeReading } from "./desk.ts";
 
 /** Says what would be in the file, what may not be, and what stands in its way. */
@@ -38,44 +35,27 @@ export async function checkArchive(desk: Desk, study: string, lang: Language): P
 }
 
 /**
- * Builds, scans and records the file.
+ * Builds and scans the file.
  *
  * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `report.open`, a name in it is not decided; `report.unread`, a source in it has been read through by nobody; `report.leak`, its bytes hold a name all the same.
  */
 export async function downloadArchive(
   desk: Desk,
   study: string,
-  person: string,
   lang: Language,
 ): Promise<Result<File, ReportFault | Over>> {
   const { laid, made } = await make(desk, study, lang);
   if (!laid.settled) return no({ code: "report.searching" });
-  const { plan, reading } = laid;
-  const open = openIn(made.hits);
-  if (open.length > 0) return no({ code: "report.open", open });
-  const unread = unreadSources(reading.rows, made.sources);
-  if (unread.length > 0) return no({ code: "report.unread", sources: unread });
-
-  const writing = await desk.tell("writing");
-  if (!writing.ok) return writing;
-  const bytes = writeArchive(made.paper);
-  const name = `archive-${lang}.zip`;
-  const looking = {
-    name,
-    find: plan.find,
-    agreed: new Set<string>(), // an archive has no list of those who agreed to be named
-    kept: plan.kept,
-    spared: sparing(made.hits.flatMap(({ spared }) => spared ?? [])),
-    blank: writeArchive(blankArchive(desk.sayArchive(lang))),
-  };
-  const scanning = await desk.tell("scanning");
-  if (!scanning.ok) return scanning;
-  const leaks = scan(bytes, looking);
-  if (leaks.length > 0) return no({ code: "report.leak", leaks });
-
-  const sha256 = createHash("sha256").update(bytes).digest();
-  await desk.record({ study, person, format: "zip", lang, size: bytes.length, sha256, seq: reading.seq });
-  return yes({ name, type: "application/zip", bytes });
+  return leave(desk, laid, {
+    name: `archive-${lang}.zip`,
+    type: "application/zip",
+    format: "zip",
+    lang,
+    hits: made.hits,
+    unread: unreadSources(laid.reading.rows, made.sources),
+    write: () => writeArchive(made.paper),
+    blank: () => writeArchive(blankArchive(desk.sayArchive(lang))),
+  });
 }
 
 async function make(

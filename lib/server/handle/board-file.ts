@@ -4,8 +4,7 @@
  * The words are never those of a screen: they are read, veiled, written and scanned here, as a report's are. Knows nothing of
  * Next or Prisma; who may is asked before this room is entered. Rules: docs/spec/board.md, B115 to B123.
  */
-import { createHash } from "node:crypto";
-import { no, yes } from "#lib/domain/result.ts";
+import { no } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { BoardFormat, Hit, Language, ReportFault } from "#lib/domain/report/check.ts";
 import { byOrd } from "#lib/domain/order.ts";
@@ -20,10 +19,8 @@ import { writePdf } from "#lib/format/board/pdf.ts";
 import { sceneOf } from "#lib/format/board/scene.ts";
 import { writeSvg } from "#lib/format/board/svg.ts";
 import { veilBoard } from "#lib/format/board/veil.ts";
-import { scan } from "#lib/format/scan/scan.ts";
-import { sparing } from "#lib/format/scan/spared.ts";
 import { readMarkdown } from "#lib/format/text/markdown.ts";
-import { layOut, openIn } from "./desk.ts";
+import { layOut, leave } from "./desk.ts";
 import type { Desk, File, Laid, Over } from "./desk.ts";
 
 export type BoardOrder = Readonly<{
@@ -46,7 +43,7 @@ const FORMS: Readonly<Record<BoardFormat, Readonly<{ ending: string; type: strin
 };
 
 /**
- * Builds, scans and records a file.
+ * Builds and scans a file.
  *
  * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `row.missing`, no such board for this person; `report.open`, a name on it is not decided; `report.unread`, a source that it quotes has been read through by nobody; `report.leak`, the bytes
  * hold a name all the same.
@@ -59,14 +56,12 @@ export async function downloadBoard(
 ): Promise<Result<File, BoardFault>> {
   const { format, lang } = order;
   const laid = await layOut(desk, study);
-  const { rows, seq } = laid.reading;
+  const { rows } = laid.reading;
   const board = rows.live("board", order.board);
   if (!board || (board.owner !== null && board.owner !== person)) return no({ code: "row.missing" });
 
   const { paper, hits } = boardOn(desk, laid, order);
   if (!laid.settled) return no({ code: "report.searching" });
-  const open = openIn(hits);
-  if (open.length > 0) return no({ code: "report.open", open });
   const shown = rows
     .related("cardsOfBoard", board.id)
     .filter(({ id }) => order.cards === null || order.cards.includes(id));
@@ -74,30 +69,18 @@ export async function downloadBoard(
     rows,
     shown.flatMap(({ quote }) => quote ?? []),
   );
-  if (unread.length > 0) return no({ code: "report.unread", sources: unread });
-
-  const writing = await desk.tell("writing");
-  if (!writing.ok) return writing;
   const letters = desk.letters();
-  const bytes = written(format, paper, letters);
-  const name = `board-${lang}.${FORMS[format].ending}`;
-  const looking = {
-    name,
-    find: laid.plan.find,
-    agreed: new Set<string>(), // a board has no list of those who agreed to be named
-    kept: laid.plan.kept,
-    spared: sparing(hits.flatMap(({ spared }) => spared ?? [])),
-    blank: written(format, blankBoard(lang), letters),
-  };
-  const scanning = await desk.tell("scanning");
-  if (!scanning.ok) return scanning;
-  // Escapes and signs of quotations may stand within a name.
-  const leaks = [...scan(bytes, looking), ...(format === "md" ? scan(readMarkdown(bytes), looking) : [])];
-  if (leaks.length > 0) return no({ code: "report.leak", leaks });
-
-  const sha256 = createHash("sha256").update(bytes).digest();
-  await desk.record({ study, person, format, lang, size: bytes.length, sha256, seq });
-  return yes({ name, type: FORMS[format].type, bytes });
+  return leave(desk, laid, {
+    name: `board-${lang}.${FORMS[format].ending}`,
+    type: FORMS[format].type,
+    format,
+    lang,
+    hits,
+    unread,
+    write: () => written(format, paper, letters),
+    blank: () => written(format, blankBoard(lang), letters),
+    read: format === "md" ? readMarkdown : undefined, // escapes and signs of quotations may stand within a name
+  });
 }
 
 /** Every place on the boards that this person sees where a name stands. */

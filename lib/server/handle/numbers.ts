@@ -4,11 +4,10 @@
  * The numbers are never those of a screen: they are counted, told, veiled, written and scanned here. Knows nothing of Next or
  * Prisma; who may is asked before this room is entered. Rules: docs/spec/matrix.md, MX19 to MX27.
  */
-import { createHash } from "node:crypto";
 import type { NumbersOrder } from "#lib/domain/matrix/order.ts";
 import { plain } from "#lib/domain/report/model.ts";
 import type { Hit, Language, NumbersFormat, ReportFault } from "#lib/domain/report/check.ts";
-import { no, yes } from "#lib/domain/result.ts";
+import { no } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { Letters } from "#lib/format/board/letters.ts";
 import { numbersCsv } from "#lib/format/numbers/csv.ts";
@@ -18,8 +17,7 @@ import type { NumbersPaper } from "#lib/format/numbers/paper.ts";
 import { numbersSvg } from "#lib/format/numbers/picture.ts";
 import { veilText } from "#lib/format/report/veil.ts";
 import { wordingIn } from "#lib/format/report/wording.ts";
-import { scan } from "#lib/format/scan/scan.ts";
-import { agreedIn, layOut, openIn } from "./desk.ts";
+import { agreedIn, layOut, leave } from "./desk.ts";
 import type { Desk, File, Laid, Over } from "./desk.ts";
 
 /** What is written for each form. A .png is drawn by the browser, of the .svg and of nothing else. */
@@ -38,7 +36,7 @@ const NAMES = {
 } as const;
 
 /**
- * Builds, scans and records a file.
+ * Builds and scans a file.
  *
  * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `numbers.few`, no number of it rests on enough
  * organisations and people; `report.open`, a name in it is not decided; `report.leak`, its bytes hold a name all the same.
@@ -46,7 +44,6 @@ const NAMES = {
 export async function downloadNumbers(
   desk: Desk,
   study: string,
-  person: string,
   { order, format, lang }: Readonly<{ order: NumbersOrder; format: NumbersFormat; lang: Language }>,
 ): Promise<Result<File, ReportFault | Over>> {
   const laid = await layOut(desk, study);
@@ -63,29 +60,16 @@ export async function downloadNumbers(
     hits.push(...done.hits);
     return done.text;
   });
-  const open = openIn(hits);
-  if (open.length > 0) return no({ code: "report.open", open });
-
-  const writing = await desk.tell("writing");
-  if (!writing.ok) return writing;
   const letters = desk.letters();
-  const bytes = written(format, paper, letters);
-  const name = `${NAMES[order.view]}-${lang}.${FORMS[format].ending}`;
-  const looking = {
-    name,
-    find: plan.find,
-    agreed: new Set<string>(), // a table has no list of those who agreed to be named
-    kept: plan.kept,
-    blank: written(format, paper.chart ? blankChart(lang) : blankNumbers(lang), letters),
-  };
-  const scanning = await desk.tell("scanning");
-  if (!scanning.ok) return scanning;
-  const leaks = scan(bytes, looking);
-  if (leaks.length > 0) return no({ code: "report.leak", leaks });
-
-  const sha256 = createHash("sha256").update(bytes).digest();
-  await desk.record({ study, person, format, lang, size: bytes.length, sha256, seq: reading.seq });
-  return yes({ name, type: FORMS[format].type, bytes });
+  return leave(desk, laid, {
+    name: `${NAMES[order.view]}-${lang}.${FORMS[format].ending}`,
+    type: FORMS[format].type,
+    format,
+    lang,
+    hits,
+    write: () => written(format, paper, letters),
+    blank: () => written(format, paper.chart ? blankChart(lang) : blankNumbers(lang), letters),
+  });
 }
 
 /** Every place in questions and summaries where a name stands; themes, tags and roles stand on boards, in the codebook and the report. */

@@ -4,9 +4,8 @@
  *
  * Knows nothing of Next or Prisma; who may is asked before this room is entered. Rules: docs/spec/refi.md, RF10 to RF22.
  */
-import { createHash } from "node:crypto";
 import type * as z from "zod";
-import { no, yes } from "#lib/domain/result.ts";
+import { no } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { ReportFault } from "#lib/domain/report/check.ts";
 import type { ProjectAsked, ProjectCheck, ProjectOrder } from "#lib/domain/report/project.ts";
@@ -16,9 +15,7 @@ import { gatherProject } from "#lib/format/refi/gather/project.ts";
 import type { GatheredProject } from "#lib/format/refi/gather/project.ts";
 import type { PaperCode } from "#lib/format/refi/paper.ts";
 import { writeQdpx } from "#lib/format/refi/project.ts";
-import { scan } from "#lib/format/scan/scan.ts";
-import { sparing } from "#lib/format/scan/spared.ts";
-import { layOutBy, openIn } from "./desk.ts";
+import { layOutBy, leave, openIn } from "./desk.ts";
 import type { Desk, File, Laid, Over, WholeReading } from "./desk.ts";
 
 type Asked = z.infer<typeof ProjectAsked>;
@@ -43,7 +40,7 @@ export async function checkProject(desk: Desk, study: string, person: string, as
 }
 
 /**
- * Builds, scans and records the file.
+ * Builds and scans the file.
  *
  * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `report.open`, a name in it is not decided; `report.unread`, a source in it has been read through by nobody; `report.leak`, its bytes hold a name all the same.
  */
@@ -56,31 +53,16 @@ export async function downloadProject(
   const { profile, language: lang } = order;
   const { laid, made } = await make(desk, study, person, order);
   if (!laid.settled) return no({ code: "report.searching" });
-  const { plan, reading } = laid;
-  const open = openIn(made.hits);
-  if (open.length > 0) return no({ code: "report.open", open });
-  const unread = unreadIn(laid, made);
-  if (unread.length > 0) return no({ code: "report.unread", sources: unread });
-
-  const writing = await desk.tell("writing");
-  if (!writing.ok) return writing;
-  const bytes = writeQdpx(made.paper, profile);
-  const name = `project-${lang}.qdpx`;
-  const scanning = await desk.tell("scanning");
-  if (!scanning.ok) return scanning;
-  const leaks = scan(bytes, {
-    name,
-    find: plan.find,
-    agreed: new Set<string>(), // a project has no list of those who agreed to be named
-    kept: plan.kept,
-    spared: sparing(made.hits.flatMap(({ spared }) => spared ?? [])),
-    blank: writeQdpx(blankProject(lang), profile),
+  return leave(desk, laid, {
+    name: `project-${lang}.qdpx`,
+    type: "application/zip",
+    format: "qdpx",
+    lang,
+    hits: made.hits,
+    unread: unreadIn(laid, made),
+    write: () => writeQdpx(made.paper, profile),
+    blank: () => writeQdpx(blankProject(lang), profile),
   });
-  if (leaks.length > 0) return no({ code: "report.leak", leaks });
-
-  const sha256 = createHash("sha256").update(bytes).digest();
-  await desk.record({ study, person, format: "qdpx", lang, size: bytes.length, sha256, seq: reading.seq });
-  return yes({ name, type: "application/zip", bytes });
 }
 
 type Made = Readonly<{ laid: Laid<WholeReading>; made: GatheredProject }>;

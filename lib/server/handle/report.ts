@@ -4,12 +4,11 @@
  * Knows nothing of Next or Prisma. What it is made of comes from the desk; who may is asked before this
  * room is entered. Rules: docs/spec/report.md, G1 to G6.
  */
-import { createHash } from "node:crypto";
 import { held } from "#lib/domain/report/held.ts";
 import { settingsOf } from "#lib/domain/disclosure/settings.ts";
 import { laddersOf } from "#lib/domain/identifier/ladder/levels.ts";
 import { holding } from "#lib/domain/identifier/shape.ts";
-import { no, yes } from "#lib/domain/result.ts";
+import { no } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { cellsOf, gatherCodebook, veilCodebook } from "#lib/format/codebook/write.ts";
 import { compose } from "#lib/format/report/compose.ts";
@@ -36,11 +35,9 @@ import { themeTables } from "#lib/format/report/theme-table.ts";
 import type { Rows } from "#lib/format/report/theme-table.ts";
 import { veil, veilText } from "#lib/format/report/veil.ts";
 import { wordingIn } from "#lib/format/report/wording.ts";
-import { scan } from "#lib/format/scan/scan.ts";
-import { sparing } from "#lib/format/scan/spared.ts";
 import { boardHits } from "./board-file.ts";
 import { codebookHits } from "./codebook.ts";
-import { agreedIn, layOut, openIn } from "./desk.ts";
+import { agreedIn, layOut, leave } from "./desk.ts";
 import type { Desk, File, Laid, Over } from "./desk.ts";
 import { numbersHits } from "./numbers.ts";
 
@@ -120,14 +117,13 @@ export async function check(
 }
 
 /**
- * Builds, scans and records a file.
+ * Builds and scans a file.
  *
  * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `report.open`, something in it is not decided; `report.unread`, a source that it quotes has been read through by nobody; `report.leak`, its bytes hold a name all the same.
  */
 export async function download(
   desk: Desk,
   study: string,
-  person: string,
   order: Readonly<{ format: ReportFormat; lang: Language }> & Partial<ReportWish>,
 ): Promise<Result<File, ReportFault | Over>> {
   const { format, lang, appendices = [], beside = "none" } = order;
@@ -136,35 +132,22 @@ export async function download(
   const form = FORMS[format];
   const { rows } = made.reading;
   const hits = form.holds.includes("codebook") ? [...made.places, ...made.sheetHits] : made.places;
-  const open = openIn(hits);
-  if (open.length > 0) return no({ code: "report.open", open });
   const unread = unreadOf(rows, [
     ...(form.holds.includes("report") ? cited(rows) : []),
     ...(form.holds.includes("quotes") ? made.listed : []),
   ]);
-  if (unread.length > 0) return no({ code: "report.unread", sources: unread });
-
-  const writing = await desk.tell("writing");
-  if (!writing.ok) return writing;
-  const bytes = await form.write(made.paper, made.say, desk.letters);
-  const name = `${form.name}-${lang}.${format}`;
-  const looking = {
-    name,
-    find: made.plan.find,
-    agreed: new Set(made.agreed.values()),
-    kept: made.plan.kept,
-    spared: sparing(hits.flatMap(({ spared }) => spared ?? [])),
-    blank: await form.write(blankPaper(lang, made.say, made.paper.codebook[0] ?? []), made.say, desk.letters),
-  };
-  const scanning = await desk.tell("scanning");
-  if (!scanning.ok) return scanning;
-  // Escapes may stand within a name.
-  const leaks = [...scan(bytes, looking), ...(form.read ? scan(form.read(bytes), looking) : [])];
-  if (leaks.length > 0) return no({ code: "report.leak", leaks });
-
-  const sha256 = createHash("sha256").update(bytes).digest();
-  await desk.record({ study, person, format, lang, size: bytes.length, sha256, seq: made.reading.seq });
-  return yes({ name, type: form.type, bytes });
+  return leave(desk, made, {
+    name: `${form.name}-${lang}.${format}`,
+    type: form.type,
+    format,
+    lang,
+    hits,
+    unread,
+    agreed: made.agreed.values(),
+    write: () => form.write(made.paper, made.say, desk.letters),
+    blank: () => form.write(blankPaper(lang, made.say, made.paper.codebook[0] ?? []), made.say, desk.letters),
+    read: form.read, // escapes may stand within a name
+  });
 }
 
 type Made = Laid &

@@ -8,7 +8,7 @@ import { downloadActivity } from "../handle/activity-file.ts";
 import { downloadArchive } from "../handle/archive.ts";
 import { downloadBoard } from "../handle/board-file.ts";
 import { downloadCodebook } from "../handle/codebook.ts";
-import type { Desk, ExportEntry, File, Over } from "../handle/desk.ts";
+import type { Desk, File, Known, Over } from "../handle/desk.ts";
 import { downloadNumbers } from "../handle/numbers.ts";
 import { downloadProject } from "../handle/project.ts";
 import { download } from "../handle/report.ts";
@@ -29,7 +29,7 @@ type MadeFile = Readonly<{
 type ExportFault = ReportFault | Over | Readonly<{ code: "row.missing" | "role.denied" }>;
 
 type Wanted = Readonly<{ study: string; person: string; wanted: ExportOrder }>;
-type Written = Readonly<{ name: string; type: string }> & Pick<MadeFile, "bytes" | "drop">;
+type Written = Readonly<{ known: Known }> & Pick<MadeFile, "bytes" | "drop">;
 
 /** @param tell - says how far it is, and learns whether it is still wanted */
 export async function makeFile(
@@ -39,16 +39,12 @@ export async function makeFile(
   tell: Desk["tell"],
 ): Promise<Result<MadeFile, ExportFault>> {
   const day = dayOf(new Date()); // before anything is read: should it end meanwhile, the file is out of date
-  const entries: ExportEntry[] = [];
-  const record = (entry: ExportEntry) => Promise.resolve(void entries.push(entry)); // it has not left yet
   const reading = await tell("reading");
   if (!reading.ok) return reading;
-  const made = await written(db, vault, { ...reportDesk(db, vault), tell, record }, wanted);
+  const made = await written(db, vault, { ...reportDesk(db, vault), tell }, wanted);
   if (!made.ok) return made;
-  const [entry] = entries;
-  if (!entry) throw new Error("a file of which nothing is known");
-  const { name, type, bytes, drop } = made.value;
-  const { format, lang, size, sha256, seq } = entry;
+  const { known, bytes, drop } = made.value;
+  const { name, type, format, lang, size, sha256, seq } = known;
   const about = { name, type, format, lang, size, sha256: Buffer.from(sha256).toString("hex"), seq: String(seq), day };
   return yes({ about, bytes, drop });
 }
@@ -62,26 +58,26 @@ async function written(
   const lang = wanted.language;
   switch (wanted.what) {
     case "report":
-      return whole(await download(desk, study, person, { ...wanted, lang }));
+      return whole(await download(desk, study, { ...wanted, lang }));
     case "board":
       return whole(await downloadBoard(desk, study, person, { ...wanted, lang }));
     case "codebook":
-      return whole(await downloadCodebook(desk, study, person, { ...wanted, lang }));
+      return whole(await downloadCodebook(desk, study, { ...wanted, lang }));
     case "numbers":
-      return whole(await downloadNumbers(desk, study, person, { ...wanted, order: wanted.numbers, lang }));
+      return whole(await downloadNumbers(desk, study, { ...wanted, order: wanted.numbers, lang }));
     case "project":
       return whole(await downloadProject(desk, study, person, wanted));
     case "archive":
-      return whole(await downloadArchive(desk, study, person, lang));
+      return whole(await downloadArchive(desk, study, lang));
     case "log": {
       const writing = await desk.tell("writing");
-      return writing.ok ? whole(yes(await takeLog(db, vault, desk.record, { study, person, lang }))) : writing;
+      return writing.ok ? whole(yes(await takeLog(db, vault, { study, lang }))) : writing;
     }
     case "activity": {
       const made = await downloadActivity(desk, logDesk(db, person), study, person, lang);
       if (!made.ok) return made;
-      const { name, type, spool } = made.value;
-      return yes({ name, type, bytes: spool.read, drop: spool.drop });
+      const { spool, ...known } = made.value;
+      return yes({ known, bytes: spool.read, drop: spool.drop });
     }
   }
 }
@@ -89,6 +85,6 @@ async function written(
 /** A file that lies in memory. */
 function whole<F extends ExportFault>(made: Result<File, F>): Result<Written, F> {
   if (!made.ok) return no(made.fault);
-  const { name, type, bytes } = made.value;
-  return yes({ name, type, bytes: () => [bytes], drop: () => Promise.resolve() });
+  const { bytes, ...known } = made.value;
+  return yes({ known, bytes: () => [bytes], drop: () => Promise.resolve() });
 }

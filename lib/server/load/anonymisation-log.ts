@@ -13,7 +13,7 @@ import { saidOf } from "#lib/domain/mention/meet.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import { astralOf, slicePoints } from "#lib/domain/text/points.ts";
 import { csv } from "#lib/format/report/csv.ts";
-import type { Desk, File } from "#lib/server/handle/desk.ts";
+import type { File } from "#lib/server/handle/desk.ts";
 import { searchedTexts } from "../store/detection.ts";
 import { clockOf } from "../store/events.ts";
 import type { PrismaClient } from "../store/generated/client.ts";
@@ -37,19 +37,17 @@ const COLUMNS = [
   "second",
 ] as const;
 
-/** Makes and records the file. For people who may read originals only; its name says that it is not for publishing. */
+/** Makes the file. For people who may read originals only; its name says that it is not for publishing. */
 export async function takeLog(
   db: PrismaClient,
   vault: Seal,
-  record: Desk["record"],
-  at: Readonly<{ study: string; person: string; lang: Lang }>,
+  { study, lang }: Readonly<{ study: string; lang: Lang }>,
 ): Promise<File> {
-  const { study, person, lang } = at;
   const seq = BigInt((await clockOf(db, study))?.seq ?? 0);
   const bytes = await anonymisationLog(db, vault, study, lang);
   const sha256 = createHash("sha256").update(bytes).digest();
-  await record({ study, person, format: "csv", lang, size: bytes.length, sha256, seq });
-  return { name: `CONFIDENTIAL-anonymisation-log-${lang}.csv`, type: "text/csv; charset=utf-8", bytes };
+  const name = `CONFIDENTIAL-anonymisation-log-${lang}.csv`;
+  return { name, type: "text/csv; charset=utf-8", format: "csv", lang, size: bytes.length, sha256, seq, bytes };
 }
 
 /** Writes it as .csv; offsets are Unicode code points, `to` exclusive. */

@@ -6,7 +6,7 @@ import { EDITION } from "#lib/domain/detect/edition.ts";
 import { yes } from "#lib/domain/result.ts";
 import type { Desk } from "#lib/server/handle/desk.ts";
 import { detectionProgress, isSettled } from "#lib/server/store/detection.ts";
-import { readExport, readWholeExport, recordExport } from "#lib/server/store/export.ts";
+import { readExport, readWholeExport } from "#lib/server/store/export.ts";
 import type { PrismaClient } from "#lib/server/store/generated/client.ts";
 import type { Seal } from "#lib/server/store/seal.ts";
 import { coverageOf } from "./coverage.ts";
@@ -14,7 +14,7 @@ import { soughtOf } from "./found.ts";
 import { letters } from "./letters.ts";
 import { sayArchive, sayBoard, sayCodebook, sayNumbers, sayProject, sayReport } from "./say.ts";
 
-/** The desk that what leaves is written at, where nobody is told how far it is and what is made leaves at once. */
+/** The desk that what leaves is written at, where nobody is told how far it is. */
 export function reportDesk(db: PrismaClient, vault: Seal): Desk {
   return {
     read: (study) => readExport(db, study),
@@ -22,7 +22,6 @@ export function reportDesk(db: PrismaClient, vault: Seal): Desk {
     names: (study, rows) => soughtOf(db, vault, study, rows),
     settled: async (study) => isSettled(await detectionProgress(db, study, EDITION)),
     tell: () => Promise.resolve(yes(undefined)),
-    record: (entry) => recordExport(db, { id: crypto.randomUUID(), ...entry }),
     say: sayReport,
     sayBoard,
     sayCodebook,

@@ -7,7 +7,7 @@
  */
 import * as z from "zod";
 import { GATES } from "#lib/domain/export/gate.ts";
-import { ExportOrder, mayTake } from "#lib/domain/export/order.ts";
+import { mayTake } from "#lib/domain/export/order.ts";
 import type { ReportFault } from "#lib/domain/report/check.ts";
 import { isGoing } from "#lib/domain/job/shape.ts";
 import type { Job } from "#lib/domain/job/shape.ts";
@@ -87,12 +87,11 @@ export async function keepMade(
   );
 }
 
-/** Keeps why there is no file, and ends the job; false where it is no longer this attempt's. */
-export async function keepFault(prisma: PrismaClient, vault: Seal, taken: TakenExport, fault: Fault): Promise<boolean> {
-  return prisma.$transaction(async (db) => {
-    if (!(await closeJob(db, taken, { state: "failed", fault: { code: fault.code } }))) return false;
-    await keep(db, vault, taken, { fault });
-    return true;
+/** Keeps why there is no file, and ends the job; does nothing where it is no longer this attempt's. */
+export async function keepFault(prisma: PrismaClient, vault: Seal, taken: TakenExport, fault: Fault): Promise<void> {
+  await prisma.$transaction(async (db) => {
+    if (await closeJob(db, taken, { state: "failed", fault: { code: fault.code } }))
+      await keep(db, vault, taken, { fault });
   });
 }
 
@@ -126,12 +125,9 @@ export async function fetchMade(
   job: string,
 ): Promise<Fetched> {
   return prisma.$transaction(async (db): Promise<Fetched> => {
-    const [row] = await db.$queryRaw<{ wanted: unknown }[]>`
-      SELECT "asked" AS wanted FROM "job" WHERE "study_id" = ${study}::uuid AND "id" = ${job}::uuid AND "kind" = 'export'
-        AND "by_id" = ${person}::uuid`;
-    const known = row ? await jobById(db, study, job) : null;
-    if (!row || !known) return { none: "missing" };
-    const { what } = ExportOrder.parse(row.wanted);
+    const known = await jobById(db, study, job);
+    if (known?.kind !== "export" || known.by !== person) return { none: "missing" };
+    const { what } = known;
     if (await refusal(db, study, person, (role) => mayTake(role, what))) return { none: "denied" };
     if (isGoing(known)) return { going: known };
     if (known.state === "cancelled") return { none: "cancelled" };
@@ -156,15 +152,19 @@ export async function fetchMade(
       sha256: Buffer.from(about.sha256, "hex"),
       seq: BigInt(about.seq),
     });
-    return { about, parts: () => partsOf(prisma, key, study, job) };
+    return { about, parts: () => partsOf(prisma, key, study, job, about.size) };
   });
 }
 
-/** The bytes of a file, part after part. Throws where it was erased meanwhile: half a file is none. */
-async function* partsOf(prisma: PrismaClient, key: Buffer, study: string, job: string): AsyncGenerator<Uint8Array> {
-  const [counted] = await prisma.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM identity."job_part" WHERE "study_id" = ${study}::uuid AND "job_id" = ${job}::uuid`;
-  const count = counted?.count ?? 0;
+/** The bytes of a file, part after part. Throws where it was erased meanwhile, wholly or in part: half a file is none. */
+async function* partsOf(
+  prisma: PrismaClient,
+  key: Buffer,
+  study: string,
+  job: string,
+  size: number,
+): AsyncGenerator<Uint8Array> {
+  const count = Math.ceil(size / PART);
   for (let n = 1; n <= count; n += 1) {
     const [part] = await prisma.$queryRaw<{ sealed: Uint8Array }[]>`
       SELECT "sealed" FROM identity."job_part"

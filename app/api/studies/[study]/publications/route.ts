@@ -8,6 +8,7 @@ import { refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
 import { body } from "#lib/server/http/who.ts";
 import { reportDesk } from "#lib/server/load/report.ts";
 import { registry } from "#lib/server/registry.ts";
+import { recordExport } from "#lib/server/store/export.ts";
 import { keepPublication, publicationsOf } from "#lib/server/store/publication.ts";
 
 export async function GET(request: Request, { params }: RouteContext<"/api/studies/[study]/publications">) {
@@ -29,11 +30,12 @@ export async function POST(request: Request, { params }: RouteContext<"/api/stud
   const made = await publish(
     {
       desk: reportDesk(db, vault),
+      record: (file) => recordExport(db, { ...file, id: crypto.randomUUID(), study, person: person.id }),
       keep: ({ token, ...page }) => keepPublication(db, { ...page, study, by: person.id, hash: hashToken(token) }),
       makeToken,
       now: () => new Date(),
     },
-    { study, person: person.id },
+    study,
     { lang, ...order },
   );
   if (!made.ok) {
