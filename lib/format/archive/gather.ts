@@ -139,7 +139,7 @@ export function gatherArchive(
       one.kind,
       one.date ?? "",
       one.minutes === null ? "" : String(one.minutes),
-      String(one.text.split(/\s+/u).filter((word) => word !== "").length),
+      String(one.words),
       region(one.row.lang),
       one.names.join(", "),
       one.codes.join(", "),
@@ -192,7 +192,7 @@ export function gatherArchive(
   };
 
   /** What is known of a source, with what may be told of it wherever it is told of any. */
-  function rowOf({ source: { id, text }, people }: GatheredSource) {
+  function rowOf({ source: { id, text }, people, words }: GatheredSource) {
     const row = rows.live("source", id);
     if (!row) throw new Error("a source that is not there was gathered");
     const persons = [...people]
@@ -213,6 +213,7 @@ export function gatherArchive(
     return {
       row,
       text,
+      words,
       asks,
       code: sourceCode(row),
       kind: saying(`source.${row.kind}`),

@@ -44,6 +44,12 @@ export function veilSource(
   return { segments: labelled(segments, turns), found };
 }
 
+/** How many words of a veiled text are its own: whose turn it is, set before it, is not counted. */
+export function wordsIn(segments: readonly Segment[]): number {
+  const own = segments.map(({ term, text }) => (term === LABEL ? " " : text)).join("");
+  return own.split(/\s+/u).filter((word) => word !== "").length;
+}
+
 /** A stretch with all of the names that it cuts. */
 function covering({ start, end }: Span, names: readonly Span[]): Span {
   const cut = names.filter((one) => one.start < end && one.end > start);

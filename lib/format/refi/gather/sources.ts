@@ -15,7 +15,7 @@ import type { Rows } from "#lib/domain/study/rows.ts";
 import { astralOf, slicePoints } from "#lib/domain/text/points.ts";
 import type { Say } from "#lib/format/report/say.ts";
 import type { PaperSelection, PaperSource } from "../paper.ts";
-import { veilSource } from "../source.ts";
+import { veilSource, wordsIn } from "../source.ts";
 import type { OutTurn } from "../source.ts";
 import type { Pen } from "./pen.ts";
 import type { Talk } from "./talk.ts";
@@ -39,6 +39,8 @@ export type GatheredSource = Readonly<{
   source: Omit<PaperSource, "values">;
   /** the participants who speak in it */
   people: ReadonlySet<string>;
+  /** how many words its text has, without those that say whose turn it is */
+  words: number;
 }>;
 
 const NAME = 80; // signs of a quote that it is called by
@@ -116,6 +118,7 @@ export function gatherSources(
     return [
       {
         people: new Set(turns.flatMap(({ participant }) => participant ?? [])),
+        words: wordsIn(segments),
         source: {
           id: source.id,
           name: sourceCode(source),

@@ -46,7 +46,7 @@ test("[AR1] [AR2] [AR5] [AR6] [AR8] [AR13] a list, a text for each transcript wi
     The log of what was replaced by what is kept apart by those who did the research and is not in this archive.
     ",
       "data-list.csv": ""File","Kind","Date","Planned minutes","Words","Language","Participants","Organisation","Kind of organisation","Seniority"
-    "transcripts/S01.txt","interview","","","13","en-GB","P01","O01","",""
+    "transcripts/S01.txt","interview","","","11","en-GB","P01","O01","",""
     "survey-responses.csv, S03","survey","","","6","cy-GB","P03","O03","",""
     ",
       "survey-responses.csv": ""Id","Participant","Answer"
