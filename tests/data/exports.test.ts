@@ -5,11 +5,11 @@ import type { ExportOrder } from "#lib/domain/export/order.ts";
 import { dayOf } from "#lib/domain/zone.ts";
 import { downloadCodebook } from "#lib/server/handle/codebook.ts";
 import { makeExports } from "#lib/server/jobs/exports.ts";
-import { keyOf } from "#lib/server/jobs/imports.ts";
+import { keyOf } from "#lib/server/jobs/queue.ts";
 import type { Queue } from "#lib/server/jobs/queue.ts";
 import { reportDesk } from "#lib/server/load/report.ts";
 import { makeLog } from "#lib/server/log.ts";
-import { addExport, cancelJob, jobById, jobsOf, takeExport } from "#lib/server/store/job.ts";
+import { addExport, cancelJob, endJob, jobById, jobsOf, takeExport, tendJobs } from "#lib/server/store/job.ts";
 import { fetchMade, keepMade, sweepMade } from "#lib/server/store/made.ts";
 import type { About, Fetched } from "#lib/server/store/made.ts";
 import { makeSeal } from "#lib/server/store/seal.ts";
@@ -151,6 +151,7 @@ test("[EX3] [J3] only who may take it and asked for it has it, when it is begun,
 
   const taken = await takeExport(db);
   await send({ kind: "member.set", person: analyst, role: "observer" });
+  expect(await cancelJob(db, study, analyst, waiting)).toEqual(refused);
   expect(await fetch(job, analyst)).toEqual({ none: "denied" });
   const about: About = {
     name: "codebook-en.csv",
@@ -231,8 +232,8 @@ test("[EX4] [EX6] one that was read before a change or on another day is not kep
   const again = await fetch(job); // a line that broke, and came back
   expect((await bytesOf(fetched)).equals(bytes)).toBe(true);
   expect(await left()).toEqual({ waiting: 0, parts: 0, gone: 1 });
-  expect(await keepMade(db, vault, taken, now, [bytes])).toBe("over");
   await expect(bytesOf(again)).rejects.toThrow("erased"); // half a file is none, nor is nothing of it
+  expect(await keepMade(db, vault, taken, now, [bytes])).toBe("over");
   expect(await left()).toMatchObject({ waiting: 0, parts: 0 });
 });
 
@@ -259,4 +260,30 @@ test("[EX9] [J4] cancelled before it is kept, a file leaves nothing, and nobody 
   await fresh.owner`UPDATE identity.job_file SET until = now() WHERE study_id = ${study}`;
   expect(await sweepMade(db)).toContain(study);
   expect(await left()).toEqual({ waiting: 0, parts: 0, gone: 0 });
+});
+
+test("[EX13] one person has twenty files going at most, others theirs, and which cards were asked for goes with the job", async () => {
+  const { db, study, owner, join, begin } = await house();
+  await rest(); // nobody takes them up
+  const order = { what: "board", board: randomUUID(), format: "txt", language: "en", cards: [randomUUID()] } as const;
+  const begun = await Promise.all(Array.from({ length: 24 }, () => begin({ ...order, cards: [...order.cards] })));
+  const refused = begun.filter(({ added }) => !added.ok);
+  expect(refused.map(({ added }) => added)).toEqual(
+    Array.from({ length: 4 }, () => ({ ok: false, fault: { code: "export.many" } })),
+  );
+  const [first, second] = begun.filter(({ added }) => added.ok).map(({ job }) => job);
+  expect(await addExport(db, study, owner, first ?? "", CODEBOOK)).toMatchObject({ ok: true }); // sent twice
+  expect((await begin(CODEBOOK, await join("analyst"))).added.ok).toBe(true);
+  expect(await cancelJob(db, study, owner, first ?? "")).toEqual({ ok: true, value: true });
+  await fresh.owner`UPDATE job SET state = 'running', attempt = 5, seen_at = now() - interval '1 hour' WHERE id = ${second ?? ""}`;
+  expect(await tendJobs(db)).toContain(study);
+  const [asked] = await fresh.owner<{ kept: string[] }[]>`
+    SELECT array_agg(DISTINCT (asked ? 'cards')::text || state) AS kept FROM job WHERE study_id = ${study} AND by_id = ${owner}`;
+  expect(asked?.kept.toSorted()).toEqual(["falsecancelled", "falsefailed", "truequeued"]);
+  expect(await jobById(db, study, first ?? "")).toMatchObject({ state: "cancelled", what: "board", format: "txt" });
+  expect((await begin(CODEBOOK)).added.ok).toBe(true);
+  const taken = await takeExport(db);
+  expect(taken?.wanted).toMatchObject({ what: "board", cards: order.cards });
+  expect(taken && (await endJob(db, taken, { state: "failed", fault: { code: "server.failed" } }))).toBe(true);
+  expect(await jobById(db, study, taken?.job ?? "")).toMatchObject({ state: "failed", what: "board", ready: false });
 });

@@ -108,6 +108,8 @@ export type ReportFault =
   | Readonly<{ code: "report.leak"; leaks: readonly Leak[] }>
   /** what was decided, or who agreed, changed again and again while it was made, or after that */
   | Readonly<{ code: "export.stale" }>
+  /** so many files of this person are being made that no other is begun */
+  | Readonly<{ code: "export.many" }>
   /** no tag, and the form has no codebook without one */
   | Readonly<{ code: "codebook.empty" }>
   /** no number of a table rests on enough organisations and people */

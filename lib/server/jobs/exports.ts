@@ -5,8 +5,7 @@ import { endJob, holdJob, releaseJob, takeExport } from "../store/job.ts";
 import type { JobEnd, TakenExport } from "../store/job.ts";
 import { keepFault, keepMade, sweepMade } from "../store/made.ts";
 import { makeFile } from "./export-file.ts";
-import { keyOf } from "./imports.ts";
-import { makeQueue } from "./queue.ts";
+import { keyOf, makeQueue } from "./queue.ts";
 import type { Queue, QueueTimes } from "./queue.ts";
 
 type Parts = Pick<Registry, "db" | "vault" | "log">;

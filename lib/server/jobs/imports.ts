@@ -9,13 +9,10 @@ import { readOriginal, readPlan } from "../store/identity.ts";
 import { endJob, holdJob, releaseJob, sweepJob, takeImport, tendJobs } from "../store/job.ts";
 import type { JobEnd, TakenImport } from "../store/job.ts";
 import { importPorts } from "./import-ports.ts";
-import { makeQueue } from "./queue.ts";
+import { keyOf, makeQueue } from "./queue.ts";
 import type { Queue, QueueTimes } from "./queue.ts";
 
 type Parts = Pick<Registry, "db" | "reading" | "vault" | "writer">;
-
-/** The name by which the queue knows a job. */
-export const keyOf = ({ study, job }: Readonly<{ study: string; job: string }>): string => `${study}/${job}`;
 
 /** @param changed - is told which study's jobs have changed */
 export function makeImports(

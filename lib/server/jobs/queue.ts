@@ -37,6 +37,9 @@ export type Queue = Readonly<{
   close: () => Promise<void>;
 }>;
 
+/** The name by which a queue knows a job of a study. */
+export const keyOf = ({ study, job }: Readonly<{ study: string; job: string }>): string => `${study}/${job}`;
+
 const TIMES: QueueTimes = { most: 2, lookMs: 2000, beatMs: 1000, tendMs: 10_000 };
 
 export function makeQueue<J, E>(ports: QueuePorts<J, E>, times: QueueTimes = TIMES): Queue {

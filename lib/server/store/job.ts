@@ -69,17 +69,30 @@ export async function addJob(
   );
 }
 
-/** Puts a file that is to leave in the queue. One that is there already stays as it is, unless it came to nothing. */
+/** How many files one person may have waiting or being made in one study: more than any screen asks for. */
+const MOST_GOING = 20;
+
+/**
+ * Puts a file that is to leave in the queue. One that is there already stays as it is, whatever came of it.
+ *
+ * Faults: `role.none` and `role.refused`; `export.many`, so many of this person's go on that no other is taken.
+ */
 export async function addExport(
   prisma: PrismaClient,
   study: string,
   person: string,
   job: string,
   order: ExportOrder,
-): Promise<Result<void, Refused>> {
+): Promise<Result<void, Refused | Readonly<{ code: "export.many" }>>> {
   return prisma.$transaction(async (db) => {
     const refused = await refusal(db, study, person, (role) => mayTake(role, order.what));
     if (refused) return no(refused);
+    await db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`export ${study} ${person}`}, 0))`; // they are counted one after another
+    const [going] = await db.$queryRaw<{ many: boolean }[]>`
+      SELECT count(*) >= ${MOST_GOING} AS many FROM "job"
+      WHERE "study_id" = ${study}::uuid AND "by_id" = ${person}::uuid AND "kind" = 'export' AND "state" IN ('queued', 'running')
+        AND "id" <> ${job}::uuid`;
+    if (going?.many) return no({ code: "export.many" });
     await db.$executeRaw`
       INSERT INTO "job" ("study_id", "id", "kind", "by_id", "asked")
       VALUES (${study}::uuid, ${job}::uuid, 'export', ${person}::uuid, ${JSON.stringify(order)}::jsonb)
@@ -132,6 +145,9 @@ export async function holdJob(db: Db, study: string, held: Held, reached: Reache
   return changed === 1;
 }
 
+/** What every end of a job writes. Which cards were asked for, thousands maybe, is of no use any more. */
+const ENDED = Prisma.sql`"finished_at" = clock_timestamp(), "asked" = "asked" - 'cards'`;
+
 /** Ends a job that is still this attempt's. Its plan, which has words in it, goes. */
 export async function endJob(prisma: PrismaClient, taken: TakenBy, end: JobEnd): Promise<boolean> {
   return prisma.$transaction((db) => closeJob(db, taken, end));
@@ -143,7 +159,7 @@ export async function closeJob(db: Db, { study, job, attempt }: TakenBy, end: Jo
   const fault = end.state === "failed" ? JSON.stringify(end.fault) : null;
   const changed = await db.$executeRaw`
     UPDATE "job" SET "state" = ${end.state}, "result" = ${result}::jsonb, "fault" = ${fault}::jsonb,
-      "finished_at" = clock_timestamp(), "seen_at" = clock_timestamp()
+      ${ENDED}, "seen_at" = clock_timestamp()
     WHERE "study_id" = ${study}::uuid AND "id" = ${job}::uuid AND "state" = 'running' AND "attempt" = ${attempt}::int`;
   if (changed === 0) return false;
   await db.$executeRaw`DELETE FROM identity."job_plan" WHERE "study_id" = ${study}::uuid AND "job_id" = ${job}::uuid`;
@@ -158,8 +174,8 @@ export async function releaseJob(db: Db, { study, job, attempt }: TakenBy): Prom
 }
 
 /**
- * Cancels a job that is not being published yet; false where it is too late, or there is none. A file that leaves is whose it is:
- * nobody else cancels it.
+ * Cancels a job that is not being published yet; false where it is too late, or there is none. Whoever may begin such a job may: a
+ * file that comes in is cancelled by all who may change the study, one that leaves by nobody but whoever asked for it.
  */
 export async function cancelJob(
   prisma: PrismaClient,
@@ -168,10 +184,13 @@ export async function cancelJob(
   job: string,
 ): Promise<Result<boolean, Refused>> {
   return prisma.$transaction(async (db) => {
-    const refused = await refusal(db, study, person, mayChange);
+    const [asked] = await db.$queryRaw<{ what: string | null }[]>`
+      SELECT "asked" ->> 'what' AS what FROM "job" WHERE "study_id" = ${study}::uuid AND "id" = ${job}::uuid`;
+    const what = What.nullable().parse(asked?.what ?? null);
+    const refused = await refusal(db, study, person, what === null ? mayChange : (role) => mayTake(role, what));
     if (refused) return no(refused);
     const changed = await db.$executeRaw`
-      UPDATE "job" SET "state" = 'cancelled', "finished_at" = clock_timestamp()
+      UPDATE "job" SET "state" = 'cancelled', ${ENDED}
       WHERE "study_id" = ${study}::uuid AND "id" = ${job}::uuid AND "state" IN ('queued', 'running') AND "stage" <> 'publishing'
         AND ("kind" <> 'export' OR "by_id" = ${person}::uuid)`;
     return yes(changed === 1);
@@ -181,7 +200,7 @@ export async function cancelJob(
 /** Gives up what ended whoever tried it, and takes away what was staged for nothing. Returns the studies that changed. */
 export async function tendJobs(db: Db): Promise<string[]> {
   const given = await db.$queryRaw<{ study: string }[]>`
-    UPDATE "job" SET "state" = 'failed', "fault" = '{"code": "job.crashed"}', "finished_at" = clock_timestamp()
+    UPDATE "job" SET "state" = 'failed', "fault" = '{"code": "job.crashed"}', ${ENDED}
     WHERE "state" = 'running' AND "seen_at" < clock_timestamp() - make_interval(secs => ${LEASE}) AND "attempt" >= ${ATTEMPTS}
     RETURNING "study_id" AS study`;
   const left = await db.$queryRaw<{ study: string; job: string }[]>`

@@ -6,7 +6,7 @@ import { originalOf } from "#lib/server/handle/import/original.ts";
 import { refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
 import { SOON_MS } from "#lib/server/http/soon.ts";
 import { readUpload } from "#lib/server/http/upload.ts";
-import { keyOf } from "#lib/server/jobs/imports.ts";
+import { keyOf } from "#lib/server/jobs/queue.ts";
 import { registry } from "#lib/server/registry.ts";
 import { addJob, jobById } from "#lib/server/store/job.ts";
 import { turnCounts } from "#lib/server/store/turns.ts";

@@ -1,9 +1,9 @@
 /** Hands out a finished file to whoever asked for it, once; or says how far it is, or why there is none. */
-import { mayTake } from "#lib/domain/export/order.ts";
+import { may } from "#lib/domain/member/shape.ts";
 import { enter, isUuid } from "#lib/server/auth/enter.ts";
 import { refuse, refuseEntry, reply, replyParts } from "#lib/server/http/reply.ts";
 import { SOON_MS } from "#lib/server/http/soon.ts";
-import { keyOf } from "#lib/server/jobs/imports.ts";
+import { keyOf } from "#lib/server/jobs/queue.ts";
 import { registry } from "#lib/server/registry.ts";
 import { fetchMade } from "#lib/server/store/made.ts";
 
@@ -26,7 +26,7 @@ export async function POST(request: Request, { params }: RouteContext<"/api/stud
   const scope = await enter(request, of);
   if (!scope.ok) return refuseEntry(scope.fault);
   const { study, person, role } = scope.value;
-  if (!mayTake(role, "report")) return refuse(403, "role.denied"); // nothing at all
+  if (!may(role, "export")) return refuse(403, "role.denied"); // nothing at all
   if (!isUuid(job)) return refuse(404, "row.missing");
   const { db, vault, exports, log, jobsChanged } = registry();
   await exports.ended(keyOf({ study, job }), SOON_MS);

@@ -1,7 +1,7 @@
 /** Cancels a job. */
 import { enter, isUuid } from "#lib/server/auth/enter.ts";
 import { refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
-import { keyOf } from "#lib/server/jobs/imports.ts";
+import { keyOf } from "#lib/server/jobs/queue.ts";
 import { registry } from "#lib/server/registry.ts";
 import { cancelJob, sweepJob } from "#lib/server/store/job.ts";
 
