@@ -14,9 +14,9 @@ export const STAMP =
 const YES_NO =
   /^(?:yes|no|y|n|true|false|0|1|ydw|nac ydw|ydy|nac ydy|oes|nac oes|ie|nage|do|naddo|bydd|na fydd|ja|nein|oui|non|sí|sim|não|是|否|对|不|對|はい|いいえ)[.!]?$/i;
 
-/** A heading that asks how much, not how many. */
+/** A heading that asks how much, not how many. Its words end where letters of any script do: \b knows those of English alone. */
 const RATED =
-  /\b(?:scale|rat(?:e|ing)|score|how (?:much|well|far|likely|satisfied|happy|confident|easy|difficult|important|useful|clear|often|strongly|good|helpful)|satisf\w+|agree|1\s*(?:=|to|-|–)\s*\w+|graddfa|sg[oô]r|pa mor|i ba raddau|bodlon\w*|skala|bewert\w+|wie (?:sehr|zufrieden|wichtig)|échelle|escala)\b/iu;
+  /(?<![\p{L}\p{M}\p{N}_])(?:scale|rat(?:e|ing)|score|how (?:much|well|far|likely|satisfied|happy|confident|easy|difficult|important|useful|clear|often|strongly|good|helpful)|satisf[\p{L}\p{M}\p{N}_]+|agree|1\s*(?:=|to|-|–)\s*[\p{L}\p{M}\p{N}_]+|graddfa|sg[oô]r|pa mor|i ba raddau|bodlon[\p{L}\p{M}\p{N}_]*|skala|bewert[\p{L}\p{M}\p{N}_]+|wie (?:sehr|zufrieden|wichtig)|échelle|escala)(?![\p{L}\p{M}\p{N}_])/iu;
 /** Steps of scales of agreement, contentment, ease, likelihood, importance and frequency. */
 const STEP =
   /^(?:\d{1,2}\s*[-–.:=)]\s*)?(?:(?:strongly|completely|totally|fully|somewhat|slightly|mostly|tend to|definitely|partly) )?(?:dis)?agree(?: (?:strongly|completely|somewhat|slightly|a little|a lot))?$|^(?:\d{1,2}\s*[-–.:=)]\s*)?neither .{3,30} (?:n?or) .{3,30}$|^(?:\d{1,2}\s*[-–.:=)]\s*)?(?:neutral|undecided|no opinion)$|^(?:\d{1,2}\s*[-–.:=)]\s*)?(?:(?:very|extremely|quite|fairly|moderately|slightly|somewhat|not very|not so|not particularly|not at all|a little|completely) )?(?:dis|un|in)?(?:satisfied|happy|easy|difficult|hard|likely|important|useful|helpful|confident|comfortable|familiar|clear|good|poor|bad|well|badly|often)$|^(?:always|often|usually|sometimes|occasionally|rarely|seldom|never|excellent|average|fair|about the same|(?:much |a little |slightly )?(?:better|worse)|not at all|a little|to some extent|a great deal)$|^(?:cytuno|anghytuno)(?:[’']n)?(?: gryf| yn gryf| i raddau| rhywfaint)?$|^ddim yn cytuno (?:nac|nag|na) yn anghytuno$|^(?:bob amser|yn aml|weithiau|yn anaml|anaml|byth)$|^(?:bodlon iawn|eithaf bodlon|bodlon|anfodlon|anfodlon iawn|ddim yn fodlon nac yn anfodlon)$|^(?:stimme|trifft) .{0,20}zu$|^(?:immer|oft|manchmal|selten|nie|teils,? teils)$|^(?:sehr |eher |un)?zufrieden$/iu;
@@ -26,7 +26,7 @@ const STEP =
  * @param seen - the same values, each once
  * @param heading - of the column
  */
-export function kindOf(values: readonly string[], seen: ReadonlySet<string>, heading = ""): ValueKind {
+export function kindOf(values: readonly string[], seen: ReadonlySet<string>, heading: string): ValueKind {
   if (values.length === 0) return "text";
   const share = (rule: RegExp) => values.filter((value) => rule.test(value)).length / values.length;
   if (seen.size <= 4 && values.every((value) => YES_NO.test(value)) && seen.size > 1) return "yes-no";

@@ -14,6 +14,7 @@ import { isTranslation, namesLanguage } from "./language.ts";
 type Rows = readonly (readonly string[])[];
 export type Answers = Readonly<{
   top: number;
+  width: number; // columns of the table
   question: number;
   answers: readonly Readonly<{ at: number; label: string }>[];
 }>;
@@ -22,6 +23,8 @@ const QUESTION =
   /^(?:(?:interview |guide )?questions?|prompts?|cwestiwn|cwestiynau|fragen?|preguntas?|perguntas?|domand[ae]|问题|質問)(?:\s?\(.{1,30}\))?$/iu;
 const ANSWER =
   /^(?:(?:(?:interviewee|respondent|participant)(?:['’]s)? )?(?:answers?|responses?|repl(?:y|ies))|ateb(?:ion)?|ymateb(?:ion)?|antwort(?:en)?|réponses?|respuestas?|respostas?|rispost[ae]|回答|答案)$/iu;
+/** A question mark at the end, whatever closes after it. */
+const ASKED = /[?？؟]["”’»“)\s]*$/u;
 const BESIDE =
   /^(?:no\.?|nr\.?|#|number|question (?:no\.?|number)|rhif|notes?|comments?|nodiadau|time(?:code| ?stamp)?|amser)?$/iu;
 
@@ -130,7 +133,7 @@ function headed(rows: Rows, alone: boolean): Answers | null {
         .filter(Boolean);
       if (new Set(asked).size < asked.length) return null;
     }
-    return { top: at + 1, question, answers };
+    return { top: at + 1, width: widthOf(rows), question, answers };
   }
   return null;
 }
@@ -138,15 +141,21 @@ function headed(rows: Rows, alone: boolean): Answers | null {
 /** A table that goes on after a break: as wide, and with questions where they were. */
 function goingOn(rows: Rows, like: Answers | null): Answers | null {
   if (like === null) return null;
-  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
-  if (width <= Math.max(like.question, ...like.answers.map((answer) => answer.at))) return null;
-  return rows.some((row) => (row[like.question] ?? "").trim() !== "") ? { ...like, top: 0 } : null;
+  if (widthOf(rows) !== like.width) return null;
+  const full = rows.flatMap((row) => (row[like.question] ?? "").trim() || []);
+  const asked = full.filter((cell) => ASKED.test(cell));
+  return asked.length > 0 && asked.length * 2 >= full.length ? { ...like, top: 0 } : null;
+}
+
+function widthOf(rows: Rows): number {
+  return rows.reduce((most, row) => Math.max(most, row.length), 0);
 }
 
 /** Without headings: two columns, questions in the first and none in the second. */
 function bare(rows: Rows): Answers | null {
   if (rows.length < 3 || rows.some((row) => row.length !== 2)) return null;
-  const asked = (column: number) =>
-    rows.filter((row) => /[?？؟]["”’»“)\s]*$/u.test(row[column] ?? "")).length / rows.length;
-  return asked(0) >= 0.8 && asked(1) <= 0.2 ? { top: 0, question: 0, answers: [{ at: 1, label: "A" }] } : null;
+  const asked = (column: number) => rows.filter((row) => ASKED.test(row[column] ?? "")).length / rows.length;
+  return asked(0) >= 0.8 && asked(1) <= 0.2
+    ? { top: 0, width: 2, question: 0, answers: [{ at: 1, label: "A" }] }
+    : null;
 }

@@ -8,14 +8,17 @@ const IN = ["en", "cy", "de", "fr", "es", "pt"];
 
 const names = new Set<string>();
 
-/** "Welsh", "Cymraeg", "Deutsch", "Original": what was said, in a language. */
+/** "Welsh", "Cymraeg", "Deutsch", "Original": what was said, in a language. "English (translation)" is none of what was said. */
 export function namesLanguage(heading: string): boolean {
+  if (isTranslation(heading)) return false;
   if (names.size === 0)
-    for (const code of CODES)
-      for (const locale of [...IN, code]) {
-        const name = new Intl.DisplayNames([locale], { type: "language" }).of(code);
+    for (const locale of new Set([...IN, ...CODES])) {
+      const named = new Intl.DisplayNames([locale], { type: "language" });
+      for (const code of IN.includes(locale) ? CODES : [locale]) {
+        const name = named.of(code);
         if (name !== undefined && name !== code) names.add(name.toLowerCase());
       }
+    }
   const bare = heading
     .trim()
     .toLowerCase()
@@ -28,7 +31,8 @@ export function namesLanguage(heading: string): boolean {
 
 /** "Translation", "English translation", "Cyfieithiad". */
 export function isTranslation(heading: string): boolean {
-  return /\b(?:translations?|translated|cyfieithiad(?:au)?|übersetzung(?:en)?|traductions?|traducci[oó]n(?:es)?|tradu[cç][aã]o|traduzion[ei])\b/iu.test(
+  // Not \b: that knows the letters of English alone, and finds no beginning before "Übersetzung".
+  return /(?<![\p{L}\p{M}\p{N}_])(?:translations?|translated|cyfieithiad(?:au)?|übersetzung(?:en)?|traductions?|traducci[oó]n(?:es)?|tradu[cç][aã]o|traduzion[ei])(?![\p{L}\p{M}\p{N}_])/iu.test(
     heading,
   );
 }

@@ -10,7 +10,7 @@ import { entities } from "#lib/format/html/entity.ts";
 import type { Piece, Tally } from "#lib/format/import/piece.ts";
 import { elect, isNameLike, isPart, keyOf } from "#lib/format/text/label.ts";
 import { clock } from "#lib/format/text/time.ts";
-import { isTranslation, namesLanguage } from "./language.ts";
+import { namesLanguage } from "./language.ts";
 
 type Rows = readonly (readonly string[])[];
 export type Columns = Readonly<{ top: number; speaker: number; text: number; start: number; end: number }>; // -1: none
@@ -86,7 +86,7 @@ function headed(rows: Rows): Columns | null {
     if (speaker < 0 && text >= 0 && start >= 0) speaker = at(WEAK_SPEAKER);
     if (text < 0 && speaker >= 0) text = at(WEAK_TEXT);
     // Two languages: the first is what was said, the other a translation.
-    if (text < 0 && speaker >= 0) text = row.findIndex((cell) => namesLanguage(cell) && !isTranslation(cell));
+    if (text < 0 && speaker >= 0) text = row.findIndex((cell) => namesLanguage(cell));
     // "start, stop, speaker" and a heading that we do not know: the column with the most words.
     if (text < 0 && speaker >= 0 && start >= 0) text = wordiest(rows.slice(top + 1), [speaker, start, end]);
     if (text >= 0 && speaker < 0 && start >= 0 && areTimes(rows.slice(top + 1), start))

@@ -166,7 +166,7 @@ describe("[I98] talks with a machine", () => {
 });
 
 test("[I99] kinds of values", () => {
-  const kind = (...values: string[]): ValueKind => kindOf(values, new Set(values));
+  const kind = (...values: string[]): ValueKind => kindOf(values, new Set(values), "");
   const rows = (row: (at: number) => string) => many((at) => [row(at)], 40).flat();
   expect([
     kind("65,000", "£1.50", "12%", "-3"),

@@ -361,6 +361,9 @@ describe("[I99] steps of a scale", () => {
       kind("On a scale of 1 to 5, how clear was it?", "1", "5", "3"),
       "scale",
     ],
+    ["a word that begins beyond ASCII", kind("Sur une échelle de 1 à 5", "1", "5", "3"), "scale"],
+    ["a word that goes on beyond ASCII", kind("Satisfação", "1", "5", "3"), "scale"],
+    ["the end of a longer number", kind("Days, of 11 to 20", "1", "5", "3"), "number"],
     ["the same numbers as a count", kind("How many people live with you?", "1", "5", "3"), "number"],
     ["numbers beyond ten", kind("Overall rating", "10", "85", "60"), "number"],
     [

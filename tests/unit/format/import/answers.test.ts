@@ -2,8 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { draftOf, left, sheetOf, spoken } from "./say.ts";
 
-const page = (...rows: readonly (readonly string[])[]) =>
-  `<!doctype html><body><table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table></body>`;
+type Table = readonly (readonly string[])[];
+const document = (...tables: readonly Table[]) =>
+  `<!doctype html><body>${tables.map((rows) => `<table>${rows.map((row) => `<tr>${row.map((cell) => `<td>${cell}</td>`).join("")}</tr>`).join("")}</table>`).join("<p>&nbsp;</p>")}</body>`;
+const page = (...rows: Table) => document(rows);
 const tabs = (...rows: readonly (readonly string[])[]) => rows.map((row) => row.join("\t")).join("\n");
 
 const ROWS = [
@@ -54,6 +56,27 @@ describe("[I85] questions and answers", () => {
     ]);
     expect(spoken(await draftOf(page(...two)))).toEqual(SAID);
   });
+  test("a table that goes on is as wide, and has questions where they were", async () => {
+    const first = [["Question", "Answer"], ...two];
+    const read = async (...rows: Table) => spoken(await draftOf(document(first, rows)));
+    expect(await read(["", "and snow."], ["Was it cold?", "Very."])).toEqual([
+      ...SAID,
+      "A: and snow.",
+      "Q: Was it cold?",
+      "A: Very.",
+    ]);
+    for (const rows of [
+      [
+        ["Owen Hughes", "Farmer"],
+        ["Mari Evans", "Teacher"],
+      ],
+      [
+        ["Was it cold?", "Very.", "12 May"],
+        ["And wet?", "No.", "13 May"],
+      ],
+    ])
+      expect(await read(...rows)).toEqual([...SAID, ...rows.map((row) => `-: ${row.join("\t")}`)]);
+  });
   test("as a file of its own", async () => {
     expect(
       spoken(await draftOf(tabs(["No.", "Question", "Answer"], ...two.map((row, at) => [String(at + 1), ...row])))),
@@ -78,6 +101,11 @@ describe("[I86] languages", () => {
     const draft = await draftOf(page(["Question", "Answer", "Cyfieithiad"], ...ROWS, ["Last?", "", "Dim."]));
     expect(spoken(draft)).toEqual([...SAID, "Q: Last?", "A: Dim."]);
     expect(left(draft)).toEqual({ "table-heading": 1, "table-column": 3 });
+  });
+  test("a translation by a word that begins beyond ASCII, and one that says of which language", async () => {
+    expect(spoken(await draftOf(tabs(["Question", "Deutsch", "Übersetzung"], ...ROWS)))).toEqual(SAID);
+    const turned = ROWS.map(([question, said, translated]) => [question, translated, said]);
+    expect(spoken(await draftOf(page(["Question", "English (translation)", "Welsh"], ...turned)))).toEqual(SAID);
   });
   test("the first of two languages", async () => {
     expect(spoken(await draftOf(page(["Question", "English", "Welsh"], ...ROWS)))).toEqual(SAID);
