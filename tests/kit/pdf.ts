@@ -1,8 +1,8 @@
 /** Makes a PDF with words at places, for tests of the reader: Courier, one piece of text for each line. */
 export type Word = Readonly<{ text: string; x: number; y: number; size?: number; bold?: boolean }>;
 
-/** A letter is six tenths of its size wide. A page without words holds a drawn box, as a scan would. */
-export function makePdf(pages: readonly (readonly Word[])[]): Uint8Array {
+/** A letter is six tenths of its size wide. A page without words holds a drawn box, as a scan would. `picture`: one on every page besides. */
+export function makePdf(pages: readonly (readonly Word[])[], picture = false): Uint8Array {
   const objects: string[] = [];
   const add = (body: string) => objects.push(body);
   add("<< /Type /Catalog /Pages 2 0 R >>");
@@ -10,15 +10,16 @@ export function makePdf(pages: readonly (readonly Word[])[]): Uint8Array {
   for (const font of ["Courier", "Courier-Bold"])
     add(`<< /Type /Font /Subtype /Type1 /BaseFont /${font} /Encoding /WinAnsiEncoding >>`);
   for (const [at, words] of pages.entries()) {
-    const drawn =
+    const text =
       words.length === 0
         ? "10 10 100 100 re S"
         : words
             .map(
-              ({ text, x, y, size = 10, bold = false }) =>
-                `BT /F${bold ? 2 : 1} ${size} Tf 1 0 0 1 ${x} ${y} Tm (${text.replace(/[\\()]/g, "\\$&")}) Tj ET`,
+              ({ text: said, x, y, size = 10, bold = false }) =>
+                `BT /F${bold ? 2 : 1} ${size} Tf 1 0 0 1 ${x} ${y} Tm (${said.replace(/[\\()]/g, "\\$&")}) Tj ET`,
             )
             .join("\n");
+    const drawn = picture ? `${text}\nq 40 0 0 40 300 20 cm BI /W 2 /H 2 /CS /G /BPC 8 ID abcd EI Q` : text;
     add(
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 4 0 R >> >> /Contents ${6 + at * 2} 0 R >>`,
     );

@@ -30,6 +30,7 @@ export async function readPdf(bytes: Uint8Array, tally: Tally): Promise<Result<D
       useWorkerFetch: false,
       stopAtErrors: false,
       enableXfa: false,
+      maxImageSize: 0, // pixels: going through a page's drawing (see learnFonts) would decode every picture of it
     });
     try {
       if (pdf.numPages > LIMIT.pages) return no({ code: "pages.too-many", count: pdf.numPages, limit: LIMIT.pages });

@@ -1,5 +1,6 @@
 /** PDFs: words at places into paragraphs, columns and turns. */
-import { describe, expect, test } from "vitest";
+import { getDocumentProxy, getResolvedPDFJS } from "unpdf";
+import { describe, expect, test, vi } from "vitest";
 import { open } from "#lib/format/import/open.ts";
 import { column, makePdf } from "#tests/kit/pdf.ts";
 import { draftOf, left, spoken } from "./say.ts";
@@ -147,6 +148,22 @@ describe("columns", () => {
     expect(draft.text.indexOf("left line 9")).toBeLessThan(draft.text.indexOf("right line 0"));
     expect(draft.text).not.toContain("\t");
   });
+});
+
+test("[I60] [I88] no picture is decoded while the fonts of a page are learnt", async () => {
+  const bytes = makePdf([column(60, 760, ["Some words."])], true);
+  const { OPS } = await getResolvedPDFJS();
+  const page = await (await getDocumentProxy(bytes.slice())).getPage(1);
+  expect((await page.getOperatorList()).fnArray).toContain(OPS.paintInlineImageXObject);
+  const gone = vi.spyOn(Object.getPrototypeOf(page) as typeof page, "getOperatorList");
+  expect((await draftOf(bytes)).text).toBe("Some words.");
+  const lists = await Promise.all(gone.mock.settledResults.map(({ value }) => value));
+  gone.mockRestore();
+  expect(lists).toHaveLength(1);
+  for (const { fnArray } of lists) {
+    expect(fnArray).toContain(OPS.setFont);
+    expect(fnArray).not.toContain(OPS.paintInlineImageXObject);
+  }
 });
 
 test("[I63] a scan says that it is one, and empty pages are pointed out", async () => {
