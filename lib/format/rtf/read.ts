@@ -2,8 +2,8 @@
  * Rich Text Format into paragraphs and tables, whatever the file is called: Word and its like save .rtf under the name .doc.
  *
  * Reads groups and control words one after the other. Bytes written as \'hh are read by the code page of their font, Unicode
- * as \uN with its stand-ins skipped; what is no text (fonts, colours, pictures, headers, objects, fields' instructions)
- * is skipped by its destination. Nothing is fetched, nothing embedded is opened.
+ * as \uN with its stand-ins skipped; what is no text (fonts, colours, pictures, objects, fields' instructions) is skipped
+ * by its destination, and headers and footers are told as left out where they have words. Nothing is fetched, nothing embedded is opened.
  *
  * Source: Microsoft, Rich Text Format Specification 1.9.1. Rules: docs/spec/import.md, I31 and I54.
  */
@@ -33,6 +33,8 @@ const ASIDE = new Set(
     " ",
   ),
 );
+/** What parts words in a header. */
+const MARGIN_GAP = new Set(["par", "sect", "page", "cell", "nestcell", "row", "nestrow"]);
 const SIGNS: Readonly<Record<string, string>> = {
   tab: "\t",
   line: "\n",
@@ -95,6 +97,7 @@ export function readRtf(
   let cell: string[] = [];
   let notes = 0;
   let tracked = 0;
+  let margin = null as Readonly<{ depth: number; outside: Runs }> | null; // a running header or footer that is being read
 
   const silent = () => state.skip || state.hidden || state.deleted || state.aim !== "text";
   const settle = () => {
@@ -118,6 +121,13 @@ export function readRtf(
       blocks.push(block);
     }
   };
+  const endMargin = () => {
+    if (margin === null) return;
+    settle();
+    if (runs.text.trim() !== "") tally.drop("page-margin", runs.text.replace(/\s+/g, " "));
+    runs = margin.outside;
+    margin = null;
+  };
   const endTable = () => {
     if (rows.length > 0) blocks.push({ kind: "table", rows });
     rows = [];
@@ -134,6 +144,7 @@ export function readRtf(
       at += 1;
     } else if (sign === "}") {
       settle();
+      if (margin !== null && stack.length === margin.depth) endMargin();
       const before = stack.pop();
       stands = 0;
       at += 1;
@@ -156,11 +167,11 @@ export function readRtf(
       } else if (symbol !== undefined) {
         if (symbol === "*") {
           const next = /^\s*\\([a-zA-Z]{1,32})/.exec(rtf.slice(at, at + 40))?.[1];
-          if (next === "shppict" && !state.skip) tally.drop("picture");
+          if (next === "shppict" && !state.skip && margin === null) tally.drop("picture");
           if (next !== "shptxt") state = { ...state, skip: true };
         } else if (stands > 0) stands -= 1;
         else if (symbol === "\n" || symbol === "\r") {
-          if (!silent()) endParagraph();
+          if (!silent()) control("par", null);
         } else if (SIGNS[symbol] !== undefined) add(SIGNS[symbol]);
       } else if (word !== undefined) {
         const value = number === undefined ? null : Number(number);
@@ -184,6 +195,7 @@ export function readRtf(
     if (runs.text.length > LIMIT.characters * 2)
       return no({ code: "text.too-long", characters: runs.text.length, limit: LIMIT.characters });
   }
+  endMargin();
   if (runs.text !== "" || pending.length > 0) {
     settle();
     endTable();
@@ -214,12 +226,15 @@ export function readRtf(
         if (charset !== undefined) fonts.set(defining, charset);
       } else if (word === "cpg") fonts.set(defining, CODE_PAGES.get(value ?? 0) ?? page);
     } else if (ASIDE.has(word)) {
-      if (!state.skip && (word === "footnote" || word === "annotation")) notes += 1;
-      if (!state.skip && word === "pict") tally.drop("picture");
-      if (!state.skip && (word === "listtext" || word === "pntext")) tally.drop("list-mark");
-      if (!state.skip && /^(?:header|footer)/.test(word)) tally.drop("page-margin");
+      const told = !state.skip && margin === null;
+      if (told && (word === "footnote" || word === "annotation")) notes += 1;
+      if (told && word === "pict") tally.drop("picture");
+      if (told && (word === "listtext" || word === "pntext")) tally.drop("list-mark");
       settle();
-      state = { ...state, skip: true };
+      if (told && /^(?:header|footer)/.test(word)) {
+        margin = { depth: stack.length, outside: runs };
+        runs = new Runs();
+      } else state = { ...state, skip: true };
     } else if (state.skip) return;
     else if (word === "ansicpg") page = CODE_PAGES.get(value ?? 1252) ?? page;
     else if (word === "mac") page = "macintosh";
@@ -234,6 +249,10 @@ export function readRtf(
     } else if (word === "v") {
       settle();
       state = { ...state, hidden: value !== 0 };
+    } else if (margin !== null) {
+      // Its words are counted and shown, its paragraphs and cells are none of the document's.
+      if (MARGIN_GAP.has(word)) add(" ");
+      else if (SIGNS[word] !== undefined) add(SIGNS[word]);
     } else if (word === "deleted") {
       settle();
       tracked += 1;

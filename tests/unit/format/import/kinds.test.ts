@@ -131,6 +131,17 @@ describe("rich text", () => {
     expect(left(draft)).toEqual({ "page-margin": 1, picture: 1, label: 4 });
   });
 
+  test("[I31] [I54] headers and footers are told as left out where they have words", async () => {
+    const read = (margin: string) => draftOf(`{\\rtf1\\ansi ${margin}\\pard Why?\\par It rained.\\par}`);
+    const bare = await read("{\\header\\pard\\par}{\\footer {\\pict\\pngblip 89504e47}\\pard\\intbl\\cell\\row}");
+    expect(bare.text).toBe("Why?\n\nIt rained.");
+    expect(bare.dropped).toEqual([]);
+    const full = await read("{\\headerl\\pard In {\\b con\\'66idence}\\par Page{\\footnote no}\\u8239?1\\par}");
+    expect(full.text).toBe("Why?\n\nIt rained.");
+    expect(full.dropped).toEqual([{ rule: "page-margin", count: 1, examples: ["In confidence Page 1"] }]);
+    expect(full.warnings).toEqual([]);
+  });
+
   test("[I87] numbers that a program writes before paragraphs of a list", async () => {
     const draft = await draftOf(
       "{\\rtf1 {\\listtext 1.\\tab}Why?\\par {\\pntext 2.\\tab}For rain.\\par 3. And now?\\par}",
