@@ -99,7 +99,7 @@ export const Warning = z.strictObject({
     "cue.stray", // words outside any caption, kept
     "speech.machine", // a sentence that speech recognisers invent in silence
     "speech.repeated", // the same sentence four times or more in a row
-    "speech.overlap", // people spoke at the same time: "//S02: … //" became a turn
+    "speech.overlap", // people spoke at the same time: "//S02: … //", with the name of a speaker or a part, became a turn
     "speakers.alternate", // nobody is named, and paragraphs look as if two people took turns
     "speakers.questions", // nobody is named, and questions stand before what looks like their answers
     "chat.not-speech", // written chat of a meeting

@@ -7,7 +7,7 @@
  * Rules: docs/spec/import.md, I12, I64 and I77 to I79.
  */
 import type { DraftOptions } from "#lib/domain/import/draft.ts";
-import { isNameLike, keyOf, saysItAnswers, saysItAsks } from "#lib/format/text/label.ts";
+import { isNameLike, keyOf, saysItAnswers, saysItAsks, saysItsPart } from "#lib/format/text/label.ts";
 
 /** A speaker with what counts as evidence. */
 export type Voice = Readonly<{
@@ -70,10 +70,6 @@ function byParticulars(speakers: readonly Voice[], preamble: readonly string[]):
   if (speakers.length === 2 && answers.size === 1 && answerer !== undefined)
     return new Set(speakers.filter(({ key }) => key !== answerer).map(({ key }) => key));
   return new Set();
-}
-
-function saysItsPart(words: string): boolean {
-  return saysItAsks(words.trim()) || saysItAnswers(words.trim());
 }
 
 /** Whether a label is a short form of a name: its code in brackets, its initials, or some of its words. */

@@ -12,9 +12,10 @@ import { isPart, keyOf } from "#lib/format/text/label.ts";
 import { machineWords } from "#lib/format/text/machine.ts";
 import { points } from "#lib/format/text/points.ts";
 import { whoAsks } from "./asks.ts";
+import type { Voice } from "./asks.ts";
 import type { Piece, Read, Tally } from "./piece.ts";
 
-type Speaker = { key: string; label: string; turns: number; words: number; ends: number; marks: number };
+type Speaker = { -readonly [field in keyof Voice]: Voice[field] }; // while it is counted
 
 /** Puts the pieces together. Faults: `file.wordless`, `text.too-long`, `turns.too-many`. */
 export function assemble(

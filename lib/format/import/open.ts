@@ -157,11 +157,14 @@ function tableOf(all: readonly (readonly string[])[], dialect: DraftOptions["dia
   const turns = dialect === "alternate" || dialect === "questions";
   if (dialect !== undefined && dialect !== "table" && !turns) return null;
   const rows = all.filter((row) => !row.every((cell) => /^\s*(?::?-{2,}:?)?\s*$/.test(cell))); // a line below the headings
-  if (turns && !(speechOf(rows, tally())?.pieces.every(isNobodys) ?? false)) return null;
   const asked = turns ? null : answersOf(rows, drops, true);
   if (asked) return { dialect: "table", pieces: asked.pieces, warnings: [], asking: ASKING };
-  const said = speechOf(rows, drops);
-  if (said?.pieces.every(isNobodys)) return rowsOfNobody(said.pieces, dialect);
+  const dropped = tally(); // counts only if the reading is kept
+  const said = speechOf(rows, dropped);
+  const nobodys = said?.pieces.every(isNobodys) ?? false;
+  if (turns && !nobodys) return null;
+  drops.add(dropped);
+  if (said && nobodys) return rowsOfNobody(said.pieces, dialect);
   return said && { dialect: "table", pieces: said.pieces, warnings: [] };
 }
 

@@ -13,17 +13,27 @@ export type Read = Readonly<{
 }>;
 
 /** Counts what named rules leave out, with a few examples to show. */
-export type Tally = Readonly<{ drop: (rule: Rule, example?: string) => void; list: () => Dropped[] }>;
+export type Tally = Readonly<{
+  drop: (rule: Rule, example?: string) => void;
+  add: (other: Tally) => void; // what another tally counted, of a reading that was only tried at first
+  list: () => Dropped[];
+}>;
 
 export function tally(): Tally {
   const found = new Map<Rule, { count: number; examples: Set<string> }>();
-  return {
-    drop(rule, example) {
-      const entry = found.get(rule) ?? { count: 0, examples: new Set<string>() };
-      entry.count += 1;
-      const short = example?.trim();
+  const take = (rule: Rule, count: number, examples: readonly string[]) => {
+    const entry = found.get(rule) ?? { count: 0, examples: new Set<string>() };
+    entry.count += count;
+    for (const example of examples) {
+      const short = example.trim();
       if (short && entry.examples.size < 5) entry.examples.add(short.length > 120 ? `${short.slice(0, 119)}…` : short);
-      found.set(rule, entry);
+    }
+    found.set(rule, entry);
+  };
+  return {
+    drop: (rule, example) => take(rule, 1, example === undefined ? [] : [example]),
+    add(other) {
+      for (const { rule, count, examples } of other.list()) take(rule, count, examples);
     },
     list: () => [...found].map(([rule, entry]) => ({ rule, count: entry.count, examples: [...entry.examples] })),
   };

@@ -52,22 +52,25 @@ export function takeTurns(paragraphs: readonly Paragraph[], how: Unlabelled): Pi
   const first = how === "alternate" ? headingsAbove(paragraphs) : paragraphs.findIndex(isAsked);
   let turn = 0;
   const pieces: Piece[] = [];
-  for (const [at, { strong: _, ...paragraph }] of paragraphs.entries()) {
-    const one = paragraphs[at];
-    if (one === undefined) continue;
+  for (const [at, one] of paragraphs.entries()) {
+    const piece = bare(one);
     if (at < first || first < 0 || (how === "questions" && !isAsked(one) && isHeading(paragraphs, at))) {
-      pieces.push(paragraph);
+      pieces.push(piece);
       continue;
     }
     const label = how === "alternate" ? String((turn % 2) + 1) : isAsked(one) ? "Q" : "A";
     turn += 1;
     const last = pieces.at(-1);
     // An answer of several paragraphs is one turn, unless each has its own time.
-    if (how === "questions" && last?.label === label && paragraph.startMs === null)
-      last.text += `\n\n${paragraph.text}`;
-    else pieces.push({ ...paragraph, label });
+    if (how === "questions" && last?.label === label && piece.startMs === null) last.text += `\n\n${piece.text}`;
+    else pieces.push({ ...piece, label });
   }
   return pieces;
+}
+
+/** A paragraph as a piece of speech, without its looks. */
+export function bare({ label, text, startMs, endMs }: Paragraph): Piece {
+  return { label, text, startMs, endMs };
 }
 
 /** Ends with a question mark, or stands out in bold as a sentence. */

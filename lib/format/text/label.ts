@@ -90,6 +90,11 @@ export function saysItAnswers(label: string): boolean {
   return answers.test(label);
 }
 
+/** The words are a word for who asks or who answers, and nothing besides. */
+export function saysItsPart(words: string): boolean {
+  return saysItAsks(words.trim()) || saysItAnswers(words.trim());
+}
+
 /** Headings, particles and stage directions that stand before colons and are nobody. */
 export function isNobody(label: string): boolean {
   return NO_SPEAKER.has(

@@ -11,6 +11,15 @@ import { isPart, keyOf } from "./label.ts";
 
 const OVERLAP = /(?<!:)\/\/\s?(\p{L}[^/:\n]{0,40}?)\s?:\s+([^\n]*?)\s*(?:(?<!:)\/\/|$)/gmu;
 
+/**
+ * Whether there is something in a text that `apart` makes a turn of.
+ *
+ * @param known - keys of the labels that are speakers
+ */
+export function overlaps(text: string, known: ReadonlySet<string>): boolean {
+  return text.includes("//") && marksIn(text, known).next().value !== undefined;
+}
+
 /** @param known - keys of the labels that are speakers */
 export function apart(pieces: readonly Piece[], known: ReadonlySet<string>, tally: Tally): Piece[] {
   return pieces.flatMap((piece) => {
@@ -21,13 +30,8 @@ export function apart(pieces: readonly Piece[], known: ReadonlySet<string>, tall
       const text = piece.text.slice(from, to).trim();
       if (text !== "") parts.push({ ...piece, text, ...(parts.length > 0 ? { startMs: null } : {}), endMs: null });
     };
-    const marks = new RegExp(OVERLAP);
-    for (let found = marks.exec(piece.text); found !== null; found = marks.exec(piece.text)) {
+    for (const found of marksIn(piece.text, known)) {
       const [mark, label = "", text = ""] = found;
-      if (!isPart(label) && !known.has(keyOf(label))) {
-        marks.lastIndex = found.index + 2; // its end may be another's beginning
-        continue;
-      }
       before(found.index);
       tally.drop("overlap", mark);
       if (text !== "") parts.push({ label, text, startMs: null, endMs: null });
@@ -39,4 +43,14 @@ export function apart(pieces: readonly Piece[], known: ReadonlySet<string>, tall
     if (last) last.endMs = piece.endMs;
     return parts;
   });
+}
+
+/** Marks with the name of somebody who speaks, in order: the whole of each, the name, the words. */
+function* marksIn(text: string, known: ReadonlySet<string>): Generator<RegExpExecArray, undefined> {
+  const marks = new RegExp(OVERLAP);
+  for (let found = marks.exec(text); found !== null; found = marks.exec(text)) {
+    const [, label = ""] = found;
+    if (isPart(label) || known.has(keyOf(label))) yield found;
+    else marks.lastIndex = found.index + 2; // its end may be another's beginning
+  }
 }

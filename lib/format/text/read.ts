@@ -9,16 +9,16 @@ import type { Dialect, Warning } from "#lib/domain/import/draft.ts";
 import type { Piece, Read, Tally } from "#lib/format/import/piece.ts";
 import { spokenTurns } from "#lib/format/vtt/read.ts";
 import type { Paragraph } from "./alternate.ts";
-import { takeTurns, unlabelled } from "./alternate.ts";
+import { bare, takeTurns, unlabelled } from "./alternate.ts";
 import type { Kept } from "./chrome.ts";
 import { undress } from "./chrome.ts";
 import type { Head, LineDialect } from "./head.ts";
 import { headOf, LINE_DIALECTS } from "./head.ts";
 import { cut, electInside } from "./inline.ts";
-import { elect, isNameLike, isPart, keyOf, saysItAnswers, saysItAsks } from "./label.ts";
+import { elect, isNameLike, isPart, keyOf, saysItAsks, saysItsPart } from "./label.ts";
 import type { Line } from "./line.ts";
 import { isBlank } from "./line.ts";
-import { apart } from "./overlap.ts";
+import { apart, overlaps } from "./overlap.ts";
 import { BRACKETED, clocks } from "./time.ts";
 
 type Choice = Readonly<{
@@ -36,8 +36,8 @@ type Options = Readonly<{ dialect?: Dialect | undefined; markdown: boolean; para
 export function readLines(lines: readonly Line[], options: Options, tally: Tally): Read {
   if (options.dialect === "written") return { dialect: "written", pieces: written(lines), warnings: [] };
   const kept = undress(lines, tally);
-  const warnings = warnAbout(kept);
   const choice = options.dialect === undefined ? choose(kept) : forced(kept, options.dialect);
+  const warnings = warnAbout(kept, choice);
 
   const known = choice?.labels ?? new Set<string>();
   const bodies = kept.filter((line) => !isBlank(line)).map((line) => choice?.heads.get(line)?.rest ?? line.text.trim());
@@ -56,10 +56,10 @@ export function readLines(lines: readonly Line[], options: Options, tally: Tally
   if (choice === null) {
     const last = kept.findLastIndex((line) => !isBlank(line) || line.time !== undefined); // the file's own end parts nothing
     const paragraphs = paragraphsOf(timed(kept.slice(0, last + 1), tally), options);
-    const captions = captioned(paragraphs, tally);
-    if (captions !== null) return { dialect: "plain", pieces: captions, warnings };
     if (options.dialect === "alternate" || options.dialect === "questions")
       return { dialect: options.dialect, pieces: takeTurns(paragraphs, options.dialect), warnings };
+    const captions = captioned(paragraphs, tally);
+    if (captions !== null) return { dialect: "plain", pieces: captions, warnings };
     const fits = options.dialect === undefined ? unlabelled(paragraphs) : null;
     if (fits !== null) warnings.push({ code: `speakers.${fits}` });
     return { dialect: "plain", pieces: paragraphs.map(bare), warnings };
@@ -176,7 +176,7 @@ function isLegend({ rest, timed }: Head): boolean {
   if (timed || rest.length > 80 || /[.?!…。？！]["”’)]?$/u.test(rest)) return false;
   const [meaning = ""] = rest.split(/\s*[[,;(|]/u);
   const role = /\(([^)]+)\)$/u.exec(rest)?.[1] ?? meaning;
-  return saysItAsks(role.trim()) || saysItAnswers(role.trim()) || (role !== meaning && isPart(role.trim()));
+  return saysItsPart(role) || (role !== meaning && isPart(role.trim()));
 }
 
 /** "Mari Evans", "Mari Evans (ME)": what stands after a part in the particulars of an interview. */
@@ -317,7 +317,12 @@ function ended(pieces: readonly Piece[], tally: Tally): readonly Piece[] {
     const found = trailing.exec(piece.text);
     if (!found) return piece;
     tally.drop("time-mark", found[1]);
-    return { ...piece, text: piece.text.slice(0, found.index), endMs: clocks(found[1] ?? "").startMs };
+    const { startMs, endMs } = clocks(found[1] ?? "");
+    const text = piece.text.slice(0, found.index);
+    // Of a range "(0:02 - 0:08)" the second is the end; the first is the beginning where nothing else has told it.
+    return endMs === null
+      ? { ...piece, text, endMs: startMs }
+      : { ...piece, text, startMs: piece.startMs ?? startMs, endMs };
   });
 }
 
@@ -357,10 +362,6 @@ function captioned(paragraphs: readonly Paragraph[], tally: Tally): Piece[] | nu
  */
 function plain(lines: readonly Kept[], options: Options): Piece[] {
   return paragraphsOf(lines, options).map(bare);
-}
-
-function bare({ label, text, startMs, endMs }: Paragraph): Piece {
-  return { label, text, startMs, endMs };
 }
 
 function paragraphsOf(lines: readonly Kept[], options: Options): Paragraph[] {
@@ -403,7 +404,7 @@ function tidy(text: string): string {
   return text.trim().replace(/\n(?:[^\S\n]*\n){2,}/g, "\n\n");
 }
 
-function warnAbout(lines: readonly Kept[]): Warning[] {
+function warnAbout(lines: readonly Kept[], choice: Choice | null): Warning[] {
   const warnings: Warning[] = [];
   const full = lines.filter((line) => !isBlank(line));
   const first = (test: (line: Kept) => boolean, code: Warning["code"], least = 1) => {
@@ -411,7 +412,7 @@ function warnAbout(lines: readonly Kept[]): Warning[] {
     const [hit] = hits;
     if (hit && hits.length >= least) warnings.push({ code, line: hit.at, count: hits.length });
   };
-  first((line) => /\/\/\s?S\d\d:/.test(line.text), "speech.overlap");
+  if (choice !== null) first((line) => overlaps(line.text, choice.labels), "speech.overlap");
   first(
     (line) => /^\d{2}:\d{2}:\d{2}\s+(?:From\s|[^\t:]{1,60}:\t|[^\t]{1,60}:\s*\t)/.test(line.text),
     "chat.not-speech",

@@ -65,6 +65,17 @@ test("[I80] in a web page", async () => {
   expect(spoken(draft)).toEqual(["-: Interview with Owen", ...SAID]);
 });
 
+test("[I80] it is pointed at where it became a turn, whatever the other is called", async () => {
+  const talk = (mark: string) =>
+    `Mari: How did it begin?\nOwen: By chance. ${mark} It was.\nMari: And why?\nOwen: Who knows.`;
+  const codes = async (text: string, dialect?: "plain") =>
+    (await draftOf(text, { dialect })).warnings.map(({ code }) => code);
+  expect(await codes(talk("//Mari: Was it? //"))).toEqual(["speech.overlap"]);
+  expect(await codes(talk("//Interviewer: Was it? //"))).toEqual(["speech.overlap"]);
+  expect(await codes(talk("//so: was it? //"))).toEqual([]);
+  expect(await codes(talk("//S02: Was it? //"), "plain")).toEqual([]); // its words stay where they are
+});
+
 test("[I80] every word stays, with whoever said it, in the order of the text", () => {
   const words = fc.constantFrom("Yes.", "It rained", "so // so", "a: b", "https://example.org");
   const part = fc.record({ label: fc.constantFrom("S01", "S02", null), words });

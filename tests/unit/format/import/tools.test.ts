@@ -181,6 +181,14 @@ test("[I81] times at the ends of turns", async () => {
   expect(spoken(draft)).toEqual(SAID);
   expect(left(draft)).toEqual({ label: 4, "time-mark": 4 });
   expect(draft.turns.map((turn) => turn.endMs)).toEqual([0, 1000, 2000, 3000]);
+  const span = (at: number) => `(0:0${at} - 0:0${at + 4})`;
+  const ranges = await draftOf(each((name, words, at) => `${name}: ${words} ${span(at)}`));
+  expect(spoken(ranges)).toEqual(SAID);
+  expect(ranges.turns.map(({ startMs, endMs }) => [startMs, endMs])).toEqual(
+    [0, 1, 2, 3].map((at) => [at * 1000, at * 1000 + 4000]),
+  );
+  const begun = await draftOf(each((name, words, at) => `[00:0${at}:30] ${name}: ${words} ${span(at)}`));
+  expect(begun.turns.map(({ startMs }) => startMs)).toEqual([30_000, 90_000, 150_000, 210_000]);
 });
 
 test("[I7] what Otter and Rev write above and below", async () => {

@@ -1,7 +1,7 @@
 /** Interviews in which nobody is named: what is offered, and what becomes of it when a person says yes. */
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { draftOf, spoken } from "./say.ts";
+import { draftOf, left, spoken } from "./say.ts";
 
 const codes = async (text: string) => (await draftOf(text)).warnings.map(({ code }) => code);
 const paragraphs = (...list: string[]) => list.join("\n\n");
@@ -105,6 +105,23 @@ describe("[I84] read so", () => {
       ["Q", 4],
       ["A", 5],
     ]);
+  });
+  test("a file of times and words", async () => {
+    const said = TALKED.split("\n\n");
+    const text = ["Time\tTranscript", ...said.map((words, at) => `00:00:${10 + at}\t${words}`)].join("\n");
+    const draft = await draftOf(text, { dialect: "alternate" });
+    expect(spoken(draft)).toEqual(said.map((words, at) => `${(at % 2) + 1}: ${words}`));
+    expect(draft.dropped).toEqual([{ rule: "table-heading", count: 1, examples: ["Time · Transcript"] }]);
+    const named = text.replace("Time\tTranscript", "Time\tSpeaker\tTranscript").replace(/(:\d\d)\t/g, "$1\tMari\t");
+    expect(left(await draftOf(named, { as: "transcript", dialect: "alternate" }))).toEqual({});
+  });
+  test("what looks like captions with their times, where a person says that two take turns", async () => {
+    const said = ["so could you tell", "me how it began", "well i started", "by accident because", "my aunt knew"];
+    const text = said.map((words, at) => `0:0${at * 2}\n${words}`).join("\n");
+    const draft = await draftOf(text, { dialect: "alternate" });
+    expect(draft.dialect).toBe("alternate");
+    expect(spoken(draft)).toEqual(said.map((words, at) => `${(at % 2) + 1}: ${words}`));
+    expect(draft.turns.map(({ startMs }) => startMs)).toEqual([0, 2000, 4000, 6000, 8000]);
   });
   test("no reading changes a word", async () => {
     await fc.assert(
