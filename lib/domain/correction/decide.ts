@@ -16,7 +16,7 @@ import type { Course } from "./shape.ts";
 import type { QuoteAccept, QuotePlace, SourceRevise } from "./word.ts";
 import type * as z from "zod";
 
-/** Rules K10 to K14, K21 and I99: a correction takes every quote and mention along that finds its place, and leaves the others as they are. */
+/** Rules K10 to K14 and K21, and I99 of docs/spec/identifier.md: a correction takes every quote and mention along that finds its place, and leaves the others as they are. */
 export const sourceRevise: Rule<z.infer<typeof SourceRevise>> = {
   needs: (view, { id, source, was, revision, course, speakers = [] }) => {
     const needs: Need[] = [
