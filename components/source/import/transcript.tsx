@@ -31,6 +31,8 @@ const TEXT: readonly Dialect[] = [
   "name-time",
   "time-name",
   "dash",
+  "number",
+  "initials",
   "inline",
   "alternate",
   "questions",
@@ -55,7 +57,7 @@ export function Transcript({ item, draft, choices, onChange, onOptions }: Props)
     const { dialect: _, merge: __, ...rest } = item.options;
     onOptions(dialect ? { ...rest, dialect } : rest);
   };
-  const fits = (["alternate", "questions"] as const).find((how) =>
+  const fits = (["number", "initials", "alternate", "questions"] as const).find((how) =>
     draft.warnings.some(({ code }) => code === `speakers.${how}`),
   );
   return (

@@ -21,6 +21,8 @@ export const Dialect = z.enum([
   "name-time", // "Name  0:34", text below
   "time-name", // "00:00:34 Name", text below
   "dash", // "I – text"
+  "number", // "1: text", "[1] text"
+  "initials", // "INT text", with nothing between
   "inline", // labels inside a paragraph: "… sure? Interviewee: I think"
   "voice", // WebVTT voice tags
   "cue-label", // captions with "Name: text"
@@ -102,6 +104,8 @@ export const Warning = z.strictObject({
     "speech.overlap", // people spoke at the same time: "//S02: … //", with the name of a speaker or a part, became a turn
     "speakers.alternate", // nobody is named, and paragraphs look as if two people took turns
     "speakers.questions", // nobody is named, and questions stand before what looks like their answers
+    "speakers.number", // lines begin with numbers, which may be speakers
+    "speakers.initials", // lines begin with capitals, which may be speakers
     "chat.not-speech", // written chat of a meeting
     "turn.long", // one paragraph of more than 20,000 characters
     "document.tracked", // tracked changes: read as accepted

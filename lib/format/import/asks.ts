@@ -48,7 +48,7 @@ function byParticulars(speakers: readonly Voice[], preamble: readonly string[]):
   for (const line of preamble.flatMap((text) => text.split("\n"))) {
     // "AB – Anna Brown (interviewer)", "AB = Interviewer": what a label means.
     const [, short = "", meaning = "", role] =
-      /^\W*(\p{L}[^:=–—-]{0,20}?)\W*\s*[:=–—-]\s*(.{2,60}?)(?:\s*\(([^)]{3,30})\))?$/u.exec(line.trim()) ?? [];
+      /^\W*([\p{L}\p{N}][^:=–—-]{0,20}?)\W*\s*[:=–—-]\s*(.{2,60}?)(?:\s*\(([^)]{3,30})\))?$/u.exec(line.trim()) ?? [];
     const speaker = speakers.find(({ key }) => key === keyOf(short));
     const told = [role, meaning.split(/\s*[[,;(|]/u)[0]].find((one) => one !== undefined && saysItsPart(one));
     if (speaker && told !== undefined) {

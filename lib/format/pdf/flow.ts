@@ -20,7 +20,8 @@ type Part = Readonly<
   { kind: "text"; lines: PageLine[]; page: number } | { kind: "row"; cells: PageLine[][]; page: number }
 >;
 
-const LABEL = /^(\[?[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N} .,'’()/-]{0,40}?\]?)\s?[:：](?:\s|$)/u;
+const LABEL =
+  /^(\[\d{1,2}\](?=\s)|\d{1,2}(?=[:：]\s)|\[?[\p{Lu}\p{Lo}][\p{L}\p{M}\p{N} .,'’()/-]{0,40}?\]?(?=\s?[:：](?:\s|$)))/u;
 const ENDED = /[.?!…:;。？！：]["”’»)\]]?$/u;
 
 export function blocksOf(pages: readonly Page[], tally: Tally): Block[] {

@@ -41,6 +41,8 @@ export const LINE_DIALECTS: readonly LineDialect[] = [
   "colon",
   "dash",
   "alone",
+  "number",
+  "initials",
 ];
 
 const TIME = `(?:${BRACKETED}|${CLOCK}(?:\\s*[-–]\\s*${CLOCK})?)`;
@@ -68,6 +70,12 @@ const pattern = {
     "u",
   ),
   alone: new RegExp(`^(${LABEL})$`, "u"),
+  // "1: Where were you born?", "[2] In Bala."
+  number: new RegExp(
+    `^(?:(${TIME})[\\s|-]*)?(?:\\\\?\\[(\\d{1,2})\\\\?\\](?:\\s?[:：])?|(\\d{1,2})\\s?(?:[:：]))(?:\\s+|$|(?<=：))(${BRACKETED}(?:\\s|$))?\\s*(.*)$`,
+    "u",
+  ),
+  initials: /^(\p{Lu}{1,4}\d{0,2})(?:\s?[:：])?\s+(\S.*)$/u, // "INT Where were you born?"
 };
 
 /** Reads a line as the beginning of a turn in one dialect; null where it cannot be one. */
@@ -95,7 +103,8 @@ export function headOf(line: Line, dialect: LineDialect): Head | null {
       return bold(line, text);
     case "colon": {
       const found = pattern.colon.exec(text);
-      if (!found) return gapped(text);
+      const wide = !found || / {2}\S/.test(found[2] ?? "") ? gapped(text) : null; // "P1   The end of step 2: nothing"
+      if (!found || wide) return wide;
       const label = (found[2] ?? "").replace(/^From\s+(.+?)\s+to\s+.+$/i, "$1"); // Zoom's chat: "From A to B:"
       return head(text, label, found[5], found[1] ?? found[3] ?? found[4]);
     }
@@ -118,6 +127,15 @@ export function headOf(line: Line, dialect: LineDialect): Head | null {
         !/[.,!?…]$/.test(label)
         ? head(text, label, "", undefined)
         : null;
+    }
+    case "number": {
+      const found = pattern.number.exec(text);
+      return found ? head(text, found[2] ?? found[3], found[5], found[1] ?? found[4]) : null;
+    }
+    case "initials": {
+      const [, label, words = ""] = pattern.initials.exec(text) ?? [];
+      // A letter alone is a word in many languages, "I think", "A man", "O Fangor": what somebody begins to say has a capital.
+      return label?.length === 1 && /^\p{Ll}/u.test(words) ? null : head(text, label, words, undefined);
     }
   }
 }

@@ -10,6 +10,7 @@ import type { Piece, Read, Tally } from "#lib/format/import/piece.ts";
 import { spokenTurns } from "#lib/format/vtt/read.ts";
 import type { Paragraph } from "./alternate.ts";
 import { bare, takeTurns, unlabelled } from "./alternate.ts";
+import { initialsSpeak, numbersSpeak } from "./code.ts";
 import type { Kept } from "./chrome.ts";
 import { undress } from "./chrome.ts";
 import type { Head, LineDialect } from "./head.ts";
@@ -60,7 +61,7 @@ export function readLines(lines: readonly Line[], options: Options, tally: Tally
       return { dialect: options.dialect, pieces: takeTurns(paragraphs, options.dialect), warnings };
     const captions = captioned(paragraphs, tally);
     if (captions !== null) return { dialect: "plain", pieces: captions, warnings };
-    const fits = options.dialect === undefined ? unlabelled(paragraphs) : null;
+    const fits = options.dialect === undefined ? (coded(kept) ?? unlabelled(paragraphs)) : null;
     if (fits !== null) warnings.push({ code: `speakers.${fits}` });
     return { dialect: "plain", pieces: paragraphs.map(bare), warnings };
   }
@@ -82,10 +83,19 @@ function choose(lines: readonly Kept[]): Choice | null {
 
 function forced(lines: readonly Kept[], dialect: Dialect): Choice | null {
   const line = LINE_DIALECTS.find((known) => known === dialect);
-  return line === undefined ? null : (weigh(lines, line) ?? weigh(lines, line, true));
+  return line === undefined
+    ? null
+    : (weigh(lines, line) ?? weigh(lines, line, "likely") ?? weigh(lines, line, "loose"));
 }
 
-function weigh(lines: readonly Kept[], dialect: LineDialect, loose = false): Choice | null {
+/** Numbers or initials that may be speakers, and are not certain to be. */
+function coded(lines: readonly Kept[]): "number" | "initials" | null {
+  return (["number", "initials"] as const).find((dialect) => weigh(lines, dialect, "likely") !== null) ?? null;
+}
+
+/** @param how - "sure": only where nothing else is likely · "likely": where a person should be asked · "loose": by their word, whatever stands there */
+function weigh(lines: readonly Kept[], dialect: LineDialect, how: "sure" | "likely" | "loose" = "sure"): Choice | null {
+  const loose = how === "loose";
   const found = new Map<Kept, Head>();
   const seen = new Map<string, number>();
   const heads: (readonly [Kept, Head])[] = [];
@@ -107,9 +117,11 @@ function weigh(lines: readonly Kept[], dialect: LineDialect, loose = false): Cho
   const sure = timed >= 2 && timed >= found.size * 0.6;
   const labels = loose
     ? new Set([...seen.keys()].map(keyOf))
-    : dialect === "alone"
-      ? partsFirst(elect(seen, full, sure), seen)
-      : elect(seen, full, sure);
+    : dialect === "number" || dialect === "initials"
+      ? codesIn(lines, found, dialect, how)
+      : dialect === "alone"
+        ? partsFirst(elect(seen, full, sure), seen)
+        : elect(seen, full, sure);
   if (labels.size === 0) return null;
   if (dialect === "dash" && !loose && labels.size < 2) return null; // a list, not an answer
   if (dialect === "dash" && !loose && isList([...found.values()], labels)) return null;
@@ -193,6 +205,16 @@ function unnumbered(heads: readonly (readonly [Kept, Head])[]): readonly (readon
   return heads.map(([line, head]) => [line, { ...head, label: counted.exec(head.label)?.[1] ?? head.label }] as const);
 }
 
+function codesIn(
+  lines: readonly Kept[],
+  found: ReadonlyMap<Line, Head>,
+  dialect: "number" | "initials",
+  how: "sure" | "likely",
+): ReadonlySet<string> {
+  const codes = dialect === "number" ? numbersSpeak(lines, found) : initialsSpeak(lines, found);
+  return codes !== null && (codes.sure || how === "likely") ? codes.labels : new Set();
+}
+
 /** Where "Speaker 1" and "Speaker 2" stand alone on lines, a short line such as "Lovely" is what one of them said. */
 function partsFirst(labels: ReadonlySet<string>, seen: ReadonlyMap<string, number>): ReadonlySet<string> {
   let parts = 0;
@@ -239,7 +261,7 @@ function split(lines: readonly Kept[], choice: Choice, options: Options, tally: 
   let open: Kept[] = [];
   let current: Piece | null = null;
   let pending: number | null = null;
-  const inlineLabels = choice.dialect === "colon" || choice.dialect === "bold" || choice.dialect === "dash";
+  const inlineLabels = ["colon", "bold", "dash", "number", "initials"].includes(choice.dialect);
 
   const close = () => {
     if (current) {
