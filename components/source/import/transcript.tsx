@@ -54,7 +54,7 @@ export function Transcript({ item, draft, choices, onChange, onOptions }: Props)
   const words = draft.text.split(/\s+/).length;
   const last = draft.turns.reduce((most, turn) => Math.max(most, turn.endMs ?? turn.startMs ?? 0), 0);
   const read = (dialect: Dialect | undefined) => {
-    const { dialect: _, merge: __, ...rest } = item.options;
+    const { dialect: _, merge: __, column: ___, ...rest } = item.options;
     onOptions(dialect ? { ...rest, dialect } : rest);
   };
   const fits = (["number", "initials", "alternate", "questions"] as const).find((how) =>
@@ -104,6 +104,21 @@ export function Transcript({ item, draft, choices, onChange, onOptions }: Props)
             </Option>
           ))}
         </Select>
+        {draft.columns.length > 0 ? (
+          <Select
+            label={t("column.label")}
+            description={t("column.help")}
+            selectedKey={String(draft.columns.find(({ said }) => said)?.at)}
+            onSelectionChange={(key) => onOptions({ ...item.options, column: Number(key) })}
+            className="max-w-sm"
+          >
+            {draft.columns.map(({ at, heading }) => (
+              <Option key={at} id={String(at)}>
+                {heading || t("column.unnamed", { n: at + 1 })}
+              </Option>
+            ))}
+          </Select>
+        ) : null}
       </div>
       <Turns draft={draft} item={item} />
       <Dropped dropped={draft.dropped} />

@@ -7,6 +7,7 @@
  * Rules: docs/spec/import.md, I1 to I6.
  */
 import * as z from "zod";
+import { LIMIT } from "./limit.ts";
 
 /** How a file marks who speaks. The names are ours, the habits are the tools'. */
 export const Dialect = z.enum([
@@ -136,6 +137,14 @@ export const DraftSpeaker = z.strictObject({
 });
 export type DraftSpeaker = z.infer<typeof DraftSpeaker>;
 
+/** A column of a table that may be what was said. */
+export const DraftColumn = z.strictObject({
+  at: z.int().min(0),
+  heading: z.string(),
+  said: z.boolean(), // the one that was read
+});
+export type DraftColumn = z.infer<typeof DraftColumn>;
+
 export const Draft = z.strictObject({
   format: Format,
   dialect: Dialect,
@@ -143,6 +152,7 @@ export const Draft = z.strictObject({
   text: z.string(), // exactly the turns' texts, joined by SEPARATOR
   turns: z.array(DraftTurn),
   speakers: z.array(DraftSpeaker),
+  columns: z.array(DraftColumn), // to choose from; empty where there is no choice
   dropped: z.array(Dropped),
   warnings: z.array(Warning),
 });
@@ -157,5 +167,6 @@ export const DraftOptions = z.strictObject({
   merge: z.array(z.strictObject({ from: z.string(), into: z.string() })).optional(), // labels as recognised
   rename: z.array(z.strictObject({ from: z.string(), to: z.string().trim().min(1).max(200) })).optional(),
   interviewers: z.array(z.string()).optional(), // labels as recognised; instead of the proposal
+  column: z.int().min(0).max(LIMIT.columns).optional(), // of a table: what was said, instead of the first that may be
 });
 export type DraftOptions = z.infer<typeof DraftOptions>;

@@ -5,7 +5,7 @@
  *
  * Rules: docs/spec/import.md, I31, I55 and I85.
  */
-import type { Dialect } from "#lib/domain/import/draft.ts";
+import type { Dialect, DraftColumn, DraftOptions } from "#lib/domain/import/draft.ts";
 import type { Piece, Read, Tally } from "#lib/format/import/piece.ts";
 import { tally as newTally } from "#lib/format/import/piece.ts";
 import type { Answers } from "#lib/format/table/answers.ts";
@@ -17,25 +17,32 @@ import type { Line } from "#lib/format/text/line.ts";
 import { readLines } from "#lib/format/text/read.ts";
 import type { Block, Document } from "./block.ts";
 
-export function readDocument(document: Document, dialect: Dialect | undefined, tally: Tally): Read {
+export function readDocument(
+  document: Document,
+  { dialect, column }: Pick<DraftOptions, "dialect" | "column">,
+  tally: Tally,
+): Read {
   const warnings = [...document.warnings];
   const speech = new Map<Block, readonly Piece[]>();
   let like: Columns | null = null;
   let answers: Answers | null = null;
+  let columns: readonly DraftColumn[] = []; // of the first table that leaves a choice
   let tables = 0;
   const tabular = dialect === undefined || dialect === "table" || namesNobody(document, dialect);
   for (const block of document.blocks) {
     if (block.kind !== "table") continue;
-    const asked: ReturnType<typeof answersOf> = tabular ? answersOf(block.rows, tally, false, answers) : null;
+    const asked: ReturnType<typeof answersOf> = tabular ? answersOf(block.rows, tally, false, column, answers) : null;
     if (asked) {
       speech.set(block, asked.pieces);
       answers = asked.columns;
+      columns = columns.length > 0 ? columns : asked.choice;
       continue;
     }
-    const found: ReturnType<typeof speechOf> = tabular ? speechOf(block.rows, tally, like) : null;
+    const found: ReturnType<typeof speechOf> = tabular ? speechOf(block.rows, tally, column, like) : null;
     if (found) {
       speech.set(block, found.pieces);
       like = found.columns;
+      columns = columns.length > 0 ? columns : found.choice;
     } else tables += 1;
   }
   if (tables > 0) warnings.push({ code: "document.table", count: tables });
@@ -64,16 +71,24 @@ export function readDocument(document: Document, dialect: Dialect | undefined, t
   close();
   if (pieces.every(({ label }) => label === null)) {
     const read = rowsOfNobody(pieces, dialect);
-    return { ...read, warnings: [...warnings, ...read.warnings] };
+    return { ...read, columns, warnings: [...warnings, ...read.warnings] };
   }
-  return { dialect: "table", pieces, warnings, ...(answers === null || like !== null ? {} : { asking: ASKING }) };
+  return {
+    dialect: "table",
+    pieces,
+    warnings,
+    columns,
+    ...(answers === null || like !== null ? {} : { asking: ASKING }),
+  };
 }
 
 /** Tables with times beside what is said and no column for who says it, which a person wants as turns of two. */
 function namesNobody({ blocks }: Document, dialect: Dialect): boolean {
   if (dialect !== "alternate" && dialect !== "questions") return false;
   const trial = newTally();
-  const said = blocks.flatMap((block) => (block.kind === "table" ? (speechOf(block.rows, trial)?.pieces ?? []) : []));
+  const said = blocks.flatMap((block) =>
+    block.kind === "table" ? (speechOf(block.rows, trial, undefined)?.pieces ?? []) : [],
+  );
   return said.length > 0 && said.every(({ label }) => label === null);
 }
 

@@ -70,6 +70,7 @@ export function assemble(
       turns: speaker.turns,
       words: speaker.words,
     })),
+    columns: (read.columns ?? []).slice(),
     dropped: tally.list(),
     warnings: [...read.warnings, ...machineWords(pieces)],
   });

@@ -122,7 +122,7 @@ function written(
   options: DraftOptions,
   drops: Tally,
 ): Result<Opened, ImportFault> {
-  return speech(readDocument(document, options.dialect, drops), format, encoding, options, drops);
+  return speech(readDocument(document, options, drops), format, encoding, options, drops);
 }
 
 async function openOffice(bytes: Uint8Array, options: OpenOptions, drops: Tally): Promise<Result<Opened, ImportFault>> {
@@ -153,19 +153,26 @@ async function openOffice(bytes: Uint8Array, options: OpenOptions, drops: Tally)
 }
 
 /** A table that is a transcript, whole; null where it is none, or a person wants its rows as lines. */
-function tableOf(all: readonly (readonly string[])[], dialect: DraftOptions["dialect"], drops: Tally): Read | null {
+function tableOf(
+  all: readonly (readonly string[])[],
+  { dialect, column }: Pick<DraftOptions, "dialect" | "column">,
+  drops: Tally,
+): Read | null {
   const turns = dialect === "alternate" || dialect === "questions";
   if (dialect !== undefined && dialect !== "table" && !turns) return null;
   const rows = all.filter((row) => !row.every((cell) => /^\s*(?::?-{2,}:?)?\s*$/.test(cell))); // a line below the headings
-  const asked = turns ? null : answersOf(rows, drops, true);
-  if (asked) return { dialect: "table", pieces: asked.pieces, warnings: [], asking: ASKING };
+  const asked = turns ? null : answersOf(rows, drops, true, column);
+  if (asked) return { dialect: "table", pieces: asked.pieces, warnings: [], columns: asked.choice, asking: ASKING };
   const dropped = tally(); // counts only if the reading is kept
-  const said = speechOf(rows, dropped);
+  const said = speechOf(rows, dropped, column);
   const nobodys = said?.pieces.every(isNobodys) ?? false;
   if (turns && !nobodys) return null;
   drops.add(dropped);
-  if (said && nobodys) return rowsOfNobody(said.pieces, dialect);
-  return said && { dialect: "table", pieces: said.pieces, warnings: [] };
+  if (said === null) return null;
+  const read: Read = nobodys
+    ? rowsOfNobody(said.pieces, dialect)
+    : { dialect: "table", pieces: said.pieces, warnings: [] };
+  return { ...read, columns: said.choice };
 }
 
 function isNobodys({ label }: Piece): boolean {
@@ -179,7 +186,7 @@ function openWorkbook(book: Workbook, options: OpenOptions, drops: Tally): Resul
   if (!chosen) return no({ code: "rows.none" });
   if (chosen.fault) return no(chosen.fault);
   if (options.as === undefined || options.as === "transcript") {
-    const found = tableOf(chosen.rows, options.dialect, drops);
+    const found = tableOf(chosen.rows, options, drops);
     if (found) return speech(found, book.format, "utf-8", options, drops);
     if (options.as === "transcript") {
       const lines = chosen.rows.map((row) => row.join("\t").trimEnd()).join("\n");
@@ -245,7 +252,7 @@ function openText(text: string, encoding: string, options: OpenOptions, drops: T
   const delimiter = isTable(text) ? delimiterOf(text) : null;
   if (delimiter !== null && options.as !== "survey") {
     const table = readTable(text, delimiter);
-    const found = table.ok ? tableOf(table.value.rows, options.dialect, drops) : null;
+    const found = table.ok ? tableOf(table.value.rows, options, drops) : null;
     if (found) return speech(found, delimiter === "\t" ? "tsv" : "csv", encoding, options, drops);
   }
   if (options.as === "survey" || (options.as === undefined && delimiter !== null)) {

@@ -1,5 +1,5 @@
 /** What readers hand to the assembler: who said what and when, in order; and the tally of what was left out. */
-import type { Dialect, Dropped, Rule, Warning } from "#lib/domain/import/draft.ts";
+import type { Dialect, DraftColumn, Dropped, Rule, Warning } from "#lib/domain/import/draft.ts";
 
 /** One stretch of speech. `label` as it stands in the file, null where nobody is named. */
 export type Piece = { label: string | null; text: string; startMs: number | null; endMs: number | null };
@@ -9,6 +9,7 @@ export type Read = Readonly<{
   dialect: Dialect;
   pieces: readonly Piece[];
   warnings: readonly Warning[];
+  columns?: readonly DraftColumn[]; // that may be what was said
   asking?: readonly string[]; // keys of those who ask, where the file itself says everybody's part
 }>;
 

@@ -6,10 +6,11 @@
  *
  * Rules: docs/spec/import.md, I85 and I86.
  */
+import type { DraftColumn } from "#lib/domain/import/draft.ts";
 import { entities } from "#lib/format/html/entity.ts";
 import type { Piece, Tally } from "#lib/format/import/piece.ts";
 import { isPart, saysItAsks } from "#lib/format/text/label.ts";
-import { isTranslation, namesLanguage } from "./language.ts";
+import { choiceOf, isTranslation, namesLanguage } from "./language.ts";
 
 type Rows = readonly (readonly string[])[];
 export type Answers = Readonly<{
@@ -17,6 +18,7 @@ export type Answers = Readonly<{
   width: number; // columns of the table
   question: number;
   answers: readonly Readonly<{ at: number; label: string }>[];
+  among: readonly number[]; // of one answer: the columns that it may stand in
 }>;
 
 const QUESTION =
@@ -35,16 +37,20 @@ export const ASKING: readonly string[] = ["q"];
  * The pieces of a table of answers, or null where it is none.
  *
  * @param alone - the table is a file of its own, where answers of many people are a survey: no other columns, no question twice
+ * @param wish - a person's choice of the column that is the answer; held to where that may be
  * @param like - the columns of the table of answers before it in the same document
  */
 export function answersOf(
   rows: Rows,
   tally: Tally,
   alone: boolean,
+  wish: number | undefined,
   like: Answers | null = null,
-): Readonly<{ pieces: readonly Piece[]; columns: Answers }> | null {
-  const columns = headed(rows, alone) ?? (alone ? null : (goingOn(rows, like) ?? bare(rows)));
-  if (columns === null) return null;
+): Readonly<{ pieces: readonly Piece[]; columns: Answers; choice: readonly DraftColumn[] }> | null {
+  const found = headed(rows, alone) ?? (alone ? null : (goingOn(rows, like) ?? bare(rows)));
+  if (found === null) return null;
+  const columns =
+    wish !== undefined && found.among.includes(wish) ? { ...found, answers: [{ at: wish, label: "A" }] } : found;
   const pieces: Piece[] = [];
   const say = (label: string | null, cell: string) => {
     const text = entities(cell, tally).trim();
@@ -82,7 +88,9 @@ export function answersOf(
       else tally.drop("table-column", value);
     }
   }
-  return pieces.some(({ label }) => label !== null && label !== "Q") ? { pieces, columns } : null;
+  if (!pieces.some(({ label }) => label !== null && label !== "Q")) return null;
+  const [answer] = columns.answers;
+  return { pieces, columns, choice: choiceOf(columns.among, answer?.at ?? -1, rows[columns.top - 1] ?? []) };
 }
 
 /** "Respondent | M2", "Duration | 23 minutes": short rows just above the headings, wherever those come again. */
@@ -133,7 +141,9 @@ function headed(rows: Rows, alone: boolean): Answers | null {
         .filter(Boolean);
       if (new Set(asked).size < asked.length) return null;
     }
-    return { top: at + 1, width: widthOf(rows), question, answers };
+    const translated = columns.filter((column) => isTranslation(headings[column] ?? ""));
+    const among = parts.length > 0 ? [] : [...new Set([...named, ...spoken, ...translated])].toSorted((a, b) => a - b);
+    return { top: at + 1, width: widthOf(rows), question, answers, among };
   }
   return null;
 }
@@ -156,6 +166,6 @@ function bare(rows: Rows): Answers | null {
   if (rows.length < 3 || rows.some((row) => row.length !== 2)) return null;
   const asked = (column: number) => rows.filter((row) => ASKED.test(row[column] ?? "")).length / rows.length;
   return asked(0) >= 0.8 && asked(1) <= 0.2
-    ? { top: 0, width: 2, question: 0, answers: [{ at: 1, label: "A" }] }
+    ? { top: 0, width: 2, question: 0, answers: [{ at: 1, label: "A" }], among: [1] }
     : null;
 }

@@ -1,4 +1,5 @@
-/** Headings that say in which language a column is, or that it is a translation. */
+/** Headings that say in which language a column is, or that it is a translation; and columns of which one is what was said. */
+import type { DraftColumn } from "#lib/domain/import/draft.ts";
 
 const CODES =
   "af am ar be bg bn bs ca cs cy da de el en es et eu fa fi fil fr ga gd gl gu ha he hi hr hu hy id ig is it ja ka kk km kn ko ku ky lo lt lv mk ml mn mr ms mt my ne nl no pa pl ps pt ro ru sk sl so sq sr sv sw ta te th ti tl tr uk ur uz vi xh yo zh zu".split(
@@ -35,4 +36,15 @@ export function isTranslation(heading: string): boolean {
   return /(?<![\p{L}\p{M}\p{N}_])(?:translations?|translated|cyfieithiad(?:au)?|übersetzung(?:en)?|traductions?|traducci[oó]n(?:es)?|tradu[cç][aã]o|traduzion[ei])(?![\p{L}\p{M}\p{N}_])/iu.test(
     heading,
   );
+}
+
+/**
+ * Columns to choose from.
+ *
+ * @param columns - those that may be what was said, by place
+ * @returns none where one alone may be
+ */
+export function choiceOf(columns: readonly number[], said: number, headings: readonly string[]): DraftColumn[] {
+  if (columns.length < 2) return [];
+  return columns.map((at) => ({ at, heading: (headings[at] ?? "").replace(/^\uFEFF/, "").trim(), said: at === said }));
 }

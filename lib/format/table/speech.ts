@@ -6,14 +6,23 @@
  *
  * Rules: docs/spec/import.md, I55 and I56.
  */
+import type { DraftColumn } from "#lib/domain/import/draft.ts";
 import { entities } from "#lib/format/html/entity.ts";
 import type { Piece, Tally } from "#lib/format/import/piece.ts";
 import { elect, isNameLike, isPart, keyOf } from "#lib/format/text/label.ts";
 import { clock } from "#lib/format/text/time.ts";
-import { namesLanguage } from "./language.ts";
+import { choiceOf, isTranslation, namesLanguage } from "./language.ts";
 
 type Rows = readonly (readonly string[])[];
-export type Columns = Readonly<{ top: number; speaker: number; text: number; start: number; end: number }>; // -1: none
+/** `text`: what was said, one of `among` where several columns may be. -1: none. */
+export type Columns = Readonly<{
+  top: number;
+  speaker: number;
+  text: number;
+  start: number;
+  end: number;
+  among: readonly number[];
+}>;
 
 const SPEAKER =
   /^(?:speakers?|speaker (?:name|label|id)|who(?: speaks)?|voice|interlocutor|siaradwr|llais|sprecher(?:in|\*in|:in)?|sprecherkürzel|locuteur|locutrice|intervenant|orateur|hablante|falante|orador|parlante|דובר|متحدث|发言人|说话人|話者)$/iu;
@@ -28,17 +37,21 @@ const END = /^(?:end|end ?(?:time|ms|s)?|end_time|end \(.{1,12}\)|stop|to|out|di
 /**
  * The pieces of speech in a table, or null where it is none.
  *
+ * @param wish - a person's choice of the column that is what was said; held to where that may be
  * @param like - the columns of a table of speech before it in the same document
  */
 export function speechOf(
   rows: Rows,
   tally: Tally,
+  wish: number | undefined,
   like: Columns | null = null,
-): Readonly<{ pieces: readonly Piece[]; columns: Columns }> | null {
-  const columns = headed(rows) ?? (like === null ? null : alike(rows, like)) ?? bare(rows);
-  if (columns === null) return null;
+): Readonly<{ pieces: readonly Piece[]; columns: Columns; choice: readonly DraftColumn[] }> | null {
+  const found = headed(rows) ?? (like === null ? null : alike(rows, like)) ?? bare(rows);
+  if (found === null) return null;
+  const columns = wish !== undefined && found.among.includes(wish) ? { ...found, text: wish } : found;
   const body = rows.slice(columns.top);
   const scale = scaleOf(body, columns);
+  const read = new Set([columns.speaker, columns.text, columns.start, columns.end]);
   const pieces: Piece[] = [];
   for (const [at, row] of rows.slice(0, columns.top).entries()) {
     const words = row.filter((cell) => cell.trim() !== "");
@@ -52,7 +65,7 @@ export function speechOf(
     const startMs = timeOf(cell(columns.start), scale);
     const endMs = timeOf(cell(columns.end), scale);
     row.forEach((value, at) => {
-      if (value.trim() !== "" && !Object.values(columns).slice(1).includes(at)) tally.drop("table-column", value);
+      if (value.trim() !== "" && !read.has(at)) tally.drop("table-column", value);
     });
     if (text === "") {
       if (label !== "") tally.drop("empty-turn", label);
@@ -66,7 +79,8 @@ export function speechOf(
       endMs: endMs === null || startMs === null ? endMs : Math.max(startMs, endMs),
     });
   }
-  return pieces.length === 0 ? null : { pieces, columns };
+  if (pieces.length === 0) return null;
+  return { pieces, columns, choice: choiceOf(columns.among, columns.text, rows[columns.top - 1] ?? []) };
 }
 
 /** "DB:" in a column for speakers is DB. */
@@ -90,12 +104,30 @@ function headed(rows: Rows): Columns | null {
     // "start, stop, speaker" and a heading that we do not know: the column with the most words.
     if (text < 0 && speaker >= 0 && start >= 0) text = wordiest(rows.slice(top + 1), [speaker, start, end]);
     if (text >= 0 && speaker < 0 && start >= 0 && areTimes(rows.slice(top + 1), start))
-      return { top: top + 1, speaker: -1, text, start, end };
+      return among({ top: top + 1, speaker: -1, text, start, end }, rows);
     if (speaker < 0 || text < 0 || speaker === text) continue;
     if (!comesBack(rows.slice(top + 1), speaker)) continue;
-    return { top: top + 1, speaker, text, start, end };
+    return among({ top: top + 1, speaker, text, start, end }, rows);
   }
   return null;
+}
+
+/** Which columns may be what was said: those whose headings say so, and those in which as much is said in most rows. */
+function among(columns: Omit<Columns, "among">, rows: Rows): Columns {
+  const { top, speaker, text, start, end } = columns;
+  const body = rows.slice(top);
+  const signs = (at: number) => body.reduce((sum, row) => sum + (row[at] ?? "").trim().length, 0);
+  const most = signs(text);
+  const may = (heading: string, at: number) =>
+    at === text ||
+    TEXT.test(heading) ||
+    namesLanguage(heading) ||
+    isTranslation(heading) ||
+    (signs(at) >= most * 0.4 && body.filter((row) => /\p{L}/u.test(row[at] ?? "")).length >= body.length * 0.5);
+  const found = (rows[top - 1] ?? []).flatMap((heading, at) =>
+    ![speaker, start, end].includes(at) && may(heading.replace(/^\uFEFF/, "").trim(), at) ? [at] : [],
+  );
+  return { ...columns, among: found };
 }
 
 /** A table that goes on after a break is read like the one before it. */
@@ -122,7 +154,7 @@ function bare(rows: Rows): Columns | null {
   const rest = columns.filter((at) => !times.includes(at));
   const [only = -1] = rest;
   if (rest.length === 1 && start >= 0 && start < only && words(rows, only) > rows.length * 4)
-    return { top: 0, speaker: -1, text: only, start, end };
+    return { top: 0, speaker: -1, text: only, start, end, among: [only] };
   const [speaker = -1, text = -1] = rest;
   if (rest.length !== 2) return null;
   const seen = new Map<string, number>();
@@ -141,7 +173,7 @@ function bare(rows: Rows): Columns | null {
   const rich = words(rows, text) > words(rows, speaker) * 1.5;
   if (!named || seen.size < 2 || told < full * 0.8 || !rich || !comesBack(rows, speaker)) return null;
   if (!parts && start < 0) return null;
-  return { top: 0, speaker, text, start, end };
+  return { top: 0, speaker, text, start, end, among: [text] };
 }
 
 /** Readings of a clock, and not the days on which forms were filled in. */

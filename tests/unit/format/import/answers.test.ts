@@ -96,6 +96,51 @@ describe("[I85] questions and answers", () => {
   });
 });
 
+describe("[I111] the column that was said", () => {
+  const choice = (draft: Awaited<ReturnType<typeof draftOf>>) =>
+    draft.columns.map(({ at, heading, said }) => `${at} ${heading}${said ? "*" : ""}`);
+  const TALK = [
+    ["0:00", "Mari", "Pam?", "Why?", "x"],
+    ["0:04", "Owen", "Glaw.", "Rain.", ""],
+    ["0:06", "Mari", "Pryd?", "When?", ""],
+    ["0:09", "Owen", "Mai.", "May.", "y"],
+  ];
+  const HEAD = ["Time", "Speaker", "Welsh", "English", "Tags"];
+  test("is one of two languages, by a person's choice", async () => {
+    const text = tabs(HEAD, ...TALK);
+    const said = (column: number) => TALK.map((row) => `${row[1]}: ${row[column]}`);
+    const first = await draftOf(text);
+    expect(choice(first)).toEqual(["2 Welsh*", "3 English"]);
+    expect(spoken(first)).toEqual(said(2));
+    const other = await draftOf(text, { column: 3 });
+    expect(choice(other)).toEqual(["2 Welsh", "3 English*"]);
+    expect(spoken(other)).toEqual(said(3));
+    expect(other.dropped.find(({ rule }) => rule === "table-column")?.examples).toContain("Pam?");
+    expect(other.turns.map(({ startMs }) => startMs)).toEqual(first.turns.map(({ startMs }) => startMs));
+    expect(spoken(await draftOf(page(HEAD, ...TALK), { column: 3 }))).toEqual(said(3));
+  });
+  test("is one whose heading says nothing, where as much is said in it", async () => {
+    const rows = TALK.map((row) => row.slice(0, 4));
+    const draft = await draftOf(tabs(["Time", "Speaker", "Transcript", "Sgwrs"], ...rows), { column: 3 });
+    expect(choice(draft)).toEqual(["2 Transcript", "3 Sgwrs*"]);
+  });
+  test("is an answer, and the same in every table of a document", async () => {
+    const head = ["Question", "English", "Translation"];
+    const draft = await draftOf(document([head, ...ROWS], [head, ["Last?", "No.", "Na."]]), { column: 2 });
+    expect(choice(draft)).toEqual(["1 English", "2 Translation*"]);
+    expect(spoken(draft)).toEqual([...ROWS.flatMap((row) => [`Q: ${row[0]}`, `A: ${row[2]}`]), "Q: Last?", "A: Na."]);
+  });
+  test("stays the first where a choice is none of its columns; without a choice there is nothing to choose", async () => {
+    for (const column of [0, 1, 4, 99])
+      expect(spoken(await draftOf(tabs(HEAD, ...TALK), { column }))).toEqual(
+        spoken(await draftOf(tabs(HEAD, ...TALK))),
+      );
+    const one = await draftOf(tabs(HEAD.slice(0, 3), ...TALK.map((row) => row.slice(0, 3))), { column: 3 });
+    expect(one.columns).toEqual([]);
+    expect((await draftOf("Mari: Why?\nOwen: Rain.\nMari: When?\nOwen: May.", { column: 2 })).columns).toEqual([]);
+  });
+});
+
 describe("[I86] languages", () => {
   test("the answer, not its translation; the translation where nothing else is", async () => {
     const draft = await draftOf(page(["Question", "Answer", "Cyfieithiad"], ...ROWS, ["Last?", "", "Dim."]));
