@@ -4,9 +4,9 @@
  * What it makes is new and refers to what it makes, or to tags that are there; so other people's work is only added to.
  */
 import { parentsFirst } from "../board/tree.ts";
-import { pair } from "../field.ts";
 import { keysBetween, lastOf } from "../order.ts";
 import { drawNumbers } from "../participant/number.ts";
+import { makeQuote } from "../quote/make.ts";
 import { no, yes } from "../result.ts";
 import type { Result } from "../result.ts";
 import { sourcePublish } from "../source/decide.ts";
@@ -140,22 +140,8 @@ function quotesIn(view: View, { sources, tags, quotes }: ProjectBring, { person 
       return no({ code: "quote.span", id });
     const lost = on.find((tag) => !made.has(tag) && !view.live("tag", tag));
     if (lost !== undefined) return no(missing("tag", lost));
-    changes.push(
-      make("quote", { id, source, by: person, gone: false }),
-      make("anchor", {
-        id: pair(id, revision),
-        quote: id,
-        revision,
-        start,
-        end,
-        turn: at.turn,
-        speaker: at.speaker,
-        question: at.question,
-        state: "sound",
-        gone: false,
-      }),
-      ...on.map((tag) => make("tagging", { id: pair(id, tag), quote: id, tag, gone: false })),
-    );
+    const { turn, speaker, question } = at;
+    changes.push(...makeQuote({ id, source, by: person }, { revision, start, end, turn, speaker, question }, on));
   }
   return yes(changes);
 }

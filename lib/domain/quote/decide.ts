@@ -11,6 +11,7 @@ import { say } from "../wording/decide.ts";
 import { layCard, needsOfCardAt } from "../board/lay.ts";
 import { askedAt } from "../passage/at.ts";
 import { buryQuote, needsOfQuote } from "./bury.ts";
+import { makeQuote } from "./make.ts";
 import type { QuoteMake, QuoteRemove, QuoteTag } from "./word.ts";
 import type * as z from "zod";
 
@@ -39,24 +40,14 @@ export const quoteMake: Rule<z.infer<typeof QuoteMake>> = {
 
     const laid = card ? layCard(view, card, { quote: id, insight: null }) : yes([]);
     if (!laid.ok) return laid;
+    const { turn, speaker } = at;
+    const question = askedAt(view, { source, revision, start, end }, at);
     return yes([
-      make("quote", { id, source, by: who.person, gone: false }),
-      make("anchor", {
-        id: pair(id, revision),
-        quote: id,
-        revision,
-        start,
-        end,
-        turn: at.turn,
-        speaker: at.speaker,
-        question: askedAt(view, { source, revision, start, end }, at),
-        state: "sound",
-        gone: false,
-      }),
       ...makeTags(view, newTags),
-      ...[...tags, ...newTags.map((tag) => tag.id)].map((tag) =>
-        make("tagging", { id: pair(id, tag), quote: id, tag, gone: false }),
-      ),
+      ...makeQuote({ id, source, by: who.person }, { revision, start, end, turn, speaker, question }, [
+        ...tags,
+        ...newTags.map((tag) => tag.id),
+      ]),
       ...laid.value,
     ]);
   },
