@@ -28,19 +28,7 @@ export function Details({ item, choices, onChange }: Props) {
           maxLength={500}
           className="sm:col-span-2"
         />
-        {survey ? null : (
-          <Select
-            label={t("details.kind")}
-            selectedKey={item.kind}
-            onSelectionChange={(key) => onChange({ kind: key === "note" || key === "document" ? key : "interview" })}
-          >
-            {(["interview", "note", "document"] as const).map((kind) => (
-              <Option key={kind} id={kind}>
-                {t(`kind.${kind}`)}
-              </Option>
-            ))}
-          </Select>
-        )}
+        {survey ? null : <KindSelect item={item} onChange={onChange} />}
         {survey ? null : (
           <Select
             label={t("details.organisation")}
@@ -98,16 +86,42 @@ export function Details({ item, choices, onChange }: Props) {
             maxLength={500}
           />
         ) : null}
-        <Select
-          label={t("details.lang")}
-          selectedKey={item.lang}
-          onSelectionChange={(key) => onChange({ lang: String(key) })}
-        >
-          <Option id="en">{t("details.langs.en")}</Option>
-          <Option id="cy">{t("details.langs.cy")}</Option>
-          <Option id="und">{t("details.langs.other")}</Option>
-        </Select>
+        <LangSelect item={item} onChange={onChange} />
       </div>
     </Panel>
+  );
+}
+
+/** What kind of source it is. */
+export function KindSelect({ item, onChange }: Omit<Props, "choices">) {
+  const t = useTranslations("sources");
+  return (
+    <Select
+      label={t("details.kind")}
+      selectedKey={item.kind}
+      onSelectionChange={(key) => onChange({ kind: key === "note" || key === "document" ? key : "interview" })}
+    >
+      {(["interview", "note", "document"] as const).map((kind) => (
+        <Option key={kind} id={kind}>
+          {t(`kind.${kind}`)}
+        </Option>
+      ))}
+    </Select>
+  );
+}
+
+/** In which language its words are. */
+export function LangSelect({ item, onChange }: Omit<Props, "choices">) {
+  const t = useTranslations("sources");
+  return (
+    <Select
+      label={t("details.lang")}
+      selectedKey={item.lang}
+      onSelectionChange={(key) => onChange({ lang: String(key) })}
+    >
+      <Option id="en">{t("details.langs.en")}</Option>
+      <Option id="cy">{t("details.langs.cy")}</Option>
+      <Option id="und">{t("details.langs.other")}</Option>
+    </Select>
   );
 }

@@ -10,6 +10,7 @@ import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
 import { Select } from "#components/ui/select.tsx";
 import { CasesAs, UNCARRIED } from "#lib/domain/project/shape.ts";
 import type { Lost, ProjectSeen } from "#lib/domain/project/shape.ts";
+import { KindSelect, LangSelect } from "./details.tsx";
 import type { Item } from "./item.ts";
 import { Panel } from "./panel.tsx";
 
@@ -48,8 +49,12 @@ export function Project({ item, project, onChange }: Props) {
 }
 
 /** What of a project does not come in, or did not. */
-function Uncarried({ lost }: Readonly<{ lost: Lost }>) {
-  const lines = useUncarried(lost);
+export function Uncarried({ lost }: Readonly<{ lost: Lost }>) {
+  const t = useTranslations("refi.bring");
+  const lines = UNCARRIED.flatMap((what) => {
+    const count = lost[what] ?? 0;
+    return count > 0 ? [t(`lost.${what}`, { count })] : [];
+  });
   if (lines.length === 0) return null;
   return (
     <ul className="max-w-measure list-disc ps-5">
@@ -58,15 +63,6 @@ function Uncarried({ lost }: Readonly<{ lost: Lost }>) {
       ))}
     </ul>
   );
-}
-
-/** The same as lines. */
-export function useUncarried(lost: Lost): readonly string[] {
-  const t = useTranslations("refi.bring");
-  return UNCARRIED.flatMap((what) => {
-    const count = lost[what] ?? 0;
-    return count > 0 ? [t(`lost.${what}`, { count })] : [];
-  });
 }
 
 function Counted({ project: { counting, own } }: Readonly<{ project: ProjectSeen }>) {
@@ -148,36 +144,14 @@ function Documents({ project: { sources, counts, lost } }: Readonly<{ project: P
 /** What the file does not say. */
 function About({ item, project: { counts }, onChange }: Props) {
   const t = useTranslations("refi.bring");
-  const says = useTranslations("sources");
   const common = useTranslations("common");
   return (
     <Panel title={t("about.heading")}>
       <div className="grid gap-x-4 gap-y-3 sm:grid-cols-2">
         {counts.sources > 0 ? (
           <>
-            <Select
-              label={says("details.kind")}
-              selectedKey={item.kind}
-              onSelectionChange={(key) => onChange({ kind: key === "note" || key === "document" ? key : "interview" })}
-            >
-              {(["interview", "note", "document"] as const).map((kind) => (
-                <Option key={kind} id={kind}>
-                  {says(`kind.${kind}`)}
-                </Option>
-              ))}
-            </Select>
-            <Select
-              label={says("details.lang")}
-              selectedKey={item.lang}
-              onSelectionChange={(key) => onChange({ lang: String(key) })}
-            >
-              {(["en", "cy"] as const).map((lang) => (
-                <Option key={lang} id={lang}>
-                  {says(`details.langs.${lang}`)}
-                </Option>
-              ))}
-              <Option id="und">{says("details.langs.other")}</Option>
-            </Select>
+            <KindSelect item={item} onChange={onChange} />
+            <LangSelect item={item} onChange={onChange} />
           </>
         ) : null}
         <Select

@@ -5,7 +5,7 @@ import { Disclosure } from "#components/ui/disclosure.tsx";
 import { LinkButton } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { Brought } from "#lib/domain/import/plan.ts";
-import { useUncarried } from "./project.tsx";
+import { Uncarried } from "./project.tsx";
 
 /** @param listed - whether it stands where the sources are listed */
 export function Report({
@@ -17,7 +17,6 @@ export function Report({
   const t = useTranslations("sources");
   const says = useTranslations("refi.bring");
   const { first, project } = brought;
-  const lost = useUncarried(project?.lost ?? {});
   const lines = [
     project
       ? says("report", {
@@ -62,13 +61,9 @@ export function Report({
       {lines.map((line) => (
         <p key={line}>{line}</p>
       ))}
-      {lost.length > 0 ? (
+      {project && Object.keys(project.lost).length > 0 ? (
         <Disclosure title={says("lost.heading")} level={3}>
-          <ul className="list-disc ps-5">
-            {lost.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
+          <Uncarried lost={project.lost} />
         </Disclosure>
       ) : null}
       <p className="text-soft">{project ? says("undo") : t("report.undo")}</p>
