@@ -25,11 +25,17 @@ export type Lang = z.infer<typeof Lang>;
 /** A calendar day, `2026-11-24`, without a time zone. */
 export const Day = z.iso.date();
 
-/** A place on a board, in board units (one unit is one CSS pixel at 100 %). Whole, so that moving back is exact. */
-export const Coordinate = z.int().min(-10_000_000).max(10_000_000);
+/** How far from the middle a place on a board may be, in board units (one unit is one CSS pixel at 100 %). */
+export const FAR = 10_000_000;
+
+/** A place on a board, in board units. Whole, so that moving back is exact. */
+export const Coordinate = z.int().min(-FAR).max(FAR);
+
+/** How long a side on a board may be, in board units. */
+export const LONGEST_SIDE = 1_000_000;
 
 /** The length of a side on a board, in board units. */
-export const Side = z.int().min(1).max(1_000_000);
+export const Side = z.int().min(1).max(LONGEST_SIDE);
 
 /** An order key (fractional index); compared byte by byte. */
 export const Ord = z.string().regex(/^[0-9A-Za-z]{1,120}$/);

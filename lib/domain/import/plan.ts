@@ -20,7 +20,9 @@ import { ColumnUse, TableOptions } from "./sheet.ts";
 export const As = z.enum(["transcript", "survey", "comments"]);
 export type As = z.infer<typeof As>;
 
-const Words = z.string().trim().min(1).max(500);
+/** How long a name or a question may be that comes in with a file, in UTF-16 units. */
+export const LONGEST_NAME = 500;
+const Words = z.string().trim().min(1).max(LONGEST_NAME);
 const Common = {
   id: Id,
   title: Words.nullable(),

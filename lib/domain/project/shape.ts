@@ -51,7 +51,6 @@ export const SHOWN_SOURCES = 200;
 
 /** What a project would bring in. */
 export const ProjectSeen = z.strictObject({
-  name: z.string(),
   origin: z.string().nullable(),
   /** written here, by this or another installation */
   own: z.boolean(),

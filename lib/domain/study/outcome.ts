@@ -5,8 +5,11 @@ import { Change } from "./change.ts";
 import { Command } from "./command.ts";
 import type { Internal } from "./command.ts";
 
+/** How long a phrase may be, in UTF-16 units. */
+export const LONGEST_PHRASE = 100_000;
+
 /** Words that a person wrote, on their way to the server; rows refer to them by id. */
-export const NewPhrase = z.strictObject({ id: Id, lang: Lang, words: z.string().min(1).max(100_000) });
+export const NewPhrase = z.strictObject({ id: Id, lang: Lang, words: z.string().min(1).max(LONGEST_PHRASE) });
 export type NewPhrase = z.infer<typeof NewPhrase>;
 
 /** A name on its way to the server, where it is sealed. */

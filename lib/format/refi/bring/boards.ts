@@ -4,6 +4,7 @@
  * In files of ours vertices of codes or sets are themes, and lines say what lies in which. Elsewhere vertices are smaller than cards;
  * they are drawn apart as far as that takes. Rules: docs/spec/refi.md, RF35.
  */
+import { FAR, LONGEST_SIDE } from "#lib/domain/field.ts";
 import type { Lang } from "#lib/domain/field.ts";
 import { SIZES } from "#lib/domain/board/measure.ts";
 import { CardSize, DEEPEST } from "#lib/domain/board/shape.ts";
@@ -137,15 +138,12 @@ function sizeOf({ x, x2 }: Vertex): CardSize {
   return CardSize.options.find((size) => SIZES[size].w === (x2 ?? Number.NaN) - x) ?? "m";
 }
 
-const FAR = 10_000_000; // board units
-const LONG = 1_000_000;
-
 function whole(coordinate: number): number {
   return Math.max(-FAR, Math.min(FAR, Math.round(coordinate)));
 }
 
 function side(to: number | null, from: number): number {
-  return Math.max(1, Math.min(LONG, (to ?? from) - from));
+  return Math.max(1, Math.min(LONGEST_SIDE, (to ?? from) - from));
 }
 
 /** Themes that lie in one another as these say, as far as that is no ring and no deeper than themes lie. */

@@ -1,11 +1,11 @@
 /** What writes the words that a project brings along: phrases and sealed names, each under an id that follows from the plan; and what counts losses. */
 import type { Lang } from "#lib/domain/field.ts";
+import { LONGEST_NAME } from "#lib/domain/import/plan.ts";
 import { UNCARRIED } from "#lib/domain/project/shape.ts";
 import type { Lost, Uncarried } from "#lib/domain/project/shape.ts";
+import { LONGEST_PHRASE } from "#lib/domain/study/outcome.ts";
 import type { NewName, NewPhrase } from "#lib/domain/study/outcome.ts";
 import type { Said } from "#lib/domain/wording/decide.ts";
-
-const MOST = { phrase: 100_000, name: 500 } as const; // signs
 
 export type Pen = Readonly<{
   /** The id of something new. */
@@ -30,14 +30,14 @@ export function penOf(id: (what: string) => string, lang: Lang): Pen {
     id,
     lang,
     say: (words, own = lang) => {
-      if (words.trim() === "" || words.length > MOST.phrase) return null;
+      if (words.trim() === "" || words.length > LONGEST_PHRASE) return null;
       const phrase = { id: id(`phrase/${phrases.length}`), lang: own, words };
       phrases.push(phrase);
       return { lang: own, phrase: phrase.id };
     },
     name: (subject, field, words) => {
       const said = words.trim();
-      if (said === "" || said.length > MOST.name) return null;
+      if (said === "" || said.length > LONGEST_NAME) return null;
       const name = { id: id(`name/${subject}/${field}`), subject, field, words: said };
       names.push(name);
       return name.id;

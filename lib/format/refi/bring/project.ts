@@ -91,7 +91,7 @@ export function bringProject(
     project,
     {
       study,
-      own: lang,
+      own: own !== null,
       notes: [
         ...codes.notes,
         ...found.notes,

@@ -18,7 +18,6 @@ export function seenOf(project: OpenProject, { command, counts, lost }: BroughtP
     0,
   );
   return {
-    name: shown(project.name),
     origin: originIn(project.origin),
     own: ownLang(project.origin) !== null,
     here,

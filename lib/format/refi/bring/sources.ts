@@ -5,6 +5,7 @@
  * put each code on one of its own, they are one quote. Rules: docs/spec/refi.md, RF31 and RF32.
  */
 import type { ProjectBring } from "#lib/domain/project/word.ts";
+import { SourceRow } from "#lib/domain/source/shape.ts";
 import type { SourceKind } from "#lib/domain/source/shape.ts";
 import { slicePoints } from "#lib/domain/text/points.ts";
 import type { Stretch } from "../convention.ts";
@@ -50,8 +51,6 @@ export type BroughtSources = Readonly<{
   described: readonly Readonly<{ subject: string; words: string }>[];
 }>;
 
-const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/u;
-
 /**
  * @param turnedOf - the texts of documents with their turns
  * @param tagOf - the tag that a code is; null where it cannot be one, undefined where it is a theme of ours
@@ -89,7 +88,7 @@ export function sourcesOf(
     const [source, revision] = [pen.id(`source/${at}`), pen.id(`revision/${at}`)];
     for (const guid of [one.guid, ...one.also]) if (!sourceIds.has(guid)) sourceIds.set(guid, source);
     const said = own ? one.values.find(({ variable }) => variable === language)?.words : undefined;
-    const lang = said !== undefined && LANGUAGE.test(said) ? said : wish.lang;
+    const lang = SourceRow.shape.lang.safeParse(said).data ?? wish.lang;
     const kind = own ? (own.sourceKind(one.description) ?? "document") : wish.kind;
     const spoken = speakersOf(source, turned, people, pen);
     speakers.push(...spoken.speakers);

@@ -5,7 +5,6 @@
  * on the study. What is described where no text has a place for it (a document, a selection, a case) is a memo on that.
  * Rules: docs/spec/refi.md, RF34.
  */
-import type { Lang } from "#lib/domain/field.ts";
 import type { ProjectBring } from "#lib/domain/project/word.ts";
 import type { OpenProject } from "../read/open.ts";
 import type { Pen } from "./pen.ts";
@@ -19,8 +18,8 @@ export type BroughtTalk = Readonly<{
 
 type Material = Readonly<{
   study: string;
-  /** the language of a file of ours; null: something else wrote it */
-  own: Lang | null;
+  /** whether the file is ours */
+  own: boolean;
   /** what notes are about */
   notes: readonly Readonly<{ subject: string; note: string }>[];
   /** what links tie notes to: id in the file → what it is here */
@@ -29,6 +28,7 @@ type Material = Readonly<{
 }>;
 
 type Memo = ProjectBring["memos"][number];
+type Written = Pick<Memo, "id" | "body">;
 
 export function talkOf(
   project: OpenProject,
@@ -60,22 +60,15 @@ export function talkOf(
 
   const drawn = new Set(project.graphs.flatMap(({ vertices }) => vertices.map(({ of }) => of)));
   const answers = new Set(project.notes.flatMap((note) => note.notes.filter((one) => one !== note.guid)));
-  const insights: { id: string; body: Memo["body"] }[] = [];
+  const insights: Written[] = [];
   const insightIds = new Map<string, string>();
   const memos: Memo[] = [];
-  const write = (what: string, subject: string, parent: string | null, words: string): string | null => {
-    const body = pen.say(words, own ?? pen.lang);
+  /** Writes it down where it belongs; null where it has no words, or more than fit. */
+  const write = (what: string, words: string, into: (one: Written) => void): string | null => {
+    const body = pen.say(words);
     if (body === null) return null;
-    const id = pen.id(`memo/${what}`);
-    memos.push({ id, subject, parent, body });
-    return id;
-  };
-  const think = (n: number, guid: string, words: string): string | null => {
-    const body = pen.say(words, own ?? pen.lang);
-    if (body === null) return null;
-    const id = pen.id(`insight/${n}`);
-    insights.push({ id, body });
-    insightIds.set(guid, id);
+    const id = pen.id(what);
+    into({ id, body });
     return id;
   };
 
@@ -91,9 +84,12 @@ export function talkOf(
       done.add(guid);
       pen.lose("noteQuotes", note.selections);
       pen.lose("wholes", note.codes);
-      const words = wordsOf(note, project.said[n] ?? null, own !== null);
-      const insight = subjects.length === 0 ? think(n, guid, words) : null;
-      const written = subjects.map((subject, m) => write(`${n}/${m}`, subject, parent, words));
+      const words = wordsOf(note, project.said[n] ?? null, own);
+      const insight = subjects.length === 0 ? write(`insight/${n}`, words, (one) => insights.push(one)) : null;
+      if (insight !== null) insightIds.set(guid, insight);
+      const written = subjects.map((subject, m) =>
+        write(`memo/${n}/${m}`, words, (one) => memos.push({ ...one, subject, parent })),
+      );
       const [memo = null] = written;
       const subject = insight ?? subjects[0];
       if (subject === undefined || (insight ?? memo) === null) {
@@ -116,7 +112,8 @@ export function talkOf(
   // What is left only answers one another, or what has no words.
   for (const { guid } of project.notes) take({ guid, subjects: [study], parent: null });
   for (const [n, { subject, words }] of described.entries())
-    if (write(`described/${n}`, subject, null, words) === null) pen.lose("noteTexts");
+    if (write(`memo/described/${n}`, words, (one) => memos.push({ ...one, subject, parent: null })) === null)
+      pen.lose("noteTexts");
   return { insights, memos, insightIds };
 }
 

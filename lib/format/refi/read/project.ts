@@ -33,9 +33,8 @@ export type Source = Readonly<{
   /** of a PDF, its text; null where the medium has none */
   words: Words | null;
   selections: readonly Selection[];
-  /** selections of a part of a page, a picture or a recording, with how many codings are on them */
+  /** selections of a part of a page, a picture or a recording */
   areas: number;
-  areaCodings: number;
   /** codes on the whole of it */
   codes: readonly string[];
   notes: readonly string[];
@@ -70,8 +69,6 @@ export type CodeSet = Readonly<{
   guid: string;
   name: string;
   description: string;
-  codes: readonly string[];
-  sources: readonly string[];
   notes: readonly string[];
 }>;
 
@@ -86,9 +83,9 @@ export type Vertex = Readonly<{
   colour: string;
 }>;
 
-export type Edge = Readonly<{ source: string; target: string; of: string }>;
+export type Edge = Readonly<{ source: string; target: string }>;
 
-export type Graph = Readonly<{ guid: string; name: string; vertices: readonly Vertex[]; edges: readonly Edge[] }>;
+export type Graph = Readonly<{ name: string; vertices: readonly Vertex[]; edges: readonly Edge[] }>;
 
 export type Project = Readonly<{
   name: string;
@@ -139,8 +136,6 @@ export function projectIn(root: Element): Project {
     })),
     sets: listed("sets", "set").map((one) => ({
       ...named(one),
-      codes: targets(one, "membercode"),
-      sources: targets(one, "membersource"),
       notes: targets(one, "membernote"),
     })),
     graphs: listed("graphs", "graph").map(graphOf),
@@ -177,7 +172,6 @@ function sourceOf(one: Element): Source | null {
     words: text === null ? null : wordsOf(text),
     selections: all(text, "plaintextselection").map(selectionOf),
     areas: areas.length,
-    areaCodings: areas.reduce((sum, area) => sum + codingsOn(area).length, 0),
     codes: [...codingsOn(one), ...(text === null || text === one ? [] : codingsOn(text))],
     notes: [...targets(one, "noteref"), ...(text === one ? [] : targets(text, "noteref"))],
     values: valuesOf(one),
@@ -218,7 +212,6 @@ function valuesOf(one: Element): readonly Value[] {
 
 function graphOf(one: Element): Graph {
   return {
-    guid: guidOf(one),
     name: one.of.get("name") ?? "",
     vertices: all(one, "vertex").map((vertex) => ({
       guid: guidOf(vertex),
@@ -232,7 +225,6 @@ function graphOf(one: Element): Graph {
     edges: all(one, "edge").map((edge) => ({
       source: guidOf(edge, "sourcevertex"),
       target: guidOf(edge, "targetvertex"),
-      of: guidOf(edge, "representedguid"),
     })),
   };
 }

@@ -8,6 +8,7 @@ import type { Attribute } from "#lib/domain/import/sheet.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import type { NewName } from "#lib/domain/study/outcome.ts";
+import { fold } from "#lib/domain/tag/draft.ts";
 import { idsOf } from "#lib/format/import/ids.ts";
 import type { Brief, SurveyHead } from "#lib/format/import/pour.ts";
 import { bodyOf, items, nameOf, personOf, refusalOf } from "./items.ts";
@@ -212,7 +213,7 @@ async function publication(
   const bodies = new Map<string, string>(); // by name
   if (responses.some((response) => response.organisation !== null)) {
     for (const { id: one, names } of await ports.organisations(study))
-      for (const name of names) bodies.set(folded(name), one);
+      for (const name of names) bodies.set(fold(name), one);
   }
   const made = { organisations: 0, participants: 0 };
   for (let from = 0; from < responses.length; from += PUBLISH) {
@@ -221,14 +222,14 @@ async function publication(
       plan.title && from === 0 ? [{ id: id("title"), subject: original.id, field: "title", words: plan.title }] : [];
     const organisations: NewBody[] = [];
     for (const { row, organisation } of some) {
-      if (organisation === null || bodies.has(folded(organisation))) continue;
+      if (organisation === null || bodies.has(fold(organisation))) continue;
       const one = id(`organisation/${row}`);
       const name = nameOf(id, one, organisation);
-      bodies.set(folded(organisation), one);
+      bodies.set(fold(organisation), one);
       names.push(name);
       organisations.push(bodyOf(one, "other", name.id));
     }
-    const bodyFor = (name: string | null) => (name === null ? null : (bodies.get(folded(name)) ?? null));
+    const bodyFor = (name: string | null) => (name === null ? null : (bodies.get(fold(name)) ?? null));
     const participants = some.flatMap(({ row, respondent, organisation }) => {
       if (respondent === null) return [];
       const one = id(`participant/${row}`);
@@ -263,8 +264,4 @@ async function publication(
     );
   }
   return { ...made, items: give.all() };
-}
-
-function folded(name: string): string {
-  return name.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
 }

@@ -153,7 +153,6 @@ test("[RF36] what is not carried is counted by what it is", () => {
 
 test("[RF27] [RF36] what is shown before says what comes in, how positions were counted, and what of each document", () => {
   expect(seenOf(opened(), brought(), false)).toMatchObject({
-    name: "P",
     origin: "Tool 1",
     own: false,
     here: false,

@@ -82,10 +82,10 @@ describe("sources", () => {
       `<VideoSource guid="${guid(7)}"><Transcript guid="${guid(9)}" plainTextPath="internal://t.txt"><TranscriptSelection guid="${guid(10)}"/></Transcript>${area("VideoSelection")}</VideoSource>`;
     const project = read(zip(`<Sources>${all}</Sources>`, { "sources/t.txt": "Hello there" }));
     expect(words(project)).toEqual(["Hello", "there"]);
-    expect(project.sources.map(({ medium, areas, areaCodings, also }) => [medium, areas, areaCodings, also])).toEqual([
-      ["pdf", 1, 2, [guid(8).toLowerCase()]],
-      ["picture", 1, 2, []],
-      ["video", 2, 2, []],
+    expect(project.sources.map(({ medium, areas, also }) => [medium, areas, also])).toEqual([
+      ["pdf", 1, [guid(8).toLowerCase()]],
+      ["picture", 1, []],
+      ["video", 2, []],
     ]);
     expect(project.texts.slice(1)).toEqual([null, null]);
   });
@@ -122,7 +122,7 @@ test("[RF25] everything that a project may hold is read, whatever the prefix", (
     notes: [{ name: "Plan", notes: [of(7)] }],
     said: ["Ask & listen"],
     links: [{ origin: of(6), target: of(5) }],
-    sets: [{ name: "S", codes: [of(10)], sources: [of(4)], notes: [of(6)] }],
+    sets: [{ name: "S", notes: [of(6)] }],
     graphs: [{ name: "Net", vertices: [{ of: of(5), x: -3, y: 4, x2: 10, y2: 20 }], edges: [{ source: of(12) }] }],
     about: [of(6)],
   });
