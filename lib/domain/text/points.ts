@@ -52,13 +52,14 @@ export function slicePoints(text: string, astral: Astral, start: number, end: nu
   return astral.length === 0 ? text.slice(start, end) : text.slice(toUnits(astral, start), toUnits(astral, end));
 }
 
-/** How many of the first positions hold; they hold up to one place and from there on no more. */
-function below(astral: Astral, holds: (position: number, n: number) => boolean): number {
+/** How many of the first of a list hold; they hold up to one place and from there on no more. Cost: the logarithm of its length. */
+export function below<T>(list: readonly T[], holds: (one: T, n: number) => boolean): number {
   let low = 0;
-  let high = astral.length;
+  let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (holds(astral[middle] ?? Infinity, middle)) low = middle + 1;
+    const one = list[middle];
+    if (one !== undefined && holds(one, middle)) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -36,13 +36,29 @@ export function themesIn(
 ): readonly ThemeSaid[] {
   if (codes.length > 0) return codes;
   const drawn = new Set(graphs.flatMap(({ vertices }) => vertices.map(({ of }) => of)));
+  const ways = waysOf(sets.map(({ name }) => name));
   return sets.map((set, at) => {
-    const above = sets.slice(0, at).filter(({ name }) => set.name.startsWith(`${name} › `));
-    const longest = above.reduce((most, { name }) => (name.length > most.length ? name : most), "");
-    const name = longest === "" ? set.name : set.name.slice(longest.length + 3);
+    const way = ways[at] ?? "";
+    const name = way === "" ? set.name : set.name.slice(way.length + 3);
     // What lies in it as a card is an insight; other notes are about it.
     return { guid: set.guid, name, description: set.description, notes: set.notes.filter((note) => !drawn.has(note)) };
   });
+}
+
+/** The longest earlier name that each goes on from; empty where there is none. */
+function waysOf(names: readonly string[]): readonly string[] {
+  const found = names.map(() => "");
+  // Sorted by how what goes on from them begins, names stand directly behind all that they go on from.
+  const sorted = names
+    .map((name, at) => ({ name, at, start: `${name} › ` }))
+    .toSorted((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.at - b.at));
+  const above: (typeof sorted)[number][] = [];
+  for (const one of sorted) {
+    while (!one.start.startsWith(above.at(-1)?.start ?? "")) above.pop();
+    found[one.at] = above.findLast(({ at, start }) => at < one.at && one.name.startsWith(start))?.name ?? "";
+    above.push(one);
+  }
+  return found;
 }
 
 /** The id of a theme here. */
@@ -61,8 +77,10 @@ export function boardsOf(
     const scale = own ? 1 : scaleOf(graph);
     const within = own ? linesOf(graph) : new Map<string, string>();
     if (!own) pen.lose("edges", graph.edges.length);
+    const drawnAs = new Map(graph.vertices.toReversed().map((vertex) => [vertex.guid, vertex])); // the first of an id
     const themeOf = (vertex: Vertex) => {
-      const above = graph.vertices.find(({ guid }) => guid === within.get(vertex.guid));
+      const line = within.get(vertex.guid);
+      const above = line === undefined ? undefined : drawnAs.get(line);
       return above && said.has(above.of) ? themeId(above.of, pen) : null;
     };
     const drawn: NewTheme[] = [];

@@ -158,12 +158,11 @@ function tagsOn({ codes }: Selection, tagOf: (code: string) => string | null | u
   return [...tags];
 }
 
-/** Where a selection stands in the text that comes in; null where it holds no words, or would not be word for word what it was. */
+/** Where a selection stands in the text that comes in; null where it holds no words of it. */
 function placeOf(span: Stretch | null, turned: Turned): Stretch | null {
   const place = span && turned.place(span);
   if (!place) return null;
-  const words = slicePoints(turned.text, turned.astral, place.start, place.end);
-  return words.trim() !== "" && words === turned.words(span) ? place : null;
+  return slicePoints(turned.text, turned.astral, place.start, place.end).trim() === "" ? null : place;
 }
 
 /** Who speaks in a source, each by one row; numbers of those who are known by nothing else stay. */

@@ -5,7 +5,7 @@
  * with whose it is; those labels, which were put there as the text left, are taken out again and said by speakers instead.
  * Rules: docs/spec/refi.md, RF31 and RF32.
  */
-import { astralOf, slicePoints, toPoints, toUnits } from "#lib/domain/text/points.ts";
+import { astralOf, below, toPoints, toUnits } from "#lib/domain/text/points.ts";
 import type { Astral } from "#lib/domain/text/points.ts";
 import type { Stretch } from "../convention.ts";
 import type { OwnWords, Who } from "./own.ts";
@@ -17,8 +17,6 @@ export type Turned = Readonly<{
   turns: readonly (Stretch & Readonly<{ who: Who | null }>)[];
   /** Where a stretch of the text in the file stands in this one; null where nothing of it is left. */
   place: (stretch: Stretch) => Stretch | null;
-  /** The words of a stretch of the text in the file, without labels. */
-  words: (stretch: Stretch) => string;
 }>;
 
 /** Stretches in UTF-16 units. */
@@ -49,7 +47,6 @@ export function paragraphsOf(text: string, lines: boolean): Turned {
     astral,
     turns: cuts.map((cut) => pointed(cut, astral)),
     place: (stretch) => stretch,
-    words: ({ start, end }) => slicePoints(text, astral, start, end),
   };
 }
 
@@ -58,10 +55,11 @@ export function labelledTurns(text: string, own: Pick<OwnWords, "label">): Turne
   const labels: (Cut & Readonly<{ who: Who }>)[] = [];
   for (const { index, length } of beginnings(text)) {
     const from = index + length;
-    const colon = text.indexOf(": ", from);
-    const label = colon < 0 ? "" : text.slice(from, colon);
-    const who = label === "" || label.includes("\n") ? null : own.label(label);
-    if (who !== null) labels.push({ from, to: colon + 2, who });
+    const end = text.indexOf("\n", from);
+    const line = text.slice(from, end < 0 ? text.length : end);
+    const colon = line.indexOf(": ");
+    const who = colon > 0 ? own.label(line.slice(0, colon)) : null;
+    if (who !== null) labels.push({ from, to: from + colon + 2, who });
   }
   if (labels.length === 0) return paragraphsOf(text, false);
 
@@ -86,14 +84,13 @@ export function labelledTurns(text: string, own: Pick<OwnWords, "label">): Turne
   }
   const whole = parts.join("");
   const is = astralOf(whole);
+  const gone = [0]; // how many units of labels stand before each
+  for (const { from, to } of labels) gone.push((gone.at(-1) ?? 0) + to - from);
   const moved = (point: number): number => {
     const unit = toUnits(was, point);
-    let gone = 0;
-    for (const { from, to } of labels) {
-      if (from >= unit) break;
-      gone += Math.min(unit, to) - from;
-    }
-    return toPoints(is, unit - gone);
+    const before = below(labels, ({ from }) => from < unit);
+    const within = Math.max(0, (labels[before - 1]?.to ?? 0) - unit); // of the last, what stands behind
+    return toPoints(is, unit - (gone[before] ?? 0) + within);
   };
   return {
     text: whole,
@@ -102,18 +99,6 @@ export function labelledTurns(text: string, own: Pick<OwnWords, "label">): Turne
     place: ({ start, end }) => {
       const stretch = { start: moved(start), end: moved(end) };
       return stretch.start < stretch.end ? stretch : null;
-    },
-    words: ({ start, end }) => {
-      const [from, to] = [toUnits(was, start), toUnits(was, end)];
-      let words = "";
-      let at = from;
-      for (const label of labels) {
-        if (label.from >= to) break;
-        if (label.to <= at) continue;
-        words += text.slice(at, Math.max(at, label.from));
-        at = Math.min(label.to, to);
-      }
-      return words + text.slice(at, to);
     },
   };
 }
