@@ -8,7 +8,7 @@
  */
 import { astralOf, toUnits } from "#lib/domain/text/points.ts";
 import type { Astral } from "#lib/domain/text/points.ts";
-import { STANDARD, stretcher } from "./convention.ts";
+import { STANDARD, stretcher, wideOf } from "./convention.ts";
 import type { Convention, Filed, Stretch } from "./convention.ts";
 import { CONVENTIONS } from "./profile.ts";
 
@@ -44,27 +44,50 @@ const CHANCE = 2;
  *
  * @param origin - what the file says it comes from
  * @param sure - how it counts, where that is known
- * Cost: for each way, all selections, and each text once.
+ * Cost: for each way, all selections, and each text that has any once. Where it is known how it counts, that and the standard alone.
  */
 export function detect(sources: readonly Marked[], origin: string | null, sure: Convention | null): Detected {
   const hint = sure ?? hintOf(origin);
   const first = hint ?? STANDARD;
-  const marked = sources.map((source) => ({ source, astral: astralOf(source.text) }));
-  const tried = [first, ...ALL.filter((one) => !same(one, first))].map((convention) => {
+  const marked = sources.map((source) => ({
+    source,
+    astral: source.positions.length > 0 ? astralOf(source.text) : [],
+  }));
+  // Ways that differ only in what no text has are one way: the first of them stands for all.
+  const has = heldBy(marked);
+  const plainly = (way: Convention): Convention => ({
+    unit: has.astral ? way.unit : first.unit,
+    ends: has.ends ? way.ends : first.ends,
+    mark: has.mark ? way.mark : first.mark,
+    last: way.last,
+  });
+  const ways = [first, ...(sure === null ? ALL : [STANDARD]).map(plainly)];
+  const apart = ways.filter((one, at) => ways.findIndex((other) => same(one, other)) === at);
+  const tried = apart.map((convention) => {
     const scores = marked.map(({ source, astral }) => scoreOf(source, astral, convention));
     return { convention, scores, edges: scores.reduce((sum, { edges }) => sum + edges, 0) };
   });
   const best = tried.reduce((most, one) => (one.edges > most.edges ? one : most));
-  const preferred = tried.find(({ convention }) => same(convention, first)) ?? best;
+  const preferred = tried[0] ?? best;
   const words = sure === null && best.edges > preferred.edges + CHANCE;
   const chosen = words ? best : preferred;
-  const plain = tried.find(({ convention }) => same(convention, STANDARD)) ?? best;
+  const plain = tried.find(({ convention }) => same(convention, plainly(STANDARD))) ?? best;
   return {
     convention: chosen.convention,
     by: words || (sure === null && clear(chosen, tried)) ? "words" : hint === null ? "standard" : "origin",
     score: total(chosen.scores),
     standard: total(plain.scores).fit,
     sources: chosen.scores.map(({ fit, of }) => ({ fit, of })),
+  };
+}
+
+/** What of all that is counted in different ways stands in texts that have selections. */
+function heldBy(marked: readonly Readonly<{ source: Marked; astral: Astral }>[]) {
+  const some = marked.filter(({ source }) => source.positions.length > 0);
+  return {
+    astral: some.some(({ astral }) => astral.length > 0),
+    ends: some.some(({ source }) => wideOf(source, { unit: "points", ends: 2 }).length > 0),
+    mark: some.some(({ source }) => source.mark),
   };
 }
 
@@ -94,6 +117,7 @@ function hintOf(origin: string | null): Convention | null {
 }
 
 function scoreOf(source: Marked, astral: Astral, convention: Convention): Score & Readonly<{ edges: number }> {
+  if (source.positions.length === 0) return { fit: 0, edges: 0, of: 0 };
   const stretch = stretcher(source, convention);
   let fit = 0;
   let edges = 0;

@@ -82,6 +82,23 @@ test("[RF27] where words do not decide, what is known of the software does, else
   expect(detect([{ ...half, positions: [[2, 5]] }], null, null).convention).toMatchObject({ last: false });
 });
 
+test("[RF27] ways that differ only in what no text has are one, so that words decide where none but those fit", () => {
+  const source = filed("People help, and tools do", false);
+  const found = (origin: string | null, ...positions: [number, number][]) =>
+    detect(
+      [
+        { ...source, positions },
+        { ...filed("🧶\r\n", true), positions: [] },
+      ],
+      origin,
+      null,
+    );
+  expect(found(null, [0, 6], [7, 11])).toMatchObject({ by: "words", convention: { last: false }, standard: 2 });
+  expect(found("NVivo 14.23", [0, 6], [7, 11])).toMatchObject({ by: "words", convention: { unit: "units", ends: 2 } });
+  expect(found("NVivo 14.23", [0, 5], [7, 10])).toMatchObject({ by: "words", convention: { last: true }, standard: 0 });
+  expect(found(null)).toMatchObject({ by: "standard" });
+});
+
 test("[RF27] scripts without blanks between words speak for no way of counting", () => {
   const source = filed("研究には時間が必要です。", false);
   expect(detect([{ ...source, positions: [[2, 6]] }], null, null)).toMatchObject({
