@@ -1,8 +1,10 @@
 /**
  * Why a file cannot be imported. Each code has a sentence in `messages/sources`.
  *
- * Carries numbers for that sentence, never words of the file.
+ * Carries numbers for that sentence, and what they count, never words of the file.
  */
+import type { TooMany } from "../project/limit.ts";
+
 export type FileKind =
   | "doc-old" // Word before 2007
   | "xls-old"
@@ -41,5 +43,5 @@ export type ImportFault =
       readonly limit: number;
     }
   | { readonly code: "rows.none" } // headings without answers
-  | { readonly code: "project.too-many" } // a project that holds more than comes in at once
+  | TooMany // a project that holds more than comes in at once
   | { readonly code: "quote.open"; readonly line: number }; // a quotation mark that is never closed

@@ -1,5 +1,7 @@
-/** The numbers that a fault's sentence in `messages/sources` speaks of; sizes in megabytes. */
-export type SentenceValues = Readonly<Record<"size" | "limit" | "count" | "line" | "column", number>>;
+/** What a fault's sentence in `messages/sources` speaks of: numbers, sizes in megabytes, and what there is too much of. */
+export type SentenceValues = Readonly<
+  Record<"size" | "limit" | "count" | "line" | "column", number> & { what: string }
+>;
 
 export function sentenceValues(fault: Readonly<Record<string, unknown>>): SentenceValues {
   const number = (key: string) => (typeof fault[key] === "number" ? fault[key] : 0);
@@ -11,5 +13,6 @@ export function sentenceValues(fault: Readonly<Record<string, unknown>>): Senten
     count: number("count") || number("characters"),
     line: number("line"),
     column: number("column"),
+    what: typeof fault["what"] === "string" ? fault["what"] : "",
   };
 }

@@ -8,6 +8,7 @@
 import type { Lang } from "#lib/domain/field.ts";
 import type { ImportFault } from "#lib/domain/import/fault.ts";
 import { LIMIT } from "#lib/domain/import/limit.ts";
+import { tooMany } from "#lib/domain/project/limit.ts";
 import type { CasesAs, Lost } from "#lib/domain/project/shape.ts";
 import type { ProjectBring } from "#lib/domain/project/word.ts";
 import { no, yes } from "#lib/domain/result.ts";
@@ -60,7 +61,8 @@ export type BroughtProject = Readonly<{
  * Gathers it.
  *
  * @param sayings - the fixed words of projects of ours
- * Faults: `turns.too-many`, in one of its texts.
+ * Faults: `turns.too-many`, in one of its texts; `project.too-many`, in all of them, or more notes or signs than come in at once, each
+ * counted on each thing that it is on.
  */
 export function bringProject(
   project: OpenProject,
@@ -78,10 +80,13 @@ export function bringProject(
   const turned = project.texts.map(
     (text) => text && (own ? labelledTurns(text.text, own) : paragraphsOf(text.text, true)),
   );
+  const turns = turned.map((text) => text?.turns.length ?? 0);
+  const crowded = turns.find((count) => count > LIMIT.turns);
+  if (crowded !== undefined) return no({ code: "turns.too-many", count: crowded, limit: LIMIT.turns });
+  const many = tooMany([["turns", turns.reduce((sum, count) => sum + count, 0)]]);
+  if (many) return no(many);
   const people = peopleOf(project, own, cases, present.organisations, pseudonymsIn(turned, own), pen);
   const found = sourcesOf(project, people, own, wish, turned, codes.tagOf, pen);
-  const crowded = found.texts.find(({ turns }) => turns.length > LIMIT.turns);
-  if (crowded) return no({ code: "turns.too-many", count: crowded.turns.length, limit: LIMIT.turns });
 
   const themes = own ? themesIn(codes.themes, project.sets, project.graphs) : [];
   if (!own) pen.lose("sets", project.sets.length);
@@ -108,9 +113,13 @@ export function bringProject(
     },
     pen,
   );
-  const ids = { quoteIds: found.quoteIds, insightIds: talk.insightIds };
+  if (!talk.ok) return talk;
+  const { insights, memos, insightIds } = talk.value;
+  const ids = { quoteIds: found.quoteIds, insightIds };
   const boards = boardsOf(project, { own: own && lang ? { lang, words: own } : null, themes, ...ids }, pen);
   const problem = own ? pen.say(project.description) : null;
+  const long = tooMany([["signs", pen.phrases.reduce((sum, { words }) => sum + words.length, 0)]]);
+  if (long) return no(long);
   return yes({
     texts: found.texts,
     variables: new Map(project.variables.map(({ guid, name }) => [guid, name])),
@@ -124,8 +133,8 @@ export function bringProject(
       speakers: found.speakers,
       tags: codes.tags,
       quotes: found.quotes,
-      insights: talk.insights,
-      memos: talk.memos,
+      insights,
+      memos,
       boards,
     },
     phrases: pen.phrases,

@@ -5,7 +5,11 @@
  * on the study. What is described where no text has a place for it (a document, a selection, a case) is a memo on that.
  * Rules: docs/spec/refi.md, RF34.
  */
+import { tooMany } from "#lib/domain/project/limit.ts";
+import type { TooMany } from "#lib/domain/project/limit.ts";
 import type { ProjectBring } from "#lib/domain/project/word.ts";
+import { no, yes } from "#lib/domain/result.ts";
+import type { Result } from "#lib/domain/result.ts";
 import type { OpenProject } from "../read/open.ts";
 import type { Pen } from "./pen.ts";
 
@@ -30,11 +34,12 @@ type Material = Readonly<{
 type Memo = ProjectBring["memos"][number];
 type Written = Pick<Memo, "id" | "body">;
 
+/** Faults: `project.too-many`, notes on more than that in all. */
 export function talkOf(
   project: OpenProject,
   { study, own, notes, subjectOf, described }: Material,
   pen: Pen,
-): BroughtTalk {
+): Result<BroughtTalk, TooMany> {
   const at = new Map(project.notes.map(({ guid }, n) => [guid, n]));
   const about = new Map<string, Set<string>>();
   const tie = (note: string, subject: string) => about.set(note, (about.get(note) ?? new Set()).add(subject));
@@ -57,6 +62,9 @@ export function talkOf(
       for (const end of [origin, target])
         if (at.has(note) && subjectOf(end) !== null) tie(note, subjectOf(end) ?? study);
   }
+
+  const many = tooMany([["notes", [...about.values()].reduce((sum, { size }) => sum + size, 0)]]);
+  if (many) return no(many);
 
   const drawn = new Set(project.graphs.flatMap(({ vertices }) => vertices.map(({ of }) => of)));
   const answers = new Set(project.notes.flatMap((note) => note.notes.filter((one) => one !== note.guid)));
@@ -114,7 +122,7 @@ export function talkOf(
   for (const [n, { subject, words }] of described.entries())
     if (write(`memo/described/${n}`, words, (one) => memos.push({ ...one, subject, parent: null })) === null)
       pen.lose("noteTexts");
-  return { insights, memos, insightIds };
+  return yes({ insights, memos, insightIds });
 }
 
 /** A note on its way in. `subjects` empty: it is about nothing, and lies on a board. */

@@ -7,9 +7,10 @@
  */
 import type { ImportFault } from "#lib/domain/import/fault.ts";
 import { LIMIT } from "#lib/domain/import/limit.ts";
+import { tooMany } from "#lib/domain/project/limit.ts";
+import type { TooMany } from "#lib/domain/project/limit.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
-import { MOST_TAGS } from "#lib/domain/tag/shape.ts";
 import { lengthOf } from "#lib/domain/text/points.ts";
 import { entriesOf, unpack } from "#lib/format/docx/zip.ts";
 import type { Entry } from "#lib/format/docx/zip.ts";
@@ -24,9 +25,6 @@ import { capital, finder, mainOf } from "./entry.ts";
 import { projectIn } from "./project.ts";
 import type { Project, Source, Words } from "./project.ts";
 import { readTree } from "./tree.ts";
-
-/** How much one project may hold besides codes: it comes in by one command, which one undo takes back. */
-const MOST = { sources: 5_000, selections: 20_000, vertices: 20_000, notes: 20_000, cases: 5_000 } as const;
 
 /** A source that has words. `spans`: of each selection in order; null where its positions give none. */
 export type Text = Readonly<{ text: string; spans: readonly (Stretch | null)[] }>;
@@ -44,8 +42,8 @@ export type OpenProject = Project &
  * Opens it.
  *
  * Faults: `file.zip`, no XML of a project in it; `file.xml`, its XML is something else; `file.broken`, not well-formed or with
- * a document type, or the zip is; `file.bomb`, `file.password`; `text.too-long`, one of its texts; `project.too-many`, more codes,
- * selections, notes, cases or things on boards than come in at once.
+ * a document type, or the zip is; `file.bomb`, `file.password`; `text.too-long`, one of its texts; `project.too-many`, more of
+ * anything in its XML than comes in at once.
  */
 export function openProject(bytes: Uint8Array): Result<OpenProject, ImportFault> {
   const entries = entriesOf(bytes);
@@ -58,7 +56,7 @@ export function openProject(bytes: Uint8Array): Result<OpenProject, ImportFault>
   if (root !== null && root.name !== "project") return no({ code: "file.xml" });
   if (!well || root === null) return no({ code: "file.broken", part: "document" });
   const project = projectIn(root);
-  const many = tooMany(project);
+  const many = crowded(project);
   if (many) return no(many);
 
   const find = finder(entries.value);
@@ -114,14 +112,20 @@ function detectIn(
   );
 }
 
-function tooMany(project: Project): ImportFault | null {
-  const counts: readonly (readonly [count: number, limit: number])[] = [
-    [project.codes.length, MOST_TAGS],
-    [project.sources.length, MOST.sources],
-    [project.sources.reduce((sum, { selections }) => sum + selections.length, 0), MOST.selections],
-    [project.graphs.reduce((sum, { vertices }) => sum + vertices.length, 0), MOST.vertices],
-    [project.notes.length, MOST.notes],
-    [project.cases.length, MOST.cases],
-  ];
-  return counts.some(([count, limit]) => count > limit) ? { code: "project.too-many" } : null;
+function crowded({ codes, sources, cases, variables, sets, notes, links, graphs }: Project): TooMany | null {
+  const sum = <T>(all: readonly T[], of: (one: T) => number) => all.reduce((total, one) => total + of(one), 0);
+  return tooMany([
+    ["codes", codes.length],
+    ["sources", sources.length],
+    ["cases", cases.length],
+    ["variables", variables.length],
+    ["sets", sets.length],
+    ["selections", sum(sources, ({ selections }) => selections.length)],
+    ["codings", sum(sources, ({ selections }) => sum(selections, (selection) => selection.codes.length))],
+    ["notes", notes.length],
+    ["links", links.length],
+    ["vertices", sum(graphs, ({ vertices }) => vertices.length)],
+    ["edges", sum(graphs, ({ edges }) => edges.length)],
+    ["values", sum(sources, (one) => one.values.length) + sum(cases, (one) => one.values.length * one.sources.length)],
+  ]);
 }

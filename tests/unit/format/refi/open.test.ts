@@ -143,6 +143,34 @@ test("[RF28] hostile, broken and other files are refused by a name", () => {
   expect(fault(zip(codes))).toBe("project.too-many");
 });
 
+test.each([
+  ["sources", "<Sources>*</Sources>", `<TextSource/>`, 5_000],
+  ["cases", "<Cases>*</Cases>", `<Case/>`, 5_000],
+  ["variables", "<Variables>*</Variables>", `<Variable/>`, 5_000],
+  ["sets", "<Sets>*</Sets>", `<Set/>`, 5_000],
+  ["selections", "<Sources><TextSource>*</TextSource></Sources>", `<PlainTextSelection/>`, 20_000],
+  ["notes", "<Notes>*</Notes>", `<Note/>`, 20_000],
+  ["links", "<Links>*</Links>", `<Link/>`, 20_000],
+  ["vertices", "<Graphs><Graph>*</Graph></Graphs>", `<Vertex/>`, 20_000],
+  ["edges", "<Graphs><Graph>*</Graph></Graphs>", `<Edge/>`, 20_000],
+  [
+    "codings",
+    "<Sources><TextSource><PlainTextSelection>*</PlainTextSelection></TextSource></Sources>",
+    `<Coding>${`<CodeRef targetGUID="a"/>`.repeat(100)}</Coding>`,
+    2_000,
+  ],
+  [
+    "values",
+    `<Cases><Case>*${Array.from({ length: 250 }, (_, n) => `<SourceRef targetGUID="${n}"/>`).join("")}</Case></Cases>`,
+    `<VariableValue><VariableRef targetGUID="a"/><TextValue>1</TextValue></VariableValue>`,
+    2_000,
+  ],
+])("[RF28] as many %s come in as may, and no more", (what, around, one, most) => {
+  const all = (count: number) => zip(around.replace("*", one.repeat(count)));
+  expect(fault(all(most))).toBeNull();
+  expect(openProject(all(most + 1))).toMatchObject({ fault: { code: "project.too-many", what } });
+});
+
 test("[RF28] any XML ends in a reading or a named fault", () => {
   const piece = fc.constantFrom(
     "<Sources>",
