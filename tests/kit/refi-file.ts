@@ -41,11 +41,11 @@ const INSIDE =
   `<Graph guid="${guid(85)}" name="Codes"><Vertex guid="${guid(86)}" representedGUID="${guid(10)}" firstX="0" firstY="0"/></Graph></Graphs>` +
   `<Description>About wool</Description>`;
 
-/** The zip; `xml`: what stands in it instead. */
-export function otherProject(xml = INSIDE, origin = "Tool 1"): Uint8Array {
+/** The zip; `xml` and `text`: what stands in it instead. */
+export function otherProject(xml = INSIDE, origin = "Tool 1", text = TALK): Uint8Array {
   const members = {
     "project.qde": strToU8(`<Project name="P" origin="${origin}">${xml}</Project>`),
-    "sources/a.txt": strToU8(TALK),
+    "sources/a.txt": strToU8(text),
   };
   return zipSync(members, { mtime: new Date(1980, 0, 1) }); // the same bytes each time
 }

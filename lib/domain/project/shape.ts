@@ -16,8 +16,10 @@ export const UNCARRIED = [
   "themes", // of a file of ours: on no board of it
   "shared", // documents that several cases have: whose each is cannot be told
   "caseQuotes", // selections that a case has, apart from whole documents
-  "values", // variables of cases that have no document
-  "noteTexts", // notes without words, or with more than fit
+  "values", // variables of cases that have no document, and of documents that do not come in
+  "moreValues", // of a variable that the document has a value of already, or that the file does not know
+  "names", // longer than any name
+  "noteTexts", // notes without words, or with more than fit; what is described where that does not come in
   "noteQuotes", // selections within notes
   "links", // between things neither of which is a note that comes in
   "vertices", // things on graphs that no card shows

@@ -26,7 +26,7 @@ export function penOf(id: (what: string) => string, lang: Lang): Pen {
   const phrases: NewPhrase[] = [];
   const names: NewName[] = [];
   const lost = new Map<Uncarried, number>();
-  return {
+  const pen: Pen = {
     id,
     lang,
     say: (words, own = lang) => {
@@ -37,6 +37,7 @@ export function penOf(id: (what: string) => string, lang: Lang): Pen {
     },
     name: (subject, field, words) => {
       const said = words.trim();
+      if (said.length > LONGEST_NAME) pen.lose("names");
       if (said === "" || said.length > LONGEST_NAME) return null;
       const name = { id: id(`name/${subject}/${field}`), subject, field, words: said };
       names.push(name);
@@ -47,4 +48,5 @@ export function penOf(id: (what: string) => string, lang: Lang): Pen {
     names,
     lost: () => Object.fromEntries(UNCARRIED.flatMap((what) => (lost.has(what) ? [[what, lost.get(what)]] : []))),
   };
+  return pen;
 }

@@ -39,7 +39,7 @@ type Told = Readonly<Partial<Record<"organisation" | "kind" | "seniority" | "lan
  * @param known - organisations of the study by their folded names (docs/spec/import.md, I44)
  */
 export function peopleOf(
-  project: Pick<OpenProject, "cases" | "variables">,
+  project: Pick<OpenProject, "cases" | "variables" | "sources" | "texts">,
   own: OwnWords | null,
   as: CasesAs,
   known: ReadonlyMap<string, string>,
@@ -58,13 +58,16 @@ export function peopleOf(
   const isPerson = ({ name }: Case) => (own ? isPseudonym(name) : as === "participants");
   const ids = new Map<string, string>();
   const byCode = new Map<string, string>(); // organisations of ours by their code
+  const byName = new Map(known); // those of the study, and those that come in, by their folded names
 
   const organisations = project.cases.filter(isBody).flatMap((one, at) => {
-    const there = own ? undefined : known.get(fold(one.name));
+    const called = fold(one.name);
+    const there = own ? undefined : byName.get(called);
     const id = there ?? pen.id(`organisation/${at}`);
     ids.set(one.guid, id);
     byCode.set(one.name, id);
     if (there !== undefined) return [];
+    if (called !== "") byName.set(called, id); // cases without a name are not the same
     const kind = own?.organisationKind(toldOf(one).kind ?? "") ?? "other";
     const name = own ? null : pen.name(id, "name", one.name);
     return [{ id, kind, region: null, named: false, namedOn: null, name, aliases: null }];
@@ -97,13 +100,18 @@ export function peopleOf(
   const organisationOf = claims(project.cases.filter(isBody), ids);
   const shared = [...participantOf.values(), ...organisationOf.values()].filter((id) => id === null);
   pen.lose("shared", shared.length);
+  const come = new Set(project.sources.flatMap(({ guid }, at) => (project.texts[at] ? [guid] : [])));
   const valuesOf = new Map<string, Value[]>();
   for (const { codes, values, sources, selections } of project.cases) {
     pen.lose("wholes", codes.length);
     if (own) continue; // selections of its cases say what its labels say
     pen.lose("caseQuotes", selections.length);
-    if (sources.length === 0) pen.lose("values", values.length);
-    for (const source of sources) valuesOf.set(source, [...(valuesOf.get(source) ?? []), ...values]);
+    if (!sources.some((source) => come.has(source))) pen.lose("values", values.length);
+    for (const source of sources) {
+      const known = valuesOf.get(source) ?? [];
+      known.push(...values);
+      valuesOf.set(source, known);
+    }
   }
   const numbers = own ? Object.fromEntries([...byPseudonym].map(([name, id]) => [id, numberIn(name)])) : {};
   return { organisations, participants, numbers, ids, byPseudonym, participantOf, organisationOf, valuesOf };
@@ -116,7 +124,10 @@ function numberIn(pseudonym: string): number {
 
 function claims(cases: readonly Case[], ids: ReadonlyMap<string, string>): Map<string, string | null> {
   const found = new Map<string, string | null>();
-  for (const { guid, sources } of cases)
-    for (const source of sources) found.set(source, found.has(source) ? null : (ids.get(guid) ?? null));
+  for (const { guid, sources } of cases) {
+    const id = ids.get(guid) ?? null;
+    // Two cases may be one organisation.
+    for (const source of sources) found.set(source, found.has(source) && found.get(source) !== id ? null : id);
+  }
   return found;
 }

@@ -23,6 +23,7 @@ import { boardsOf, themeId, themesIn } from "./boards.ts";
 import { ownWords } from "./own.ts";
 import type { OwnWords } from "./own.ts";
 import { penOf } from "./pen.ts";
+import type { Pen } from "./pen.ts";
 import { peopleOf } from "./people.ts";
 import { sourcesOf } from "./sources.ts";
 import type { BroughtText, SourceWish } from "./sources.ts";
@@ -30,6 +31,7 @@ import { tagsOf } from "./tags.ts";
 import { talkOf } from "./talk.ts";
 import { labelledTurns, paragraphsOf } from "./turns.ts";
 import type { Turned } from "./turns.ts";
+import { variablesOf } from "./values.ts";
 
 export type ProjectWish = SourceWish &
   Readonly<{
@@ -86,12 +88,13 @@ export function bringProject(
   const many = tooMany([["turns", turns.reduce((sum, count) => sum + count, 0)]]);
   if (many) return no(many);
   const people = peopleOf(project, own, cases, present.organisations, pseudonymsIn(turned, own), pen);
-  const found = sourcesOf(project, people, own, wish, turned, codes.tagOf, pen);
+  const variables = variablesOf(project);
+  const found = sourcesOf(project, people, own, wish, turned, codes.tagOf, variables, pen);
 
   const themes = own ? themesIn(codes.themes, project.sets, project.graphs) : [];
   if (!own) pen.lose("sets", project.sets.length);
   const themeIds = new Map(themes.map(({ guid }) => [guid, themeId(guid, pen)]));
-  const about = own ? null : described(project, study, people.ids);
+  const about = own ? null : described(project, study, people.ids, pen);
   const talk = talkOf(
     project,
     {
@@ -122,7 +125,7 @@ export function bringProject(
   if (long) return no(long);
   return yes({
     texts: found.texts,
-    variables: new Map(project.variables.map(({ guid, name }) => [guid, name])),
+    variables,
     command: {
       kind: "project.bring",
       problem: problem && { ...problem, study },
@@ -158,12 +161,14 @@ function pseudonymsIn(turned: readonly (Turned | null)[], own: OwnWords | null):
 }
 
 /** What is said of a project of other software as a whole, and of its cases. */
-function described(project: OpenProject, study: string, ids: ReadonlyMap<string, string>) {
+function described(project: OpenProject, study: string, ids: ReadonlyMap<string, string>, pen: Pen) {
   return [
     ...(project.description.trim() === "" ? [] : [{ subject: study, words: project.description }]),
     ...project.cases.flatMap(({ guid, description }) => {
+      if (description.trim() === "") return [];
       const subject = ids.get(guid);
-      return subject === undefined || description.trim() === "" ? [] : [{ subject, words: description }];
+      if (subject === undefined) pen.lose("noteTexts");
+      return subject === undefined ? [] : [{ subject, words: description }];
     }),
   ];
 }

@@ -15,6 +15,7 @@ import type { OwnWords, Who } from "./own.ts";
 import type { Pen } from "./pen.ts";
 import type { People } from "./people.ts";
 import type { Turned } from "./turns.ts";
+import { valuesIn } from "./values.ts";
 
 export type SourceWish = Readonly<{
   /** language of the words, where the file does not say */
@@ -54,6 +55,7 @@ export type BroughtSources = Readonly<{
 /**
  * @param turnedOf - the texts of documents with their turns
  * @param tagOf - the tag that a code is; null where it cannot be one, undefined where it is a theme of ours
+ * @param variables - by their names
  */
 export function sourcesOf(
   project: OpenProject,
@@ -62,6 +64,7 @@ export function sourcesOf(
   wish: SourceWish,
   turnedOf: readonly (Turned | null)[],
   tagOf: (code: string) => string | null | undefined,
+  variables: ReadonlyMap<string, string>,
   pen: Pen,
 ): BroughtSources {
   const texts: BroughtText[] = [];
@@ -83,6 +86,8 @@ export function sourcesOf(
     if (!found || !turned) {
       pen.lose(one.words === null ? "media" : "textless");
       pen.lose("selections", one.selections.length);
+      pen.lose("noteTexts", (own ? one.selections : [one, ...one.selections]).filter(isDescribed).length);
+      if (!own) pen.lose("values", one.values.length);
       return null;
     }
     const [source, revision] = [pen.id(`source/${at}`), pen.id(`revision/${at}`)];
@@ -118,16 +123,17 @@ export function sourcesOf(
         end,
         speaker: spoken.of(who),
       })),
-      values: own ? [] : [...one.values, ...(people.valuesOf.get(one.guid) ?? [])],
+      values: own ? [] : valuesIn([...one.values, ...(people.valuesOf.get(one.guid) ?? [])], variables, pen),
     });
     notes.push(...one.notes.map((note) => ({ subject: source, note })));
-    if (!own && one.description.trim() !== "") described.push({ subject: source, words: one.description });
+    if (!own && isDescribed(one)) described.push({ subject: source, words: one.description });
 
     const placed = new Map<string, (typeof quotes)[number]>();
     for (const [n, selection] of one.selections.entries()) {
       const stretch = placeOf(found.spans[n] ?? null, turned);
       if (stretch === null) {
         pen.lose("outside");
+        if (isDescribed(selection)) pen.lose("noteTexts");
         continue;
       }
       const key = own ? String(n) : `${stretch.start}/${stretch.end}`;
@@ -141,11 +147,15 @@ export function sourcesOf(
       quoteIds.set(selection.guid, quote.id);
       quote.tags.push(...tagsOn(selection, tagOf, pen).filter((tag) => !quote.tags.includes(tag)));
       notes.push(...selection.notes.map((note) => ({ subject: quote.id, note })));
-      if (selection.description.trim() !== "") described.push({ subject: quote.id, words: selection.description });
+      if (isDescribed(selection)) described.push({ subject: quote.id, words: selection.description });
     }
     return placed.size;
   });
   return { texts, sources, speakers, quotes, merged, counts, sourceIds, quoteIds, notes, described };
+}
+
+function isDescribed({ description }: Pick<Selection, "description">): boolean {
+  return description.trim() !== "";
 }
 
 function tagsOn({ codes }: Selection, tagOf: (code: string) => string | null | undefined, pen: Pen): string[] {

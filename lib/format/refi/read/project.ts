@@ -49,6 +49,7 @@ export type Case = Readonly<{
   description: string;
   codes: readonly string[];
   values: readonly Value[];
+  /** each once */
   sources: readonly string[];
   selections: readonly string[];
 }>;
@@ -118,7 +119,7 @@ export function projectIn(root: Element): Project {
       ...named(one),
       codes: targets(one, "coderef"),
       values: valuesOf(one),
-      sources: targets(one, "sourceref"),
+      sources: [...new Set(targets(one, "sourceref"))],
       selections: targets(one, "selectionref"),
     })),
     sources: (first(root, "sources")?.inside ?? []).flatMap((one) => sourceOf(one) ?? []),

@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { astralOf, slicePoints } from "#lib/domain/text/points.ts";
 import type { KnownTag } from "#lib/domain/tag/draft.ts";
 import { idsOf } from "#lib/format/import/ids.ts";
+import { themesIn } from "#lib/format/refi/bring/boards.ts";
 import { bringProject } from "#lib/format/refi/bring/project.ts";
 import type { BroughtProject, ProjectWish } from "#lib/format/refi/bring/project.ts";
 import { seenOf } from "#lib/format/refi/bring/seen.ts";
@@ -11,17 +13,18 @@ import { sayProject } from "#lib/server/load/say.ts";
 import { TALK, code, guid, otherProject, selection } from "#tests/kit/refi-file.ts";
 import { STUDY, id } from "#tests/kit/study.ts";
 
-function opened(xml?: string, origin?: string): OpenProject {
-  const project = openProject(otherProject(xml, origin));
+function opened(xml?: string, origin?: string, text?: string): OpenProject {
+  const project = openProject(otherProject(xml, origin, text));
   if (!project.ok) throw new Error(project.fault.code);
   return project.value;
 }
 
-function brought(
+function tried(
+  project: OpenProject,
   wish: Partial<ProjectWish> = {},
   tags: readonly KnownTag[] = [],
   bodies: readonly [string, string][] = [],
-): BroughtProject {
+) {
   const all = {
     study: STUDY,
     lang: "en",
@@ -31,9 +34,21 @@ function brought(
     original: null,
     ...wish,
   } as const;
-  const made = bringProject(opened(), all, { tags, organisations: new Map(bodies) }, sayProject, idsOf(id("plan")));
-  if (!made.ok) throw new Error(made.fault.code);
-  return made.value;
+  return bringProject(project, all, { tags, organisations: new Map(bodies) }, sayProject, idsOf(id("plan")));
+}
+
+function gathered(...of: Parameters<typeof tried>): BroughtProject {
+  const all = tried(...of);
+  if (!all.ok) throw new Error(all.fault.code);
+  return all.value;
+}
+
+function brought(
+  wish: Partial<ProjectWish> = {},
+  tags: readonly KnownTag[] = [],
+  bodies: readonly [string, string][] = [],
+): BroughtProject {
+  return gathered(opened(), wish, tags, bodies);
 }
 
 /** Words by the id of their phrase. */
@@ -189,4 +204,141 @@ test("[RF35] [RF29] a file that only says it is ours closes no ring of themes, a
   expect(first?.themes.map(({ parent }) => parent)).toEqual([null, null]);
   expect(second?.cards.map(({ theme }) => theme)).toEqual([null]);
   expect(made.value.lost).toEqual({ vertices: 1 });
+});
+
+const ref = (name: string, n: number) => `<${name} targetGUID="${guid(n)}"/>`;
+const text = (n: number, inside = "", path = "a.txt") =>
+  `<TextSource guid="${guid(n)}" name="T${n}" plainTextPath="${path}">${inside}</TextSource>`;
+const oneCase = (n: number, name: string, inside: string) => `<Case guid="${guid(n)}" name="${name}">${inside}</Case>`;
+const value = (words: string, variable = 20) =>
+  `<VariableValue>${ref("VariableRef", variable)}<TextValue>${words}</TextValue></VariableValue>`;
+const variables = `<Variables><Variable guid="${guid(20)}" name="Age"/><Variable guid="${guid(21)}" name=" "/></Variables>`;
+const tooMany = (what: string, limit: number) => ({ ok: false, fault: { code: "project.too-many", what, limit } });
+
+test("[RF28] a project of more turns than come in at once is refused, and one text of more than fit", () => {
+  const texts = (count: number) =>
+    `<Sources>${Array.from({ length: count }, (_, n) => text(n + 1)).join("")}</Sources>`;
+  const lines = (count: number) => "a\n".repeat(count);
+  expect(tried(opened(texts(3), "Tool", lines(100_000)))).toMatchObject({ ok: true });
+  expect(tried(opened(texts(4), "Tool", lines(75_001)))).toEqual(tooMany("turns", 300_000));
+  expect(tried(opened(texts(1), "Tool", lines(100_001)))).toMatchObject({
+    fault: { code: "turns.too-many", count: 100_001 },
+  });
+});
+
+test("[RF28] a project of more signs than come in at once is refused, those of a note on several things on each", () => {
+  const on = (count: number) => {
+    const selections = Array.from({ length: count }, (_, n) => selection(n + 10, n % 30, 40, ref("NoteRef", 5)));
+    const note = `<Notes><Note guid="${guid(5)}"><PlainTextContent>${"a".repeat(100_000)}</PlainTextContent></Note></Notes>`;
+    const split = selections.flatMap((_, n) =>
+      n % 20 === 0 ? [text(n / 20 + 1_000, selections.slice(n, n + 20).join(""))] : [],
+    );
+    return opened(`<Sources>${split.join("")}</Sources>${note}`);
+  };
+  expect(tried(on(200))).toMatchObject({ ok: true });
+  expect(tried(on(201))).toEqual(tooMany("signs", 20_000_000));
+});
+
+test("[RF28] a note on several things counts on each, also where it is short", () => {
+  const on = (count: number) => {
+    const notes = Array.from({ length: 100 }, (_, n) => `<Note guid="${guid(n + 10)}" name="N"/>`).join("");
+    const refs = Array.from({ length: 100 }, (_, n) => ref("NoteRef", n + 10)).join("");
+    const codes = Array.from({ length: count }, (_, n) => code(n + 1_000, `C${n}`, refs)).join("");
+    return opened(`<CodeBook><Codes>${codes}</Codes></CodeBook><Notes>${notes}</Notes>`);
+  };
+  expect(gathered(on(200)).command.memos).toHaveLength(20_000);
+  expect(tried(on(201))).toEqual(tooMany("notes", 20_000));
+});
+
+test("[RF33] a document is of the case that names it, however often, and its values are known once", () => {
+  const twice = oneCase(30, "Ada", value("41") + ref("SourceRef", 40) + ref("SourceRef", 40));
+  const all = gathered(opened(`${variables}<Cases>${twice}</Cases><Sources>${text(40)}</Sources>`));
+  expect(all.command.sources).toMatchObject([{ participant: all.command.participants[0]?.id }]);
+  expect(all.texts[0]?.values).toEqual([{ variable: guid(20), words: "41" }]);
+  expect(all.lost).toEqual({});
+  const both = opened(
+    `${variables}<Cases>${twice}${oneCase(31, "Ben", ref("SourceRef", 40))}</Cases><Sources>${text(40)}</Sources>`,
+  );
+  expect(gathered(both).command.sources).toMatchObject([{ participant: null }]);
+  expect(gathered(both).lost).toEqual({ shared: 1 });
+});
+
+test("[RF33] cases of one name are one organisation, which has the documents of both; those without a name are each their own", () => {
+  const cases = [
+    oneCase(30, "Wool  Mill", ref("SourceRef", 40) + ref("SourceRef", 41)),
+    oneCase(31, "wool mill", ref("SourceRef", 41)),
+    oneCase(32, "", ""),
+    oneCase(33, " ", ""),
+  ].join("");
+  const { command, names, lost } = gathered(
+    opened(`<Cases>${cases}</Cases><Sources>${text(40)}${text(41)}</Sources>`),
+    { cases: "organisations" },
+  );
+  const [mill] = command.organisations;
+  expect(command.organisations).toHaveLength(3);
+  expect(names.filter(({ field }) => field === "name").map(({ words }) => words)).toEqual(["Wool  Mill"]);
+  expect(command.sources.map(({ organisation }) => organisation)).toEqual([mill?.id, mill?.id]);
+  expect(lost).toEqual({});
+});
+
+test("[RF36] what is described, and what is known, of what does not come in is counted", () => {
+  const said = "<Description>Said</Description>";
+  const here = text(40, selection(50, 90, 99, said));
+  const gone = text(41, said + value("1") + value("2") + selection(51, 0, 3, said) + selection(52, 0, 3), "b.txt");
+  const cases =
+    oneCase(30, "Ada", said + value("3") + ref("SourceRef", 41)) +
+    oneCase(31, "Ben", value("4") + ref("SourceRef", 40));
+  const project = opened(`${variables}<Cases>${cases}</Cases><Sources>${here}${gone}</Sources>`);
+  const lost = { textless: 1, outside: 1, selections: 2, values: 3 };
+  expect(gathered(project).lost).toEqual({ ...lost, noteTexts: 3 });
+  expect(gathered(project, { cases: "none" }).lost).toEqual({ ...lost, noteTexts: 4 });
+});
+
+test("[RF33] [RF36] a document has one value of each variable, its own before those of its cases; the others are counted", () => {
+  const own = text(40, value("30") + value("new", 21) + value("lost", 22));
+  const cases =
+    oneCase(30, "Ada", value("30") + value("old", 21) + ref("SourceRef", 40)) +
+    oneCase(31, "Ben", value("9") + ref("SourceRef", 40));
+  const {
+    texts,
+    variables: names,
+    lost,
+  } = gathered(opened(`${variables}<Cases>${cases}</Cases><Sources>${own}</Sources>`));
+  expect(texts[0]?.values).toEqual([
+    { variable: guid(20), words: "30" },
+    { variable: guid(21), words: "new" },
+  ]);
+  expect([...names]).toEqual([
+    [guid(20), "Age"],
+    [guid(21), "2"],
+  ]);
+  expect(lost).toEqual({ shared: 1, moreValues: 3 });
+});
+
+test("[RF36] names and titles that are longer than any are counted", () => {
+  const long = (n: number) => "n".repeat(n);
+  const named = (n: number) =>
+    gathered(
+      opened(
+        `<Cases>${oneCase(30, long(n), "")}</Cases><Sources><TextSource guid="${guid(40)}" name="${long(n)}" plainTextPath="a.txt"/></Sources>`,
+      ),
+    );
+  expect(named(500)).toMatchObject({ names: [{ words: long(500) }, { words: long(500) }], lost: {} });
+  expect(named(501)).toMatchObject({ names: [], lost: { names: 2 } });
+});
+
+test("[RF35] a set of ours is called by what follows the longest earlier name that it goes on from", () => {
+  const name = fc.array(fc.constantFrom("a", "b", " › ", "›", " "), { maxLength: 6 }).map((parts) => parts.join(""));
+  fc.assert(
+    fc.property(fc.array(name, { maxLength: 12 }), (names) => {
+      const sets = names.map((one, n) => ({ guid: guid(n), name: one, description: "", notes: [] }));
+      const expected = names.map((one, n) => {
+        const before = names.slice(0, n).filter((other) => other !== "" && one.startsWith(`${other} › `));
+        const longest = Math.max(-3, ...before.map(({ length }) => length));
+        return one.slice(longest + 3);
+      });
+      expect(themesIn([], sets, []).map((theme) => theme.name)).toEqual(expected);
+    }),
+    { numRuns: 500 },
+  );
 });
