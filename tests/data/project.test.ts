@@ -67,7 +67,7 @@ async function house() {
 const NOTHING = { source: 0, quote: 0, tag: 0, tagging: 0, memo: 0, insight: 0, card: 0, participant: 0 };
 const ALL = { source: 1, quote: 2, tag: 2, tagging: 3, memo: 7, insight: 1, card: 2, participant: 2 };
 
-test("[RF29] [RF31] [RF36] a project comes in whole, word for word, and one undo takes all of it back", async () => {
+test("[RF29] [RF31] [RF33] [RF36] a project comes in whole, word for word, and one undo takes all of it back", async () => {
   const { db, study, ports, rows, bringIn, send } = await house();
   const looked = await preview(ports, study, upload(otherProject()), {});
   expect(looked).toMatchObject({
@@ -90,8 +90,8 @@ test("[RF29] [RF31] [RF36] a project comes in whole, word for word, and one undo
   expect(await rows()).toEqual(ALL);
   const quotes = await readQuotes(db, study, "all");
   expect(quotes.map(({ words }) => words).toSorted()).toEqual(["People help", "Time to learn"]);
-  const known = await fresh.owner`SELECT name, value FROM source_attribute WHERE study_id = ${study}`;
-  expect(known.map(({ name, value }) => [name, value])).toEqual([["Age", "41"]]);
+  const known = await fresh.owner`SELECT name, value, kind FROM source_attribute WHERE study_id = ${study}`;
+  expect(known.map(({ name, value, kind }) => [name, value, kind])).toEqual([["Age", "41", "number"]]);
   const after = Number((await fresh.owner`SELECT seq FROM study_clock WHERE study_id = ${study}`)[0]?.["seq"]);
   expect(after - before).toBe(1);
   expect(await preview(ports, study, upload(otherProject()), {})).toMatchObject({ value: { known: true } });

@@ -11,6 +11,7 @@ import type { ProjectSeen } from "#lib/domain/project/shape.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { fold } from "#lib/domain/tag/draft.ts";
+import { kindOf } from "#lib/format/csv/kind.ts";
 import { idsOf } from "#lib/format/import/ids.ts";
 import { rowsOf } from "#lib/format/import/staged.ts";
 import { bringProject as gather } from "#lib/format/refi/bring/project.ts";
@@ -18,6 +19,7 @@ import type { BroughtProject } from "#lib/format/refi/bring/project.ts";
 import type { BroughtText } from "#lib/format/refi/bring/sources.ts";
 import { seenOf } from "#lib/format/refi/bring/seen.ts";
 import type { OpenProject } from "#lib/format/refi/read/open.ts";
+import { toldApart } from "./attributes.ts";
 import { refusalOf } from "./items.ts";
 import { originalOf } from "./original.ts";
 import type { BringFault, BringPorts, LookPorts, Upload, Work } from "./ports.ts";
@@ -154,17 +156,17 @@ function* portions(texts: readonly BroughtText[]): Generator<readonly BroughtTex
   if (some.length > 0) yield some;
 }
 
-/** The variables that texts have values of, as what is known of sources; equal names are told apart. */
+/** The variables that texts have values of, as what is known of sources. Values decide what kind they are, as in surveys (I99). */
 function attributesOf(texts: readonly BroughtText[], names: ReadonlyMap<string, string>): Map<string, Attribute> {
-  const used = new Set(texts.flatMap(({ values }) => values.map(({ variable }) => variable)));
-  const times = new Map<string, number>();
-  const described = new Map<string, Attribute>();
-  for (const variable of used) {
-    const name = names.get(variable)?.trim() ?? "";
-    if (name === "") continue;
-    const nth = (times.get(name) ?? 0) + 1;
-    times.set(name, nth);
-    described.set(variable, { name, kind: "text", nth });
-  }
-  return described;
+  const all = Map.groupBy(
+    texts.flatMap(({ values }) => values),
+    ({ variable }) => variable,
+  );
+  return toldApart(
+    [...all].map(([variable, values]) => {
+      const name = names.get(variable) ?? "";
+      const words = values.map((value) => value.words);
+      return [variable, { name, kind: kindOf(words, new Set(words), name) }];
+    }),
+  );
 }

@@ -11,6 +11,7 @@ import type { NewName } from "#lib/domain/study/outcome.ts";
 import { fold } from "#lib/domain/tag/draft.ts";
 import { idsOf } from "#lib/format/import/ids.ts";
 import type { Brief, SurveyHead } from "#lib/format/import/pour.ts";
+import { toldApart } from "./attributes.ts";
 import { bodyOf, items, nameOf, personOf, refusalOf } from "./items.ts";
 import type { NewBody } from "./items.ts";
 import { listed, sourcesOf } from "./known.ts";
@@ -141,17 +142,13 @@ async function before(
 
 /** What is known of respondents besides their comments, by column. */
 function attributesOf(plan: SurveyPlan, head: SurveyHead): Map<number, Attribute> {
-  const times = new Map<string, number>();
-  const described = new Map<number, Attribute>();
-  for (const [column, use] of plan.uses.entries()) {
-    if (use !== "attribute") continue;
-    const name = head.headers[column] || `${column + 1}`;
-    const kind = head.kinds[column] ?? "text";
-    const nth = (times.get(`${kind}/${name}`) ?? 0) + 1;
-    times.set(`${kind}/${name}`, nth);
-    described.set(column, { name, kind, nth });
-  }
-  return described;
+  const columns = plan.uses.flatMap((use, column) => (use === "attribute" ? [column] : []));
+  return toldApart(
+    columns.map((column) => [
+      column,
+      { name: head.headers[column] || `${column + 1}`, kind: head.kinds[column] ?? "text" },
+    ]),
+  );
 }
 
 /** Which question each open column asks, and which of them are new. */
