@@ -150,6 +150,7 @@ export function WordingDialog({ quote, edits: standing, onSave, onClose }: Props
         <section aria-label={t("wording.published")} className="flex flex-col gap-1.5">
           <h3 className="text-sm font-semibold">{t("wording.published")}</h3>
           <Published quote={quote} edits={edits} />
+          {edits.length > 0 ? <p className="text-sm text-soft">{t("wording.data")}</p> : null}
         </section>
         {edits.length > 0 ? (
           <ul aria-label={t("wording.edits")} className="flex flex-col gap-1">

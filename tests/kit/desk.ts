@@ -1,4 +1,5 @@
 /** A desk over the small study, with its names, and decisions on them, for tests of what leaves. */
+import { pair } from "#lib/domain/field.ts";
 import type { Named } from "#lib/domain/identifier/plan.ts";
 import type { Around } from "#lib/domain/quote/around.ts";
 import { yes } from "#lib/domain/result.ts";
@@ -103,4 +104,22 @@ export function judge(told: Told, decision: "replace" | "keep" | "ordinary", wor
   });
   const place = { mention: id("mention"), revision, start: at, end: at + "Siân Llewelyn".length };
   told.rows.put("mentionPlace", { id: `${id("mention")}/${revision}`, ...place, gone: false });
+}
+
+/** Publishes a quote of a finding otherwise than it was said: cut where `words` is null. Code points of the quote. */
+export function edit(
+  told: Told,
+  finding: string,
+  quote: string,
+  start: number,
+  end: number,
+  words: string | null,
+): void {
+  const evidence = pair(id(finding), id(quote));
+  const [anchor] = told.rows.related("anchorsOfQuote", id(quote));
+  if (!anchor) throw new Error("the quote stands nowhere");
+  const phrase = words === null ? null : id(`edit ${finding} ${quote} ${start}`);
+  if (phrase !== null) told.phrases.set(phrase, { lang: "en", words: words ?? "" });
+  const row = { evidence, revision: anchor.revision, start, end, phrase, gone: false };
+  told.rows.put("edit", { id: `${evidence}/${start}`, ...row });
 }

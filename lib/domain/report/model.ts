@@ -6,8 +6,11 @@
 import type { Around } from "../quote/around.ts";
 import type { Edit } from "../quote/published.ts";
 
-/** A stretch of a text; `replaced` stands for a name and carries its brackets; `open`: nothing was decided about that name yet. */
-export type Piece = Readonly<{ text: string; replaced: boolean; open?: boolean }>;
+/**
+ * A stretch of a text; `replaced` stands for a name and carries its brackets; `open`: nothing was decided about that name yet;
+ * `edited`: it was put there to publish a quote, with its brackets and the blanks beside them.
+ */
+export type Piece = Readonly<{ text: string; replaced: boolean; open?: boolean; edited?: boolean }>;
 /**
  * A text in one language (BCP 47). `around`: what stands around it in its source, `edits`: what is changed of it to be published;
  * both until it is veiled and never after.

@@ -15,7 +15,7 @@ import type { ToldQuote } from "./json.ts";
 import { md } from "./md.ts";
 import { pdf } from "./pdf.ts";
 import type { Say } from "./say.ts";
-import { cells, table } from "./table.ts";
+import { cells, joined, table } from "./table.ts";
 import { emptyThemeTables } from "./theme-table.ts";
 import type { Rows } from "./theme-table.ts";
 import { xlsx } from "./xlsx.ts";
@@ -98,7 +98,9 @@ export const FORMS: Readonly<Record<ReportFormat, Form>> = {
 export function blankPaper(lang: "en" | "cy", say: Say, codebook: readonly string[]): Paper {
   return {
     report: blank(lang),
-    quotes: table([], { lang, appendices: [], beside: "kind" }, say),
+    quotes: table([], { lang, appendices: [], beside: "kind" }, say).map((row) =>
+      row.map((cell) => joined(cell, lang)),
+    ),
     ...emptyThemeTables(lang, say),
     codebook: [codebook],
     framework: [],

@@ -37,10 +37,16 @@ export type Dictionary = Readonly<{
   spoken: ReadonlyMap<string, Spoken>;
 }>;
 
+/** A quote as one finding publishes it, where that is not as it was said. */
+type Published = Readonly<{ statement: Words; use: "supports" | "contradicts"; quote: Quoted }>;
+
 /** One line of the quotes' table. */
 export type QuoteLine = Readonly<{
   path: readonly Words[];
+  /** as it was said */
   quote: Quoted;
+  /** by the findings that edit it, in the order of the report */
+  published: readonly Published[];
   /** the names of its tags, in the order of the codebook */
   tags: readonly Words[];
   arm: Voice["arm"];
@@ -108,6 +114,7 @@ export function gather(
   let leftOut = 0;
   const uses = new Map<string, "supports" | "contradicts">();
   const published: { finding: string; quote: string; words: Quoted }[] = [];
+  const edited = new Map<string, Published[]>();
   const part = (finding: string): FindingPart[] => {
     const statement = say(finding, "statement");
     if (statement === undefined) return [];
@@ -119,6 +126,8 @@ export function gather(
         if (words !== undefined) {
           uses.set(one.quote, stance);
           published.push({ finding, quote: one.quote, words });
+          if (words.edits?.length)
+            edited.set(one.quote, [...(edited.get(one.quote) ?? []), { statement, use: stance, quote: words }]);
         } else if (rows.live("quote", one.quote) && !mayStand(one.quote)) leftOut += 1;
         return words ?? [];
       });
@@ -181,7 +190,8 @@ export function gather(
       if (!quote) return [];
       listed.push(id);
       const tags = tagsOf(rows, id).flatMap((tag) => say(tag, "name") ?? []);
-      return [{ path, quote, tags, arm: told.voices.get(id)?.arm ?? null, use: uses.get(id) ?? null }];
+      const arm = told.voices.get(id)?.arm ?? null;
+      return [{ path, quote, published: edited.get(id) ?? [], tags, arm, use: uses.get(id) ?? null }];
     });
   });
   return { material, quotes, listed, cited: published, leftOut };

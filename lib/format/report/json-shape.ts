@@ -58,7 +58,7 @@ const BlockShape = z.discriminatedUnion("kind", [
 export const ReportFile = z
   .strictObject({
     format: z.literal("carthen-report"),
-    version: z.literal(2),
+    version: z.literal(3),
     language: z.enum(["en-GB", "cy-GB"]).describe("The language of the fixed words."),
     title: TextShape,
     blocks: z.array(BlockShape).describe("The report from its beginning to its end."),
@@ -66,7 +66,18 @@ export const ReportFile = z
       .array(
         z.strictObject({
           theme: TextShape.describe("The names of its theme and of those around it, the outermost first, parted by ›."),
-          quote: TextShape,
+          quote: TextShape.describe("As it was said."),
+          published: z
+            .array(
+              z.strictObject({
+                statement: TextShape.describe("The statement of the finding."),
+                use: z.enum(["supports", "contradicts"]).describe("What it cites the quote for."),
+                text: TextShape.describe("The quote as it is published there."),
+              }),
+            )
+            .describe(
+              "As findings publish it that shorten it or make it clear, in their order; empty where it is published as it was said, or not at all.",
+            ),
           by: TextShape.nullable().describe("What stands beside it about who said it."),
           tags: z.array(TextShape),
           arm: z.enum(["interview", "survey"]).nullable().describe("How it was asked for."),
@@ -81,5 +92,5 @@ export type TextInFile = ReportFile["title"];
 
 /** The schema that is published (JSON Schema, 2020-12). */
 export function reportSchema(): object {
-  return { $id: "urn:carthen:report:2", title: "Carthen report", ...z.toJSONSchema(ReportFile) };
+  return { $id: "urn:carthen:report:3", title: "Carthen report", ...z.toJSONSchema(ReportFile) };
 }

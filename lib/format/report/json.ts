@@ -10,20 +10,31 @@ import type { QuoteLine } from "./gather.ts";
 import type { ReportFile, TextInFile } from "./json-shape.ts";
 
 /** A quote of a theme, veiled. */
-export type ToldQuote = Readonly<{ theme: Text; quote: Text; by: Text | null; tags: readonly Text[] }> &
+export type ToldQuote = Readonly<{
+  theme: Text;
+  quote: Text;
+  published: readonly Readonly<{ statement: Text; use: "supports" | "contradicts"; text: Text }>[];
+  by: Text | null;
+  tags: readonly Text[];
+}> &
   Pick<QuoteLine, "arm" | "use">;
 
 /** Writes the file, UTF-8 with a line end behind it. */
 export function json(report: Report, quotes: readonly ToldQuote[]): Uint8Array {
   const file: ReportFile = {
     format: "carthen-report",
-    version: 2,
+    version: 3,
     language: report.lang === "cy" ? "cy-GB" : "en-GB",
     title: told(report.title),
     blocks: report.blocks.map(blockOf),
-    quotes: quotes.map(({ theme, quote, by, tags, arm, use }) => ({
+    quotes: quotes.map(({ theme, quote, published, by, tags, arm, use }) => ({
       theme: told(theme),
       quote: told(quote),
+      published: published.map(({ statement, use: cited, text }) => ({
+        statement: told(statement),
+        use: cited,
+        text: told(text),
+      })),
       by: by && told(by),
       tags: tags.map(told),
       arm,
@@ -63,7 +74,10 @@ function told(text: Text): TextInFile {
   const replaced = text.pieces.flatMap((piece) => {
     const start = at;
     at += lengthOf(piece.text);
-    return piece.replaced ? [{ start, end: at }] : [];
+    if (piece.replaced) return [{ start, end: at }];
+    if (!piece.edited) return [];
+    const { length } = piece.text; // of an edit the blanks beside its brackets are left out
+    return [{ start: start + length - piece.text.trimStart().length, end: at - length + piece.text.trimEnd().length }];
   });
   return { language: region(text.lang), text: wordsOf(text).toWellFormed(), replaced };
 }

@@ -68,6 +68,7 @@ export function veilText(given: Text, where: Hit["where"], plan: Plan): Readonly
     text: stretch,
     replaced: (segment?.term ?? null) !== null,
     ...(segment && segment.term !== null && open.has(segment.start) ? { open: true } : {}),
+    ...(segment === null && { edited: true }),
   }));
   return { text: { ...text, pieces }, hits };
 }

@@ -30,7 +30,8 @@ import type {
 import type { ToldQuote } from "#lib/format/report/json.ts";
 import { plain, wordsOf } from "#lib/domain/report/model.ts";
 import { cited, unreadOf } from "#lib/domain/source/read-through.ts";
-import { table } from "#lib/format/report/table.ts";
+import type { Words } from "#lib/format/report/material.ts";
+import { joined, table } from "#lib/format/report/table.ts";
 import { themeTables } from "#lib/format/report/theme-table.ts";
 import type { Rows } from "#lib/format/report/theme-table.ts";
 import { veil, veilText } from "#lib/format/report/veil.ts";
@@ -187,7 +188,15 @@ async function make(desk: Desk, study: string, wish: ReportWish): Promise<Made> 
         return done.text;
       }),
     );
-  const quoted = veiled(table(lines, wish, say), (hit) => places.push({ ...hit, file: "quotes" }));
+  const quoted = table(lines, wish, say).map((row) =>
+    row.map((cell) =>
+      cell.map((text) => {
+        const done = veilText(text, "table", drawn);
+        places.push(...done.hits.map((hit) => ({ ...hit, file: "quotes" as const })));
+        return done.text;
+      }),
+    ),
+  );
   const tables = themeTables(material, say);
   const themes = veiled(tables.themes, (hit) => sheetHits.push(hit));
   const kinds = veiled(tables.kinds, (hit) => sheetHits.push(hit));
@@ -196,12 +205,25 @@ async function make(desk: Desk, study: string, wish: ReportWish): Promise<Made> 
   const codebook = cellsOf(tags.paper, desk.sayCodebook(lang), "words");
   const wording = wordingIn(rows, phrases, lang);
   const framework = veiled(frameworkTable(rows, wording, lang, say), (hit) => sheetHits.push(hit));
-  const data = lines.map(({ tags: own, arm, use }, at): ToldQuote => {
-    const [theme = EMPTY, quote = EMPTY, , , , , by = EMPTY] = quoted[at + 1] ?? [];
-    // The same words as in the table, where what stands in them was found already.
-    const told = own.map(({ words, lang: of }) => veilText(plain(words, of), "table", drawn).text);
-    return { theme, quote, by: wordsOf(by) === "" ? null : by, tags: told, arm, use };
+  const data = lines.map(({ published, tags: own, arm, use }, at): ToldQuote => {
+    const [[theme = EMPTY] = [], [quote = EMPTY] = [], wordings = [], , , , , [by = EMPTY] = []] = quoted[at + 1] ?? [];
+    // The same words as in the table and in the report, where what stands in them was found already.
+    const told = ({ words, lang: of }: Words) => veilText(plain(words, of), "table", drawn).text;
+    return {
+      theme,
+      quote,
+      published: published.map(({ statement, use: cited }, one) => ({
+        statement: told(statement),
+        use: cited,
+        text: wordings[one] ?? EMPTY,
+      })),
+      by: wordsOf(by) === "" ? null : by,
+      tags: own.map(told),
+      arm,
+      use,
+    };
   });
-  const paper: Paper = { report, quotes: quoted, themes, kinds, codebook, framework, data };
+  const written = quoted.map((row) => row.map((cell) => joined(cell, lang)));
+  const paper: Paper = { report, quotes: written, themes, kinds, codebook, framework, data };
   return { ...laid, agreed, paper, places, sheetHits, listed, leftOut, say };
 }

@@ -85,13 +85,18 @@ export async function judgeRisk(
   const listed = new Map(
     gathered.listed.flatMap((quote, at) => {
       const line = gathered.quotes[at];
-      return line ? [[quote, line.quote] as const] : [];
+      return line ? [[quote, line] as const] : [];
     }),
   );
   const ladderOf = laddersOf(rows, named, settings.thresholds);
   const [document, table]: [Leaving[], Leaving[]] = [[], []];
   for (const one of cited.values()) document.push(await leaving(one.quote, one.finding, one.words));
-  for (const [quote, said] of listed) table.push(await leaving(quote, null, said));
+  for (const [quote, { quote: said, published }] of listed) {
+    const whole = await leaving(quote, null, said);
+    const beside: Clue[] = []; // what findings put in brackets stands beside it (W11)
+    for (const one of published) beside.push(...(await leaving(quote, null, one.quote)).clues);
+    table.push({ ...whole, clues: [...whole.clues, ...beside] });
+  }
   return {
     document: judge(document, people, beside === "person"),
     table: judge(table, people, beside === "person"),

@@ -18,9 +18,18 @@ const text = fc
 
 test("[R14] [R29] every kind of block fits the shape, has its words and languages, and is the same bytes each time", () => {
   const report = compose(material("cy"), sayReport("cy"));
+  const edited: Text = {
+    lang: "cy",
+    pieces: [
+      { text: "𝕏", replaced: false },
+      { text: " [hwn] ", replaced: false, edited: true },
+      { text: "ni.", replaced: false },
+    ],
+  };
   const quote = {
     theme: plain("A › B", "en"),
     quote: plain("Dyna ni.", "cy"),
+    published: [{ statement: plain("S", "en"), use: "supports" as const, text: edited }],
     by: plain("Awdurdod lleol", "cy"),
     tags: [plain("=x", "en")],
     arm: null,
@@ -38,6 +47,13 @@ test("[R14] [R29] every kind of block fits the shape, has its words and language
     {
       theme: { language: "en-GB", text: "A › B", replaced: [] },
       quote: { language: "cy-GB", text: "Dyna ni.", replaced: [] },
+      published: [
+        {
+          statement: { language: "en-GB", text: "S", replaced: [] },
+          use: "supports",
+          text: { language: "cy-GB", text: "𝕏 [hwn] ni.", replaced: [{ start: 2, end: 7 }] },
+        },
+      ],
       by: { language: "cy-GB", text: "Awdurdod lleol", replaced: [] },
       tags: [{ language: "en-GB", text: "=x", replaced: [] }],
       arm: null,
@@ -60,12 +76,12 @@ test("[R19] [R29] the words come back, and what stands for a name is where it is
   );
 });
 
-test("[R29] [R30] the schema that is handed out is that of the shape, and version 2 says what it said when it was published", async () => {
+test("[R29] [R30] the schema that is handed out is that of the shape, and version 3 says what it said when it was published", async () => {
   const answer = GET();
   expect(answer.headers.get("content-type")).toBe("application/schema+json");
   const schema = await answer.text();
   expect(JSON.parse(schema)).toEqual(JSON.parse(JSON.stringify(reportSchema())));
   // Another shape is another version: what programs were written for stays what it was.
   const bare = JSON.stringify(reportSchema(), (key, value: unknown) => (key === "description" ? undefined : value));
-  expect(createHash("sha256").update(bare).digest("hex").slice(0, 16)).toMatchInlineSnapshot(`"958e5b115c5fd46e"`);
+  expect(createHash("sha256").update(bare).digest("hex").slice(0, 16)).toMatchInlineSnapshot(`"46915755ba480b4a"`);
 });

@@ -9,7 +9,7 @@ import { REPORT_FORMATS } from "#lib/domain/report/check.ts";
 import type { Appendix } from "#lib/domain/report/check.ts";
 import { FORMS } from "#lib/format/report/form.ts";
 import { check, download } from "#lib/server/handle/report.ts";
-import { decide, desk, judge, unread } from "#tests/kit/desk.ts";
+import { decide, desk, edit, judge, unread } from "#tests/kit/desk.ts";
 import { fileWords } from "#tests/kit/file-words.ts";
 import { STUDY, id, study } from "#tests/kit/study.ts";
 
@@ -85,21 +85,6 @@ describe("check", () => {
     decide(told, "A", "replace", "a council");
     const words = told.quotes.get(id("q1")) ?? "";
     expect(words).toBe("At Aberwen, Siân Llewelyn taught us all.");
-    const edit = (start: number, end: number, said: string | null, revision = "ria") => {
-      const phrase = said === null ? null : id(`e${start}`);
-      if (phrase) told.phrases.set(phrase, { lang: "en", words: said ?? "" });
-      const evidence = `${id("F")}/${id("q1")}`;
-      const row = {
-        id: `${id("q1")}/${id("F")}/${start}`,
-        evidence,
-        revision: id(revision),
-        start,
-        end,
-        phrase,
-        gone: false,
-      };
-      told.rows.put("edit", row);
-    };
     const published = async () => {
       const { report, identifiers } = await check(desk(told), STUDY, id("me"), "en");
       const text = (block: (typeof report.blocks)[number]) =>
@@ -116,14 +101,15 @@ describe("check", () => {
     const before = await published();
     expect([before.quote, before.approach]).toEqual(["At [a council], [person] taught us all.", []]);
 
-    edit(words.indexOf("Llew"), words.indexOf(" us"), null);
-    edit(words.length - 1, words.length - 1, "of Aberwen Council");
+    edit(told, "F", "q1", words.indexOf("Llew"), words.indexOf(" us"), null);
+    edit(told, "F", "q1", words.length - 1, words.length - 1, "of Aberwen Council");
     const after = await published();
     expect(after.quote).toBe("At [a council], […] us all [of [a council]].");
     expect(after.approach).toEqual([
       "Of 2 quotes, 1 is shortened or made clear: […] stands for words left out, and [words in brackets] beside or in place of what was said are the researchers’.",
     ]);
-    expect(after.count("Aberwen  Council")).toBe(before.count("Aberwen  Council") + 1);
+    // Once in the report, and in data twice: where it was said, and where it was added.
+    expect(after.count("Aberwen  Council")).toBe(before.count("Aberwen  Council") + 3);
 
     // After a correction the quote stands in another revision.
     for (const row of told.rows.all("edit")) told.rows.put("edit", { ...row, revision: id("old") });
@@ -311,6 +297,7 @@ describe("download", () => {
             [
               "Thema",
               "Dyfyniad",
+              "Fel y’i cyhoeddir",
               "Tagiau",
               "Iaith",
               "Cyfweliad neu arolwg",
@@ -320,6 +307,7 @@ describe("download", () => {
               "Data",
               "=Mae'r data'n flêr yn [someone].",
               "",
+              "",
               "cy",
               "Arolwg",
               "Yn gwrth-ddweud",
@@ -327,6 +315,7 @@ describe("download", () => {
             [
               "Skills",
               "At [someone], [someone] taught us all.",
+              "",
               "Work; =Learning; [someone]",
               "en",
               "Cyfweliad",

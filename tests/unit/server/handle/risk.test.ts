@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Attribution } from "#lib/domain/report/check.ts";
 import { judgeRisk } from "#lib/server/handle/risk.ts";
-import { decide, desk, judge } from "#tests/kit/desk.ts";
+import { decide, desk, edit, judge } from "#tests/kit/desk.ts";
 import { STUDY, id, study } from "#tests/kit/study.ts";
 import type { Told } from "#tests/kit/study.ts";
 
@@ -87,6 +87,22 @@ describe("the risk report of a small study", () => {
     expect([none.get(id("q1")), none.get(id("q9"))]).toEqual([3, 1]);
     expect([number.get(id("q1")), number.get(id("q9")), number.get(id("q3"))]).toEqual([1, 1, 3]);
     expect(kind).toEqual(none);
+  });
+
+  test("[RK10] [W11] what a finding puts in brackets of a quote is a clue in data too, as it stands beside it there", async () => {
+    const told = study();
+    decide(told, "A", "replace", "organisation");
+    decide(told, "C", "replace", "organisation");
+    decide(told, "pa", "replace", "colleague", "participant");
+    const clues = async () => {
+      const { quotes } = (await risk(told)).table;
+      const one = quotes.find(({ quote }) => quote === id("q1"));
+      return [one?.clues.map(({ kind }) => kind), one?.left.colleague, one && words(one.pieces)];
+    };
+    const whole = "At [organisation], [colleague] taught us all.";
+    expect(await clues()).toEqual([[], 3, whole]);
+    edit(told, "F", "q1", 0, 0, "As the only woman on the board:");
+    expect(await clues()).toEqual([["standing"], 1, whole]);
   });
 
   test("[RK11] quotes of nobody in the study are counted and not judged", async () => {
