@@ -28,9 +28,10 @@ import type { Mask } from "./mask.ts";
 // only their relation matters. A phrase is compared in every turn that holds its words, wherever they stand.
 const COST = { inOrder: 1.2, byWords: 3, byPhrase: 20, within: 4 };
 const NEAR = 5000; // stretches of speech that are gone through before anything else is tried
-const FURTHER = 6 * NEAR; // and for a phrase that has been found among them
-const DENSE = NEAR / 20; // so many hits among them: going on is the shortest way
+const FURTHER = 6 * NEAR; // and where enough for a page are likely among these
+const DENSE = { words: 120, phrase: 250 }; // so many hits among them: going on is the shortest way
 const WIDEST = 12_000; // stretches of speech that filters may lead to: beyond, they are not counted
+const CLOSE = 4000; // quotes of a tag: where there are so few, nothing is shorter than to go there
 
 const LOOKED = 300; // candidates that are masked at once
 const MOST_LOOKED = 20_000; // and in all, for one page
@@ -89,20 +90,25 @@ async function ranked(db: Db, search: Search, query: Query, after: Cursor | null
   const before = ends.first - 1;
   const near = await store.placesInOrder(db, search, before, most, before + NEAR);
   const all = before + NEAR >= ends.last;
-  if (all || near.length >= DENSE) {
+  const phrase = isPhrase(query);
+  if (all || near.length >= (phrase ? DENSE.phrase : DENSE.words)) {
     const places = all || near.length >= most ? near : await store.placesInOrder(db, search, before, most);
     return everyOf(db, search, places, after);
   }
-  if (near.length > 0 && isPhrase(query)) {
-    // A phrase of words that are everywhere is compared in most turns: to go on a little costs less than to look.
+  const expected = (near.length * FURTHER) / NEAR; // hits that are likely, a little further on
+  if (phrase ? 2 * expected > PAGE : expected > PAGE && isFiltered(search)) {
+    // A phrase of words that are everywhere is compared in most turns, and filters are asked for most hits: to go on a little
+    // costs less than to look.
     const wanted = PAGE + 1 - near.length;
     const more = wanted > 0 ? await store.placesInOrder(db, search, before + NEAR, wanted, before + FURTHER) : [];
     const further = cutOff([...near, ...more]);
     if (further.next !== null) return { ...further, counted: { count: Math.max(PAGE, near.length), more: true } };
   }
+  const within = await store.countWithin(db, search, WIDEST);
+  if (isClose(search, within)) return everyOf(db, search, await store.placesWithin(db, search, before, most), after);
   const look = await store.lookAt(db, search, most);
-  if (look.seen < most) return pageOf(look.places, after);
-  const way = await wayFor(db, search, query, look, ends);
+  if (look.seen < most) return pageOf(await store.ranksAt(db, search, look.places), after);
+  const way = wayFor(query, look, ends, within);
   if (way !== store.placesInOrder) return everyOf(db, search, await way(db, search, before, most), after);
   const page = cutOff(await way(db, search, before, PAGE + 1));
   if (page.next === null) return everyOf(db, search, page.places, after);
@@ -127,20 +133,23 @@ type Way = (db: Db, search: Search, after: number, most: number) => Promise<numb
 /** The shortest way to hits in order, where nothing is known yet. */
 async function orderedWay(db: Db, search: Search, query: Query): Promise<Way> {
   const ends = await store.endsOf(db, search.study);
-  return ends ? wayFor(db, search, query, await store.lookAt(db, search, COUNTED + 1), ends) : store.placesByWords;
+  if (!ends) return store.placesByWords;
+  const within = await store.countWithin(db, search, WIDEST);
+  return isClose(search, within)
+    ? store.placesWithin
+    : wayFor(query, await store.lookAt(db, search, COUNTED + 1), ends, within);
 }
 
 /** The shortest way to the first hits: through all that is said, through the words, or through what the filters lead to. */
-async function wayFor(
-  db: Db,
-  search: Search,
+function wayFor(
   query: Query,
   { places, seen, far }: Look,
   { first, last }: Readonly<{ first: number; last: number }>,
-): Promise<Way> {
+  within: number,
+): Way {
   const size = last - first + 1;
   const share = Math.min(1, (far - first + 1) / size); // of the study, that was gone through for the look
-  const wanted = places[PAGE]?.place; // the place of the last hit of a page, as far as it has been seen
+  const wanted = places[PAGE]; // the place of the last hit of a page, as far as it has been seen
   const through = wanted === undefined ? ((PAGE + 1) / Math.max(1, places.length)) * share * size : wanted - first + 1;
   const words = seen > COUNTED ? seen / share : seen;
   const phrase = isPhrase(query);
@@ -149,11 +158,16 @@ async function wayFor(
     { way: store.placesInOrder, cost: best },
     { way: store.placesByWords, cost: words * (phrase ? COST.byPhrase : COST.byWords) },
   ];
-  if (best > NEAR * COST.inOrder) {
-    const within = await store.countWithin(db, search, WIDEST);
-    if (within < WIDEST) costs.push({ way: store.placesWithin, cost: within * COST.within });
-  }
+  if (within < WIDEST) costs.push({ way: store.placesWithin, cost: within * COST.within });
   return costs.reduce((least, one) => (one.cost < least.cost ? one : least)).way;
+}
+
+function isClose({ filters }: Search, within: number): boolean {
+  return filters.tag !== null && within <= CLOSE;
+}
+
+function isFiltered({ filters }: Search): boolean {
+  return Object.values(filters).some((chosen) => chosen !== null);
 }
 
 function isPhrase(query: Query): boolean {

@@ -17,11 +17,11 @@ export type Search = Readonly<{ study: string; words: string; filters: Filters; 
 /** Where filters lead: texts, of which a few are named and many looked up one by one; and the tag with those that lie in it. */
 type Narrow = Readonly<{ revisions: readonly string[] | null; tags: readonly string[] }>;
 
-/** A place of a hit; `rank` is 0 where it was not asked for. */
+/** A place of a hit, with how well the words fit there. */
 export type Place = Readonly<{ place: number; rank: number }>;
 
 /** What a look at some hits saw: how many, the last place of them, and those that the filters let through, in order. */
-export type Look = Readonly<{ places: readonly Place[]; seen: number; far: number }>;
+export type Look = Readonly<{ places: readonly number[]; seen: number; far: number }>;
 
 const FEW = 250; // texts that are named in a query
 const EVERY = Number.MAX_SAFE_INTEGER; // behind all places
@@ -66,21 +66,19 @@ export async function lookAt(db: Db, search: Search, most: number): Promise<Look
   const found = await without(
     db,
     ["seqscan", "hashjoin", "mergejoin"],
-    () => db.$queryRaw<{ seen: number; far: number; place: number | null; rank: number | null }[]>`
+    () => db.$queryRaw<{ seen: number; far: number; place: number | null }[]>`
       WITH seen AS MATERIALIZED (
-        SELECT w."place", w."source_id", w."revision_id", w."speaker_id", w."start_at", w."end_at",
-          ts_rank(w."words", ${search.words}::tsquery, 1) AS rank
-        FROM "turn_words" w WHERE ${holds(search)} LIMIT ${most}
+        SELECT w."place", w."source_id", w."revision_id", w."speaker_id", w."start_at", w."end_at" FROM "turn_words" w WHERE ${holds(search)} LIMIT ${most}
       ), look AS (
         SELECT count(*)::int AS seen, coalesce(max(f."place"), 0)::float8 AS far FROM seen f
       )
-      SELECT look.*, fit."place"::float8 AS place, fit.rank::float8 AS rank
-      FROM look LEFT JOIN (SELECT w."place", w.rank FROM seen w ${published(search.study)} WHERE ${fits(search)}) fit ON true
+      SELECT look.*, fit."place"::float8 AS place
+      FROM look LEFT JOIN (SELECT w."place" FROM seen w ${published(search.study)} WHERE ${fits(search, true)}) fit ON true
       ORDER BY fit."place"`,
   );
   const [look] = found;
   return {
-    places: found.flatMap(({ place, rank }) => (place === null ? [] : [{ place, rank: rank ?? 0 }])),
+    places: found.flatMap(({ place }) => (place === null ? [] : [place])),
     seen: look?.seen ?? 0,
     far: look?.far ?? 0,
   };
