@@ -2,15 +2,16 @@
 /** What the colour of cards tells: the choice in the board's head, and the legend that names every colour. */
 import { Palette, X } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { useSyncExternalStore } from "react";
 import { DialogTrigger } from "react-aria-components";
 import { announce } from "#components/ui/live-region.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { Popover } from "#components/ui/popover.tsx";
 import { Radio, RadioGroup } from "#components/ui/radio-group.tsx";
 import { Swatch } from "#components/ui/swatch.tsx";
-import { COLOURINGS, OTHERS } from "#lib/client/board/colour.ts";
+import { COLOUR_NOUNS, COLOURINGS, coloursOf, OTHERS } from "#lib/client/board/colour.ts";
 import type { Colouring, Entry } from "#lib/client/board/colour.ts";
-import { useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { useFromRows, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { bodyCode, OrganisationKind } from "#lib/domain/organisation/shape.ts";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
 import { SourceKind } from "#lib/domain/source/shape.ts";
@@ -60,10 +61,20 @@ export function LegendStrip() {
 
 function Legend({ inRow = false }: Readonly<{ inRow?: boolean }>) {
   const t = useTranslations("board-cards");
-  const board = useTranslations("board");
-  const { colouring, model } = useBoard();
-  const { by, colours } = colouring;
-  const nameOf = useNames(by);
+  const b = useTranslations("board");
+  const { board, colouring, model } = useBoard();
+  const { by } = colouring;
+  const painted = useSyncExternalStore(
+    model.changed.subscribe,
+    () => model.colours,
+    () => model.colours,
+  );
+  const counted = useFromRows(COLOUR_NOUNS, (rows) => (by === "theme" ? coloursOf(rows, board, by) : null), [
+    board,
+    by,
+  ]);
+  const colours = counted ?? painted;
+  const nameOf = useNames(by, colours.others);
   const select = (entry: Entry) => {
     model.selection.set(
       model.all().filter((slot) => {
@@ -71,7 +82,7 @@ function Legend({ inRow = false }: Readonly<{ inRow?: boolean }>) {
         return by === "theme" ? card?.theme === entry.value : card?.hue === entry.fill;
       }),
     );
-    announce(board("say.selected", { count: model.selection.count }));
+    announce(b("say.selected", { count: model.selection.count }));
   };
   return (
     <div className={inRow ? "board-legend-row" : "min-h-0 overflow-auto"}>
@@ -109,14 +120,14 @@ function Shade({ fill }: Readonly<{ fill: number }>) {
 }
 
 /** What a colour of the legend stands for, in words. */
-function useNames(by: Colouring): (entry: Entry) => string {
+function useNames(by: Colouring, others: number): (entry: Entry) => string {
   const t = useTranslations("board-cards");
   const board = useTranslations("board");
   const words = useWords();
   const { rows } = useStudy().state;
-  const { colouring, lang, nameOf } = useBoard();
+  const { lang, nameOf } = useBoard();
   return ({ fill, value }) => {
-    if (fill === OTHERS) return t("colour.others", { count: colouring.colours.others });
+    if (fill === OTHERS) return t("colour.others", { count: others });
     if (by === "theme") return nameOf(value);
     if (value === null) return t(`colour.none.${by}`);
     if (by === "tag") return words.wording(value, "name", lang)?.words ?? "";

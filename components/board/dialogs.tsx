@@ -12,14 +12,16 @@ import { MoveDialog } from "./move.tsx";
 import { useBoard } from "./open.tsx";
 import { PlaceDialog } from "./tray/place-dialog.tsx";
 import { useThemeWork } from "./theme/work.ts";
+import { useThemes } from "./use-themes.ts";
 
 export function Dialogs() {
   const t = useTranslations("board");
   const h = useTranslations("board-themes");
   const words = useWords();
   const { merge } = useThemeWork();
-  const { asking, ask, deeds, intents, lang, model, nameOf, sayMoved, themeName } = useBoard();
-  const themes = [...model.themes.values()];
+  const { asking, ask, deeds, intents, lang, nameOf, sayMoved, themeName } = useBoard();
+  const cloths = useThemes();
+  const themes = [...cloths.values()];
   const close = () => ask(null);
   if (asking?.kind === "move") {
     return (
@@ -43,7 +45,7 @@ export function Dialogs() {
       <MoveDialog
         title={t("move.nest", { theme: nameOf(asking.theme) })}
         none={t("move.top")}
-        themes={themes.filter(({ theme }) => !family(model.themes, asking.theme).has(theme.id))}
+        themes={themes.filter(({ theme }) => !family(cloths, asking.theme).has(theme.id))}
         themeName={themeName}
         onPick={(parent) => {
           deeds.nest(asking.theme, parent);
@@ -63,7 +65,7 @@ export function Dialogs() {
       <MoveDialog
         title={h("merge.title", { theme: nameOf(asking.theme) })}
         none={null}
-        themes={themes.filter(({ theme }) => !family(model.themes, asking.theme).has(theme.id))}
+        themes={themes.filter(({ theme }) => !family(cloths, asking.theme).has(theme.id))}
         themeName={themeName}
         onPick={(into) => into !== null && merge(asking.theme, into)}
         onMake={null}

@@ -2,7 +2,6 @@
 /** Beside the board: one theme's name, definition, how it stands, colour and place, and what can be done with it. */
 import { useTranslations } from "next-intl";
 import { ChevronDown, ChevronRight, LayoutGrid, Merge, Trash2, X } from "lucide-react";
-import { useSyncExternalStore } from "react";
 import * as Aria from "react-aria-components";
 import { BilingualPad } from "#components/pad/bilingual-pad.tsx";
 import { BilingualText } from "#components/ui/bilingual-text.tsx";
@@ -18,6 +17,7 @@ import { ThemeStatus } from "#lib/domain/board/shape.ts";
 import type { Lang } from "#lib/domain/field.ts";
 import { useBoard } from "./open.tsx";
 import { useThemeWork } from "./theme/work.ts";
+import { useThemes } from "./use-themes.ts";
 
 const VOICE_NOUNS = ["card", ...CAPTION_NOUNS] as const;
 const HUES = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"] as const;
@@ -27,13 +27,9 @@ export function ThemePanel({ theme: id }: Readonly<{ theme: string }>) {
   const common = useTranslations("common");
   const words = useWords();
   const h = useTranslations("board-themes");
-  const { ask, deeds, intents, mayChange, model, nameOf, removeTheme, selectIn, setSide } = useBoard();
+  const { ask, deeds, intents, mayChange, nameOf, removeTheme, selectIn, setSide } = useBoard();
   const { arrange } = useThemeWork();
-  const themes = useSyncExternalStore(
-    model.changed.subscribe,
-    () => model.themes,
-    () => model.themes,
-  );
+  const themes = useThemes();
   const voices = useFromRows(VOICE_NOUNS, (rows) => voicesIn(rows, themes, id), [themes, id]);
   const cloth = themes.get(id);
   if (!cloth) return null;

@@ -17,6 +17,8 @@ import { LegendStrip } from "./colour.tsx";
 import { Compare } from "./compare/compare.tsx";
 import { Dialogs } from "./dialogs.tsx";
 import { FoundPile } from "./find/pile.tsx";
+import { Emptiness } from "./emptiness.tsx";
+import { Feed } from "./feed.tsx";
 import { FindStrip } from "./find/strip.tsx";
 import { useFindKeys } from "./find/use-keys.ts";
 import { BoardHead } from "./head.tsx";
@@ -37,7 +39,6 @@ import { TimerDialog } from "./together/timer-dialog.tsx";
 import { VoteBar } from "./together/vote-bar.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { Tray } from "./tray/tray.tsx";
-import { OpenTray } from "./tray/open-tray.tsx";
 import { useTrayOpen } from "./tray/use-tray.ts";
 import { useDrops } from "./use-drops.ts";
 import { useLooseKeys } from "./use-loose-keys.ts";
@@ -114,8 +115,7 @@ function NoBoard() {
 type Props = Readonly<Required<BoardScreenProps> & { board: string }>;
 
 function Board({ board, card, at, onAt, view, onView, onBoard, compare, onCompare, onOpenSource, singleKeys }: Props) {
-  const t = useTranslations("board");
-  const { open, scene, onStage } = useOpenBoard({ board, view, onBoard, onCompare, onOpenSource });
+  const { open, onStage } = useOpenBoard({ board, view, onBoard, onCompare, onOpenSource });
   const { deeds, face, intents, mayChange, model, side, stage, themeName } = open;
   const person = useStudy().me.id;
   const [hand, setHand] = useState(false);
@@ -152,9 +152,9 @@ function Board({ board, card, at, onAt, view, onView, onBoard, compare, onCompar
   useWhereabouts(stage, model, board);
   useInSight(stage, side);
 
-  const empty = scene.cards.length === 0 && scene.themes.length === 0;
   return (
     <BoardContext value={open}>
+      <Feed />
       <div
         className="board-screen"
         data-hand-tool={hand || undefined}
@@ -207,13 +207,7 @@ function Board({ board, card, at, onAt, view, onView, onBoard, compare, onCompar
                     onDrawn={() => setDrawing(false)}
                   />
                 ) : null}
-                {empty ? (
-                  <div className="board-empty">
-                    <EmptyState title={t("empty.title")} action={<OpenTray />}>
-                      {t("empty.body")}
-                    </EmptyState>
-                  </div>
-                ) : null}
+                <Emptiness />
               </Surface>
             ) : (
               <Outline singleKeys={singleKeys} />

@@ -229,7 +229,6 @@ export function Surface(props: Props) {
     <DndContext
       sensors={sensors}
       autoScroll={false}
-      measuring={MEASURING}
       accessibility={{
         announcements: {
           onDragStart: silent,
@@ -285,10 +284,6 @@ export function Surface(props: Props) {
   );
 }
 
-// Nothing here asks where the one draggable lies; to measure it, the browser would lay out the page as a gesture begins.
-const NOWHERE = { top: 0, left: 0, right: 0, bottom: 0, width: 0, height: 0 };
-const MEASURING = { draggable: { measure: () => NOWHERE } };
-
 const silent = () => undefined;
 const ignore = () => undefined;
 
@@ -317,7 +312,9 @@ type GroundProps = Readonly<{
 
 /** The one draggable, with clicks and keys. */
 function Ground({ view, stage, live, children }: GroundProps) {
-  const { setNodeRef, listeners } = useDraggable({ id: "board" });
+  // Without a node: nothing here asks where the one draggable lies or what scrolls around it, and to find out, the browser
+  // would work out the style of the page as a gesture begins.
+  const { listeners } = useDraggable({ id: "board" });
   const space = useRef<"no" | "held" | "used">("no");
 
   const chosenIds = (of: Stage): string[] => {
@@ -493,11 +490,7 @@ function Ground({ view, stage, live, children }: GroundProps) {
     // The board is one pointer surface; what can be reached by keys lies within it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div
-      ref={(element) => {
-        // oxlint-disable-next-line react/immutability
-        view.current = element;
-        setNodeRef(element);
-      }}
+      ref={view}
       className="board h-full w-full"
 
       tabIndex={-1}

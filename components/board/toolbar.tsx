@@ -55,11 +55,6 @@ export function Toolbar({
 }: Props) {
   const t = useTranslations("board");
   const s = useTranslations("board-select");
-  const count = useSyncExternalStore(
-    selection.changed.subscribe,
-    () => selection.count,
-    () => 0,
-  );
   return (
     <div role="toolbar" aria-label={t("tools")} className="board-tools" data-no-board>
       <fieldset aria-label={t("view.label")} className="flex gap-0.5">
@@ -90,21 +85,13 @@ export function Toolbar({
             onPress={({ pointerType }) => onTheme(pointerType !== "keyboard" && pointerType !== "virtual")}
           >
             <Group aria-hidden size={18} />
-            <span className="max-sm:sr-only">{count > 0 ? t("tool.themeAround", { count }) : t("tool.theme")}</span>
+            <span className="max-sm:sr-only">
+              <ThemeWords selection={selection} />
+            </span>
           </Button>
         </>
       ) : null}
-      {count > 0 ? (
-        <IconButton
-          icon={Ellipsis}
-          label={t("tool.menu", { count })}
-          aria-haspopup="menu"
-          onPress={({ target }) => {
-            const { left, top } = target.getBoundingClientRect();
-            onMenu(left, top);
-          }}
-        />
-      ) : null}
+      <SelectionMenu selection={selection} onMenu={onMenu} />
       {view === "board" && stage ? (
         <>
           <span className="board-rule" />
@@ -120,6 +107,39 @@ export function Toolbar({
         </>
       ) : null}
     </div>
+  );
+}
+
+// What a selection changes is rendered apart from all the other tools: it changes as cards are lifted.
+
+function useCount(selection: Selection): number {
+  return useSyncExternalStore(
+    selection.changed.subscribe,
+    () => selection.count,
+    () => 0,
+  );
+}
+
+function ThemeWords({ selection }: Readonly<{ selection: Selection }>) {
+  const t = useTranslations("board");
+  const count = useCount(selection);
+  return count > 0 ? t("tool.themeAround", { count }) : t("tool.theme");
+}
+
+function SelectionMenu({ selection, onMenu }: Pick<Props, "selection" | "onMenu">) {
+  const t = useTranslations("board");
+  const count = useCount(selection);
+  if (count === 0) return null;
+  return (
+    <IconButton
+      icon={Ellipsis}
+      label={t("tool.menu", { count })}
+      aria-haspopup="menu"
+      onPress={({ target }) => {
+        const { left, top } = target.getBoundingClientRect();
+        onMenu(left, top);
+      }}
+    />
   );
 }
 

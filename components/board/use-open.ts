@@ -1,10 +1,9 @@
 "use client";
 /** Opens a board: its model, faces, deeds and intents, and what is chosen, asked and shown beside it. */
 import { useTranslations } from "next-intl";
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { useCallback, useMemo, useRef, useState } from "react";
 import { announce } from "#components/ui/live-region.tsx";
 import { toast } from "#components/ui/toast.tsx";
-import { recoloured } from "#lib/client/board/colour.ts";
 import { onArrival } from "#lib/client/board/arrival.ts";
 import { around } from "#lib/client/board/camera.ts";
 import { Copies } from "#lib/client/board/copies.ts";
@@ -12,12 +11,10 @@ import { Deeds } from "#lib/client/board/deeds.ts";
 import { family } from "#lib/client/board/cloth.ts";
 import type { Point } from "#lib/client/board/camera.ts";
 import { BoardModel } from "#lib/client/board/model.ts";
-import { SCENE_NOUNS, Scenes } from "#lib/client/board/rows.ts";
-import type { BoardScene } from "#lib/client/board/scene.ts";
 import { nextSize, sizeOf } from "#lib/client/board/size.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
 import { ThemeDeeds } from "#lib/client/board/theme-deeds.ts";
-import { useFromRows, useStudy } from "#lib/client/study/provider.tsx";
+import { useStudy } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
 import { useFind } from "./find/use-find.ts";
 import { useFaces } from "./faces.ts";
@@ -37,7 +34,6 @@ type Wanted = Readonly<{
 
 export function useOpenBoard({ board, view, onBoard, onCompare, onOpenSource }: Wanted): Readonly<{
   open: OpenBoard;
-  scene: BoardScene;
   onStage: (stage: Stage | null) => void;
 }> {
   const t = useTranslations("board");
@@ -49,10 +45,6 @@ export function useOpenBoard({ board, view, onBoard, onCompare, onOpenSource }: 
   const mayChange = may(session.me.role, "change");
   const [model] = useState(() => new BoardModel());
   const colouring = useColouring(board);
-  const scenes = useMemo(() => new Scenes(board), [board]);
-  const plain = useFromRows(SCENE_NOUNS, (rows) => scenes.of(rows), [scenes]);
-  const scene = useMemo(() => recoloured(plain, colouring.colours), [plain, colouring.colours]);
-  useLayoutEffect(() => model.load(scene), [model, scene]);
   const faces = useFaces(lang, colouring.by);
   const { themeName } = faces;
   const [stage, setStage] = useState<Stage | null>(null);
@@ -256,5 +248,5 @@ export function useOpenBoard({ board, view, onBoard, onCompare, onOpenSource }: 
       return box ? { x: Math.round(box.x + 24), y: Math.round(box.y + box.h - 24) } : { x: 0, y: 0 };
     },
   };
-  return { open, scene, onStage };
+  return { open, onStage };
 }

@@ -5,14 +5,14 @@ import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
-import { useStanding } from "#lib/client/study/provider.tsx";
+import { useStandingOf } from "#lib/client/study/provider.tsx";
 import { useDesk } from "#lib/client/use-desk.ts";
 import { EvidenceScreen } from "./evidence-screen.tsx";
 
 export function EvidencePage({ finding }: Readonly<{ finding: string }>) {
   const t = useTranslations("evidence");
   const desk = useDesk();
-  const { loaded } = useStanding();
+  const loaded = useStandingOf("loaded");
   return (
     <Page className="max-w-4xl">
       {!loaded ? (

@@ -17,7 +17,7 @@ import { PeopleHere } from "#components/sync/people-here.tsx";
 import { TogetherStrip } from "#components/sync/together-strip.tsx";
 import { SaveState } from "#components/sync/save-state.tsx";
 import { UndoButtons } from "#components/sync/undo.tsx";
-import { StudyProvider, useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { StudyProvider, useStandingOf, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import type { Me } from "#lib/client/study/session.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import type { Role } from "#lib/domain/member/shape.ts";
@@ -61,7 +61,10 @@ function Frame({
   const locale = useLang();
   const session = useStudy();
   const { me } = session;
-  const standing = useStanding();
+  const loaded = useStandingOf("loaded");
+  const failed = useStandingOf("failed");
+  const outdated = useStandingOf("outdated");
+  const away = useStandingOf("away");
   const words = useWords();
   const rest = usePathname().slice(`/studies/${study}`.length);
   const source = useSearchParams().get("source") ?? /^\/sources\/([0-9a-f-]{36})/.exec(rest)?.[1] ?? null;
@@ -97,7 +100,7 @@ function Frame({
   }, [page]);
 
   const title = words.wording(study, "title", locale);
-  const settled = useSettled(standing.loaded);
+  const settled = useSettled(loaded);
   return (
     // In a window as low as one that is read at 400 %, the frame scrolls away and leaves all of it to the screen.
     <div className="flex h-dvh flex-col low:h-auto">
@@ -117,7 +120,7 @@ function Frame({
           <WeaveGlyph size={24} />
         </Link>
         <span lang={title?.lang} className="min-w-0 grow truncate font-semibold">
-          {standing.away === null ? title?.words : null}
+          {away === null ? title?.words : null}
         </span>
         {may(me.role, "change") ? (
           <UndoButtons />
@@ -132,8 +135,8 @@ function Frame({
         </span>
         <PersonMenu name={me.name} />
       </header>
-      {standing.loaded ? <TogetherStrip /> : null}
-      {standing.loaded ? <Leaving /> : null}
+      {loaded ? <TogetherStrip /> : null}
+      {loaded ? <Leaving /> : null}
       <div className="flex min-h-0 grow max-md:flex-col-reverse">
         <nav
           ref={way}
@@ -151,7 +154,7 @@ function Frame({
                 >
                   <span className="relative">
                     <Icon aria-hidden size={20} strokeWidth={1.8} />
-                    {screen === "memos" && standing.loaded ? <CallsForMe /> : null}
+                    {screen === "memos" && loaded ? <CallsForMe /> : null}
                   </span>
                   {t(`to.${screen}`)}
                 </Link>
@@ -160,7 +163,7 @@ function Frame({
           </ul>
         </nav>
         <main id="main" tabIndex={-1} className="relative min-h-0 min-w-0 grow overflow-auto ring-none low:h-dvh">
-          {standing.outdated ? (
+          {outdated ? (
             <Notice
               kind="warn"
               action={
@@ -174,7 +177,7 @@ function Frame({
               {t("outdated")}
             </Notice>
           ) : null}
-          {news !== null && standing.away === null ? (
+          {news !== null && away === null ? (
             <Notice
               action={
                 <Button size="small" onPress={onRead}>
@@ -187,23 +190,23 @@ function Frame({
               {t("roleIs", { role: common(`role.${news}`) })}
             </Notice>
           ) : null}
-          {standing.away !== null ? (
+          {away !== null ? (
             <Notice
               kind="warn"
               action={
                 <a
-                  href={standing.away === "removed" ? "/" : `/sign-in?next=${encodeURIComponent(`/studies/${study}`)}`}
+                  href={away === "removed" ? "/" : `/sign-in?next=${encodeURIComponent(`/studies/${study}`)}`}
                   className="rounded-md px-1 font-semibold text-accent underline ring-none focus-visible:ring-focus"
                 >
-                  {t(standing.away === "removed" ? "toStudies" : "signIn")}
+                  {t(away === "removed" ? "toStudies" : "signIn")}
                 </a>
               }
               className="m-6"
               live
             >
-              {t(standing.away)}
+              {t(away)}
             </Notice>
-          ) : standing.failed !== null && !standing.loaded ? (
+          ) : failed !== null && !loaded ? (
             <Notice
               kind="error"
               action={
@@ -216,7 +219,7 @@ function Frame({
             >
               {t("failed")}
             </Notice>
-          ) : standing.loaded ? (
+          ) : loaded ? (
             children
           ) : (
             <Opening />

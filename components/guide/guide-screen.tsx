@@ -10,7 +10,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import { announce } from "#components/ui/live-region.tsx";
-import { useFromRows, useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { useFromRows, useStandingOf, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { pair } from "#lib/domain/field.ts";
 import type { GuideRow } from "#lib/domain/guide/shape.ts";
 import { may } from "#lib/domain/member/shape.ts";
@@ -27,7 +27,7 @@ export function GuideScreen() {
   const t = useTranslations("guide");
   const locale = useLang();
   const session = useStudy();
-  const { loaded } = useStanding();
+  const loaded = useStandingOf("loaded");
   const speech = useWords();
   const mayChange = may(session.me.role, "change");
   const [open, setOpen] = useState<Open | null>(null);

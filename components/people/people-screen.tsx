@@ -10,7 +10,7 @@ import { Page } from "#components/ui/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { toast } from "#components/ui/toast.tsx";
-import { useFromRows, useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { useFromRows, useStandingOf, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
 import type { OrganisationRow } from "#lib/domain/organisation/shape.ts";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
@@ -39,7 +39,7 @@ type Open = Readonly<
 export function PeopleScreen() {
   const t = useTranslations("people");
   const session = useStudy();
-  const { loaded } = useStanding();
+  const loaded = useStandingOf("loaded");
   const speech = useWords();
   const told = useFromRows(["organisation", "participant", "source", "speaker"], roster);
   const mayChange = may(session.me.role, "change");

@@ -3,7 +3,7 @@
 import { useEffect, useMemo, useState } from "react";
 import { Jobs } from "#components/job/jobs.tsx";
 import { turnsOf } from "#lib/client/import/send.ts";
-import { useRows, useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { useRows, useStandingOf, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import type { SourceLine } from "./sources-screen.tsx";
@@ -11,7 +11,7 @@ import { SourcesScreen } from "./sources-screen.tsx";
 
 export function SourcesPage() {
   const { study, me } = useStudy();
-  const { loaded } = useStanding();
+  const loaded = useStandingOf("loaded");
   const speech = useWords();
   const [sources, organisations, quotes] = [useRows("source"), useRows("organisation"), useRows("quote")];
   const [turns, setTurns] = useState<Readonly<Record<string, number>>>({});

@@ -7,7 +7,7 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
-import { useFromRows, useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { useFromRows, useStandingOf, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { writeWording } from "#lib/client/study/wording.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { progress } from "#lib/domain/study/progress.ts";
@@ -38,7 +38,7 @@ export function Overview() {
   const t = useTranslations("study");
   const locale = useLang();
   const session = useStudy();
-  const { loaded } = useStanding();
+  const loaded = useStandingOf("loaded");
   const speech = useWords();
   const { study } = session;
   const told = useFromRows(COUNTED, (rows) => progress(rows, study));

@@ -16,7 +16,7 @@ import { Select } from "#components/ui/select.tsx";
 import { Skeleton } from "#components/ui/skeleton.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import { toast } from "#components/ui/toast.tsx";
-import { useStanding, useStudy } from "#lib/client/study/provider.tsx";
+import { useStandingOf, useStudy } from "#lib/client/study/provider.tsx";
 import { familyOf, isUnused, rootsOf, shownOf, stepOf } from "#lib/client/tag/branch.ts";
 import type { Sorting, Whither } from "#lib/client/tag/branch.ts";
 import { useTagDeeds } from "#lib/client/tag/deeds.ts";
@@ -45,8 +45,8 @@ const SORTINGS: readonly Sorting[] = ["own", "name", "use"];
 
 export function CodebookScreen({ study }: Readonly<{ study: string }>) {
   const t = useTranslations("codebook");
-  const standing = useStanding();
-  return standing.loaded ? (
+  const loaded = useStandingOf("loaded");
+  return loaded ? (
     <Loaded study={study} />
   ) : (
     <div role="status" className="mx-auto w-full max-w-4xl px-4 py-6">

@@ -2,7 +2,7 @@
 /** Beside the board: one card in full, where it comes from, and what the team says about it. */
 import { BookOpen, FolderInput, NotebookPen, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { Memos } from "#components/memo/memos.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -11,6 +11,7 @@ import { CAPTION_NOUNS, originOf, voiceOf } from "#lib/client/board/rows.ts";
 import { useFromRows, useRow, useWords } from "#lib/client/study/provider.tsx";
 import { sourceCode } from "#lib/domain/source/shape.ts";
 import { useBoard } from "../open.tsx";
+import { useThemes } from "../use-themes.ts";
 
 export function CardPanel({ card: id }: Readonly<{ card: string }>) {
   const t = useTranslations("board-cards");
@@ -18,11 +19,7 @@ export function CardPanel({ card: id }: Readonly<{ card: string }>) {
   const words = useWords();
   const { intents, lang, mayChange, model, nameOf, reading, setSide, stage } = useBoard();
   const card = useRow("card", id);
-  const themes = useSyncExternalStore(
-    model.changed.subscribe,
-    () => model.themes,
-    () => model.themes,
-  );
+  const themes = useThemes();
   useEffect(() => {
     reading.current?.focus(); // once: who goes on to another card stays there
   }, [reading]);

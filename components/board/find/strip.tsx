@@ -19,6 +19,11 @@ export function FindStrip() {
     () => found.version,
     () => 0,
   );
+  const all = useSyncExternalStore(
+    model.changed.subscribe,
+    () => model.count,
+    () => 0,
+  );
   const [filtering, setFiltering] = useState(false);
   const filters = filtersIn(find.query);
   const { field } = find;
@@ -47,7 +52,7 @@ export function FindStrip() {
             ? null
             : found.place > 0
               ? t("find.place", { place: found.place, count: found.count })
-              : t("find.count", { count: found.count, all: model.count })}
+              : t("find.count", { count: found.count, all })}
         </span>
         <IconButton
           icon={ChevronUp}

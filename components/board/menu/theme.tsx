@@ -25,6 +25,7 @@ import { useBoard } from "../open.tsx";
 import { useClipboard } from "../use-clipboard.ts";
 import { PULL } from "../theme/keys.ts";
 import { useThemeWork } from "../theme/work.ts";
+import { useThemes } from "../use-themes.ts";
 import { PushItems } from "./push.tsx";
 
 const HUES = ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10"] as const;
@@ -34,10 +35,10 @@ export function ThemeItems({ theme }: Readonly<{ theme: string }>) {
   const s = useTranslations("board-select");
   const clipboard = useClipboard();
   const common = useTranslations("common");
-  const { ask, deeds, insideOf, intents, mayChange, model, newTheme, removeTheme, rename, selectIn } = useBoard();
+  const { ask, deeds, insideOf, intents, mayChange, newTheme, removeTheme, rename, selectIn } = useBoard();
   const h = useTranslations("board-themes");
   const { arrange } = useThemeWork();
-  const { locked = false, parent = null, collapsed = false } = model.themes.get(theme)?.theme ?? {};
+  const { locked = false, parent = null, collapsed = false } = useThemes().get(theme)?.theme ?? {};
   const open = mayChange && !locked;
   return (
     <>

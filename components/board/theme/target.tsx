@@ -6,17 +6,19 @@ import { announce } from "#components/ui/live-region.tsx";
 import { Swatch } from "#components/ui/swatch.tsx";
 import type { Stage } from "#lib/client/board/stage.ts";
 import { useBoard } from "../open.tsx";
+import { useThemes } from "../use-themes.ts";
 
 export function Target({ stage }: Readonly<{ stage: Stage }>) {
   const t = useTranslations("board-themes");
-  const { model, nameOf } = useBoard();
+  const { nameOf } = useBoard();
+  const themes = useThemes();
   const target = useSyncExternalStore(
     stage.targetChanged.subscribe,
     () => stage.target,
     () => undefined,
   );
   const label = useRef<HTMLParagraphElement>(null);
-  const cloth = typeof target === "string" ? model.themes.get(target) : undefined;
+  const cloth = typeof target === "string" ? themes.get(target) : undefined;
   const words = cloth ? t("target", { theme: nameOf(cloth.theme.id), count: cloth.count }) : null;
   useEffect(() => {
     if (words !== null) announce(words);

@@ -8,6 +8,9 @@ import type { Ballot } from "#lib/client/board/ballot.ts";
 import { useFromRows, useStudy } from "#lib/client/study/provider.tsx";
 import { may } from "#lib/domain/member/shape.ts";
 
+const VOTE_NOUNS = ["voting", "vote", "card"] as const;
+const NO_NOUNS = ["voting"] as const;
+
 export type Vote = Readonly<{
   ballot: Ballot | null;
   /** Lays one dot on a card (1) or takes one back (-1); says why where that cannot be. */
@@ -22,7 +25,9 @@ export function useVote(board: string): Vote {
   const session = useStudy();
   const me = session.me.id;
   const mayVote = may(session.me.role, "change");
-  const ballot = useFromRows(["voting", "vote", "card"], (rows) => ballotOf(rows, board, me), [board, me]);
+  const isOn = useFromRows(["voting"], (rows) => rows.related("votingsOfBoard", board).length > 0, [board]);
+  // Cards come and go with their dots; where there is no vote, a card that moves is no reason to look.
+  const ballot = useFromRows(isOn ? VOTE_NOUNS : NO_NOUNS, (rows) => ballotOf(rows, board, me), [board, me]);
   return useMemo(() => {
     const now = () => ballotOf(session.state.rows, board, me); // keys may come faster than renders
     return {

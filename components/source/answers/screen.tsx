@@ -9,7 +9,7 @@ import { Select } from "#components/ui/select.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { useAnswerCounts } from "#lib/client/reader/fetch.ts";
 import { useQuestionText } from "#lib/client/reader/use.ts";
-import { useFromRows, useStanding } from "#lib/client/study/provider.tsx";
+import { useFromRows, useStandingOf } from "#lib/client/study/provider.tsx";
 import { byOrd } from "#lib/domain/order.ts";
 import { Question } from "./question.tsx";
 import "../read/read.css";
@@ -19,7 +19,7 @@ export function AnswersScreen({ study, beside = false }: Readonly<{ study: strin
   const t = useTranslations("reader");
   const router = useRouter();
   const params = useSearchParams();
-  const standing = useStanding();
+  const loaded = useStandingOf("loaded");
   const counts = useAnswerCounts(study);
   const textOf = useQuestionText();
   const questions = useFromRows(["question"], (rows) => [...rows.all("question")].toSorted(byOrd).map((row) => row.id));
@@ -40,7 +40,7 @@ export function AnswersScreen({ study, beside = false }: Readonly<{ study: strin
       </NotFetched>
     );
   }
-  if (counts.state === "loading" || !standing.loaded)
+  if (counts.state === "loading" || !loaded)
     return (
       <div className="grid h-full place-items-center p-10">
         <Spinner label={t("loading")} />

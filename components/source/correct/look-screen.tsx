@@ -15,7 +15,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { toast } from "#components/ui/toast.tsx";
 import { usePast } from "#lib/client/correct/door.ts";
 import { useSource } from "#lib/client/reader/use.ts";
-import { useFromRows, useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { useFromRows, useStandingOf, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import type { Command } from "#lib/domain/study/command.ts";
 import { looksOf } from "#lib/domain/correction/look.ts";
 import type { Look } from "#lib/domain/correction/look.ts";
@@ -29,7 +29,7 @@ type Props = Readonly<{ study: string; source: string }>;
 export function LookScreen({ study, source }: Props) {
   const t = useTranslations("correct");
   const session = useStudy();
-  const standing = useStanding();
+  const loaded = useStandingOf("loaded");
   const view = useSource(source, useSpoken());
   const looks = useFromRows(["source", "quote", "anchor"], (rows) => looksOf(rows, source), [source]);
   const version = useFromRows(["source", "anchor"], (rows) => rows.edition("anchor"), [source]);
@@ -39,7 +39,7 @@ export function LookScreen({ study, source }: Props) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [placing, setPlacing] = useState<Look | null>(null);
   const home = `/studies/${study}/sources/${source}`;
-  if (!mine || (!view && standing.loaded))
+  if (!mine || (!view && loaded))
     return (
       <EmptyState
         title={t(mine ? "missing" : "noRight")}

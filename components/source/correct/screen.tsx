@@ -29,7 +29,7 @@ import { toldIn, useDraft, useEffectOf, useQuoted } from "#lib/client/correct/us
 import { useReading } from "#lib/client/reader/fetch.ts";
 import { useSource } from "#lib/client/reader/use.ts";
 import type { SourceView } from "#lib/client/reader/use.ts";
-import { useFromRows, useRows, useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { useFromRows, useRows, useStandingOf, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { placesOf } from "#lib/domain/correction/told.ts";
 import type { NewSpeaker, Wish } from "#lib/domain/correction/wish.ts";
 import { may } from "#lib/domain/member/shape.ts";
@@ -48,7 +48,7 @@ type Props = Readonly<{ study: string; source: string }>;
 export function CorrectScreen({ study, source }: Props) {
   const t = useTranslations("correct");
   const { me } = useStudy();
-  const standing = useStanding();
+  const loaded = useStandingOf("loaded");
   const view = useSource(source, useSpoken());
   const fetched = useReading(study, source, view?.row.revision ?? null);
   const back = <LinkButton href={`/studies/${study}/sources/${source}`}>{t("toText")}</LinkButton>;
@@ -58,7 +58,7 @@ export function CorrectScreen({ study, source }: Props) {
         <p>{t("noRightHelp")}</p>
       </EmptyState>
     );
-  if (!view && standing.loaded)
+  if (!view && loaded)
     return (
       <EmptyState
         title={t("missing")}

@@ -23,7 +23,7 @@ import { toldIn } from "#lib/client/correct/use.ts";
 import { dayInWords } from "#lib/client/i18n/day.ts";
 import { useSource } from "#lib/client/reader/use.ts";
 import type { SourceView } from "#lib/client/reader/use.ts";
-import { useFromRows, useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { useFromRows, useStandingOf, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { differences } from "#lib/domain/correction/compare.ts";
 import type { CorrectionRow } from "#lib/domain/correction/shape.ts";
 import { may } from "#lib/domain/member/shape.ts";
@@ -38,7 +38,7 @@ export function VersionsScreen({ study, source }: Props) {
   const t = useTranslations("correct");
   const session = useStudy();
   const router = useRouter();
-  const standing = useStanding();
+  const loaded = useStandingOf("loaded");
   const faultWords = useFaultWords();
   const view = useSource(source, useSpoken());
   const reads = may(session.me.role, "readOriginals");
@@ -53,7 +53,7 @@ export function VersionsScreen({ study, source }: Props) {
   const [going, setGoing] = useState<string | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const home = `/studies/${study}/sources/${source}`;
-  if (!reads || (!view && standing.loaded))
+  if (!reads || (!view && loaded))
     return (
       <EmptyState
         title={t(reads ? "missing" : "noRight")}

@@ -12,7 +12,7 @@ import { Switch } from "#components/ui/switch.tsx";
 import { useCovered } from "#lib/client/reader/coverage.ts";
 import { useAnswerCounts, useCoverage } from "#lib/client/reader/fetch.ts";
 import { useQuestionText } from "#lib/client/reader/use.ts";
-import { useStanding, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { useStandingOf, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { COVERED } from "#lib/domain/matrix/order.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
@@ -25,7 +25,7 @@ export function CoverageScreen({ study }: Readonly<{ study: string }>) {
   const t = useTranslations("coverage");
   const kinds = useTranslations("reader");
   const session = useStudy();
-  const standing = useStanding();
+  const loaded = useStandingOf("loaded");
   const speech = useWords();
   const textOf = useQuestionText();
   const fetched = useCoverage(study);
@@ -82,7 +82,7 @@ export function CoverageScreen({ study }: Readonly<{ study: string }>) {
   );
 
   if (fetched.state === "failed") return <NotFetched title={t("failed")} again={t("again")} onAgain={fetched.retry} />;
-  if (fetched.state === "loading" || !standing.loaded)
+  if (fetched.state === "loading" || !loaded)
     return (
       <div className="grid h-full place-items-center p-10">
         <Spinner label={t("loading")} />

@@ -32,7 +32,7 @@ import { useQuickTags } from "#lib/client/reader/quick.ts";
 import { useBoards, useQuestionText, useQuotes, useSource, useTags } from "#lib/client/reader/use.ts";
 import type { SourceView } from "#lib/client/reader/use.ts";
 import { useWay } from "#lib/client/reader/way.ts";
-import { useStanding, useStudy } from "#lib/client/study/provider.tsx";
+import { useStandingOf, useStudy } from "#lib/client/study/provider.tsx";
 import { useSingleKeys } from "#lib/client/shortcuts.ts";
 import { bare } from "#lib/domain/identifier/fold.ts";
 import { may } from "#lib/domain/member/shape.ts";
@@ -59,12 +59,12 @@ const LONGEST_TERM = 120; // letters; what is longer is a passage and no name
 
 export function SourceScreen({ study, source, beside = false }: Props) {
   const t = useTranslations("reader");
-  const standing = useStanding();
+  const loaded = useStandingOf("loaded");
   const view = useSource(source, useSpoken());
   const fetched = useReading(study, source, view?.row.revision ?? null);
   const place = usePlace(study, source, view?.row.revision ?? null);
   if (!view) {
-    if (!standing.loaded) return <Waiting />;
+    if (!loaded) return <Waiting />;
     return (
       <EmptyState
         title={t("missing")}

@@ -34,6 +34,9 @@ export const COLOUR_NOUNS: readonly Noun[] = [
 export const OTHERS = 11;
 const HUES = 10;
 
+/** Cards in the colours of their themes, before anybody has counted them. */
+export const PLAIN: Colours = { fills: null, legend: [], others: 0 };
+
 /** One colour of the legend. `value` is null where cards have none, and for the others together. */
 export type Entry = Readonly<{ value: string | null; fill: number; count: number }>;
 

@@ -8,6 +8,8 @@ import { around } from "./camera.ts";
 import type { Box } from "./camera.ts";
 import { clothAt, cloths, shutOf } from "./cloth.ts";
 import type { Cloth } from "./cloth.ts";
+import { PLAIN } from "./colour.ts";
+import type { Colours } from "./colour.ts";
 import { Emitter } from "./emitter.ts";
 import { Found } from "./found.ts";
 import { Grid } from "./grid.ts";
@@ -24,6 +26,8 @@ export class BoardModel {
   readonly changed = new Emitter();
   cards: (SceneCard | undefined)[] = [];
   themes: ReadonlyMap<string, Cloth> = new Map();
+  /** What the colours of the cards tell. */
+  colours: Colours = PLAIN;
   count = 0;
   /** Grows with every scene that differs from the one before. */
   version = 0;
@@ -44,13 +48,19 @@ export class BoardModel {
   private scene: BoardScene = { cards: [], themes: [] };
   private shut: ReadonlySet<string> = new Set(); // themes whose cards lie in piles
 
+  /** Whether a scene was taken on which nothing lies. */
+  get isEmpty(): boolean {
+    return this.version > 0 && this.count === 0 && this.themes.size === 0;
+  }
+
   slotOf(id: string): number {
     return this.slots.get(id) ?? -1;
   }
 
-  /** Takes the scene as it now is. */
-  load(scene: BoardScene): void {
-    if (scene === this.scene) return;
+  /** Takes the scene as it now is, in the colours that were given to it. */
+  load(scene: BoardScene, colours: Colours = PLAIN): void {
+    if (scene === this.scene && colours === this.colours) return;
+    this.colours = colours;
     const selected = this.selection.version;
     this.loadThemes(cloths(scene.themes, scene.cards, this.themes));
     const shut = this.shut;
@@ -78,20 +88,18 @@ export class BoardModel {
   }
 
   private loadCards(cards: readonly SceneCard[]): void {
+    if (this.loadChanged(cards)) return;
     const kept = new Uint8Array(this.cards.length + cards.length);
     const before = this.cards.length;
     const fresh: SceneCard[] = [];
     for (const card of cards) {
       const slot = this.slots.get(card.id);
-      const old = slot === undefined ? undefined : this.cards[slot];
-      if (slot === undefined || !old) {
+      if (slot === undefined || !this.cards[slot]) {
         fresh.push(card);
         continue;
       }
       kept[slot] = 1;
-      if (same(old, card)) continue;
-      if (old.x !== card.x || old.y !== card.y || old.size !== card.size) this.rank[slot] = ++this.top;
-      this.fill(slot, card);
+      this.refill(slot, card);
     }
     for (let slot = 0; slot < before; slot++) {
       const card = this.cards[slot];
@@ -105,6 +113,29 @@ export class BoardModel {
       this.count++;
       this.fill(slot, card);
     }
+  }
+
+  /** Takes cards of which none has come, gone or changed its place in the list. Answers whether that is so. */
+  private loadChanged(cards: readonly SceneCard[]): boolean {
+    const before = this.scene.cards;
+    if (cards.length !== before.length) return false;
+    const changed: SceneCard[] = [];
+    for (const [at, card] of cards.entries()) {
+      const old = before[at];
+      if (old === card) continue;
+      if (old?.id !== card.id) return false;
+      changed.push(card);
+    }
+    for (const card of changed) this.refill(this.slotOf(card.id), card);
+    return true;
+  }
+
+  /** Takes what is now to be seen of a card that has a slot. */
+  private refill(slot: number, card: SceneCard): void {
+    const old = this.cards[slot];
+    if (!old || same(old, card)) return;
+    if (old.x !== card.x || old.y !== card.y || old.size !== card.size) this.rank[slot] = ++this.top;
+    this.fill(slot, card);
   }
 
   private fill(slot: number, card: SceneCard): void {

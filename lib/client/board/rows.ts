@@ -76,8 +76,16 @@ export class Scenes {
       const old = this.cards.get(row.id);
       const length = old && quotesHold ? old.length : lengthOf(rows, row.quote);
       const memos = old && memosHold ? old.memos : openMemos(rows, row.quote ?? row.insight);
-      const made = { row, hue: hue ?? 0, length, memos, votes: dots.get(row.id) ?? 0 };
-      if (old && isSame(old, made)) return old.card;
+      const votes = dots.get(row.id) ?? 0;
+      if (
+        old?.row === row &&
+        old.hue === (hue ?? 0) &&
+        old.length === length &&
+        old.memos === memos &&
+        old.votes === votes
+      )
+        return old.card; // of nearly all, each time: nothing is made for it
+      const made = { row, hue: hue ?? 0, length, memos, votes };
       const card = cardOf(made, hue === undefined ? null : row.theme);
       this.cards.set(row.id, { ...made, card });
       return card;
@@ -98,10 +106,6 @@ export class Scenes {
     this.themes.set(id, { row, theme });
     return theme;
   }
-}
-
-function isSame(a: Omit<Made, "card">, b: Omit<Made, "card">): boolean {
-  return a.row === b.row && a.hue === b.hue && a.length === b.length && a.memos === b.memos && a.votes === b.votes;
 }
 
 function cardOf({ row, hue, length, memos, votes }: Omit<Made, "card">, theme: string | null): SceneCard {

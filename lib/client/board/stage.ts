@@ -36,8 +36,10 @@ import type { Face, SceneCard } from "./scene.ts";
 const MOST = 200;
 const ELEMENTS = 760; // that cards and titles may be together; a card is four, a plain title two
 const NAMES = 60; // more names in view than this are written by the canvas
-const OVERSCAN = 120; // screen pixels around the viewport that are mounted ahead
-const SLICE = 4; // cards mounted in one frame: more, and the frame is late, and with it all input after it
+const OVERSCAN = 200; // screen pixels around the viewport that are mounted ahead
+// Cards mounted in one frame: while the camera moves so few that the frame is not late, nor all input after it; while it
+// rests more; and more still where the canvas shows them meanwhile.
+const SLICE = { moving: 2, resting: 4, unseen: 12 };
 const REST = 160; // ms without a zoom before the elements take over from the canvas
 const TOOLS = 84; // screen pixels at the lower edge where the toolbar lies
 const LOW = 190; // in a view lower than this it lies beneath (board.css)
@@ -672,7 +674,7 @@ export class Stage {
     const slots = near ? model.grid.within(view.x, view.y, view.w, view.h, this.view) : [];
     const legible = camera.z >= Z_WORDS && slots.length <= this.most * 0.9;
     let complete = false;
-    if (legible && !this.zooming) complete = this.mount(slots, this.sheetShown ? SLICE : SLICE * 3);
+    if (legible && !this.zooming) complete = this.mount(slots, this.slice);
     else if (!legible && !this.zooming) this.unmountAll(); // in one go, but never in the middle of a gesture
     // Fading keeps the focus where it is; hiding would throw it away.
     const show = (legible && !this.zooming && (complete || this.sheetShown)) || (!legible && !this.zooming);
@@ -749,6 +751,12 @@ export class Stage {
     if (!cloth) return;
     const { x, y, w, h } = this.boxOf(cloth);
     this.model.stale.add(x, y, w, h);
+  }
+
+  /** How many cards become elements in a frame. */
+  private get slice(): number {
+    if (!this.sheetShown) return SLICE.unseen;
+    return this.moving ? SLICE.moving : SLICE.resting;
   }
 
   /** How many cards may be elements. */

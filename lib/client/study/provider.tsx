@@ -74,6 +74,16 @@ export function useStanding(): Standing {
   );
 }
 
+/** One thing of how the line stands: renders again when that is another, and not with every change that is sent and saved. */
+export function useStandingOf<K extends keyof Standing>(what: K): Standing[K] {
+  const session = useStudy();
+  return useSyncExternalStore(
+    (listener) => session.subscribe(listener),
+    () => session.standing[what],
+    () => session.standing[what],
+  );
+}
+
 /** The others who have the study open. */
 export function usePeople(): readonly Peer[] {
   const session = useStudy();

@@ -1,6 +1,6 @@
 "use client";
 /** What a screen that asks the server must know to ask at the right time. */
-import { useStanding, useStudy } from "./provider.tsx";
+import { useStandingOf, useStudy } from "./provider.tsx";
 
 /**
  * How far the server has confirmed what is shown, and whether something of this person's is still on its way: what the server
@@ -8,6 +8,6 @@ import { useStanding, useStudy } from "./provider.tsx";
  */
 export function useSettled(): Readonly<{ settled: number; waits: boolean }> {
   const { state } = useStudy();
-  const { unsent } = useStanding();
+  const unsent = useStandingOf("unsent");
   return { settled: state.seq, waits: unsent > 0 || state.waiting.furthest > state.seq };
 }

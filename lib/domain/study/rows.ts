@@ -187,6 +187,8 @@ export type View = {
   turnAt(revision: string, start: number, end: number): TurnAt | undefined;
 };
 
+const MANY = 256; // rows that one key leads to
+
 const cell = (board: string, theme: string | null) => `${board}/${theme ?? ""}`;
 const cellOf = ({ board, theme }: CardRow) => cell(board, theme);
 
@@ -219,6 +221,7 @@ export class Rows implements View {
   // Each index is made when it is first asked for, and kept up from then on: a screen asks for a few of them.
   private readonly indexes = new Map<Relation, Index>();
   private cells: Index | null = null; // card ids by board and theme
+  private readonly lists = new Map<string, Readonly<{ edition: number; rows: readonly AnyRow[] }>>(); // what was related, where it is much
   private readonly editions = new Map<Noun, number>();
   private readonly edges = new Map<string, string | null>(); // order keys known from outside
   private readonly numbers = new Map<string, number>();
@@ -235,7 +238,16 @@ export class Rows implements View {
   }
 
   related<R extends Relation>(relation: R, key: string): readonly Related<R>[] {
-    return this.reached(relation, key, false);
+    const ids = this.index(relation).get(key);
+    if (ids === undefined || typeof ids === "string" || ids.size < MANY) return this.reached(relation, key, false);
+    // Of many, several ask for the same list after each change.
+    const edition = this.edition(RELATIONS[relation].noun);
+    const name = `${relation}/${key}`;
+    const known = this.lists.get(name);
+    if (known?.edition === edition) return known.rows as readonly Related<R>[]; // was put there under this relation's name
+    const rows = this.reached(relation, key, false);
+    this.lists.set(name, { edition, rows });
+    return rows;
   }
 
   /** Like `related`, with the rows that are gone. */
