@@ -28,7 +28,7 @@ import type { Mask } from "./mask.ts";
 // only their relation matters. A phrase is compared in every turn that holds its words, wherever they stand.
 const COST = { inOrder: 1.2, byWords: 3, byPhrase: 20, within: 4 };
 const NEAR = 5000; // stretches of speech that are gone through before anything else is tried
-const FURTHER = 6 * NEAR; // and where enough for a page are likely among these
+const FURTHER = 6 * NEAR; // and for phrases and where filters are set
 const DENSE = { words: 120, phrase: 250 }; // so many hits among them: going on is the shortest way
 const WIDEST = 12_000; // stretches of speech that filters may lead to: beyond, they are not counted
 const CLOSE = 4000; // quotes of a tag: where there are so few, nothing is shorter than to go there
@@ -95,14 +95,10 @@ async function ranked(db: Db, search: Search, query: Query, after: Cursor | null
     const places = all || near.length >= most ? near : await store.placesInOrder(db, search, before, most);
     return everyOf(db, search, places, after);
   }
-  const expected = (near.length * FURTHER) / NEAR; // hits that are likely, a little further on
-  if (phrase ? 2 * expected > PAGE : expected > PAGE && isFiltered(search)) {
-    // A phrase of words that are everywhere is compared in most turns, and filters are asked for most hits: to go on a little
-    // costs less than to look.
-    const wanted = PAGE + 1 - near.length;
-    const more = wanted > 0 ? await store.placesInOrder(db, search, before + NEAR, wanted, before + FURTHER) : [];
-    const further = cutOff([...near, ...more]);
-    if (further.next !== null) return { ...further, counted: { count: Math.max(PAGE, near.length), more: true } };
+  if (phrase || (isFiltered(search) && 2 * near.length * FURTHER > PAGE * NEAR)) {
+    // A phrase is compared, and filters are asked, for most of what a look would find: to go on a little costs less.
+    const page = await goOn(db, search, near, before);
+    if (page) return page;
   }
   const within = await store.countWithin(db, search, WIDEST);
   if (isClose(search, within)) return everyOf(db, search, await store.placesWithin(db, search, before, most), after);
@@ -113,6 +109,25 @@ async function ranked(db: Db, search: Search, query: Query, after: Cursor | null
   const page = cutOff(await way(db, search, before, PAGE + 1));
   if (page.next === null) return everyOf(db, search, page.places, after);
   return { ...page, counted: { count: Math.min(COUNTED, Math.max(PAGE, look.places.length)), more: true } };
+}
+
+/**
+ * The first page by going on in order behind what was gone through first: a little, and further where half of it was found there.
+ * Null where that does not fill it.
+ */
+async function goOn(db: Db, search: Search, near: readonly number[], before: number): Promise<Page | null> {
+  let [found, from] = [near, NEAR];
+  for (const until of [FURTHER, 4 * FURTHER]) {
+    if (from > NEAR && 2 * found.length <= PAGE) return null;
+    if (found.length <= PAGE)
+      found = [
+        ...found,
+        ...(await store.placesInOrder(db, search, before + from, PAGE + 1 - found.length, before + until)),
+      ];
+    from = until;
+  }
+  const page = cutOff(found);
+  return page.next === null ? null : { ...page, counted: { count: Math.max(PAGE, near.length), more: true } };
 }
 
 /** All places, or the first of more than are counted. */
