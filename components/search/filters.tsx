@@ -3,11 +3,10 @@
 import { useLocale, useTranslations } from "next-intl";
 import { ChoiceFilter } from "#components/ui/choice-filter.tsx";
 import { useQuestionText, useTags } from "#lib/client/reader/use.ts";
-import { useFromRows, useStudy, useWords } from "#lib/client/study/provider.tsx";
-import { may } from "#lib/domain/member/shape.ts";
+import { useFromRows } from "#lib/client/study/provider.tsx";
+import { useParticipants } from "#lib/client/study/use-participants.ts";
 import { byOrd } from "#lib/domain/order.ts";
 import { OrganisationKind } from "#lib/domain/organisation/shape.ts";
-import { pseudonym } from "#lib/domain/participant/shape.ts";
 import type { Filters } from "#lib/domain/search/shape.ts";
 import { SourceKind } from "#lib/domain/source/shape.ts";
 
@@ -18,20 +17,14 @@ export function SearchFilters({
   const t = useTranslations("search.filter");
   const read = useTranslations("reader");
   const locale = useLocale();
-  const words = useWords();
-  const originals = may(useStudy().me.role, "readOriginals");
+  const people = useParticipants();
   const textOf = useQuestionText();
   const tags = useTags();
-  const there = useFromRows(["source", "participant", "organisation", "question"], (rows) => ({
-    people: [...rows.all("participant")].toSorted((a, b) => a.number - b.number),
+  const there = useFromRows(["source", "organisation", "question"], (rows) => ({
     bodies: new Set([...rows.all("organisation")].map(({ kind }) => kind)),
     kinds: new Set([...rows.all("source")].map(({ kind }) => kind)),
     questions: [...rows.all("question")].toSorted(byOrd).map(({ id }) => id),
   }));
-  const people = there.people.map((person) => {
-    const name = originals ? words.name(person.name) : null;
-    return { id: person.id, label: name ? `${pseudonym(person)} · ${name}` : pseudonym(person) };
-  });
   const bodies = OrganisationKind.options
     .filter((kind) => there.bodies.has(kind))
     .map((kind) => ({ id: kind, label: read(`orgKind.${kind}`) }));

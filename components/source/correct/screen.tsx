@@ -29,11 +29,11 @@ import { toldIn, useDraft, useEffectOf, useQuoted } from "#lib/client/correct/us
 import { useReading } from "#lib/client/reader/fetch.ts";
 import { useSource } from "#lib/client/reader/use.ts";
 import type { SourceView } from "#lib/client/reader/use.ts";
-import { useFromRows, useRows, useStandingOf, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { useFromRows, useStandingOf, useStudy } from "#lib/client/study/provider.tsx";
+import { useParticipants } from "#lib/client/study/use-participants.ts";
 import { placesOf } from "#lib/domain/correction/told.ts";
 import type { NewSpeaker, Wish } from "#lib/domain/correction/wish.ts";
 import { may } from "#lib/domain/member/shape.ts";
-import { pseudonym } from "#lib/domain/participant/shape.ts";
 import type { Reading } from "#lib/domain/source/reading.ts";
 import { TouchedQuotes } from "./touched.tsx";
 import { NewSpeakerDialog } from "./new-speaker.tsx";
@@ -349,22 +349,6 @@ function Open({ study, view, reading }: Readonly<{ study: string; view: SourceVi
         </AlertDialog>
       ) : null}
     </div>
-  );
-}
-
-/** Whom a new speaker may be. */
-function useParticipants() {
-  const words = useWords();
-  const rows = useRows("participant");
-  return useMemo(
-    () =>
-      rows
-        .toSorted((a, b) => a.number - b.number)
-        .map((row) => {
-          const called = words.name(row.name);
-          return { id: row.id, label: called ? `${pseudonym(row)} · ${called}` : pseudonym(row) };
-        }),
-    [rows, words],
   );
 }
 
