@@ -53,10 +53,8 @@ export function readDocument(
   const pieces: Piece[] = [];
   let between: Block[] = [];
   const close = () => {
-    if (between.length > 0)
-      pieces.push(
-        ...readLines(linesOf(between), { dialect: "plain", markdown: false, paragraphs: true }, tally).pieces,
-      );
+    const plain = { dialect: "plain", markdown: false, paragraphs: true } as const;
+    if (between.length > 0) for (const piece of readLines(linesOf(between), plain, tally).pieces) pieces.push(piece);
     between = [];
   };
   for (const block of document.blocks) {
@@ -66,7 +64,7 @@ export function readDocument(
       continue;
     }
     close();
-    pieces.push(...said);
+    for (const piece of said) pieces.push(piece);
   }
   close();
   if (pieces.every(({ label }) => label === null)) {

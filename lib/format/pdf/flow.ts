@@ -56,7 +56,7 @@ export function blocksOf(pages: readonly Page[], tally: Tally): Block[] {
         append(last, first, known, tally);
         next.shift();
       }
-      texts.push(...next);
+      for (const text of next) texts.push(text);
       before = lines.at(-1);
     }
     for (const { text, bold } of texts) blocks.push({ kind: "paragraph", text, bold });

@@ -45,7 +45,7 @@ export function numbersSpeak(lines: readonly Line[], heads: ReadonlyMap<Line, He
 export function initialsSpeak(lines: readonly Line[], heads: ReadonlyMap<Line, Head>): Coded | null {
   const counts = new Map<string, number>();
   for (const { label } of heads.values()) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const most = Math.max(...counts.values());
+  const most = [...counts.values()].reduce((top, count) => Math.max(top, count), 0);
   // "NHS staff …" begins a line once or twice; whoever speaks comes back, or is one of several who are counted: P1, P2, P3.
   const labels = new Set(
     [...counts].flatMap(([label, count]) => (count >= Math.max(2, most * (isPart(label) ? 0.03 : 0.1)) ? [label] : [])),

@@ -36,7 +36,7 @@ export function electInside(texts: readonly string[], known: ReadonlySet<string>
     }
   }
   const accepted = new Set<string>();
-  const most = Math.max(0, ...[...counts.values()].map(({ count }) => count));
+  const most = [...counts.values()].reduce((top, { count }) => Math.max(top, count), 0);
   for (const [key, { label, count }] of counts) {
     if (isNobody(label)) continue;
     const few = isPart(label) ? count >= 2 : isNameLike(label) && count >= 3 && count >= most * 0.2;

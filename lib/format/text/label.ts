@@ -149,7 +149,7 @@ export function elect(seen: ReadonlyMap<string, number>, lines: number, sure: bo
     counts.set(key, { label: entry?.label ?? label, count: (entry?.count ?? 0) + count });
   }
   const accepted = new Map<string, number>();
-  const most = Math.max(0, ...[...counts.values()].filter(({ label }) => isPart(label)).map(({ count }) => count));
+  const most = [...counts.values()].reduce((top, { label, count }) => (isPart(label) ? Math.max(top, count) : top), 0);
   for (const [key, { label, count }] of counts) {
     if (isNobody(label)) continue;
     const named = isNameLike(label);

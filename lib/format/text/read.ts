@@ -269,7 +269,7 @@ function split(lines: readonly Kept[], choice: Choice, options: Options, tally: 
       if (current.text === "") {
         if (current.label !== null) tally.drop("empty-turn", current.label);
       } else pieces.push(current);
-    } else pieces.push(...plain(open, options));
+    } else for (const piece of plain(open, options)) pieces.push(piece);
     open = [];
     current = null;
   };

@@ -197,7 +197,7 @@ export function spokenTurns(said: readonly Said[], tally: Tally): Piece[] {
   const pieces: Piece[] = [];
   let nobody: Said[] = [];
   const flush = () => {
-    pieces.push(...paragraphs(nobody, tally));
+    for (const piece of paragraphs(nobody, tally)) pieces.push(piece);
     nobody = [];
   };
   for (const item of said) {

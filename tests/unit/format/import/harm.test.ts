@@ -122,6 +122,22 @@ describe("[I33] a whole file that was harmed", () => {
   });
 });
 
+describe("[I32] [I33] more labels than a call takes arguments", () => {
+  const word = (n: number) =>
+    Array.from({ length: 4 }, (_, at) => String.fromCodePoint(65 + (Math.floor(n / 26 ** at) % 26))).join("");
+  test.each([
+    ["names", (n: number) => `A${word(n).toLowerCase()}: Hello.`],
+    ["parts", (n: number) => `${word(n).slice(0, 3)}${n % 10}: Hello.`],
+    ["initials", (n: number) => `${word(n)} Hello.`],
+  ])("%s", async (_, line) => {
+    const text = Array.from({ length: 140_000 }, (__, n) => line(n)).join("\n");
+    expect(await open(strToU8(text))).toEqual({
+      ok: false,
+      fault: { code: "turns.too-many", count: 140_000, limit: LIMIT.turns },
+    });
+  });
+});
+
 describe("files that mean harm", () => {
   const code = async (bytes: Uint8Array) => {
     const opened = await open(bytes);
