@@ -47,11 +47,26 @@ const FILES = [
       ["Why the lake?", "It rained.", "And then?", "The sun.", "Who came?", "Nobody at all."].join("\n\n"),
     ),
   },
+  {
+    name: "two.tsv",
+    mimeType: "text/tab-separated-values",
+    buffer: Buffer.from(
+      [
+        ["Time", "Speaker", "Welsh", "English"],
+        ["0:00", "Mari", "Pam y llyn?", "Why the lake?"],
+        ["0:04", "Owen", "Glaw.", "It rained."],
+        ["0:06", "Mari", "A wedyn?", "And then?"],
+        ["0:09", "Owen", "Haul.", "The sun."],
+      ]
+        .map((row) => row.join("\t"))
+        .join("\n"),
+    ),
+  },
   { name: "lake.qdpx", mimeType: "application/octet-stream", buffer: Buffer.from(otherProject()) },
   { name: "scan.pdf", mimeType: "application/pdf", buffer: Buffer.from(makePdf([[], []])) },
 ];
 
-test("[I1] [I54] [I60] [I63] [I83] [RF27] [RF33] [RF36] rich text, OpenDocument, PDF, what names nobody and a project of other software are looked at before anything is saved", async ({
+test("[I1] [I54] [I60] [I63] [I83] [I111] [RF27] [RF33] [RF36] rich text, OpenDocument, PDF, what names nobody and a project of other software are looked at before anything is saved", async ({
   owner,
   newStudy,
   accessible,
@@ -78,6 +93,11 @@ test("[I1] [I54] [I60] [I63] [I83] [RF27] [RF33] [RF36] rich text, OpenDocument,
   await expect(text.getByRole("listitem").first()).toContainText("Q");
   await expect(page.getByRole("button", { name: "Read as questions and answers" })).toBeHidden();
   await accessible(page);
+  await page.getByRole("button", { name: /^two\.tsv/ }).click();
+  await expect(text.getByRole("listitem").first()).toContainText("Pam y llyn?");
+  await page.getByRole("button", { name: /Column with what was said/ }).press("Enter");
+  await page.getByRole("option", { name: "English" }).press("Enter");
+  await expect(text.getByRole("listitem").first()).toContainText("Why the lake?");
   await page.getByRole("button", { name: /^scan\.pdf/ }).click();
   await expect(page.getByText(/This PDF holds pictures of its 2 pages and no text/)).toBeVisible();
   await page.getByRole("button", { name: /^lake\.qdpx/ }).click();
