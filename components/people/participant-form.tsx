@@ -15,15 +15,22 @@ import { Consent, Seniority, pseudonym } from "#lib/domain/participant/shape.ts"
 import type { ParticipantRow } from "#lib/domain/participant/shape.ts";
 import { bodyCode } from "#lib/domain/organisation/shape.ts";
 
-type Props = Readonly<{ row: ParticipantRow | null; organisation: string | null; onClose: () => void }>;
+type Props = Readonly<{
+  row: ParticipantRow | null;
+  organisation: string | null;
+  /** What somebody new may be called. */
+  called?: string;
+  onAdded?: (id: string) => void;
+  onClose: () => void;
+}>;
 
-export function ParticipantForm({ row, organisation, onClose }: Props) {
+export function ParticipantForm({ row, organisation, called = "", onAdded, onClose }: Props) {
   const t = useTranslations("people");
   const session = useStudy();
   const speech = useWords();
   const bodies = useRows("organisation").toSorted((a, b) => a.number - b.number);
   const mayKnow = may(session.me.role, "readOriginals");
-  const known = { name: speech.name(row?.name) ?? "", contact: speech.name(row?.contact) ?? "" };
+  const known = { name: speech.name(row?.name) ?? called, contact: speech.name(row?.contact) ?? "" };
   const said = (lang: "en" | "cy") => (row ? (speech.exactly(row.id, "role", lang)?.words ?? "") : "");
   const [name, setName] = useState(known.name);
   const [contact, setContact] = useState(known.contact);
@@ -54,6 +61,7 @@ export function ParticipantForm({ row, organisation, onClose }: Props) {
         role: words,
       });
       if (first === "en") writeWording(session, id, "role", "cy", role.cy);
+      onAdded?.(id);
     } else {
       const changed = {
         ...(body === row.organisation ? {} : { organisation: body }),

@@ -194,3 +194,74 @@ test("[K20] a field note is written, survives a reload, and becomes a source", a
   await expect(page.getByRole("heading", { name: /At the office/ })).toBeVisible();
   await expect(page.getByRole("main")).toContainText("10:15 Arrived.");
 });
+
+test("[K22] [K23] who speaks is said after import: a name, a participant, who asks, and two who are the same", async ({
+  app,
+  owner,
+  newStudy,
+  accessible,
+}) => {
+  const study = await newStudy("Speakers");
+  const labels = ["Speaker 1", "Speaker 2", "Speaker 3"];
+  const talk = ["How did it begin?", "By chance.", "Who asked you?", "My aunt did.", "And then?", "We met."];
+  const text = talk.map((words, at) => `${labels[at % 2 === 0 ? 0 : at === 3 ? 2 : 1]}: ${words}`).join("\n");
+  const plan = {
+    kind: "transcript",
+    id: randomUUID(),
+    title: "Talk",
+    lang: "en",
+    heldOn: null,
+    guide: null,
+    options: {},
+    source: "interview",
+    minutes: null,
+    organisation: null,
+    speakers: labels.map((label) => ({ label, participant: null, interviewer: false })),
+    organisations: [],
+    participants: [],
+  };
+  const file = { name: "talk.txt", mimeType: "text/plain", buffer: Buffer.from(text) };
+  const bring = () =>
+    owner.request.post(`/api/studies/${study}/sources`, {
+      multipart: { file, plan: JSON.stringify(plan) },
+      headers: { origin: app.url },
+    });
+  await expect.poll(async () => (await bring()).status(), { timeout: 20_000 }).toBe(201);
+  const source = Brought.parse(await (await bring()).json()).result.first;
+
+  const page = await owner.newPage();
+  await page.goto(`/studies/${study}/sources/${source}`);
+  await reach(page, "Speakers", "link", "Enter");
+  await expect(page.getByRole("heading", { name: "Who speaks" })).toBeVisible();
+  const rows = page.getByRole("list", { name: "Speakers" }).getByRole("listitem");
+  await expect(rows).toHaveCount(3);
+  await expect(rows.nth(1)).toContainText("By chance.");
+  await accessible(page);
+
+  await page.getByRole("checkbox", { name: "Speaker 1 asks the questions" }).press("Space");
+  await expect(page.getByRole("button", { name: /Who Speaker 1 is/ })).toBeDisabled();
+  await reach(page, "Name for Speaker 2", "textbox", "ControlOrMeta+a");
+  await page.keyboard.insertText("Nia Rees");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: /Who Nia Rees is/ }).press("Enter");
+  await page.getByRole("option", { name: "A new participant…" }).press("Enter");
+  await expect(page.getByRole("dialog").getByRole("textbox", { name: /^Name/ })).toHaveValue("Nia Rees");
+  await page.getByRole("button", { name: "Add" }).press("Enter");
+  await expect(page.getByRole("button", { name: /Who Nia Rees is/ })).toContainText("Nia Rees");
+
+  await page.getByRole("button", { name: /Speaker 3 is the same as/ }).press("Enter");
+  await page.getByRole("option", { name: "Nia Rees" }).press("Enter");
+  await expect(page.getByRole("alertdialog")).toContainText("1 turn goes to Nia Rees");
+  await accessible(page);
+  await page.getByRole("button", { name: "They are the same" }).press("Enter");
+  await expect(rows.nth(1)).toContainText("3 turns");
+  await expect(rows.nth(1)).toBeFocused();
+  await expect(rows.nth(2)).toContainText("No turns now");
+  await expect(page.getByRole("button", { name: /Who Speaker 3 is/ })).toContainText("Nia Rees");
+  await accessible(page);
+
+  await page.goto(`/studies/${study}/sources/${source}`);
+  await expect(page.getByText("Corrected once")).toBeVisible();
+  const turns = page.locator("[data-turn]");
+  await expect(turns.filter({ hasText: "My aunt did." })).toContainText("Nia Rees");
+});

@@ -325,7 +325,7 @@ function Open({ study, view, reading }: Readonly<{ study: string; view: SourceVi
       </Dialog>
       {naming ? (
         <NewSpeakerDialog
-          participants={participants}
+          participants={participants.filter(({ withdrawn }) => !withdrawn)}
           onAdd={(speaker) => {
             name(speaker);
             onSpeaker(naming, speaker.id);

@@ -2,11 +2,8 @@
 /** Who speaks in a transcript: names to correct, speakers to merge, who asks, and whom each one is. */
 import { useState } from "react";
 import { useTranslations } from "next-intl";
+import { SpeakerFields } from "#components/source/speaker/fields.tsx";
 import { Button } from "#components/ui/button.tsx";
-import { Checkbox } from "#components/ui/checkbox.tsx";
-import { Option } from "#components/ui/option.tsx";
-import { Select } from "#components/ui/select.tsx";
-import { TextField } from "#components/ui/text-field.tsx";
 import type { Draft } from "#lib/domain/import/draft.ts";
 import type { Choices, Item, NewPerson, Speaker } from "./item.ts";
 import { NewPersonDialog } from "./new-person.tsx";
@@ -19,9 +16,6 @@ type Props = Readonly<{
   onChange: (change: Partial<Item>) => void;
   onMerge: (merge: readonly { from: string; into: string }[]) => void;
 }>;
-
-const NONE = "none";
-const NEW = "new";
 
 export function Speakers({ item, draft, choices, onChange, onMerge }: Props) {
   const t = useTranslations("sources");
@@ -58,74 +52,32 @@ export function Speakers({ item, draft, choices, onChange, onMerge }: Props) {
         {draft.speakers.map(({ label, turns, words }) => {
           const speaker = item.speakers[label] ?? { name: label, participant: null, interviewer: false };
           return (
-            <li
-              key={label}
-              className="grid grid-cols-1 items-end gap-x-4 gap-y-2 py-3 first:pt-0 sm:grid-cols-2 xl:grid-cols-[minmax(10rem,1.2fr)_minmax(12rem,1.2fr)_minmax(9rem,1fr)_auto]"
-            >
-              <TextField
-                label={t("speakers.label")}
-                aria-label={t("speakers.rename", { name: label })}
-                value={speaker.name}
-                onChange={(name) => set(label, { name })}
-                maxLength={200}
-              />
-              <Select
-                label={t("speakers.is")}
-                aria-label={t("speakers.isWho", { name: speaker.name })}
-                selectedKey={speaker.participant ?? NONE}
-                isDisabled={speaker.interviewer}
-                onSelectionChange={(key) =>
-                  key === NEW
-                    ? setAsking(label)
-                    : set(label, { participant: key === NONE || key === null ? null : String(key) })
+            <li key={label} className="py-3 first:pt-0">
+              <SpeakerFields
+                called={speaker.name}
+                name={speaker.name}
+                participant={speaker.participant}
+                interviewer={speaker.interviewer}
+                participants={[
+                  ...item.participants.map(({ id, name }) => ({
+                    id,
+                    label: t("speakers.newThis", { name: name ?? t("list.untitled") }),
+                  })),
+                  ...choices.participants,
+                ]}
+                others={draft.speakers
+                  .filter((other) => other.label !== label)
+                  .map((other) => ({ id: other.label, label: item.speakers[other.label]?.name ?? other.label }))}
+                onName={(name) => set(label, { name })}
+                onParticipant={(participant) => set(label, { participant })}
+                onNew={() => setAsking(label)}
+                onInterviewer={(interviewer) =>
+                  set(label, { interviewer, ...(interviewer ? { participant: null } : {}) })
                 }
+                onMerge={draft.speakers.length > 1 ? (into) => onMerge([...merged, { from: label, into }]) : null}
               >
-                <Option id={NONE}>{t("speakers.unlinked")}</Option>
-                <Option id={NEW}>{t("speakers.new")}</Option>
-                {item.participants.map(({ id, name }) => (
-                  <Option key={id} id={id}>
-                    {t("speakers.newThis", { name: name ?? t("list.untitled") })}
-                  </Option>
-                ))}
-                {choices.participants.map((one) => (
-                  <Option key={one.id} id={one.id}>
-                    {one.label}
-                  </Option>
-                ))}
-              </Select>
-              {draft.speakers.length > 1 ? (
-                <Select
-                  label={t("speakers.merge")}
-                  aria-label={t("speakers.mergeWho", { name: speaker.name })}
-                  selectedKey={NONE}
-                  onSelectionChange={(key) =>
-                    key !== null && key !== NONE && onMerge([...merged, { from: label, into: String(key) }])
-                  }
-                >
-                  <Option id={NONE}>{t("speakers.mergeNone")}</Option>
-                  {draft.speakers
-                    .filter((other) => other.label !== label)
-                    .map((other) => (
-                      <Option key={other.label} id={other.label}>
-                        {item.speakers[other.label]?.name ?? other.label}
-                      </Option>
-                    ))}
-                </Select>
-              ) : (
-                <span className="hidden xl:block" />
-              )}
-              <div className="flex flex-wrap items-center gap-x-4 gap-y-1 xl:min-w-44 xl:flex-col xl:items-start">
-                <Checkbox
-                  isSelected={speaker.interviewer}
-                  onChange={(interviewer) => set(label, { interviewer, ...(interviewer ? { participant: null } : {}) })}
-                  aria-label={t("speakers.asksWho", { name: speaker.name })}
-                >
-                  {t("speakers.asks")}
-                </Checkbox>
-                <span className="text-sm text-soft tabular-nums">
-                  {t("facts.turns", { count: turns })} · {all === 0 ? 0 : Math.round((words / all) * 100)}%
-                </span>
-              </div>
+                {t("facts.turns", { count: turns })} · {all === 0 ? 0 : Math.round((words / all) * 100)}%
+              </SpeakerFields>
             </li>
           );
         })}

@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
 import { useRows, useWords } from "#lib/client/study/provider.tsx";
-import { pseudonym } from "#lib/domain/participant/shape.ts";
+import { useParticipants } from "#lib/client/study/use-participants.ts";
 import type { Choices } from "./item.ts";
 import { useLang } from "#lib/client/i18n/lang.ts";
 
@@ -11,8 +11,8 @@ export function useChoices(): Choices {
   const t = useTranslations("sources");
   const speech = useWords();
   const locale = useLang();
-  const [participants, organisations, guides, questions, studies] = [
-    useRows("participant"),
+  const participants = useParticipants();
+  const [organisations, guides, questions, studies] = [
     useRows("organisation"),
     useRows("guide"),
     useRows("question"),
@@ -24,9 +24,7 @@ export function useChoices(): Choices {
     const named = (code: string, name: string | null | undefined) => (name ? `${code} · ${name}` : code);
     return {
       lang,
-      participants: participants
-        .toSorted((a, b) => a.number - b.number)
-        .map((row) => ({ id: row.id, label: named(pseudonym(row), speech.name(row.name)) })),
+      participants: participants.filter(({ withdrawn }) => !withdrawn),
       organisations: organisations
         .toSorted((a, b) => a.number - b.number)
         .map((row) => ({ id: row.id, label: named(`O${String(row.number).padStart(2, "0")}`, speech.name(row.name)) })),

@@ -16,6 +16,7 @@ import {
 import { useLocale, useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { CorrectLink } from "#components/source/correct/link.tsx";
+import { SpeakersLink } from "#components/source/speaker/link.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { LinkButton } from "#components/ui/link.tsx";
@@ -104,6 +105,9 @@ export function Header(props: Props) {
         ) : null}
       </nav>
       <div className="flex flex-wrap items-center gap-1">
+        {beside || (row.kind !== "interview" && row.kind !== "document") ? null : (
+          <SpeakersLink study={study} source={row.id} />
+        )}
         {beside ? null : <CorrectLink study={study} source={row.id} />}
         <IconButton icon={Search} size="small" label={t("find.open")} keys="Ctrl+F" onPress={onFind} />
         <MenuTrigger>

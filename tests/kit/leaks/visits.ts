@@ -82,6 +82,9 @@ const VISITS: Readonly<Record<string, Visit>> = {
   "PAGE /studies/[study]/sources/[source]/look": {
     opens: ({ study, corrected }) => [`/studies/${study}/sources/${corrected}/look`],
   },
+  "PAGE /studies/[study]/sources/[source]/speakers": {
+    opens: ({ study, corrected }) => [`/studies/${study}/sources/${corrected}/speakers`],
+  },
   "PAGE /studies/[study]/sources/[source]/versions": {
     opens: ({ study, corrected }) => [`/studies/${study}/sources/${corrected}/versions`],
   },
