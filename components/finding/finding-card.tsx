@@ -1,6 +1,7 @@
 "use client";
 /** One finding: its statement in both languages, the quotes for and against it, and what can be done with it. */
-import { ArrowDown, ArrowUp, MoreHorizontal, Plus, Scissors, Trash2 } from "lucide-react";
+import { useDraggable, useDroppable } from "@dnd-kit/core";
+import { ArrowDown, ArrowUp, GripVertical, MoreHorizontal, Plus, Scissors, Trash2 } from "lucide-react";
 import { MenuTrigger as Trigger } from "react-aria-components";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
@@ -12,6 +13,7 @@ import { Link } from "#components/ui/link.tsx";
 import { Menu, MenuItem, MenuSection } from "#components/ui/menu.tsx";
 import { Switch } from "#components/ui/switch.tsx";
 import type { Edit } from "#lib/domain/quote/published.ts";
+import { dragId, sideId } from "./dragging.ts";
 import type { QuoteView, Stance } from "./quote-view.ts";
 import { Published, WordingDialog } from "./wording-dialog.tsx";
 
@@ -105,14 +107,12 @@ export function FindingCard(props: Props) {
       />
       {props.single === null ? null : <p className="text-sm text-warn">{t(`carried.${props.single}`)}</p>}
       <Evidence title={t("supports", { count: supports.length })} stance="supports" quotes={supports} {...props} />
-      {contradicts.length > 0 ? (
-        <Evidence
-          title={t("contradicts", { count: contradicts.length })}
-          stance="contradicts"
-          quotes={contradicts}
-          {...props}
-        />
-      ) : null}
+      <Evidence
+        title={t("contradicts", { count: contradicts.length })}
+        stance="contradicts"
+        quotes={contradicts}
+        {...props}
+      />
       {isReadOnly ? null : (
         <div>
           <Button onPress={props.onPick}>
@@ -126,20 +126,44 @@ export function FindingCard(props: Props) {
 }
 
 type EvidenceProps = Readonly<{ title: string; stance: Stance; quotes: readonly QuoteView[] }> &
-  Pick<Props, "isReadOnly" | "onCite" | "onPlace" | "onEdits">;
+  Pick<Props, "id" | "number" | "isReadOnly" | "onCite" | "onPlace" | "onEdits">;
 
 const SHOWN = 4;
 
-function Evidence({ title, stance, quotes, isReadOnly, onCite, onPlace, onEdits }: EvidenceProps) {
+/** Where a quote is taken hold of by a pointer; the menu of the quote does the same by keys. */
+function Grip({ finding, quote }: Readonly<{ finding: string; quote: string }>) {
+  const { setNodeRef, listeners } = useDraggable({ id: dragId(finding, quote) });
+  return (
+    <span
+      ref={setNodeRef}
+      {...listeners}
+      aria-hidden
+      className="mt-1 cursor-grab touch-manipulation text-soft max-xl:hidden"
+    >
+      <GripVertical size={16} />
+    </span>
+  );
+}
+
+function Evidence({ id, number, title, stance, quotes, isReadOnly, onCite, onPlace, onEdits }: EvidenceProps) {
   const t = useTranslations("findings");
+  const { setNodeRef, isOver, active } = useDroppable({ id: sideId({ finding: id, stance }), disabled: isReadOnly });
   const [all, setAll] = useState(false);
   const [worded, setWorded] = useState<string | null>(null);
   const edited = quotes.find(({ id }) => id === worded);
   const shown = all ? quotes : quotes.slice(0, SHOWN);
+  if (stance === "contradicts" && quotes.length === 0 && !active) return null;
   return (
-    <section className="flex flex-col gap-2">
-      <h4 className="text-sm font-semibold">{title}</h4>
-      {quotes.length === 0 ? <p className="text-sm text-soft">{t("noSupport")}</p> : null}
+    <section
+      ref={setNodeRef}
+      className={join(
+        "flex flex-col gap-2",
+        active && "-m-2 rounded-md border-2 border-dashed p-1.5",
+        active && (isOver ? "border-accent bg-accent-tint" : "border-line-strong"),
+      )}
+    >
+      <h4 className="text-sm font-semibold">{active ? t(`drop.${stance}`, { number }) : title}</h4>
+      {quotes.length === 0 && stance === "supports" ? <p className="text-sm text-soft">{t("noSupport")}</p> : null}
       <ul className="flex flex-col gap-3">
         {shown.map((quote, at) => (
           <li
@@ -149,6 +173,7 @@ function Evidence({ title, stance, quotes, isReadOnly, onCite, onPlace, onEdits 
               stance === "supports" ? "border-hue" : "border-dashed border-line-strong",
             )}
           >
+            {isReadOnly ? null : <Grip finding={id} quote={quote.id} />}
             <div className="min-w-0 grow">
               {quote.words === undefined ? (
                 <span className="breathe text-soft">…</span>

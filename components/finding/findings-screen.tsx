@@ -8,6 +8,7 @@ import { byOrd } from "#lib/domain/order.ts";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useMemo, useState } from "react";
+import { announce } from "#components/ui/live-region.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link.tsx";
@@ -21,8 +22,11 @@ import { flat, outline } from "#lib/domain/finding/outline.ts";
 import type { Outline, ThemeNode } from "#lib/domain/finding/outline.ts";
 import { useWho } from "#components/quote/who.ts";
 import { FindingCard } from "./finding-card.tsx";
-import type { QuoteView } from "./quote-view.ts";
+import { Dragging } from "./drag.tsx";
+import type { QuoteView, Stance } from "./quote-view.ts";
 import { QuotePicker } from "./quote-picker.tsx";
+import { Shelf } from "./shelf.tsx";
+import type { Shelved } from "./shelf.tsx";
 import { Support } from "./support.tsx";
 import { ThemeRail } from "./theme-rail.tsx";
 
@@ -189,8 +193,28 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
       cited: cites.get(told.voices.get(id)?.participant ?? "") ?? 0,
     }));
   };
-  return (
-    <div className="flex flex-col gap-4">
+  const cite = (finding: string, quote: string, stance: Stance) => {
+    if (rows.related("evidenceOfFinding", finding).some((one) => one.quote === quote && one.stance === stance)) return;
+    send({ kind: "finding.cite", finding, quotes: [quote], stance });
+    announce(t(`cited.${stance}`, { number: findings.indexOf(finding) + 1 }));
+  };
+  const shelved = (): Shelved[] => {
+    const cited = new Map<string, number>();
+    const often = new Map<string, number>();
+    for (const finding of findings)
+      for (const { quote } of evidence(finding)) {
+        cited.set(quote, (cited.get(quote) ?? 0) + 1);
+        const person = told.voices.get(quote)?.participant;
+        if (person) often.set(person, (often.get(person) ?? 0) + 1);
+      }
+    return (theme?.quotes ?? []).map((id) => ({
+      ...view(id),
+      cited: cited.get(id) ?? 0,
+      often: often.get(told.voices.get(id)?.participant ?? "") ?? 0,
+    }));
+  };
+  const list = (
+    <div className="flex min-w-0 flex-col gap-4">
       {findings.length === 0 ? <p className="max-w-measure text-soft">{t("noFindings")}</p> : null}
       {findings.map((id, at) => {
         const cited = evidence(id);
@@ -254,5 +278,17 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
         }
       />
     </div>
+  );
+  return (
+    <Dragging quoteOf={view} onDrop={({ quote }, { finding, stance }) => cite(finding, quote, stance)}>
+      {findings.length > 0 && theme && desk.mayChange ? (
+        <div className="grid gap-6 xl:grid-cols-[minmax(0,1fr)_19rem]">
+          {list}
+          <Shelf quotes={shelved()} />
+        </div>
+      ) : (
+        list
+      )}
+    </Dragging>
   );
 }

@@ -6,6 +6,7 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { SearchField } from "#components/ui/search-field.tsx";
 import { Segments } from "#components/ui/segments.tsx";
+import { sought } from "./quote-view.ts";
 import type { QuoteView, Stance } from "./quote-view.ts";
 
 type Pickable = QuoteView &
@@ -25,8 +26,7 @@ type Props = Readonly<{
 export function QuotePicker({ isOpen, onClose, title, statement, quotes, onCite }: Props) {
   const t = useTranslations("findings");
   const [wanted, setWanted] = useState("");
-  const sought = wanted.trim().toLocaleLowerCase();
-  const shown = sought === "" ? quotes : quotes.filter((quote) => quote.words?.toLocaleLowerCase().includes(sought));
+  const shown = sought(quotes, wanted);
   return (
     <Dialog
       isOpen={isOpen}

@@ -11,3 +11,9 @@ export type QuoteView = Readonly<{
   /** What is changed of it as it is published here. */
   edits?: readonly Edit[];
 }>;
+
+/** The quotes whose words hold what is looked for, in whatever case; all of them where nothing is. */
+export function sought<Q extends QuoteView>(quotes: readonly Q[], wanted: string): readonly Q[] {
+  const words = wanted.trim().toLocaleLowerCase();
+  return words === "" ? quotes : quotes.filter((quote) => quote.words?.toLocaleLowerCase().includes(words));
+}

@@ -1,6 +1,7 @@
 /** From themes to a finding, and from a finding to a file that names nobody; on the sample study. */
 import { readFileSync } from "node:fs";
 import { expect } from "@playwright/test";
+import type { Locator } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 import { SAMPLE } from "#prisma/sample/plan.ts";
 import { seed } from "#tests/kit/board.ts";
@@ -8,7 +9,7 @@ import { test } from "#tests/kit/flow.ts";
 import { lookedThrough } from "#tests/kit/looked.ts";
 import { projectFaults } from "#tests/kit/refi.ts";
 
-test("[C6][C17][W10] a theme says who supports it, and a finding is written, cited and seen by a colleague's page", async ({
+test("[C6][C17][W10][EV8] a theme says who supports it, and a finding is written, cited and seen by a colleague's page", async ({
   owner,
   accessible,
 }) => {
@@ -71,6 +72,29 @@ test("[C6][C17][W10] a theme says who supports it, and a finding is written, cit
   }
   await page.getByRole("button", { name: "Keep", exact: true }).press("Enter");
   await expect(quoted).toHaveText(`“${whole}”`);
+
+  // With a pointer: from the shelf onto a side, and from there onto the other.
+  const shelf = page.getByRole("complementary", { name: "Quotes of this theme" });
+  const drag = async (from: Locator, to: Locator) => {
+    await from.scrollIntoViewIfNeeded();
+    const start = await from.boundingBox();
+    await page.mouse.move((start?.x ?? 0) + 8, (start?.y ?? 0) + 8);
+    await page.mouse.down();
+    await page.mouse.move((start?.x ?? 0) + 30, (start?.y ?? 0) + 30, { steps: 3 });
+    const end = await to.boundingBox();
+    await page.mouse.move((end?.x ?? 0) + 40, (end?.y ?? 0) + 12, { steps: 5 });
+    await page.mouse.up();
+  };
+  const loose = shelf.getByRole("listitem").filter({ hasNotText: "in 1 finding" }).first();
+  const dragged = await loose.locator("blockquote").innerText();
+  await drag(loose, finding.getByRole("heading", { name: "Supports finding 1" }));
+  await expect(finding.getByRole("heading", { name: "2 supporting quotes" })).toBeVisible();
+  await expect(shelf.getByRole("listitem").filter({ hasText: dragged })).toContainText("in 1 finding");
+  const cited = finding.getByRole("listitem").filter({ hasText: dragged });
+  await drag(cited.locator("[aria-hidden]").first(), finding.getByRole("heading", { name: "Contradicts finding 1" }));
+  await expect(finding.getByRole("heading", { name: "2 contradicting quotes" })).toBeVisible();
+  await expect(finding.getByRole("heading", { name: "1 supporting quote" })).toBeVisible();
+  await accessible(page);
 
   const other = await owner.newPage();
   await other.goto(`/studies/${SAMPLE}/findings`);
