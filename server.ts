@@ -16,6 +16,7 @@ import type { Door } from "#lib/server/http/door.ts";
 import { buildPages, generateClient } from "#lib/server/launch/build.ts";
 import { startDatabase } from "#lib/server/launch/database.ts";
 import { setupToken } from "#lib/server/launch/first-run.ts";
+import { markOf, readLists } from "#lib/server/launch/lists.ts";
 import { takeLock } from "#lib/server/launch/lock.ts";
 import { migrate, readMigrations } from "#lib/server/launch/migrate.ts";
 import { manifest } from "#lib/server/launch/place.ts";
@@ -89,6 +90,7 @@ async function start(): Promise<void> {
   const began = performance.now();
   await listen();
   makeDataFolder(config.data);
+  const added = readLists(config.lists.folder, config.lists.asked);
 
   let databaseUrl = config.databaseUrl;
   if (databaseUrl === null) {
@@ -113,7 +115,10 @@ async function start(): Promise<void> {
   const db = makeClient(databaseUrl);
   endings.push({ what: "the pool", end: () => db.$disconnect() });
   const token = await setupToken(databaseUrl, config.data);
-  const parts = await makeParts({
+  const { listsAre } = await import("#lib/server/store/detection.ts");
+  if (await listsAre(db, markOf(added)))
+    say("The lists of places and names are others now: every text is looked through again.");
+  const parts = await makeParts(added, {
     version,
     config,
     log,

@@ -24,6 +24,8 @@ export type Config = Readonly<{
   data: string;
   /** The key that signs sessions, where one is given; else it is made once and kept in `data`. */
   secret: string | null;
+  /** The folder of the operator's own lists of places and names (CSV), absolute, and whether somebody named it. */
+  lists: Readonly<{ folder: string; asked: boolean }>;
   /** What whoever reads /metrics must bring, or null: then there are none. */
   metricsToken: string | null;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
@@ -79,6 +81,7 @@ const Environment = z.object({
     .string()
     .min(32, { error: "must be at least 32 characters long; `openssl rand -base64 48` makes a good one" })
     .optional(),
+  CARTHEN_LISTS: z.string().optional(),
   CARTHEN_METRICS_TOKEN: z
     .string()
     .regex(/^[!-~]{16,}$/, { error: "must be at least 16 characters long, without spaces" })
@@ -115,13 +118,18 @@ export function readConfig(
         "to other machines and browsers withhold what it needs over plain http.",
     ]);
   }
+  const data =
+    set.CARTHEN_DATA === undefined ? defaultData(at.project, at.root) : path.resolve(at.project, set.CARTHEN_DATA);
   return yes({
     port: set.PORT,
     host: set.HOST.replace(/^\[|\]$/g, ""),
     url: set.CARTHEN_URL === undefined ? `http://localhost:${set.PORT}` : new URL(set.CARTHEN_URL).origin,
     databaseUrl: set.DATABASE_URL ?? null,
-    data:
-      set.CARTHEN_DATA === undefined ? defaultData(at.project, at.root) : path.resolve(at.project, set.CARTHEN_DATA),
+    data,
+    lists:
+      set.CARTHEN_LISTS === undefined
+        ? { folder: path.join(data, "lists"), asked: false }
+        : { folder: path.resolve(at.project, set.CARTHEN_LISTS), asked: true },
     secret: set.CARTHEN_SECRET ?? null,
     metricsToken: set.CARTHEN_METRICS_TOKEN ?? null,
     logLevel: set.LOG_LEVEL,

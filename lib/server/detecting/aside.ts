@@ -5,6 +5,8 @@
  * Rules: docs/spec/identifier.md, I70.
  */
 import { Worker } from "node:worker_threads";
+import { NOTHING_ADDED } from "#lib/domain/detect/list/added.ts";
+import type { Added } from "#lib/domain/detect/list/added.ts";
 import type { Answer, Ask } from "./ask.ts";
 
 export type Aside = Readonly<{
@@ -17,8 +19,11 @@ const SECONDS = 120; // for one answer; a portion takes a few
 const IDLE = 30_000; // milliseconds after which the thread ends, with the memory of its language models
 const MEGABYTES = 1024;
 
-/** @param program - the thread's; tests give another */
-export function makeAside(program: URL = new URL("./thread.ts", import.meta.url)): Aside {
+/**
+ * @param added - what an operator added to the lists of places and names
+ * @param program - the thread's; tests give another
+ */
+export function makeAside(added: Added = NOTHING_ADDED, program: URL = new URL("./thread.ts", import.meta.url)): Aside {
   let worker: Worker | null = null;
   let resting: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -40,6 +45,7 @@ export function makeAside(program: URL = new URL("./thread.ts", import.meta.url)
       stdout: true,
       stderr: true,
       env: {},
+      workerData: added,
     });
     const asked = worker;
     asked.ref();

@@ -2,6 +2,7 @@
  * Makes the parts that exist once beside the pool: whoever adds one makes it here, puts it into the registry's
  * interface, and ends it here.
  */
+import type { Added } from "#lib/domain/detect/list/added.ts";
 import { Role } from "#lib/domain/member/shape.ts";
 import { personFromUpgrade } from "../auth/person.ts";
 import { unusedSince } from "../auth/session-limits.ts";
@@ -47,8 +48,13 @@ export type Parts = Readonly<{
 
 const Standings = z.array(z.object({ signedIn: z.boolean(), role: Role.nullable() }));
 
-/** Fills the registry and starts what works in the background. */
+/**
+ * Fills the registry and starts what works in the background.
+ *
+ * @param added - what the operator added to the lists of places and names
+ */
 export async function makeParts(
+  added: Added,
   core: Omit<
     Registry,
     | "vault"
@@ -127,7 +133,7 @@ export async function makeParts(
   const imports = makeImports({ db, reading, vault, writer }, jobsChanged, fault);
   const exports = makeExports({ db, vault, log }, jobsChanged, fault);
   const snapshots = new Snapshots(db);
-  const aside = makeAside();
+  const aside = makeAside(added);
   const detection = makeDetectionWork(detectionPorts(db, vault, aside, fault));
   const erasing = makeErasing(erasingPorts(db, vault, writer, fault));
   const registry = register({

@@ -8,6 +8,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Found } from "#lib/domain/detect/hit.ts";
 import type { Searched } from "#lib/domain/identifier/candidate.ts";
 import { together } from "#lib/domain/identifier/candidate.ts";
+import type { PrismaClient } from "./generated/client.ts";
 import type { Db } from "./rows.ts";
 
 /** A text that waits to be looked through. */
@@ -19,6 +20,7 @@ export type Detected = DetectedOwn & Readonly<{ found: readonly Found[] }>;
 
 const LEASE = 20; // seconds without a sign after which another process goes on
 const MOST = 400; // texts at a time
+const NO_EDITION = 0; // of what has to be looked through again
 
 /** Studies of which some text has not been looked through by this edition, or not with the names that the study has now. */
 export async function studiesToDetect(db: Db, edition: number): Promise<string[]> {
@@ -29,6 +31,24 @@ export async function studiesToDetect(db: Db, edition: number): Promise<string[]
       OR EXISTS (SELECT FROM "detection" d LEFT JOIN "detecting" w ON w."study_id" = d."study_id"
         WHERE d."study_id" = s."id" AND w."names" IS DISTINCT FROM names_mark(s."id")))`;
   return found.map(({ study }) => study);
+}
+
+/**
+ * Has every text looked through again where an operator's lists are others than before. Several processes that start together
+ * do so once.
+ *
+ * @param mark - tells lists apart; null where there are none
+ * @returns whether they are others
+ */
+export async function listsAre(db: PrismaClient, mark: string | null): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    await tx.$executeRaw`INSERT INTO "setting" ("key", "value") VALUES ('lists', 'null'::jsonb) ON CONFLICT ("key") DO NOTHING`;
+    const changed = await tx.$executeRaw`
+      UPDATE "setting" SET "value" = ${JSON.stringify(mark)}::jsonb
+      WHERE "key" = 'lists' AND "value" IS DISTINCT FROM ${JSON.stringify(mark)}::jsonb`;
+    if (changed === 1) await tx.$executeRaw`UPDATE "detection" SET "edition" = ${NO_EDITION}::int`;
+    return changed === 1;
+  });
 }
 
 /** Takes a study up to look through it; false where somebody else is at it. */

@@ -14,6 +14,7 @@ test("[RT3] without any setting, only this machine can reach it and data lies in
       url: "http://localhost:3000",
       databaseUrl: null,
       data: "/home/someone/carthen/.data",
+      lists: { folder: "/home/someone/carthen/.data/lists", asked: false },
       secret: null,
       metricsToken: null,
       logLevel: "info",
