@@ -25,6 +25,7 @@ import { pages, receive, roomsOf, searched, turnAway } from "#tests/kit/leaks/re
 import { routesIn } from "#tests/kit/leaks/routes.ts";
 import { Screens } from "#tests/kit/leaks/screens.ts";
 import { unanswered } from "#tests/kit/leaks/visits.ts";
+import { signedOff } from "#tests/kit/signed.ts";
 import { startServer } from "#tests/kit/server.ts";
 import { snapshotOf } from "#tests/kit/rows.ts";
 
@@ -67,6 +68,8 @@ try {
   });
 
   const decided = await replaceAll(house);
+  const at = { request: owners, url, study };
+  await signedOff(at);
   const now = await roomsOf(cage, house, furnished);
   const files: { what: string; name: string; bytes: Buffer }[] = [];
   for (const order of orders(now)) {
@@ -154,6 +157,7 @@ try {
   });
 
   await replaceByName(house, furnished);
+  await signedOff(at); // else that alone would hold them back
   await ledger.enter("doors as an observer, one name replaced by another", colleagues, async (lookout, fault) => {
     for (const one of await receive(observers, url, now, lookout)) fault(one);
     return null;

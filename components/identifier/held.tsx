@@ -1,6 +1,7 @@
 "use client";
 /** Says what holds a file back until somebody, or the house, has looked at what it is made of. */
 import { useTranslations } from "next-intl";
+import { Unsigned } from "#components/risk/unsigned.tsx";
 import { Link, LinkButton } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { useFromRows } from "#lib/client/study/provider.tsx";
@@ -33,6 +34,7 @@ export function Held({ fault, study }: Readonly<{ fault: HeldFault; study: strin
         <p>{matrix("take.fewHow")}</p>
       </Notice>
     );
+  if (fault.code === "report.unsigned") return <Unsigned needs={fault.needs} study={study} />;
   if (fault.code === "codebook.empty") return <Notice kind="warn" live title={t("noTags")} />;
   return (
     <Notice

@@ -107,6 +107,7 @@ function useWhy(): (code: string) => string {
     if (code === "report.searching") return t("why.searching");
     if (code === "report.open") return t("why.open");
     if (code === "report.unread") return t("why.unread");
+    if (code === "report.unsigned") return t("why.unsigned");
     if (code === "report.leak") return t("why.leak");
     if (code === "export.stale") return t("why.stale");
     if (code === "codebook.empty") return t("why.empty");

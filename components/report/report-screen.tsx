@@ -7,6 +7,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Held, isHeld } from "#components/identifier/held.tsx";
+import { ToSign } from "#components/risk/to-sign.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Checkbox } from "#components/ui/checkbox.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -160,6 +161,7 @@ export function ReportScreen({
           <ToLook desk={desk} />
           <ToRead desk={desk} />
           <LowerLimits desk={desk} />
+          <ToSign desk={desk} beside={wish.beside} />
           {desk.mayPublish && desk.mayReadOriginals ? (
             <p className="text-soft">
               {t("risk")} <Link href={`/studies/${study}/report/risk`}>{t("riskGo")}</Link>

@@ -15,6 +15,7 @@ import { mayTake } from "#lib/domain/export/order.ts";
 import type { What } from "#lib/domain/export/order.ts";
 import { LOSSES } from "#lib/domain/report/project.ts";
 import type { Losses } from "#lib/domain/report/project.ts";
+import type { Unsigned } from "#lib/domain/signature/shape.ts";
 
 type WayProps = Readonly<{
   what: What;
@@ -54,7 +55,7 @@ export function Lost({ lost }: Readonly<{ lost: Losses }>) {
   });
 }
 
-type Waiting = Readonly<{ searching: boolean; open: number; unread: readonly string[] }>;
+type Waiting = Readonly<{ searching: boolean; open: number; unread: readonly string[]; unsigned: readonly Unsigned[] }>;
 
 /** What stands in the way of a file before it is asked for. */
 export function Waits({ check, study }: Readonly<{ check: Waiting; study: string }>) {
@@ -63,6 +64,9 @@ export function Waits({ check, study }: Readonly<{ check: Waiting; study: string
       {check.searching ? <Held fault={{ code: "report.searching" }} study={study} /> : null}
       {check.open > 0 ? <Open count={check.open} study={study} /> : null}
       {check.unread.length > 0 ? <Held fault={{ code: "report.unread", sources: check.unread }} study={study} /> : null}
+      {check.unsigned.length > 0 ? (
+        <Held fault={{ code: "report.unsigned", needs: check.unsigned }} study={study} />
+      ) : null}
     </>
   );
 }

@@ -29,6 +29,18 @@ export function QuoteRisk({
       <blockquote lang={risk.lang} dir="auto" className="reading border-s-2 border-accent ps-4 whitespace-pre-line">
         “<Words text={risk} />”
       </blockquote>
+      {risk.wordings.length === 0 ? null : (
+        <div className="text-sm">
+          <p className="text-soft">{t("wordings")}</p>
+          <ul className="flex flex-col gap-1">
+            {risk.wordings.map((pieces) => (
+              <li key={pieces.map(({ text }) => text).join("")} lang={risk.lang} dir="auto" className="ps-4">
+                “<Words text={{ pieces }} />”
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       {risk.clues.length === 0 ? (
         <p className="text-sm text-soft">{t("noClues")}</p>
       ) : (

@@ -5,9 +5,11 @@
  * The server judges; this screen asks again whenever something has changed. Rules: docs/spec/risk.md.
  */
 import { useTranslations } from "next-intl";
+import { useSearchParams } from "next/navigation";
 import { useEffect, useState } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
+import { Link } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Option } from "#components/ui/option.tsx";
 import { Segments } from "#components/ui/segments.tsx";
@@ -16,14 +18,15 @@ import { Skeleton } from "#components/ui/skeleton.tsx";
 import type { Desk } from "#lib/client/desk.ts";
 import { fetchRisk } from "#lib/client/risk.ts";
 import type { RiskAnswer } from "#lib/client/risk.ts";
-import { ATTRIBUTIONS } from "#lib/domain/report/check.ts";
-import type { Attribution } from "#lib/domain/report/check.ts";
-import type { Judged, RiskReport } from "#lib/domain/risk/shape.ts";
+import { BESIDES, FILES } from "#lib/domain/risk/beside.ts";
+import type { Beside } from "#lib/domain/risk/beside.ts";
+import type { Judged } from "#lib/domain/risk/shape.ts";
+import type { SignableReport, Standing } from "#lib/domain/signature/standing.ts";
 import { People } from "./people.tsx";
 import { QuoteRisk } from "./quote-risk.tsx";
+import { Sign } from "./sign.tsx";
 import { WholeStudy } from "./whole-study.tsx";
 
-const FILES = ["document", "table"] as const;
 const FIRST = 25; // quotes that are shown at once
 
 export function RiskScreen({
@@ -41,7 +44,8 @@ export function RiskScreen({
   const report = useTranslations("report");
   const [answer, setAnswer] = useState<RiskAnswer | null>(null);
   const [again, setAgain] = useState(0);
-  const [beside, setBeside] = useState<Attribution>("none");
+  const asked = useSearchParams().get("beside"); // a file that waits leads to what it needs
+  const [beside, setBeside] = useState<Beside>(BESIDES.find((one) => one === asked) ?? "none");
   const { study } = desk;
   useEffect(() => {
     if (waits) return undefined;
@@ -84,12 +88,12 @@ export function RiskScreen({
       <Select
         label={report("besideQuotes")}
         selectedKey={beside}
-        onSelectionChange={(key) => setBeside(ATTRIBUTIONS.find((one) => one === key) ?? "none")}
-        className="w-72"
+        onSelectionChange={(key) => setBeside(BESIDES.find((one) => one === key) ?? "none")}
+        className="w-full max-w-md"
       >
-        {ATTRIBUTIONS.map((one) => (
+        {BESIDES.map((one) => (
           <Option key={one} id={one}>
-            {report(`attributionOf.${one}`)}
+            {one === "both" ? t("both") : report(`attributionOf.${one}`)}
           </Option>
         ))}
       </Select>
@@ -98,9 +102,10 @@ export function RiskScreen({
   );
 }
 
-function Told({ desk, risk }: Readonly<{ desk: Desk; risk: RiskReport }>) {
+function Told({ desk, risk }: Readonly<{ desk: Desk; risk: SignableReport }>) {
   const t = useTranslations("risk");
-  const [file, setFile] = useState<(typeof FILES)[number]>("document");
+  const asked = useSearchParams().get("file");
+  const [file, setFile] = useState(FILES.find((one) => one === asked) ?? "document");
   const [all, setAll] = useState(false);
   const judged: Judged = risk[file];
   const shown = judged.quotes.slice(0, all ? undefined : FIRST);
@@ -124,6 +129,7 @@ function Told({ desk, risk }: Readonly<{ desk: Desk; risk: RiskReport }>) {
           </EmptyState>
         ) : (
           <>
+            <SignedAlready state={risk.signing[file].standing.state} />
             <output className={judged.alone > 0 ? "block font-semibold text-warn" : "block font-semibold text-ok"}>
               {t("alone", { count: judged.alone, of: judged.count })}
             </output>
@@ -146,6 +152,17 @@ function Told({ desk, risk }: Readonly<{ desk: Desk; risk: RiskReport }>) {
       </section>
       {judged.people.length === 0 ? null : <People desk={desk} people={judged.people} least={risk.least} />}
       <WholeStudy desk={desk} risk={risk.study} />
+      {judged.count + judged.nobody === 0 ? null : <Sign desk={desk} signing={risk.signing[file]} />}
     </div>
+  );
+}
+
+/** Whether what is shown is signed, before it is read. */
+function SignedAlready({ state }: Readonly<{ state: Standing["state"] }>) {
+  const t = useTranslations("risk.sign");
+  return (
+    <p className={state === "holds" ? "text-ok" : "text-warn"}>
+      {t(`state.${state}`)} <Link href="#risk-sign">{t(state === "holds" ? "toSigned" : "toSign")}</Link>
+    </p>
   );
 }

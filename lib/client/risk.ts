@@ -1,10 +1,10 @@
 /** The browser's way to the risk report. */
-import type { Attribution } from "#lib/domain/report/check.ts";
-import type { RiskReport } from "#lib/domain/risk/shape.ts";
+import type { Beside } from "#lib/domain/risk/beside.ts";
+import type { SignableReport } from "#lib/domain/signature/standing.ts";
 import { fetchAnswer } from "./fetch-answer.ts";
 
 export type RiskAnswer = Awaited<ReturnType<typeof fetchRisk>>;
 
-export function fetchRisk(study: string, beside: Attribution, signal: AbortSignal) {
-  return fetchAnswer<RiskReport>(`/api/studies/${study}/report/risk?beside=${beside}`, signal);
+export function fetchRisk(study: string, beside: Beside, signal: AbortSignal) {
+  return fetchAnswer<SignableReport>(`/api/studies/${study}/report/risk?beside=${beside}`, signal);
 }

@@ -1,9 +1,10 @@
 /**
- * What each form of the report costs in a large study: `npm run bench:export [-- quotes]`.
+ * What each form of the report costs in a large study, and what judging the risk of its quotes: `npm run bench:export [-- quotes]`.
  *
  * A study of so many quotes in fifty themes, of which findings cite every twentieth, is handed over by a desk that holds it in
  * memory, with three hundred names to look for. Each form is asked for by itself, in a process of its own, through the same
- * function as the app: gathered, composed, veiled, written, scanned against its blank. Prints a table and exits non-zero where a
+ * function as the app: gathered, composed, veiled, judged, written, scanned against its blank. By itself the risk report is judged twice, as it is for
+ * somebody who looks at it, takes one quote out, and looks again. Prints a table and exits non-zero where a
  * form is refused or takes longer than people wait for a file.
  */
 import { spawnSync } from "node:child_process";
@@ -14,6 +15,7 @@ import type { Named } from "#lib/domain/identifier/plan.ts";
 import { REPORT_FORMATS } from "#lib/domain/report/check.ts";
 import type { ReportFormat } from "#lib/domain/report/check.ts";
 import { download } from "#lib/server/handle/report.ts";
+import { judgeRisk } from "#lib/server/handle/risk.ts";
 import { remark } from "#tests/kit/board.ts";
 import { decide, desk } from "#tests/kit/desk.ts";
 import { id, STUDY, study } from "#tests/kit/study.ts";
@@ -24,20 +26,19 @@ const TAGS = 60;
 const SOURCES = 200;
 const CITED = 20; // one quote in so many
 const LONGEST = 60; // s
+const Judged = z.object({ first: z.number(), again: z.number() });
 const Cost = z.object({ seconds: z.number(), bytes: z.number(), peak: z.number() });
 
 const [asked = "10000", format] = process.argv.slice(2);
 if (format === undefined) table(Number(asked));
+else if (format === "risk") await judged(Number(asked));
 else await one(Number(asked), z.enum(REPORT_FORMATS).parse(format));
 
 /** Asks for every form, each in a process of its own, so that its memory is its own. */
 function table(quotes: number): void {
   let missed = false;
   const rows = REPORT_FORMATS.map((form) => {
-    const child = spawnSync(process.execPath, [fileURLToPath(import.meta.url), String(quotes), form], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    const child = inProcess(quotes, form);
     const cost = child.status === 0 ? Cost.parse(JSON.parse(child.stdout)) : null;
     if (cost === null || cost.seconds > LONGEST) missed = true;
     return [
@@ -53,7 +54,28 @@ function table(quotes: number): void {
   });
   console.log(`A study of ${quotes.toLocaleString("en")} quotes; wanted ${LONGEST} s at most`);
   console.table(Object.fromEntries(rows));
+  const { first, again } = Judged.parse(JSON.parse(inProcess(quotes, "risk").stdout));
+  console.log(`The risk report: judged in ${first.toFixed(1)} s, and in ${again.toFixed(1)} s once a quote is gone`);
   process.exit(missed ? 1 : 0);
+}
+
+function inProcess(quotes: number, what: string) {
+  return spawnSync(process.execPath, [fileURLToPath(import.meta.url), String(quotes), what], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+}
+
+async function judged(quotes: number): Promise<void> {
+  const { told, names } = sown(quotes);
+  const seconds = async () => {
+    const began = performance.now();
+    await judgeRisk(desk(told, names), STUDY, { beside: "both", missed: { confirmed: 0, added: 0 } });
+    return (performance.now() - began) / 1000;
+  };
+  const first = await seconds();
+  told.rows.put("quote", { ...must(told.rows.live("quote", id("q0"))), gone: true });
+  console.log(JSON.stringify({ first, again: await seconds() }));
 }
 
 async function one(quotes: number, form: ReportFormat): Promise<void> {

@@ -123,6 +123,25 @@ test("[DC20] [DC22] [DC25] everybody is told why limits are lower, observers wit
   );
 });
 
+test("[RK15] everybody reads why an owner has signed, observers without the names in it, and what leaves reads that it is signed", async () => {
+  const { db, study, vault, send, observer, analyst } = await house();
+  const why = randomUUID();
+  const seal = { digest: "a".repeat(64), parts: "", quotes: 0, marks: "" };
+  const command = {
+    kind: "risk.sign",
+    of: "data_both",
+    signed: { judgement: why, ...seal },
+    on: "2026-11-27",
+  } as const;
+  const phrases = [{ id: why, lang: "en" as const, words: `${NAME} alone knows.` }];
+  expect(await send(command, { phrases, person: analyst.id })).toMatchObject({ refused: "role.refused" });
+  await send(command, { phrases });
+  const told = async (reader: typeof observer | typeof analyst) =>
+    (await wordsFor(db, vault, study, reader, "written")).phrases[why]?.words;
+  expect([await told(analyst), await told(observer)]).toEqual([`${NAME} alone knows.`, "[name] alone knows."]);
+  expect((await readExport(db, study)).rows.live("signature", "data_both")).toMatchObject({ ...seal, judgement: why });
+});
+
 test("[LK13] what stands for one name is shown to observers without the other names in it", async () => {
   const { db, study, vault, send, source, term } = await house();
   const { source: id } = await source(`${NAME} sent us to Hywel Fain.`);

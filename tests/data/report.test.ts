@@ -14,6 +14,7 @@ import { FORMS } from "#lib/format/report/form.ts";
 import { unpackPdf } from "#lib/format/scan/pdf.ts";
 import { downloadBoard } from "#lib/server/handle/board-file.ts";
 import { check, download } from "#lib/server/handle/report.ts";
+import { judgeRisk } from "#lib/server/handle/risk.ts";
 import { makeWriter } from "#lib/server/handle/writer.ts";
 import { hashToken, makeToken } from "#lib/server/auth/token.ts";
 import { publish } from "#lib/server/handle/publication.ts";
@@ -33,6 +34,7 @@ import type { FreshDatabase } from "#tests/kit/database.ts";
 import { fileWords } from "#tests/kit/file-words.ts";
 import { pdfFault, readByOffice, withoutOffice } from "#tests/kit/office.ts";
 import { lookThrough } from "#tests/kit/look-through.ts";
+import { signatures } from "#tests/kit/signed.ts";
 
 let fresh: FreshDatabase;
 const vault = makeSeal(randomBytes(32).toString("hex"));
@@ -102,7 +104,7 @@ test("[C4][C5][C6][C7] every number of the sample's themes is the one that plain
 /** Writes down that a file left, as whoever hands it out does. */
 const record = (file: Known) => recordExport(fresh.db, { ...file, id: randomUUID(), study: SAMPLE, person: AUTHOR });
 
-test("[G4][G5][G9][G10][B115][B123] the sample's report and board are refused, decided, and then leave without a name", async () => {
+test("[G4][G5][G9][G10][G11][B115][B123] the sample's report and board are refused, decided, and then leave without a name", async () => {
   const desk = reportDesk(fresh.db, vault);
   expect((await check(desk, SAMPLE, AUTHOR, "en")).searching).toBe(true);
   const early = await download(desk, SAMPLE, { format: "docx", lang: "en" });
@@ -138,6 +140,15 @@ test("[G4][G5][G9][G10][B115][B123] the sample's report and board are refused, d
   const sources = [...rows.all("source")].map(({ id, revision }) => ({ id, revision }));
   const command: Command = { kind: "sources.read", sources, read: true };
   await writer().submit(SAMPLE, [{ cmdId: randomUUID(), person: AUTHOR, command, phrases: [], names: [] }]);
+  expect(await download(desk, SAMPLE, { format: "docx", lang: "en" })).toEqual({
+    ok: false,
+    fault: { code: "report.unsigned", needs: [{ of: "document_none", changes: null }] },
+  });
+  const risk = await judgeRisk(desk, SAMPLE, { beside: "both", missed: { confirmed: 0, added: 0 } });
+  for (const { command: sign, phrases } of signatures(risk)) {
+    const said = Object.entries(phrases).map(([id, words]) => ({ id, lang: "en" as const, words }));
+    await writer().submit(SAMPLE, [{ cmdId: randomUUID(), person: AUTHOR, command: sign, phrases: said, names: [] }]);
+  }
   const agreed = new Set(ORGANISATIONS.flatMap((one) => (one.namedOn === null ? [] : [one.name])));
   const hidden = [
     ...PEOPLE.flatMap((one) => (one.name === null ? [] : [one.name])),

@@ -6,6 +6,7 @@ import { SAMPLE } from "#prisma/sample/plan.ts";
 import { unpackPdf } from "#lib/format/scan/pdf.ts";
 import { test } from "#tests/kit/flow.ts";
 import { lookedThrough } from "#tests/kit/looked.ts";
+import { signedOff } from "#tests/kit/signed.ts";
 import { rowsOf } from "#tests/kit/rows.ts";
 
 const NAMES = /Cartrefi Meillion|Birtle|Treharn/;
@@ -83,6 +84,7 @@ test("[B115][B123][B124] a board is refused, its names are decided, and it leave
     expect(JSON.stringify(await answer.json())).not.toContain("refused");
   };
   await decide("replace");
+  await signedOff({ request: owner.request, url: app.url, study: SAMPLE });
 
   await page.goto(`/studies/${SAMPLE}/board`);
   const pdf = await take(page, "Document (.pdf)");

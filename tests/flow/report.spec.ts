@@ -7,6 +7,7 @@ import { SAMPLE } from "#prisma/sample/plan.ts";
 import { seed } from "#tests/kit/board.ts";
 import { test } from "#tests/kit/flow.ts";
 import { lookedThrough } from "#tests/kit/looked.ts";
+import { signedOff } from "#tests/kit/signed.ts";
 import { projectFaults } from "#tests/kit/refi.ts";
 
 test("[C6][C17][W10][EV8] a theme says who supports it, and a finding is written, cited and seen by a colleague's page", async ({
@@ -105,7 +106,7 @@ test("[C6][C17][W10][EV8] a theme says who supports it, and a finding is written
   await expect(other.getByRole("textbox", { name: "Statement: English" })).toHaveText("Too few people carry too much.");
 });
 
-test("[G4][G5][R44][I90][PB3][PB4][PB6][RK14] a download says what is undecided; decided by keyboard alone, it leaves and names nobody", async ({
+test("[G4][G5][G11][R44][I90][PB3][PB4][PB6][RK14][RK21] a download says what is undecided; decided by keyboard alone and signed, it leaves and names nobody", async ({
   app,
   browser,
   owner,
@@ -145,6 +146,24 @@ test("[G4][G5][R44][I90][PB3][PB4][PB6][RK14] a download says what is undecided;
   await page.getByRole("option", { name: "A number for the participant" }).press("Enter");
   await expect(page.getByRole("figure").filter({ hasText: "Participant 1" }).first()).toBeVisible();
   await accessible(page);
+
+  // What is decided is judged by an owner before it leaves.
+  await page.getByRole("button", { name: "Document (.docx)" }).click();
+  await expect(page.getByText("The risk report is to be signed first.")).toBeVisible();
+  await accessible(page);
+  await page.getByRole("link", { name: "Read it and sign", exact: true }).last().press("Enter");
+  await expect(page.getByText(/^Nobody has signed this yet\. /)).toBeVisible();
+  const judgement = page.getByRole("textbox", { name: /^Why these quotes may leave/ });
+  await judgement.fill("Three people at least could have said each.");
+  await judgement.press("Tab");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/^Signed as it stands: Documents, a number for the participant/)).toBeVisible();
+  await expect(page.getByText("Three people at least could have said each.")).toBeVisible();
+  await accessible(page);
+  await page.getByRole("navigation", { name: "Where you are" }).getByRole("link", { name: "Report" }).press("Enter");
+  await expect(page.getByRole("heading", { name: "Report", level: 1 })).toBeVisible();
+  await page.getByRole("button", { name: /Beside quotes/ }).press("Enter");
+  await page.getByRole("option", { name: "A number for the participant" }).press("Enter");
 
   const waiting = page.waitForEvent("download");
   await page.getByRole("button", { name: "Document (.docx)" }).click();
@@ -193,7 +212,7 @@ test("[G4][G5][R44][I90][PB3][PB4][PB6][RK14] a download says what is undecided;
   await expect(page.getByText(/leaves? a single person or organisation/)).toBeVisible();
   await expect(page.getByRole("link", { name: "Cut, reword or leave it out" }).first()).toBeVisible();
   await accessible(page);
-  await page.getByRole("radio", { name: "Tables and data" }).press("Space");
+  await page.getByRole("radio", { name: "Tables, boards and data" }).press("Space");
   await expect(page.getByRole("link", { name: "Leave it out on the board" }).first()).toBeVisible();
   await page.getByRole("navigation", { name: "Where you are" }).getByRole("link", { name: "Report" }).press("Enter");
 
@@ -217,6 +236,7 @@ test("[RF12] [RF21] [RF23] [AR4] [AR10] a project for other software and data fo
   const at = { request: owner.request, url: app.url, study };
   await seed(at, 6);
   await lookedThrough(at);
+  await signedOff(at);
   const page = await owner.newPage();
   await page.goto(`/studies/${study}/report`);
   await page.getByRole("button", { name: "Project (.qdpx)…" }).press("Enter");

@@ -8,6 +8,7 @@ import type { Page } from "@playwright/test";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, people, test } from "#tests/kit/flow.ts";
 import { lookedThrough } from "#tests/kit/looked.ts";
+import { signedOff } from "#tests/kit/signed.ts";
 
 const shared = path.resolve("../shared/data");
 const real = existsSync(shared);
@@ -184,6 +185,7 @@ test("[X1] [B52] from a transcript to an anonymised findings document, with a co
     await expect.poll(async () => (await ready.isVisible()) || (await heading.textContent()) !== name).toBe(true);
   }
   await expect(ready).toBeVisible();
+  await signedOff({ request: page.request, url: app.url, study });
 
   for (const [button, read] of [
     [

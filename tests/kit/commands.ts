@@ -702,6 +702,17 @@ const MAKES: { readonly [K in Kind]: Make<K> } = {
     reason: m.chance(3) === 0 ? null : m.said().phrase,
     on: "2026-11-03",
   }),
+  "risk.sign": (m) => {
+    const hex = (signs: number) => String(m.chance(9)).repeat(signs);
+    const quotes = m.chance(3);
+    const seal = { digest: hex(64), parts: hex(42), quotes, marks: hex(quotes * 12) };
+    return {
+      kind: "risk.sign",
+      of: m.yes() ? "document_none" : "data_both",
+      signed: m.chance(3) === 0 ? null : { judgement: m.said().phrase, ...seal },
+      on: "2026-11-04",
+    };
+  },
   "identifier.second": (m) => {
     const kept = [...m.world.rows.all("identifier")].filter(({ decision }) => decision === "keep");
     const some = m.some(
@@ -776,5 +787,6 @@ export const FURNISHING: readonly Kind[] = [
     "disclosure.accept",
     "mention.decide",
     "mention.decide",
+    "risk.sign",
   ] as const),
 ];

@@ -1,8 +1,13 @@
 /** A desk over the small study, with its names, and decisions on them, for tests of what leaves. */
+import { createHash } from "node:crypto";
 import { pair } from "#lib/domain/field.ts";
 import type { Named } from "#lib/domain/identifier/plan.ts";
 import type { Around } from "#lib/domain/quote/around.ts";
 import { yes } from "#lib/domain/result.ts";
+import type { Seal } from "#lib/domain/risk/seal-shape.ts";
+import type { SignableId } from "#lib/domain/signature/shape.ts";
+import { evolve } from "#lib/domain/study/change.ts";
+import { decide as ruled } from "#lib/domain/study/command.ts";
 import type { Desk } from "#lib/server/handle/desk.ts";
 import { letters } from "#lib/server/load/letters.ts";
 import { sayArchive, sayBoard, sayCodebook, sayNumbers, sayProject, sayReport } from "#lib/server/load/say.ts";
@@ -17,7 +22,8 @@ const names: readonly Named[] = [
   { id: id("pa"), kind: "participant", full: "Siân Llewelyn", others: "" },
 ];
 
-export function desk(told: Told, more: readonly Named[] = []): Desk {
+/** @param signs - whether an owner signs whatever is judged, so that what leaves waits for no signature */
+export function desk(told: Told, more: readonly Named[] = [], signs = true): Desk {
   const around = (quote: string): Around => {
     const [anchor] = told.rows.related("anchorsOfQuote", quote);
     const where = anchor && { revision: anchor.revision, start: anchor.start };
@@ -38,6 +44,12 @@ export function desk(told: Told, more: readonly Named[] = []): Desk {
     names: () => Promise.resolve([...names, ...more]),
     settled: () => Promise.resolve(true),
     tell: () => Promise.resolve(yes(undefined)),
+    mark: (words) => createHash("sha256").update(words).digest("hex"),
+    remember: async (_, __, of, make) => {
+      const seal = await make();
+      if (signs) sign(told, of, seal);
+      return seal;
+    },
     say: sayReport,
     sayBoard,
     sayCodebook,
@@ -47,6 +59,15 @@ export function desk(told: Told, more: readonly Named[] = []): Desk {
     sayArchive,
     letters,
   };
+}
+
+/** Signs what was judged, by the command of the house. */
+export function sign({ rows, phrases }: Told, of: SignableId, seal: Seal): void {
+  phrases.set(id("fit"), { lang: "en", words: "It may leave." });
+  const command = { kind: "risk.sign", of, signed: { judgement: id("fit"), ...seal }, on: "2026-11-27" } as const;
+  const decided = ruled(rows, command, { person: id("me") });
+  if (!decided.ok) throw new Error(decided.fault.code);
+  for (const change of decided.value) evolve(rows, change);
 }
 
 /** Has nobody read a source through, as it stands. */

@@ -87,6 +87,7 @@ export function smallClasses(rows: Rows): readonly SmallClass[] {
   });
 }
 
-function phraseOf(desk: Pick<Desk, "rows" | "study">, words: string): NewPhrase {
+/** Words as a new phrase, in the language of the study. */
+export function phraseOf(desk: Pick<Desk, "rows" | "study">, words: string): NewPhrase {
   return { id: crypto.randomUUID(), lang: reasonLang(desk), words };
 }

@@ -473,6 +473,16 @@ function disclosureAccept(seen: Seen): Deed {
   return { ...NOTHING, say, count: 1, word: put?.id ?? null };
 }
 
+function riskSign(seen: Seen): Deed {
+  const put = seen.first("signature");
+  return {
+    ...NOTHING,
+    say: put && wayOf(put) === "gone" ? "riskUnsigned" : "riskSigned",
+    count: 1,
+    word: put?.id ?? null,
+  };
+}
+
 function identifierSecond(seen: Seen): Deed {
   const put = seen.first("identifier");
   const count = seen.count("identifier", "set");
@@ -581,4 +591,5 @@ const TELLERS: { readonly [K in Kind]: Teller } = {
   "summary.make": summaryMake,
   "disclosure.set": disclosureSet,
   "disclosure.accept": disclosureAccept,
+  "risk.sign": riskSign,
 };

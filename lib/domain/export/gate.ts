@@ -7,7 +7,7 @@ import type { Noun } from "../study/rows.ts";
 
 /**
  * The nouns that gates look at: who took part and what they agreed to, what is called how, whose words are whose, what was
- * decided about names, what was read through, and what numbers may be told. How a board looks or a finding is put is no gate.
+ * decided about names, what was read through, what numbers may be told, and what was signed. How a board looks or a finding is put is no gate.
  */
 export const GATES = [
   "organisation",
@@ -21,4 +21,5 @@ export const GATES = [
   "mentionPlace",
   "disclosure",
   "acceptance",
+  "signature",
 ] as const satisfies readonly Noun[];

@@ -1,6 +1,7 @@
 /** What is asked of the data for an archive, and what is said of them before they leave. */
 import * as z from "zod";
 import { Lang } from "../field.ts";
+import type { Unsigned } from "../signature/shape.ts";
 import type { Losses } from "./project.ts";
 
 export const ArchiveAsked = z.strictObject({ language: Lang });
@@ -27,4 +28,6 @@ export type ArchiveCheck = Readonly<{
   open: number;
   /** sources in it that nobody has read through as they stand */
   unread: readonly string[];
+  /** what of the risk report is not signed as it stands */
+  unsigned: readonly Unsigned[];
 }>;

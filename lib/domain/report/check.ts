@@ -3,6 +3,7 @@ import type { Kind as Detected } from "../detect/hit.ts";
 import type { Level } from "../identifier/ladder/rung.ts";
 import type { Decision, IdentifierKind } from "../identifier/shape.ts";
 import type { Excerpt } from "../quote/around.ts";
+import type { Unsigned } from "../signature/shape.ts";
 import type { Block, Report } from "./model.ts";
 
 /** The forms in which a report, or its quotes, leave. */
@@ -104,6 +105,8 @@ export type Leak = Readonly<{ term: string; place: string; how: string }>;
 export type ReportFault =
   | Readonly<{ code: "report.searching" }>
   | Readonly<{ code: "report.unread"; sources: readonly string[] }>
+  /** what it quotes would leave, and no owner has signed the risk report of it as it stands */
+  | Readonly<{ code: "report.unsigned"; needs: readonly Unsigned[] }>
   | Readonly<{ code: "report.open"; open: readonly string[] }>
   | Readonly<{ code: "report.leak"; leaks: readonly Leak[] }>
   /** what was decided, or who agreed, changed again and again while it was made, or after that */

@@ -1,6 +1,7 @@
 /** What is asked of a project file for other software, and what is said of it before it leaves. */
 import * as z from "zod";
 import { Lang } from "../field.ts";
+import type { Unsigned } from "../signature/shape.ts";
 
 /** Whom the file is for: positions in texts are counted otherwise by some (docs/spec/refi.md, RF13). */
 export const Profile = z.enum(["standard", "nvivo", "atlas"]);
@@ -55,4 +56,6 @@ export type ProjectCheck = Readonly<{
   open: number;
   /** sources in it that nobody has read through as they stand */
   unread: readonly string[];
+  /** what of the risk report is not signed as it stands */
+  unsigned: readonly Unsigned[];
 }>;

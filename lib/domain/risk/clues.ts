@@ -51,8 +51,8 @@ export function cluesIn(pieces: readonly Piece[], kept: readonly KeptName[], hab
   const stands = standing(pieces);
   const isOurs = (one: Readonly<{ start: number; end: number }>) =>
     stands.some(({ start, end }) => one.start < end && one.end > start);
-  const called = calledIn(text);
-  const detected = detect(text).flatMap((found) => (isOurs(found) ? [] : (clueOf(found, text) ?? [])));
+  const { called, found: all } = readIn(text);
+  const detected = all.flatMap((found) => (isOurs(found) ? [] : (clueOf(found, text) ?? [])));
   const names = kept.flatMap(({ words, of }): Placed[] => {
     const start = text.indexOf(words);
     const fact: Fact = of === "participant" ? { of: "person", public: true } : BODY;
@@ -67,6 +67,21 @@ export function cluesIn(pieces: readonly Piece[], kept: readonly KeptName[], hab
   return [...called, ...names, ...detected.filter((one) => !covered(one)), ...said].toSorted(
     (a, b) => a.start - b.start || a.end - b.end,
   );
+}
+
+type Read = Readonly<{ called: readonly Placed[]; found: readonly Found[] }>;
+/** What was found in the texts that were read last, the latest at the end. */
+const read = new Map<string, Read>();
+const MOST_READ = 30_000; // texts: the quotes of a large study twice, as they were said and as they are published
+
+/** The same text is read once: of a study that is judged after each change, most quotes stay as they are. */
+function readIn(text: string): Read {
+  const known = read.get(text) ?? { called: calledIn(text), found: detect(text) };
+  read.delete(text);
+  read.set(text, known);
+  const [oldest] = read.size > MOST_READ ? read.keys() : [];
+  if (oldest !== undefined) read.delete(oldest);
+  return known;
 }
 
 function standing(pieces: readonly Piece[]): readonly Readonly<{ start: number; end: number }>[] {

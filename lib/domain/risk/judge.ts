@@ -10,12 +10,19 @@ const MOST = 300; // quotes in one answer
 export type Leaving = Omit<JudgedQuote, "clues" | "left"> &
   Readonly<{ speaker: string | null; clues: readonly Clue[] }>;
 
+/** All of what was judged, and what leaves beside it and is of nobody in the study. */
+export type JudgedWhole = Judged & Readonly<{ unjudged: readonly Leaving[] }>;
+
 /** @param linked - whether what stands beside the quotes says which are of the same participant */
-export function judge(leaving: readonly Leaving[], { people, bodies }: People, linked = false): Judged {
+export function judge(leaving: readonly Leaving[], { people, bodies }: People, linked = false): JudgedWhole {
   const known = new Map([...people, ...bodies].map((one) => [one.id, one]));
-  const voiced = leaving.flatMap(({ speaker: id, ...quote }) => {
+  const unjudged: Leaving[] = [];
+  const voiced = leaving.flatMap((one) => {
+    const { speaker: id, ...quote } = one;
     const speaker = known.get(id ?? "");
-    return speaker ? [{ quote, speaker }] : [];
+    if (speaker) return [{ quote, speaker }];
+    unjudged.push(one);
+    return [];
   });
   const persons = new Map<Person, JudgedPerson>();
   for (const [speaker, own] of Map.groupBy(voiced, (one) => one.speaker)) {
@@ -35,24 +42,24 @@ export function judge(leaving: readonly Leaving[], { people, bodies }: People, l
     return { ...quote, clues: told(quote.clues), left };
   });
   return {
-    quotes: quotes
-      .toSorted(
-        (a, b) =>
-          riskier(a.left, b.left) ||
-          b.clues.length - a.clues.length ||
-          inOrder(a.quote, b.quote) ||
-          inOrder(a.finding ?? "", b.finding ?? ""),
-      )
-      .slice(0, MOST),
+    quotes: quotes.toSorted((a, b) => riskier(a.left, b.left) || b.clues.length - a.clues.length || inPlace(a, b)),
     count: quotes.length,
     alone: quotes.filter(({ left }) => isAlone(left)).length,
     people: [...persons.values()].toSorted(
       (a, b) => riskier(a.left, b.left) || b.quotes - a.quotes || inOrder(a.participant, b.participant),
     ),
-    nobody: leaving.length - voiced.length,
+    nobody: unjudged.length,
+    unjudged: unjudged.toSorted(inPlace),
   };
 }
 
+/** The part of it that is shown at once. */
+export function firstOf({ quotes, count, alone, people, nobody }: JudgedWhole): Judged {
+  return { quotes: quotes.slice(0, MOST), count, alone, people, nobody };
+}
+
+type Place = Readonly<{ quote: string; finding: string | null }>;
+const inPlace = (a: Place, b: Place) => inOrder(a.quote, b.quote) || inOrder(a.finding ?? "", b.finding ?? "");
 const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Each thing that is said once, in the order in which it stands. */

@@ -56,13 +56,15 @@ export const isAlone = (left: Left): boolean => Object.values(left).includes(1);
 export type JudgedQuote = Readonly<{
   quote: string;
   source: string;
-  /** the finding that cites it; null in the table of quotes */
+  /** the finding that cites it; null where it stands as it was said */
   finding: string | null;
   /** null where the voice is known to be of an organisation only */
   participant: string | null;
   organisation: string | null;
   lang: string;
   pieces: readonly Piece[];
+  /** how findings publish it, where that stands beside it */
+  wordings: readonly (readonly Piece[])[];
   clues: readonly Omit<Clue, "fact">[];
   left: Left;
 }>;
@@ -116,8 +118,8 @@ export type StudyRisk = Readonly<{
 export type RiskReport = Readonly<{
   /** a document holds the quotes that findings cite, as they are published */
   document: Judged;
-  /** tables and data hold all quotes of the themes, as they were said */
-  table: Judged;
+  /** tables, boards, projects and archives hold quotes of the study as they were said, some of them all */
+  data: Judged;
   study: StudyRisk;
   /** how few organisations and people are too few */
   least: Readonly<{ organisations: number; people: number }>;

@@ -17,10 +17,10 @@ type Given = Readonly<{
   levelsOf: (identifier: string) => readonly Level[];
   /** what a phrase says */
   words: (phrase: string | null) => string | null;
-  missed: StudyRisk["missed"];
 }>;
 
-export function studyRisk(rows: Rows, { settings, people, levelsOf, words, missed }: Given): StudyRisk {
+/** What detection may have missed is not told here: it is said of the search, not of what leaves. */
+export function studyRisk(rows: Rows, { settings, people, levelsOf, words }: Given): Omit<StudyRisk, "missed"> {
   const ladder = { over: 0, own: 0 };
   let kept = 0;
   for (const row of rows.all("identifier")) {
@@ -43,7 +43,6 @@ export function studyRisk(rows: Rows, { settings, people, levelsOf, words, misse
     ladder,
     mentions: { shown: held.length - replaced, replaced },
     kept,
-    missed,
   };
 }
 

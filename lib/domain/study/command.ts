@@ -41,6 +41,8 @@ import { PassagesLay } from "../passage/word.ts";
 import * as quotes from "../quote/decide.ts";
 import * as quote from "../quote/word.ts";
 import type { Result } from "../result.ts";
+import { riskSign } from "../signature/decide.ts";
+import { RiskSign } from "../signature/word.ts";
 import * as sources from "../source/decide.ts";
 import { SourcesRead, sourcesRead } from "../source/read-through.ts";
 import * as source from "../source/word.ts";
@@ -150,6 +152,7 @@ export const Plain = z.discriminatedUnion("kind", [
   SummaryMake,
   DisclosureSet,
   DisclosureAccept,
+  RiskSign,
 ]);
 export type Plain = z.infer<typeof Plain>;
 
@@ -250,6 +253,7 @@ const RULES: { readonly [K in Kind]: Rule<Of<K>> } = {
   "summary.make": summaryMake,
   "disclosure.set": disclosureSet,
   "disclosure.accept": disclosureAccept,
+  "risk.sign": riskSign,
 };
 
 /** What a command needs to see, as far as this view shows. Ask again once that is there. */
@@ -270,7 +274,8 @@ function ruleOf<K extends Kind>(command: Of<K>): Rule<Of<K>> {
 export function capabilityOf(kind: Command["kind"] | Internal["kind"]): Capability {
   if (kind === "member.set" || kind === "study.set" || kind === "study.found") return "managePeople";
   if (kind === "participant.withdraw" || kind === "participant.erased") return "managePeople";
-  if (kind.startsWith("disclosure.")) return "managePeople"; // DC20: what owners answer for
+  // DC20, RK15: what owners answer for
+  if (kind.startsWith("disclosure.") || kind === "risk.sign") return "managePeople";
   return kind.startsWith("identifier") || kind.startsWith("mention.") ? "decideIdentifiers" : "change";
 }
 

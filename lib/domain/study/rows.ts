@@ -20,6 +20,7 @@ import { PassageRow } from "../passage/shape.ts";
 import { ParticipantRow } from "../participant/shape.ts";
 import { AnchorRow, QuoteRow, TaggingRow } from "../quote/shape.ts";
 import { ReadThroughRow } from "../source/read-through-shape.ts";
+import { SignatureRow } from "../signature/shape.ts";
 import { SourceRow, SpeakerRow } from "../source/shape.ts";
 import { SummaryRow } from "../summary/shape.ts";
 import { TagRow, TagStepRow } from "../tag/shape.ts";
@@ -65,6 +66,7 @@ export const SHAPES = {
   mentionPlace: MentionPlaceRow,
   disclosure: DisclosureRow,
   acceptance: AcceptanceRow,
+  signature: SignatureRow,
   wording: WordingRow,
 } as const;
 

@@ -60,6 +60,8 @@ export type Gathered = Readonly<{
   listed: readonly string[];
   /** the quotes that findings cite, as they are published */
   cited: readonly Readonly<{ finding: string; quote: string; words: Quoted }>[];
+  /** any quote of the study as it was said, and what stands beside it; undefined where no file may hold it */
+  said: (quote: string) => Quoted | undefined;
   /** quotes chosen for a finding that no file may hold, as their participants did not agree to be quoted verbatim */
   leftOut: number;
 }>;
@@ -194,5 +196,5 @@ export function gather(
       return [{ path, quote, published: edited.get(id) ?? [], tags, arm, use: uses.get(id) ?? null }];
     });
   });
-  return { material, quotes, listed, cited: published, leftOut };
+  return { material, quotes, listed, cited: published, said: wordsOf, leftOut };
 }

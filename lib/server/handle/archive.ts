@@ -15,6 +15,10 @@ import type { GatheredArchive } from "#lib/format/archive/gather.ts";
 import { writeArchive } from "#lib/format/archive/write.ts";
 import { layOutBy, leave, openIn } from "./desk.ts";
 import type { Desk, File, Laid, Over, WholeReading } from "./desk.ts";
+import { unsignedOf } from "./signed.ts";
+
+/** It keeps together who said what, and says of which kind their organisations are. */
+const SIGNED = ["data_both"] as const;
 
 /** Says what would be in the file, what may not be, and what stands in its way. */
 export async function checkArchive(desk: Desk, study: string, lang: Language): Promise<ArchiveCheck> {
@@ -31,13 +35,14 @@ export async function checkArchive(desk: Desk, study: string, lang: Language): P
     searching: !laid.settled,
     open: openIn(made.hits).length,
     unread: unreadSources(rows, made.sources),
+    unsigned: await unsignedOf(desk, study, laid, SIGNED),
   };
 }
 
 /**
  * Builds and scans the file.
  *
- * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `report.open`, a name in it is not decided; `report.unread`, a source in it has been read through by nobody; `report.leak`, its bytes hold a name all the same.
+ * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `report.open`, a name in it is not decided; `report.unread`, a source in it has been read through by nobody; `report.unsigned`, the risk report of what it quotes is not signed as it stands; `report.leak`, its bytes hold a name all the same.
  */
 export async function downloadArchive(
   desk: Desk,
@@ -53,6 +58,7 @@ export async function downloadArchive(
     lang,
     hits: made.hits,
     unread: unreadSources(laid.reading.rows, made.sources),
+    unsigned: () => unsignedOf(desk, study, laid, SIGNED),
     write: () => writeArchive(made.paper),
     blank: () => writeArchive(blankArchive(desk.sayArchive(lang))),
   });

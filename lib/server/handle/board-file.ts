@@ -20,8 +20,9 @@ import { sceneOf } from "#lib/format/board/scene.ts";
 import { writeSvg } from "#lib/format/board/svg.ts";
 import { veilBoard } from "#lib/format/board/veil.ts";
 import { readMarkdown } from "#lib/format/text/markdown.ts";
-import { layOut, leave } from "./desk.ts";
+import { layOutBy, leave } from "./desk.ts";
 import type { Desk, File, Laid, Over } from "./desk.ts";
+import { unsignedOf } from "./signed.ts";
 
 export type BoardOrder = Readonly<{
   board: string;
@@ -45,7 +46,7 @@ const FORMS: Readonly<Record<BoardFormat, Readonly<{ ending: string; type: strin
 /**
  * Builds and scans a file.
  *
- * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `row.missing`, no such board for this person; `report.open`, a name on it is not decided; `report.unread`, a source that it quotes has been read through by nobody; `report.leak`, the bytes
+ * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `row.missing`, no such board for this person; `report.open`, a name on it is not decided; `report.unread`, a source that it quotes has been read through by nobody; `report.unsigned`, the risk report of what it quotes is not signed as it stands; `report.leak`, the bytes
  * hold a name all the same.
  */
 export async function downloadBoard(
@@ -55,7 +56,7 @@ export async function downloadBoard(
   order: BoardOrder,
 ): Promise<Result<File, BoardFault>> {
   const { format, lang } = order;
-  const laid = await layOut(desk, study);
+  const laid = await layOutBy(desk, study, desk.readWhole);
   const { rows } = laid.reading;
   const board = rows.live("board", order.board);
   if (!board || (board.owner !== null && board.owner !== person)) return no({ code: "row.missing" });
@@ -65,10 +66,7 @@ export async function downloadBoard(
   const shown = rows
     .related("cardsOfBoard", board.id)
     .filter(({ id }) => order.cards === null || order.cards.includes(id));
-  const unread = unreadOf(
-    rows,
-    shown.flatMap(({ quote }) => quote ?? []),
-  );
+  const quoted = shown.flatMap(({ quote }) => quote ?? []);
   const letters = desk.letters();
   return leave(desk, laid, {
     name: `board-${lang}.${FORMS[format].ending}`,
@@ -76,7 +74,9 @@ export async function downloadBoard(
     format,
     lang,
     hits,
-    unread,
+    unread: unreadOf(rows, quoted),
+    // A caption says both whose a quote is and of which kind their organisation is (B116).
+    unsigned: () => unsignedOf(desk, study, laid, quoted.length > 0 ? ["data_both"] : []),
     write: () => written(format, paper, letters),
     blank: () => written(format, blankBoard(lang), letters),
     read: format === "md" ? readMarkdown : undefined, // escapes and signs of quotations may stand within a name

@@ -13,8 +13,9 @@ import type { CodebookPaper } from "#lib/format/codebook/write.ts";
 import { plain } from "#lib/domain/report/model.ts";
 import { writeQdc } from "#lib/format/refi/codebook.ts";
 import type { Say } from "#lib/format/report/say.ts";
-import { layOut, leave } from "./desk.ts";
+import { layOutBy, leave } from "./desk.ts";
 import type { Desk, File, Laid, Over } from "./desk.ts";
+import { unsignedOf } from "./signed.ts";
 
 const TYPES: Readonly<Record<CodebookFormat, string>> = {
   csv: "text/csv; charset=utf-8",
@@ -24,14 +25,14 @@ const TYPES: Readonly<Record<CodebookFormat, string>> = {
 /**
  * Builds and scans the file.
  *
- * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `codebook.empty`, no tag, and REFI-QDA has no codebook without one; `report.open`, a name in it is not decided; `report.unread`, a source that it quotes has been read through by nobody; `report.leak`, its bytes hold a name all the same.
+ * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `codebook.empty`, no tag, and REFI-QDA has no codebook without one; `report.open`, a name in it is not decided; `report.unread`, a source that it quotes has been read through by nobody; `report.unsigned`, the risk report of what it quotes is not signed as it stands; `report.leak`, its bytes hold a name all the same.
  */
 export async function downloadCodebook(
   desk: Desk,
   study: string,
   { format, lang }: Readonly<{ format: CodebookFormat; lang: Lang }>,
 ): Promise<Result<File, ReportFault | Over>> {
-  const laid = await layOut(desk, study);
+  const laid = await layOutBy(desk, study, desk.readWhole);
   if (!laid.settled) return no({ code: "report.searching" });
   const { reading, plan } = laid;
   const gathered = gatherCodebook(reading.rows, lang, reading);
@@ -47,6 +48,7 @@ export async function downloadCodebook(
     lang,
     hits,
     unread: unreadOf(reading.rows, quoted),
+    unsigned: () => unsignedOf(desk, study, laid, paper.lines.some(({ quote }) => quote) ? ["data_none"] : []),
     write: () => written(format, paper, say),
     blank: () => written(format, { ...paper, lines: format === "csv" ? [] : [BLANK] }, say),
   });

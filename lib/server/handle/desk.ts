@@ -15,6 +15,9 @@ import type { ExportStage } from "#lib/domain/job/shape.ts";
 import type { Excerpt } from "#lib/domain/quote/around.ts";
 import { no, yes } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
+import type { Mark } from "#lib/domain/risk/seal.ts";
+import type { Seal } from "#lib/domain/risk/seal-shape.ts";
+import type { SignableId, Unsigned } from "#lib/domain/signature/shape.ts";
 import type { Coverage } from "#lib/domain/source/coverage.ts";
 import type { Rows } from "#lib/domain/study/rows.ts";
 import type { Letters } from "#lib/format/board/letters.ts";
@@ -57,6 +60,10 @@ export type Desk = Readonly<{
   settled: (study: string) => Promise<boolean>;
   /** Says how far a file is; refused where it is not wanted any more. */
   tell: (stage: ExportStage, done?: number, total?: number) => Promise<Result<void, Over>>;
+  /** A digest that nobody can make without the key of the installation. */
+  mark: Mark;
+  /** What a judgement of a study is known by; made where it is not known of this state of it. */
+  remember: (study: string, state: string, of: SignableId, make: () => Promise<Seal>) => Promise<Seal>;
   /** How much of each source is quoted. */
   coverage: (study: string) => Promise<Coverage>;
   /** The fixed sentences of the report, those of boards, the headings of the codebook, the words of projects, of numbers and of archives. */
@@ -93,6 +100,8 @@ type Leaving = Pick<Known, "name" | "type" | "format" | "lang"> &
     hits: readonly Pick<Hit, "open" | "spared">[];
     /** ids of the sources of which words are in it and that nobody has read through as they stand */
     unread?: readonly string[];
+    /** what of the risk report is not signed as it stands; asked last, as it takes judging all quotes */
+    unsigned?: () => Promise<readonly Unsigned[]>;
     /** names that agreed to be listed, for files with a list of respondents */
     agreed?: Iterable<string>;
     write: () => Uint8Array | Promise<Uint8Array>;
@@ -131,17 +140,19 @@ export async function layOutBy<Read extends Reading>(
 /**
  * Writes a file whose study is settled, if nothing stands in its way, and scans it.
  *
- * Faults: `report.open`, a name in it is not decided; `report.unread`, a source in it has been read through by nobody; `job.over`,
- * it is not wanted any more; `report.leak`, its bytes hold a name all the same.
+ * Faults: `report.open`, a name in it is not decided; `report.unread`, a source in it has been read through by nobody;
+ * `report.unsigned`, what it quotes is not signed as it stands; `job.over`, it is not wanted any more; `report.leak`, its bytes hold a name all the same.
  */
 export async function leave(
   { tell }: Pick<Desk, "tell">,
   { plan, reading }: Laid,
-  { hits, unread = [], agreed = [], write, blank, read, ...about }: Leaving,
+  { hits, unread = [], unsigned = () => Promise.resolve([]), agreed = [], write, blank, read, ...about }: Leaving,
 ): Promise<Result<File, ReportFault | Over>> {
   const open = openIn(hits);
   if (open.length > 0) return no({ code: "report.open", open });
   if (unread.length > 0) return no({ code: "report.unread", sources: unread });
+  const needs = await unsigned();
+  if (needs.length > 0) return no({ code: "report.unsigned", needs });
 
   const writing = await tell("writing");
   if (!writing.ok) return writing;

@@ -17,6 +17,10 @@ import type { PaperCode } from "#lib/format/refi/paper.ts";
 import { writeQdpx } from "#lib/format/refi/project.ts";
 import { layOutBy, leave, openIn } from "./desk.ts";
 import type { Desk, File, Laid, Over, WholeReading } from "./desk.ts";
+import { unsignedOf } from "./signed.ts";
+
+/** It keeps together who said what, and says of which kind their organisations are. */
+const SIGNED = ["data_both"] as const;
 
 type Asked = z.infer<typeof ProjectAsked>;
 
@@ -36,13 +40,14 @@ export async function checkProject(desk: Desk, study: string, person: string, as
     searching: !laid.settled,
     open: openIn(hits).length,
     unread: unreadIn(laid, made),
+    unsigned: await unsignedOf(desk, study, laid, SIGNED),
   };
 }
 
 /**
  * Builds and scans the file.
  *
- * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `report.open`, a name in it is not decided; `report.unread`, a source in it has been read through by nobody; `report.leak`, its bytes hold a name all the same.
+ * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `report.open`, a name in it is not decided; `report.unread`, a source in it has been read through by nobody; `report.unsigned`, the risk report of what it quotes is not signed as it stands; `report.leak`, its bytes hold a name all the same.
  */
 export async function downloadProject(
   desk: Desk,
@@ -60,6 +65,7 @@ export async function downloadProject(
     lang,
     hits: made.hits,
     unread: unreadIn(laid, made),
+    unsigned: () => unsignedOf(desk, study, laid, SIGNED),
     write: () => writeQdpx(made.paper, profile),
     blank: () => writeQdpx(blankProject(lang), profile),
   });

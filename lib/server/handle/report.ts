@@ -30,6 +30,7 @@ import type {
 import type { ToldQuote } from "#lib/format/report/json.ts";
 import { plain, wordsOf } from "#lib/domain/report/model.ts";
 import { cited, unreadOf } from "#lib/domain/source/read-through.ts";
+import { signable } from "#lib/domain/signature/shape.ts";
 import type { Words } from "#lib/format/report/material.ts";
 import { joined, table } from "#lib/format/report/table.ts";
 import { themeTables } from "#lib/format/report/theme-table.ts";
@@ -38,8 +39,9 @@ import { veil, veilText } from "#lib/format/report/veil.ts";
 import { wordingIn } from "#lib/format/report/wording.ts";
 import { boardHits } from "./board-file.ts";
 import { codebookHits } from "./codebook.ts";
-import { agreedIn, layOut, leave } from "./desk.ts";
+import { agreedIn, layOut, layOutBy, leave } from "./desk.ts";
 import type { Desk, File, Laid, Over } from "./desk.ts";
+import { unsignedOf } from "./signed.ts";
 import { numbersHits } from "./numbers.ts";
 
 const PLACES_SHOWN = 12;
@@ -53,7 +55,7 @@ export async function check(
   lang: Language,
   { appendices = [], beside = "none" }: Partial<ReportWish> = {},
 ): Promise<Check> {
-  const made = await make(desk, study, { lang, appendices, beside });
+  const made = make(desk, await layOut(desk, study), study, { lang, appendices, beside });
   const elsewhere = [
     ...boardHits(desk, made, person, lang).map((hit) => ({ ...hit, file: "board" as const })),
     ...codebookHits(made, lang).map((hit) => ({ ...hit, file: "codebook" as const })),
@@ -120,7 +122,7 @@ export async function check(
 /**
  * Builds and scans a file.
  *
- * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `report.open`, something in it is not decided; `report.unread`, a source that it quotes has been read through by nobody; `report.leak`, its bytes hold a name all the same.
+ * Faults: `job.over`, it is not wanted any more; `report.searching`, not all sources have been looked through yet; `report.open`, something in it is not decided; `report.unread`, a source that it quotes has been read through by nobody; `report.unsigned`, the risk report of what it quotes is not signed as it stands; `report.leak`, its bytes hold a name all the same.
  */
 export async function download(
   desk: Desk,
@@ -128,7 +130,8 @@ export async function download(
   order: Readonly<{ format: ReportFormat; lang: Language }> & Partial<ReportWish>,
 ): Promise<Result<File, ReportFault | Over>> {
   const { format, lang, appendices = [], beside = "none" } = order;
-  const made = await make(desk, study, { lang, appendices, beside });
+  const laid = await layOutBy(desk, study, desk.readWhole);
+  const made = make(desk, laid, study, { lang, appendices, beside });
   if (!made.settled) return no({ code: "report.searching" });
   const form = FORMS[format];
   const { rows } = made.reading;
@@ -144,6 +147,11 @@ export async function download(
     lang,
     hits,
     unread,
+    unsigned: () =>
+      unsignedOf(desk, study, laid, [
+        ...(form.holds.includes("report") && made.cited > 0 ? [signable("document", beside)] : []),
+        ...(form.holds.includes("quotes") && made.listed.length > 0 ? [signable("data", beside)] : []),
+      ]),
     agreed: made.agreed.values(),
     write: () => form.write(made.paper, made.say, desk.letters),
     blank: () => form.write(blankPaper(lang, made.say, made.paper.codebook[0] ?? []), made.say, desk.letters),
@@ -160,12 +168,13 @@ type Made = Laid &
     sheetHits: readonly Hit[];
     /** ids of the quotes in the table of quotes */
     listed: readonly string[];
+    /** how many quotes findings cite in it */
+    cited: number;
     leftOut: number;
     say: Say;
   }>;
 
-async function make(desk: Desk, study: string, wish: ReportWish): Promise<Made> {
-  const laid = await layOut(desk, study);
+function make(desk: Desk, laid: Laid, study: string, wish: ReportWish): Made {
   const { lang } = wish;
   const { reading, plan: drawn } = laid;
   const { rows, phrases, quotes, day, spoken } = reading;
@@ -175,6 +184,7 @@ async function make(desk: Desk, study: string, wish: ReportWish): Promise<Made> 
     material,
     quotes: lines,
     listed,
+    cited: inReport,
     leftOut,
   } = gather(rows, study, wish, { phrases, quotes, agreed, day, spoken });
   const { report, hits } = veil(compose(material, say), drawn);
@@ -225,5 +235,5 @@ async function make(desk: Desk, study: string, wish: ReportWish): Promise<Made> 
   });
   const written = quoted.map((row) => row.map((cell) => joined(cell, lang)));
   const paper: Paper = { report, quotes: written, themes, kinds, codebook, framework, data };
-  return { ...laid, agreed, paper, places, sheetHits, listed, leftOut, say };
+  return { ...laid, agreed, paper, places, sheetHits, listed, cited: inReport.length, leftOut, say };
 }

@@ -1,161 +1,35 @@
 /**
- * The risk report: for everything that a report would quote, who could guess whose words they are.
+ * The risk report: for everything that files would quote, who could guess whose words it is; and whether an owner has signed it.
  *
  * Made of what would leave and of nothing else; it changes nothing. Knows nothing of Next or Prisma. Rules: docs/spec/risk.md.
  */
-import { setImmediate } from "node:timers/promises";
-import { settingsOf } from "#lib/domain/disclosure/settings.ts";
-import { voicesIn } from "#lib/domain/finding/voice.ts";
-import { classOf, laddersOf } from "#lib/domain/identifier/ladder/levels.ts";
-import type { OrganisationKind } from "#lib/domain/organisation/shape.ts";
-import type { Attribution, Hit } from "#lib/domain/report/check.ts";
-import { cluesIn } from "#lib/domain/risk/clues.ts";
-import type { KeptName } from "#lib/domain/risk/clues.ts";
-import { listen } from "#lib/domain/risk/habit.ts";
-import type { Said } from "#lib/domain/risk/habit.ts";
-import { judge } from "#lib/domain/risk/judge.ts";
-import type { Leaving } from "#lib/domain/risk/judge.ts";
-import { wordsOf } from "#lib/domain/report/model.ts";
-import { peopleOf, speakerOf } from "#lib/domain/risk/people.ts";
-import type { Clue, RiskReport, StudyRisk } from "#lib/domain/risk/shape.ts";
-import { studyRisk } from "#lib/domain/risk/study-risk.ts";
-import { astralOf, slicePoints } from "#lib/domain/text/points.ts";
-import { text } from "#lib/format/report/compose.ts";
-import { gather } from "#lib/format/report/gather.ts";
-import type { Quoted } from "#lib/format/report/material.ts";
-import { veilText } from "#lib/format/report/veil.ts";
-import { agreedIn, layOutBy } from "./desk.ts";
-import type { Desk, Laid, WholeReading } from "./desk.ts";
+import { firstOf } from "#lib/domain/risk/judge.ts";
+import type { Beside, JudgedFile } from "#lib/domain/risk/beside.ts";
+import type { StudyRisk } from "#lib/domain/risk/shape.ts";
+import { signable } from "#lib/domain/signature/shape.ts";
+import type { SignableReport, Signing } from "#lib/domain/signature/standing.ts";
+import { layOutBy } from "./desk.ts";
+import type { Desk } from "./desk.ts";
+import { judging } from "./signed.ts";
 
-/** Judges what would leave now. Cost: the study's texts once, for what everybody is in the way of saying. */
+/** Judges what would leave now. Cost: the study's texts once. */
 export async function judgeRisk(
   desk: Desk,
   study: string,
-  { beside, missed }: Readonly<{ beside: Attribution; missed: StudyRisk["missed"] }>,
-): Promise<RiskReport> {
+  { beside, missed }: Readonly<{ beside: Beside; missed: StudyRisk["missed"] }>,
+): Promise<SignableReport> {
   const laid = await layOutBy(desk, study, desk.readWhole);
-  const { reading, named } = laid;
-  const { rows, phrases, quotes, day, spoken } = reading;
-  const gathered = gather(
-    rows,
-    study,
-    { lang: "en", appendices: [], beside }, // the same quotes leave in either language
-    { phrases, quotes, agreed: agreedIn(laid), day, spoken },
-  );
-  const settings = settingsOf(rows, phrases);
-  const voices = voicesIn(rows);
-  const names = new Map(named.map(({ id, full }) => [id, full]));
-  const words = (phrase: string | null) => (phrase === null ? null : (phrases.get(phrase)?.words ?? null));
-  const people = peopleOf(rows, voices.values(), {
-    classOf: (organisation) => classOf(names.get(organisation) ?? ""),
-    roleOf: (participant) =>
-      [...rows.related("wordingsOf", participant)]
-        .flatMap(({ field, phrase }) => (field === "role" ? (words(phrase) ?? []) : []))
-        .join(" ") || null,
-  });
-  const pause = pausing();
-  const { hear, habits } = listen();
-  for (const said of saidIn(reading)) {
-    hear(said);
-    await pause();
-  }
-  const known = new Map<string, readonly Clue[]>(); // most quotes read alike in documents and tables
-  const leaving = async (quote: string, finding: string | null, said: Quoted): Promise<Leaving> => {
-    await pause();
-    const voice = voices.get(quote);
-    const { text: veiled, hits } = veilText(text(said), "quote", laid.plan);
-    const { participant = null, organisation = null } = voice ?? {};
-    const key = `${quote} ${wordsOf(veiled)}`;
-    const clues = known.get(key) ?? cluesIn(veiled.pieces, keptIn(hits, laid), habits(participant ?? ""));
-    known.set(key, clues);
-    return {
-      quote,
-      source: rows.live("quote", quote)?.source ?? "",
-      finding,
-      participant,
-      organisation,
-      speaker: speakerOf({ participant, organisation }),
-      lang: said.lang,
-      pieces: veiled.pieces,
-      clues: [...(said.by && "kind" in said.by ? [kindBeside(said.by.kind)] : []), ...clues],
-    };
+  const { gathered, judged, seal, standing } = judging(desk, study, laid);
+  const { study: whole, least } = await gathered();
+  const signing = async (file: JudgedFile): Promise<Signing> => {
+    const of = signable(file, beside);
+    return { of, seal: await seal(of), standing: await standing(of) };
   };
-  // One finding may stand under several themes, and one quote in several findings, each time edited in its own way.
-  const cited = new Map(gathered.cited.map((one) => [`${one.finding}/${one.quote}`, one]));
-  const listed = new Map(
-    gathered.listed.flatMap((quote, at) => {
-      const line = gathered.quotes[at];
-      return line ? [[quote, line] as const] : [];
-    }),
-  );
-  const ladderOf = laddersOf(rows, named, settings.thresholds);
-  const [document, table]: [Leaving[], Leaving[]] = [[], []];
-  for (const one of cited.values()) document.push(await leaving(one.quote, one.finding, one.words));
-  for (const [quote, { quote: said, published }] of listed) {
-    const whole = await leaving(quote, null, said);
-    const beside: Clue[] = []; // what findings put in brackets stands beside it (W11)
-    for (const one of published) beside.push(...(await leaving(quote, null, one.quote)).clues);
-    table.push({ ...whole, clues: [...whole.clues, ...beside] });
-  }
   return {
-    document: judge(document, people, beside === "person"),
-    table: judge(table, people, beside === "person"),
-    study: studyRisk(rows, {
-      settings,
-      people: people.people,
-      words,
-      missed,
-      levelsOf: (id) => {
-        const row = rows.live("identifier", id);
-        return row ? ladderOf({ id, of: row.kind, kind: row.thing ?? "other", words: names.get(id) ?? "" }) : [];
-      },
-    }),
-    least: { organisations: settings.thresholds.organisations, people: settings.thresholds.people },
+    document: firstOf(await judged(signable("document", beside))),
+    data: firstOf(await judged(signable("data", beside))),
+    study: { ...whole, missed },
+    least,
+    signing: { document: await signing("document"), data: await signing("data") },
   };
-}
-
-const kindBeside = (kind: OrganisationKind): Clue => ({
-  kind: "beside",
-  words: kind,
-  fact: { of: "kind", kind, classes: null },
-});
-
-const AT_ONCE = 30; // milliseconds
-
-/** Lets others have their turn now and then: a study is judged on the thread that serves people. */
-function pausing(): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < AT_ONCE) return;
-    await setImmediate();
-    since = performance.now();
-  };
-}
-
-/** The names that stay in a quote as they are. */
-function keptIn(hits: readonly Hit[], { named }: Laid<WholeReading>): readonly KeptName[] {
-  return hits.flatMap(({ kept, terms, words }): KeptName[] => {
-    if (!kept) return [];
-    const kinds = named.flatMap(({ id, kind }) => (terms.includes(id) ? [kind] : []));
-    return [{ words, of: kinds.includes("participant") ? "participant" : (kinds[0] ?? "term") }];
-  });
-}
-
-/** What each participant said in all sources, turn by turn. */
-function* saidIn({ rows, texts }: WholeReading): Generator<Said> {
-  for (const source of rows.all("source")) {
-    const whole = texts.get(source.id);
-    if (!whole || (source.kind !== "interview" && source.kind !== "survey")) continue;
-    const astral = astralOf(whole.text);
-    for (const { start, end, speaker: id } of whole.turns) {
-      const speaker = rows.live("speaker", id ?? "");
-      if (speaker?.interviewer) continue;
-      const participant = speaker?.participant ?? (source.kind === "survey" || !speaker ? source.participant : null);
-      // Somebody who is not known is somebody else: what they say too is no habit of one.
-      yield {
-        participant: participant ?? speaker?.id ?? source.id,
-        words: slicePoints(whole.text, astral, start, end),
-      };
-    }
-  }
 }

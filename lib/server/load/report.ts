@@ -4,6 +4,8 @@
  */
 import { EDITION } from "#lib/domain/detect/edition.ts";
 import { yes } from "#lib/domain/result.ts";
+import type { Seal as RiskSeal } from "#lib/domain/risk/seal-shape.ts";
+import type { SignableId } from "#lib/domain/signature/shape.ts";
 import type { Desk } from "#lib/server/handle/desk.ts";
 import { detectionProgress, isSettled } from "#lib/server/store/detection.ts";
 import { readExport, readWholeExport } from "#lib/server/store/export.ts";
@@ -14,6 +16,24 @@ import { soughtOf } from "./found.ts";
 import { letters } from "./letters.ts";
 import { sayArchive, sayBoard, sayCodebook, sayNumbers, sayProject, sayReport } from "./say.ts";
 
+/** The seals of judgements of the studies that were looked at last, each in one state. */
+const sealed = new Map<string, { state: string; seals: Map<SignableId, Promise<RiskSeal>> }>();
+const STUDIES = 50;
+
+/** Judging a study takes seconds where it is large, and it is asked for with every file: each state of it is judged once. */
+const remember: Desk["remember"] = (study, state, of, make) => {
+  const known = sealed.get(study);
+  const seals = known?.state === state ? known.seals : new Map<SignableId, Promise<RiskSeal>>();
+  sealed.delete(study);
+  sealed.set(study, { state, seals });
+  const [oldest] = sealed.size > STUDIES ? sealed.keys() : [];
+  if (oldest !== undefined) sealed.delete(oldest);
+  const seal = seals.get(of) ?? make();
+  seals.set(of, seal);
+  seal.catch(() => seals.delete(of));
+  return seal;
+};
+
 /** The desk that what leaves is written at, where nobody is told how far it is. */
 export function reportDesk(db: PrismaClient, vault: Seal): Desk {
   return {
@@ -22,6 +42,8 @@ export function reportDesk(db: PrismaClient, vault: Seal): Desk {
     names: (study, rows) => soughtOf(db, vault, study, rows),
     settled: async (study) => isSettled(await detectionProgress(db, study, EDITION)),
     tell: () => Promise.resolve(yes(undefined)),
+    mark: vault.mark,
+    remember,
     say: sayReport,
     sayBoard,
     sayCodebook,

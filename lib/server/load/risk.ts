@@ -1,6 +1,6 @@
 /** The risk report of a study, put together. For owners; whoever asks has been asked. Rules: docs/spec/risk.md. */
-import type { Attribution } from "#lib/domain/report/check.ts";
-import type { RiskReport } from "#lib/domain/risk/shape.ts";
+import type { Beside } from "#lib/domain/risk/beside.ts";
+import type { SignableReport } from "#lib/domain/signature/standing.ts";
 import { judgeRisk } from "../handle/risk.ts";
 import type { PrismaClient } from "../store/generated/client.ts";
 import type { Seal } from "../store/seal.ts";
@@ -13,8 +13,8 @@ export async function riskOf(
   vault: Seal,
   study: string,
   person: string,
-  beside: Attribution,
-): Promise<RiskReport> {
+  beside: Beside,
+): Promise<SignableReport> {
   const { estimate } = await queueOf(db, vault, study, person, { show: "decided" });
   return judgeRisk(reportDesk(db, vault), study, { beside, missed: estimate });
 }

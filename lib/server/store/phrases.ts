@@ -96,6 +96,7 @@ export async function referredWords(
     UNION ALL SELECT "phrase_id", false FROM "edit" WHERE "study_id" = ${study}::uuid AND NOT "gone" AND "phrase_id" IS NOT NULL
     UNION ALL SELECT "reason_id", false FROM "disclosure" WHERE "study_id" = ${study}::uuid AND NOT "gone" AND "reason_id" IS NOT NULL
     UNION ALL SELECT "reason_id", false FROM "acceptance" WHERE "study_id" = ${study}::uuid AND NOT "gone"
+    UNION ALL SELECT "judgement_id", false FROM "signature" WHERE "study_id" = ${study}::uuid AND NOT "gone"
     UNION ALL SELECT "term_id", true FROM "identifier" WHERE "study_id" = ${study}::uuid AND NOT "gone" AND "term_id" IS NOT NULL
         AND "decision" IS DISTINCT FROM 'ordinary' -- thousands of words that no screen but that of privacy shows
     UNION ALL SELECT unnest(array_remove(ARRAY["name_id", "aliases_id"], NULL)), true

@@ -234,6 +234,15 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     by: "by_id uuid",
     on: "set_on date",
   }),
+  signature: table<"signature">("signature", "text", {
+    judgement: "judgement_id uuid",
+    digest: "digest text",
+    parts: "parts text",
+    quotes: "quotes int",
+    marks: "marks text",
+    by: "by_id uuid",
+    on: "set_on date",
+  }),
   wording: table<"wording">("wording", "text", {
     subject: "subject uuid",
     field: "field text",

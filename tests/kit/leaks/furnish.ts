@@ -325,6 +325,9 @@ export async function furnish(cage: Cage, house: House, title: Names): Promise<F
     reason: pen.say(said(place("reason of a smaller class"))).phrase,
     on: "2026-11-02",
   });
+  const judgement = pen.say(said(place("judgement of the risk report"))).phrase;
+  const seal = { digest: "0".repeat(64), parts: "", quotes: 0, marks: "" };
+  pen.do({ kind: "risk.sign", of: "document_kind", signed: { judgement, ...seal }, on: "2026-11-02" });
   await pen.send();
   await correct(at, texts.corrected, place);
 

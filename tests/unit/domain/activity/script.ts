@@ -469,6 +469,19 @@ const SCRIPT: readonly (readonly [Plain | Internal, string, string?])[] = [
     { kind: "disclosure.accept", of: "housing_association", reason: null, on: "2026-11-04" },
     "no longer accepted that housing associations stand in the list of respondents as a small class",
   ],
+  [
+    {
+      kind: "risk.sign",
+      of: "data_both",
+      signed: { judgement: id("agreed"), digest: "a".repeat(64), parts: "", quotes: 0, marks: "" },
+      on: "2026-11-04",
+    },
+    "signed the risk report of tables, boards and data with participant and kind of organisation beside quotes, with a judgement",
+  ],
+  [
+    { kind: "risk.sign", of: "data_both", signed: null, on: "2026-11-05" },
+    "took back the signature on the risk report of tables, boards and data with participant and kind of organisation beside quotes",
+  ],
   [{ kind: "cards.remove", ids: [id("k1")] }, "took the card [“We borrow”] off a board"],
   [{ kind: "theme.remove", id: id("h2") }, "removed the theme [Price]"],
   [{ kind: "quote.remove", ids: [id("u2")] }, "removed a quote"],

@@ -163,6 +163,7 @@ describe("of any quotes", () => {
       speaker: speaker?.id ?? null,
       lang: "en",
       pieces: [],
+      wordings: [],
       clues: said.map((fact, at) => clue(fact, "kind", `${quote}${at}`)),
     });
     const quotes = [

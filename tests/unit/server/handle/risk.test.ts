@@ -1,12 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { Attribution } from "#lib/domain/report/check.ts";
+import type { Beside } from "#lib/domain/risk/beside.ts";
 import { judgeRisk } from "#lib/server/handle/risk.ts";
 import { decide, desk, edit, judge } from "#tests/kit/desk.ts";
 import { STUDY, id, study } from "#tests/kit/study.ts";
 import type { Told } from "#tests/kit/study.ts";
 
 const MISSED = { confirmed: 4, added: 1 };
-const risk = (told: Told, beside: Attribution = "none") => judgeRisk(desk(told), STUDY, { beside, missed: MISSED });
+const risk = (told: Told, beside: Beside = "none") => judgeRisk(desk(told), STUDY, { beside, missed: MISSED });
 const words = (pieces: readonly Readonly<{ text: string }>[]) => pieces.map(({ text }) => text).join("");
 
 describe("the risk report of a small study", () => {
@@ -15,7 +15,7 @@ describe("the risk report of a small study", () => {
     decide(told, "A", "replace", "local authority in north Wales");
     decide(told, "C", "replace", "housing association");
     decide(told, "pa", "replace", "colleague", "participant");
-    const { document, table } = await risk(told);
+    const { document, data } = await risk(told);
     expect(document.quotes.map(({ pieces, clues }) => [words(pieces), clues.map(({ kind }) => kind)])).toEqual([
       ["=Mae'r data'n flêr yn [housing association].", ["kind"]],
       ["At [local authority in north Wales], [colleague] taught us all.", ["kind", "part"]],
@@ -25,11 +25,11 @@ describe("the risk report of a small study", () => {
       { public: 34, holder: 1, colleague: 1, searcher: 1 },
       { public: 22, holder: 2, colleague: 2, searcher: 2 },
     ]);
-    expect(table.quotes.map(({ quote, finding }) => [quote, finding]).toSorted()).toEqual([
+    expect(data.quotes.map(({ quote, finding }) => [quote, finding]).toSorted()).toEqual([
       [id("q1"), null],
       [id("q3"), null],
     ]);
-    expect(JSON.stringify({ document, table })).not.toMatch(/Aberwen|Llewelyn|Cynefin|never have the time/u);
+    expect(JSON.stringify({ document, data })).not.toMatch(/Aberwen|Llewelyn|Cynefin|never have the time/u);
   });
 
   test("[RK9] [RK12] a name that is kept leaves its speaker, and what one said counts together", async () => {
@@ -81,7 +81,7 @@ describe("the risk report of a small study", () => {
     told.rows.put("quote", { ...quote, id: id("q9") });
     told.rows.put("anchor", { ...anchor, id: `${id("q9")}/${anchor.revision}`, quote: id("q9") });
     told.rows.put("evidence", { ...evidence, id: `${id("F")}/${id("q9")}`, quote: id("q9") });
-    const left = async (beside: Attribution) =>
+    const left = async (beside: Beside) =>
       new Map((await risk(told, beside)).document.quotes.map(({ quote, left: who }) => [quote, who.colleague]));
     const [none, kind, number] = [await left("none"), await left("kind"), await left("person")];
     expect([none.get(id("q1")), none.get(id("q9"))]).toEqual([3, 1]);
@@ -95,7 +95,7 @@ describe("the risk report of a small study", () => {
     decide(told, "C", "replace", "organisation");
     decide(told, "pa", "replace", "colleague", "participant");
     const clues = async () => {
-      const { quotes } = (await risk(told)).table;
+      const { quotes } = (await risk(told)).data;
       const one = quotes.find(({ quote }) => quote === id("q1"));
       return [one?.clues.map(({ kind }) => kind), one?.left.colleague, one && words(one.pieces)];
     };

@@ -1,13 +1,13 @@
 /** Says who could guess whose words the quotes are that a report would hold. */
 import * as z from "zod";
 import { may } from "#lib/domain/member/shape.ts";
-import { ATTRIBUTIONS } from "#lib/domain/report/check.ts";
+import { BESIDES } from "#lib/domain/risk/beside.ts";
 import { enter } from "#lib/server/auth/enter.ts";
 import { refuse, refuseEntry, reply } from "#lib/server/http/reply.ts";
 import { riskOf } from "#lib/server/load/risk.ts";
 import { registry } from "#lib/server/registry.ts";
 
-const Asked = z.strictObject({ beside: z.enum(ATTRIBUTIONS).default("none") });
+const Asked = z.strictObject({ beside: z.enum(BESIDES).default("none") });
 
 export async function GET(request: Request, { params }: RouteContext<"/api/studies/[study]/report/risk">) {
   const scope = await enter(request, (await params).study);
