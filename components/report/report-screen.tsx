@@ -167,6 +167,11 @@ export function ReportScreen({
               {t("risk")} <Link href={`/studies/${study}/report/risk`}>{t("riskGo")}</Link>
             </p>
           ) : null}
+          {desk.mayChange && desk.mayReadOriginals ? (
+            <p className="text-soft">
+              {t("guess")} <Link href={`/studies/${study}/report/guess`}>{t("guessGo")}</Link>
+            </p>
+          ) : null}
           {desk.mayPublish ? <Publish study={study} locale={desk.locale} wish={wish} onRefused={setRefusal} /> : null}
           {refusal === null ? null : <Refusal refusal={refusal} check={check} study={study} />}
         </section>

@@ -8,6 +8,7 @@ import { OrganisationKind } from "#lib/domain/organisation/shape.ts";
 import { pseudonym } from "#lib/domain/participant/shape.ts";
 import type { ClueKind, JudgedQuote, RiskReport } from "#lib/domain/risk/shape.ts";
 import { sourceCode } from "#lib/domain/source/shape.ts";
+import { GuessedRight } from "./guessed.tsx";
 import { LeftList } from "./left.tsx";
 
 /** What is decided of a name, and not by how the quote is published. */
@@ -54,6 +55,7 @@ export function QuoteRisk({
         </ul>
       )}
       <LeftList left={risk.left} least={least} />
+      <GuessedRight desk={desk} quote={risk.quote} />
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-sm">
         <span className="text-soft">{participant ? pseudonym(participant) : t("unknown")}</span>
         {source ? (

@@ -22,6 +22,7 @@ import { BESIDES, FILES } from "#lib/domain/risk/beside.ts";
 import type { Beside } from "#lib/domain/risk/beside.ts";
 import type { Judged } from "#lib/domain/risk/shape.ts";
 import type { SignableReport, Standing } from "#lib/domain/signature/standing.ts";
+import { Guessed } from "./guessed.tsx";
 import { People } from "./people.tsx";
 import { QuoteRisk } from "./quote-risk.tsx";
 import { Sign } from "./sign.tsx";
@@ -152,6 +153,7 @@ function Told({ desk, risk }: Readonly<{ desk: Desk; risk: SignableReport }>) {
       </section>
       {judged.people.length === 0 ? null : <People desk={desk} people={judged.people} least={risk.least} />}
       <WholeStudy desk={desk} risk={risk.study} />
+      <Guessed desk={desk} />
       {judged.count + judged.nobody === 0 ? null : <Sign desk={desk} signing={risk.signing[file]} />}
     </div>
   );

@@ -14,6 +14,7 @@ const SCREENS = [
   "/findings",
   "/report",
   "/report/risk",
+  "/report/guess",
   "/settings",
 ];
 

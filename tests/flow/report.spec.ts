@@ -106,7 +106,7 @@ test("[C6][C17][W10][EV8] a theme says who supports it, and a finding is written
   await expect(other.getByRole("textbox", { name: "Statement: English" })).toHaveText("Too few people carry too much.");
 });
 
-test("[G4][G5][G11][R44][I90][PB3][PB4][PB6][RK14][RK21] a download says what is undecided; decided by keyboard alone and signed, it leaves and names nobody", async ({
+test("[G4][G5][G11][R44][I90][PB3][PB4][PB6][RK14][RK21][RK23][RK26] a download says what is undecided; decided by keyboard alone and signed, it leaves and names nobody", async ({
   app,
   browser,
   owner,
@@ -214,6 +214,27 @@ test("[G4][G5][G11][R44][I90][PB3][PB4][PB6][RK14][RK21] a download says what is
   await accessible(page);
   await page.getByRole("radio", { name: "Tables, boards and data" }).press("Space");
   await expect(page.getByRole("link", { name: "Leave it out on the board" }).first()).toBeVisible();
+
+  // Whether somebody who knows them would tell is tried by keyboard alone, and what came of it stands here.
+  await page.getByRole("link", { name: "Guess whose words they are" }).press("Enter");
+  const last = page.getByText("That was the last one");
+  await expect(page.getByRole("heading", { name: "Quote 1: whose words are these?" })).toBeFocused();
+  await accessible(page);
+  for (let n = 1; n <= 20 && !(await last.isVisible()); n += 1) {
+    await expect(page.getByRole("heading", { name: `Quote ${n}: whose words are these?` })).toBeFocused();
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Space");
+    if (n % 2 === 1) await page.keyboard.press("ArrowDown"); // somebody, every other time
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("heading", { name: `Quote ${n}: whose words are these?` })).toBeHidden();
+  }
+  await expect(last).toBeVisible();
+  await accessible(page);
+  await page.goto(`/studies/${SAMPLE}/report/risk`);
+  const guessed = page.getByRole("region", { name: "Guessed by somebody who knows them" });
+  await expect(guessed.getByText(/^Somebody was named for \d+ of \d+ quotes?\.$/)).toBeVisible();
+  await expect(guessed.getByText(/by chance/).first()).toBeVisible();
   await page.getByRole("navigation", { name: "Where you are" }).getByRole("link", { name: "Report" }).press("Enter");
 
   // A name that is to be kept waits for somebody else than the sample's author, and the report leads there.

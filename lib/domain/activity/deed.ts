@@ -483,6 +483,12 @@ function riskSign(seen: Seen): Deed {
   };
 }
 
+/** How often somebody was right is told on the page of the report, to owners. */
+function riskGuessed(seen: Seen): Deed {
+  const shown = Number(after(seen.first("guess"), "shown") ?? 0);
+  return { ...NOTHING, say: "riskGuessed", noun: "quote", count: shown };
+}
+
 function identifierSecond(seen: Seen): Deed {
   const put = seen.first("identifier");
   const count = seen.count("identifier", "set");
@@ -592,4 +598,5 @@ const TELLERS: { readonly [K in Kind]: Teller } = {
   "disclosure.set": disclosureSet,
   "disclosure.accept": disclosureAccept,
   "risk.sign": riskSign,
+  "risk.guessed": riskGuessed,
 };

@@ -160,7 +160,7 @@ export const ABOUT = {
     "mention.second",
   ],
   guide: ["question.add", "question.place", "question.remove", "guide.add", "guide.set", "guide.remove", "guide.ask"],
-  study: ["study.found", "study.set", "member.set", "disclosure.set", "disclosure.accept", "risk.sign"],
+  study: ["study.found", "study.set", "member.set", "disclosure.set", "disclosure.accept", "risk.sign", "risk.guessed"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 export type About = keyof typeof ABOUT;
 

@@ -17,6 +17,7 @@ import { disclosureAccept, disclosureSet } from "../disclosure/decide.ts";
 import { DisclosureAccept, DisclosureSet } from "../disclosure/word.ts";
 import * as findings from "../finding/decide.ts";
 import * as finding from "../finding/word.ts";
+import { riskGuessed } from "../guess/decide.ts";
 import * as guides from "../guide/decide.ts";
 import * as guide from "../guide/word.ts";
 import * as identifiers from "../identifier/decide.ts";
@@ -62,6 +63,7 @@ import type { Fault } from "./fault.ts";
 import { studyFound, studySet } from "./found.ts";
 import type { Need, Rule, Who } from "./rule.ts";
 import type { View } from "./rows.ts";
+import type { RiskGuessed } from "../guess/word.ts";
 import type { ParticipantErased } from "../participant/word.ts";
 import type { ProjectBring } from "../project/word.ts";
 import type { StudyFound } from "./word.ts";
@@ -160,8 +162,12 @@ export type Plain = z.infer<typeof Plain>;
 export const Command = z.union([Plain, Undo, Redo]);
 export type Command = z.infer<typeof Command>;
 
-/** What the server alone may say: a study's beginning, that somebody's words have been erased, and what a project brings in. */
-export type Internal = z.infer<typeof StudyFound> | z.infer<typeof ParticipantErased> | ProjectBring;
+/** What the server alone may say: a study's beginning, that somebody's words have been erased, what a project brings in, what came of guessing. */
+export type Internal =
+  | z.infer<typeof StudyFound>
+  | z.infer<typeof ParticipantErased>
+  | z.infer<typeof RiskGuessed>
+  | ProjectBring;
 
 type Kind = (Plain | Internal)["kind"];
 type Of<K extends Kind> = Extract<Plain | Internal, { kind: K }>;
@@ -254,6 +260,7 @@ const RULES: { readonly [K in Kind]: Rule<Of<K>> } = {
   "disclosure.set": disclosureSet,
   "disclosure.accept": disclosureAccept,
   "risk.sign": riskSign,
+  "risk.guessed": riskGuessed,
 };
 
 /** What a command needs to see, as far as this view shows. Ask again once that is there. */
@@ -282,7 +289,7 @@ export function capabilityOf(kind: Command["kind"] | Internal["kind"]): Capabili
 /**
  * What undo passes over: people's roles and a study's fate are changed on purpose or not at all; what everybody
  * has seen cannot be hidden again; what somebody took back is not given again; a vote is changed by voting, and that somebody
- * agrees by saying so.
+ * agrees by saying so; what came of a game has come of it.
  */
 export const LASTING = [
   "member.set",
@@ -297,4 +304,5 @@ export const LASTING = [
   "vote.set",
   "identifier.second",
   "mention.second",
+  "risk.guessed",
 ] as const satisfies readonly (Command["kind"] | Internal["kind"])[];

@@ -9,6 +9,7 @@ import { CardRow, BoardRow, ThemeRow } from "../board/shape.ts";
 import { CorrectionRow } from "../correction/shape.ts";
 import { AcceptanceRow, DisclosureRow } from "../disclosure/shape.ts";
 import { EditRow, EvidenceRow, FindingRow, FindingThemeRow } from "../finding/shape.ts";
+import { GuessRow } from "../guess/shape.ts";
 import { GuideQuestionRow, GuideRow, QuestionRow } from "../guide/shape.ts";
 import { IdentifierRow } from "../identifier/shape.ts";
 import { InsightRow } from "../insight/shape.ts";
@@ -67,6 +68,7 @@ export const SHAPES = {
   disclosure: DisclosureRow,
   acceptance: AcceptanceRow,
   signature: SignatureRow,
+  guess: GuessRow,
   wording: WordingRow,
 } as const;
 

@@ -243,6 +243,18 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     by: "by_id uuid",
     on: "set_on date",
   }),
+  guess: table<"guess">("guess", "uuid", {
+    shown: "shown int",
+    named: "named int",
+    people: "people int",
+    bodies: "bodies int",
+    peopleChance: "people_chance int",
+    bodiesChance: "bodies_chance int",
+    peopleRight: "people_right text",
+    bodiesRight: "bodies_right text",
+    by: "by_id uuid",
+    on: "played_on date",
+  }),
   wording: table<"wording">("wording", "text", {
     subject: "subject uuid",
     field: "field text",

@@ -184,6 +184,15 @@ const VISITS: Readonly<Record<string, Visit>> = {
     refused: ({ study, participant }) => [{ path: `/api/studies/${study}/participants/${participant}/erasure` }],
   },
   "GET /api/studies/[study]/report/risk": { refused: at("/report/risk") },
+  "GET /api/studies/[study]/report/guess": { refused: at(`/report/guess?game=${randomUUID()}`) },
+  "POST /api/studies/[study]/report/guess": {
+    refused: ({ study }) => [
+      {
+        path: `/api/studies/${study}/report/guess`,
+        data: { game: randomUUID(), guesses: [{ quote: randomUUID(), participant: null }] },
+      },
+    ],
+  },
   "GET /api/studies/[study]/report/check": { refused: at("/report/check?language=en") },
   "GET /api/studies/[study]/sources/[source]/revisions": {
     refused: ({ study, corrected }) => [{ path: `/api/studies/${study}/sources/${corrected}/revisions` }],

@@ -19,6 +19,7 @@ const KINDS: readonly string[] = [
   ...Plain.options.map(({ shape }) => shape.kind.value),
   "study.found",
   "participant.erased",
+  "risk.guessed",
   "project.bring",
 ];
 

@@ -500,6 +500,24 @@ const SCRIPT: readonly (readonly [Plain | Internal, string, string?])[] = [
     { kind: "participant.withdraw", id: id("p2"), on: "2026-11-27" },
     "recorded that the participant [P11] has withdrawn, and took out what they said",
   ],
+  [
+    {
+      kind: "risk.guessed",
+      id: id("game"),
+      outcome: {
+        shown: 20,
+        named: 2,
+        people: 1,
+        bodies: 1,
+        peopleChance: 5000,
+        bodiesChance: 5000,
+        peopleRight: id("u1"),
+        bodiesRight: id("u1"),
+      },
+      on: "2026-11-27",
+    },
+    "guessed whose words 20 quotes are, as they would leave",
+  ],
   [{ kind: "participant.erased", id: id("p2") }, "erased everything that the participant [P11] said"],
   [
     {
