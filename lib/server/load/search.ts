@@ -26,7 +26,7 @@ import type { Mask } from "./mask.ts";
 
 // How a page is come by (docs/decisions/search-in-postgres.md). Costs are microseconds for each stretch of speech, as measured;
 // only their relation matters. A phrase is compared in every turn that holds its words, wherever they stand.
-const COST = { inOrder: 1.2, byWords: 3, byPhrase: 20, within: 4 };
+const COST = { inOrder: 0.7, byWords: 3, byPhrase: 20, within: 4 };
 const NEAR = 5000; // stretches of speech that are gone through before anything else is tried
 const FURTHER = 6 * NEAR; // and for phrases and where filters are set
 const DENSE = { words: 120, phrase: 250 }; // so many hits among them: going on is the shortest way
