@@ -146,6 +146,23 @@ const ALL = {
   plans: 0,
 };
 
+test("[J9] however many files have left, those that come in are told of, and what goes on before what has ended", async () => {
+  const { db, study, owner, add } = await house();
+  const [coming, going] = [randomUUID(), randomUUID()];
+  await add(plan({ id: coming }));
+  const order = fresh.owner.json({ what: "codebook", format: "csv", language: "en" });
+  await fresh.owner`INSERT INTO job (study_id, id, kind, by_id, state, asked, created_at, finished_at)
+    SELECT ${study}, CASE WHEN n = 0 THEN ${going}::uuid ELSE gen_random_uuid() END, 'export', ${owner},
+      CASE WHEN n = 0 THEN 'queued' ELSE 'failed' END, ${order},
+      now() + make_interval(mins => n::int - 1), CASE WHEN n = 0 THEN NULL ELSE now() END
+    FROM generate_series(0, 60) AS n`;
+  const told = (await jobsOf(db, study)).map(({ id }) => id);
+  expect(told).toContain(coming);
+  expect(told).toContain(going);
+  expect(told).toHaveLength(51);
+  await fresh.owner`DELETE FROM job WHERE study_id = ${study}`; // no process is to take them up
+});
+
 test("[J1] [J8] a file that is soon in is waited for, and is not begun twice", async () => {
   const { db, study, queue, add, left } = await house();
   const wish = plan();

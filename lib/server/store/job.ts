@@ -37,6 +37,7 @@ export type JobEnd =
 type Refused = Readonly<{ code: "role.none" | "role.refused" }>;
 
 const LEASE = 20; // seconds without a sign after which a job is taken over
+const LISTED = 50; // jobs of each kind that everybody is told of
 const ATTEMPTS = 5;
 
 /** Puts a file in the queue with its plan. One that is there already stays as it is, unless it came to nothing. */
@@ -214,11 +215,19 @@ export async function sweepJob(db: Db, study: string, job: string): Promise<void
   await db.$queryRaw`SELECT sweep_job(${study}::uuid, ${job}::uuid)`;
 }
 
-/** The jobs of a study that go on or have just ended, the latest first. */
+/**
+ * The jobs of a study that go on or have just ended, the latest first: of files that come in and of files that leave as many
+ * each, those that go on before others.
+ */
 export async function jobsOf(db: Db, study: string): Promise<Job[]> {
   const found = await db.$queryRaw<JobRow[]>`
-    ${JOB} WHERE j."study_id" = ${study}::uuid AND (j."finished_at" IS NULL OR j."finished_at" > clock_timestamp() - interval '1 hour')
-    ORDER BY j."created_at" DESC LIMIT 50`;
+    ${JOB} WHERE j."study_id" = ${study}::uuid AND j."id" IN (
+      SELECT o."id" FROM (
+        SELECT n."id", row_number() OVER (PARTITION BY n."kind" ORDER BY n."finished_at" IS NULL DESC, n."created_at" DESC) AS place
+        FROM "job" n WHERE n."study_id" = ${study}::uuid
+          AND (n."finished_at" IS NULL OR n."finished_at" > clock_timestamp() - interval '1 hour')
+      ) o WHERE o.place <= ${LISTED}
+    ) ORDER BY j."created_at" DESC`;
   return found.map(jobOf);
 }
 
