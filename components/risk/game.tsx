@@ -60,7 +60,7 @@ export function Game({ desk, game, onAnew }: Props) {
 function Anew({ onAnew }: Readonly<{ onAnew: () => void }>) {
   const t = useTranslations("risk.guess");
   return (
-    <Button size="small" onPress={onAnew}>
+    <Button size="small" className="self-start" onPress={onAnew}>
       {t("anew")}
     </Button>
   );
