@@ -34,8 +34,8 @@ export function QuoteRisk({
         <div className="text-sm">
           <p className="text-soft">{t("wordings")}</p>
           <ul className="flex flex-col gap-1">
-            {risk.wordings.map((pieces) => (
-              <li key={pieces.map(({ text }) => text).join("")} lang={risk.lang} dir="auto" className="ps-4">
+            {risk.wordings.map(({ lang, pieces }) => (
+              <li key={pieces.map(({ text }) => text).join("")} lang={lang} dir="auto" className="ps-4">
                 “<Words text={{ pieces }} />”
               </li>
             ))}

@@ -146,7 +146,7 @@ async function together({ db, study, owner, done, leaver, stayer }: House) {
 }
 
 describe("[CO10] to [CO19] somebody withdraws", () => {
-  test("[EX8] [FW10] [PB5] [W9] [CO5] [CO6] [CO10] [CO11] [CO12] [CO13] [CO14] [CO15] [CO16] [CO17] [CO18] no word of theirs, and not their name, is left anywhere in the database; everybody else's are", async () => {
+  test("[EX8] [FW10] [PB5] [W9] [W16] [CO5] [CO6] [CO10] [CO11] [CO12] [CO13] [CO14] [CO15] [CO16] [CO17] [CO18] no word of theirs, and not their name, is left anywhere in the database; everybody else's are", async () => {
     const all = await house();
     const { db, study, board, done, phrases, leaver, alone, other, vault, owner } = all;
     const shared = await together(all);
@@ -252,6 +252,24 @@ describe("[CO10] to [CO19] somebody withdraws", () => {
       },
       phrases(clear, "the tangerine barge"),
     );
+    const [wasSaid, isSaid] = [randomUUID(), randomUUID()];
+    for (const [phrase, was, words] of [
+      [wasSaid, null, "Y sgwner dandelion."],
+      [isSaid, wasSaid, "Y cwch pomegranate."],
+    ] as const)
+      await done(
+        {
+          kind: "evidence.translate",
+          finding,
+          quote: mine.id,
+          revision: alone.revision,
+          of: [{ start: 2, end: 2, phrase: clear }],
+          lang: "cy",
+          phrase,
+          was,
+        },
+        { phrases: [{ id: phrase, lang: "cy", words }] },
+      );
     const [term, sealed] = [randomUUID(), randomUUID()];
     await done(
       { kind: "identifier.add", id: term, term: sealed },

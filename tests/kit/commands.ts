@@ -11,6 +11,7 @@ import { textOf } from "#lib/domain/correction/told.ts";
 import { KINDS as THINGS } from "#lib/domain/detect/hit.ts";
 import { THRESHOLDS } from "#lib/domain/disclosure/threshold.ts";
 import { byOrd } from "#lib/domain/order.ts";
+import { translationOf } from "#lib/domain/finding/translation.ts";
 import { editsOf } from "#lib/domain/quote/published.ts";
 import { Plain } from "#lib/domain/study/command.ts";
 import type { Command } from "#lib/domain/study/command.ts";
@@ -643,6 +644,19 @@ const MAKES: { readonly [K in Kind]: Make<K> } = {
     const seen = m.chance(6) === 0 ? [] : editsOf(m.world.rows, id, anchor.revision);
     const was = seen.map(({ start, end, phrase }) => ({ start, end, phrase }));
     return { kind: "evidence.edit", finding, quote, revision: anchor.revision, edits, was };
+  },
+  "evidence.translate": (m) => {
+    const evidence = m.of([...m.world.rows.all("evidence")].toSorted(byOrd));
+    const anchor = evidence && m.world.rows.related("anchorsOfQuote", evidence.quote)[0];
+    if (!anchor) return null;
+    const { finding, quote, id } = evidence;
+    const { revision } = anchor;
+    const lang = m.yes() ? "en" : "cy";
+    const seen = m.chance(6) === 0 ? [] : editsOf(m.world.rows, id, revision);
+    const of = seen.map(({ start, end, phrase }) => ({ start, end, phrase }));
+    const was = m.chance(6) === 0 ? null : (translationOf(m.world.rows, id, revision, lang)?.phrase ?? null);
+    const phrase = m.chance(5) === 0 ? null : m.said().phrase;
+    return { kind: "evidence.translate", finding, quote, revision, of, lang, phrase, was };
   },
   "identifier.add": (m) => {
     const id = m.fresh();

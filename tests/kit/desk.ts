@@ -1,6 +1,8 @@
 /** A desk over the small study, with its names, and decisions on them, for tests of what leaves. */
 import { createHash } from "node:crypto";
 import { pair } from "#lib/domain/field.ts";
+import { madeWith } from "#lib/domain/finding/translation.ts";
+import { editsOf } from "#lib/domain/quote/published.ts";
 import type { Named } from "#lib/domain/identifier/plan.ts";
 import type { Around } from "#lib/domain/quote/around.ts";
 import { yes } from "#lib/domain/result.ts";
@@ -139,8 +141,20 @@ export function edit(
   const evidence = pair(id(finding), id(quote));
   const [anchor] = told.rows.related("anchorsOfQuote", id(quote));
   if (!anchor) throw new Error("the quote stands nowhere");
-  const phrase = words === null ? null : id(`edit ${finding} ${quote} ${start}`);
+  const phrase = words === null ? null : id(`e${start}${quote}${finding}`);
   if (phrase !== null) told.phrases.set(phrase, { lang: "en", words: words ?? "" });
   const row = { evidence, revision: anchor.revision, start, end, phrase, gone: false };
   told.rows.put("edit", { id: `${evidence}/${start}`, ...row });
+}
+
+/** Says what a quote of a finding says in another language, as it is published there now. */
+export function translate(told: Told, finding: string, quote: string, lang: "en" | "cy", words: string): void {
+  const evidence = pair(id(finding), id(quote));
+  const [anchor] = told.rows.related("anchorsOfQuote", id(quote));
+  if (!anchor) throw new Error("the quote stands nowhere");
+  const { revision } = anchor;
+  const phrase = id(`${lang}${quote}${finding}`);
+  told.phrases.set(phrase, { lang, words });
+  const of = madeWith(editsOf(told.rows, evidence, revision));
+  told.rows.put("translation", { id: `${evidence}/${lang}`, evidence, revision, of, lang, phrase, gone: false });
 }

@@ -5,13 +5,14 @@ import { REFERENCES } from "#lib/domain/study/rows.ts";
 import type { Noun, Rows } from "#lib/domain/study/rows.ts";
 import { above, parentsOf } from "#lib/domain/tag/tree.ts";
 
-/** Live rows may outlive these: a merged tag's story, dots on a card that may come back, a talk about what is gone, edits of a quote that is no evidence for now, where a mention stood of which nothing is said any more, who read a source through whose coming in was undone. */
+/** Live rows may outlive these: a merged tag's story, dots on a card that may come back, a talk about what is gone, edits and translations of a quote that is no evidence for now, where a mention stood of which nothing is said any more, who read a source through whose coming in was undone. */
 const OUTLIVE: ReadonlySet<string> = new Set([
   "tagStep.into",
   "vote.card",
   "vote.voting",
   "memo.parent",
   "edit.evidence",
+  "translation.evidence",
   "mentionPlace.mention",
   "readThrough.id",
 ]);

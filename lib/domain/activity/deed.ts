@@ -435,6 +435,12 @@ function evidenceEdit(seen: Seen): Deed {
   return evidenceDeed(seen.of("edit").every((one) => wayOf(one) === "gone") ? "published" : "edited", quote, finding);
 }
 
+function evidenceTranslate(seen: Seen): Deed {
+  const put = seen.first("translation");
+  const [quote, finding] = put?.id.split("/") ?? [];
+  return evidenceDeed(put && wayOf(put) === "gone" ? "untranslated" : "translated", quote, finding);
+}
+
 function evidenceDeed(say: string, quote: string | null = null, finding: string | null = null): Deed {
   return { ...NOTHING, say, noun: "quote", count: 1, one: ref("quote", quote), place: ref("finding", finding) };
 }
@@ -586,6 +592,7 @@ const TELLERS: { readonly [K in Kind]: Teller } = {
   "finding.remove": remove("finding"),
   "evidence.place": evidencePlace,
   "evidence.edit": evidenceEdit,
+  "evidence.translate": evidenceTranslate,
   "identifier.add": simple("listed", "identifier", "made"),
   "identifier.set": identifierSet,
   "identifiers.add": identifiersAdd,

@@ -130,6 +130,7 @@ export const ABOUT = {
     "finding.remove",
     "evidence.place",
     "evidence.edit",
+    "evidence.translate",
   ],
   sources: [
     "project.bring",

@@ -1,4 +1,5 @@
 import { pair } from "../field.ts";
+import type { Lang } from "../field.ts";
 import { areEdits, editsOf } from "../quote/published.ts";
 import { keyBehind, keysBetween, lastOf } from "../order.ts";
 import { no, yes } from "../result.ts";
@@ -8,6 +9,7 @@ import { related, row, rows } from "../study/rule.ts";
 import type { Rule } from "../study/rule.ts";
 import { say } from "../wording/decide.ts";
 import type { EditRow } from "./shape.ts";
+import { madeWith, translationOf } from "./translation.ts";
 import type * as word from "./word.ts";
 import type * as z from "zod";
 
@@ -140,6 +142,32 @@ export const evidenceEdit: Rule<z.infer<typeof word.EvidenceEdit>> = {
     ]);
   },
 };
+
+export const evidenceTranslate: Rule<z.infer<typeof word.EvidenceTranslate>> = {
+  needs: (_, { finding, quote, revision, lang }) => [
+    row("evidence", pair(finding, quote)),
+    row("anchor", pair(quote, revision)),
+    related("editsOfEvidence", pair(finding, quote)),
+    related("translationsOfEvidence", pair(finding, quote)),
+    row("translation", translationId(finding, quote, lang)),
+  ],
+  decide: (view, { finding, quote, revision, of, lang, phrase, was }) => {
+    const evidence = pair(finding, quote);
+    if (!view.live("evidence", evidence)) return no(missing("evidence", evidence));
+    if (!view.live("anchor", pair(quote, revision))) return no({ code: "source.revised", id: quote });
+    const old = translationOf(view, evidence, revision, lang);
+    const standing = madeWith(editsOf(view, evidence, revision));
+    if (madeWith(of) !== standing || (old?.phrase ?? null) !== was)
+      return no({ code: "wording.changed", id: evidence });
+    const id = translationId(finding, quote, lang);
+    if (phrase !== null)
+      return yes(raise(view, "translation", { id, evidence, revision, of: standing, lang, phrase, gone: false }));
+    const kept = view.live("translation", id);
+    return yes(kept ? bury("translation", kept) : []);
+  },
+};
+
+const translationId = (finding: string, quote: string, lang: Lang): string => `${pair(quote, finding)}/${lang}`;
 
 const sameEdit = (one: EditRow, other: Pick<EditRow, "start" | "end" | "phrase"> | undefined): boolean =>
   one.start === other?.start && one.end === other.end && one.phrase === other.phrase;

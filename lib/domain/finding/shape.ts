@@ -1,6 +1,6 @@
 /** A finding: a statement (a wording) with the themes it speaks of and the quotes that support or contradict it. */
 import * as z from "zod";
-import { Id, Ord, Pair, PhraseId } from "../field.ts";
+import { Id, Lang, Ord, Pair, PhraseId } from "../field.ts";
 
 export const FindingRow = z.strictObject({
   id: Id,
@@ -43,3 +43,19 @@ export const EditRow = z.strictObject({
   gone: z.boolean(),
 });
 export type EditRow = z.infer<typeof EditRow>;
+
+/**
+ * A translation of a cited quote as its finding publishes it. Its id is `quote/finding/lang`.
+ *
+ * `of`: the edits that it was made with, one after another as `start-end-phrase`; with others it holds no more. Rules: docs/spec/wording.md.
+ */
+export const TranslationRow = z.strictObject({
+  id: z.string().regex(/^[0-9a-f-]{36}\/[0-9a-f-]{36}\/(?:en|cy)$/),
+  evidence: Pair,
+  revision: Id,
+  of: z.string().max(4000),
+  lang: Lang,
+  phrase: PhraseId,
+  gone: z.boolean(),
+});
+export type TranslationRow = z.infer<typeof TranslationRow>;

@@ -45,4 +45,18 @@ export const EvidenceEdit = z.strictObject({
   edits: Edits,
   was: Edits,
 });
+/**
+ * What a cited quote says in another language; null takes it away. `of`: the edits with which it was read, `was`: the translation that
+ * was seen.
+ */
+export const EvidenceTranslate = z.strictObject({
+  kind: z.literal("evidence.translate"),
+  finding: Id,
+  quote: Id,
+  revision: Id,
+  of: Edits,
+  lang: Lang,
+  phrase: PhraseId.nullable(),
+  was: PhraseId.nullable(),
+});
 export const FindingRemove = z.strictObject({ kind: z.literal("finding.remove"), id: Id });

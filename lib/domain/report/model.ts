@@ -21,8 +21,8 @@ export type Block =
   | Readonly<{ kind: "heading"; level: 1 | 2 | 3 | 4; text: Text }>
   | Readonly<{ kind: "paragraph"; text: Text; lead?: boolean }>
   | Readonly<{ kind: "list"; items: readonly Text[] }>
-  /** `by`: what stands beside it about who said it */
-  | Readonly<{ kind: "quote"; text: Text; by?: Text }>
+  /** `translation`: in the language of the report; `by`: what stands beside it about who said it */
+  | Readonly<{ kind: "quote"; text: Text; translation?: Translation; by?: Text }>
   /** Those who agreed to be named, exactly so; `note` stands behind the name. */
   | Readonly<{ kind: "respondents"; items: readonly Respondent[] }>
   | Readonly<{ kind: "table"; caption: Text; head: readonly Text[]; rows: readonly (readonly Text[])[] }>;
@@ -31,6 +31,15 @@ export type Block =
 type Respondent = Readonly<{ name: string | null; note: Text | null }>;
 
 export type Report = Readonly<{ lang: "en" | "cy"; title: Text; blocks: readonly Block[] }>;
+
+/** What a quote says in another language, and the word that says that it is a translation. */
+type Translation = Readonly<{ label: Text; text: Text }>;
+
+/** A translation as it stands under its quote: said to be one, and in quotation marks. */
+export function labelled({ label, text }: Translation): Text {
+  const own = (words: string): Piece => ({ text: words, replaced: false });
+  return { lang: text.lang, pieces: [...label.pieces, own(": “"), ...text.pieces, own("”")] };
+}
 
 /** A text of one piece as it was written. */
 export function plain(words: string, lang: string, around: Around | null = null): Text {
@@ -66,6 +75,12 @@ export function mapTexts(report: Report, change: (text: Text, block: Block["kind
           return {
             ...block,
             text: change(block.text, "quote"),
+            ...(block.translation && {
+              translation: {
+                label: change(block.translation.label, "paragraph"),
+                text: change(block.translation.text, "quote"),
+              },
+            }),
             ...(block.by && { by: change(block.by, "paragraph") }),
           };
         case "list":

@@ -50,7 +50,9 @@ function contentOf(one: Omit<JudgedQuote, "left"> | Leaving, left: unknown): str
   const { source, participant, organisation, lang, pieces, wordings, clues } = one;
   return JSON.stringify([
     [source, participant, organisation, lang],
-    [pieces, ...wordings].map((words) => words.map(({ text, replaced, edited }) => [text, replaced, edited])),
+    [pieces, ...wordings.map((one) => one.pieces)].map((words) =>
+      words.map(({ text, replaced, edited }) => [text, replaced, edited]),
+    ),
     clues.map(({ kind, words }) => [kind, words]),
     left,
   ]);

@@ -63,8 +63,8 @@ export type JudgedQuote = Readonly<{
   organisation: string | null;
   lang: string;
   pieces: readonly Piece[];
-  /** how findings publish it, where that stands beside it */
-  wordings: readonly (readonly Piece[])[];
+  /** how findings publish it, where that stands beside it, and what they translate */
+  wordings: readonly Readonly<{ lang: string; pieces: readonly Piece[] }>[];
   clues: readonly Omit<Clue, "fact">[];
   left: Left;
 }>;

@@ -63,4 +63,4 @@ export const Event = z.strictObject({
 export type Event = z.infer<typeof Event>;
 
 /** The version of what browser and server say to each other; another one asks the page to load anew. */
-export const PROTOCOL = 10;
+export const PROTOCOL = 11;

@@ -8,7 +8,7 @@
 import { CardRow, BoardRow, ThemeRow } from "../board/shape.ts";
 import { CorrectionRow } from "../correction/shape.ts";
 import { AcceptanceRow, DisclosureRow } from "../disclosure/shape.ts";
-import { EditRow, EvidenceRow, FindingRow, FindingThemeRow } from "../finding/shape.ts";
+import { EditRow, EvidenceRow, FindingRow, FindingThemeRow, TranslationRow } from "../finding/shape.ts";
 import { GuessRow } from "../guess/shape.ts";
 import { GuideQuestionRow, GuideRow, QuestionRow } from "../guide/shape.ts";
 import { IdentifierRow } from "../identifier/shape.ts";
@@ -61,6 +61,7 @@ export const SHAPES = {
   findingTheme: FindingThemeRow,
   evidence: EvidenceRow,
   edit: EditRow,
+  translation: TranslationRow,
   summary: SummaryRow,
   identifier: IdentifierRow,
   mention: MentionRow,
@@ -101,6 +102,7 @@ export const REFERENCES: { readonly [N in Noun]?: Readonly<Record<string, Noun>>
   findingTheme: { finding: "finding", theme: "theme" },
   evidence: { finding: "finding", quote: "quote" },
   edit: { evidence: "evidence" },
+  translation: { evidence: "evidence" },
   mention: { source: "source" },
   mentionPlace: { mention: "mention" },
   summary: { theme: "theme", participant: "participant", organisation: "organisation" },
@@ -154,6 +156,7 @@ export const RELATIONS = {
   summariesOfParticipant: { noun: "summary", field: "participant" },
   summariesOfOrganisation: { noun: "summary", field: "organisation" },
   editsOfEvidence: { noun: "edit", field: "evidence" },
+  translationsOfEvidence: { noun: "translation", field: "evidence" },
   mentionsOfSource: { noun: "mention", field: "source" },
   mentionsOfIdentifier: { noun: "mention", field: "identifier" },
   placesOfMention: { noun: "mentionPlace", field: "mention" },

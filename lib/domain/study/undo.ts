@@ -196,9 +196,15 @@ function hanging(rows: Rows, change: Put): Fault | null {
  * Rows that are only ever seen through the one they belong to, and are put away with it without being touched: dots
  * are laid in secret, so that nobody but their owner changes them, and of a vote that is put away nobody sees any;
  * what became of a tag stays true when the tag is gone; where a mention stands does not depend on what is said of it; and how a
- * quote is published waits for it to be cited again.
+ * quote is published and translated waits for it to be cited again.
  */
-const PARTS: ReadonlySet<Relation> = new Set(["votesOfVoting", "stepsOfTag", "placesOfMention", "editsOfEvidence"]);
+const PARTS: ReadonlySet<Relation> = new Set([
+  "votesOfVoting",
+  "stepsOfTag",
+  "placesOfMention",
+  "editsOfEvidence",
+  "translationsOfEvidence",
+]);
 
 /** Whether a row belongs by this field to one with which it is put away untouched. */
 function isPart(noun: Noun, field: string): boolean {

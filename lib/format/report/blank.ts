@@ -23,7 +23,7 @@ export function blank(lang: "en" | "cy"): Report {
     { kind: "paragraph", text: one },
     { kind: "paragraph", text: one, lead: true },
     { kind: "quote", text: one },
-    { kind: "quote", text: replaced, by: text },
+    { kind: "quote", text: replaced, translation: { label: text, text }, by: text },
     { kind: "list", items: [one] },
     {
       kind: "respondents",

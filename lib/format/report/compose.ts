@@ -126,7 +126,7 @@ export function compose(material: Material, say: Say): Report {
     ];
   }
 
-  /** That brackets also mark what was left out and made clear, where any was (W8). */
+  /** That brackets also mark what was left out and made clear (W8), and that translations are no quotes (W13), where there are any. */
   function edited(): Block[] {
     const all = (theme: ThemePart): readonly FindingPart[] => [...theme.findings, ...theme.themes.flatMap(all)];
     const quotes = [...material.themes.flatMap(all), ...material.general].flatMap((finding) => [
@@ -134,8 +134,10 @@ export function compose(material: Material, say: Say): Report {
       ...finding.contradicts,
     ]);
     const count = quotes.filter(({ edits = [] }) => edits.length > 0).length;
+    const translated = quotes.filter(({ translation }) => translation).length;
     return [
       ...(count === 0 ? [] : [paragraph("analysisEdited", { count, all: quotes.length })]),
+      ...(translated === 0 ? [] : [paragraph("analysisTranslated", { count: translated })]),
       // What stands beside quotes is explained where it stands beside any (R44).
       ...(quotes.some(({ by }) => by) ? [paragraph(`analysisBeside.${material.beside}`)] : []),
     ];
@@ -214,6 +216,7 @@ export function compose(material: Material, say: Say): Report {
     return {
       kind: "quote",
       text: text(quote),
+      ...(quote.translation && { translation: { label: own("translation"), text: text(quote.translation) } }),
       ...(quote.by && { by: plain(besideWords(quote.by, say), lang) }),
     };
   }

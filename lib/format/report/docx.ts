@@ -20,7 +20,7 @@ import {
   WidthType,
 } from "docx";
 import { strFromU8, strToU8, unzipSync } from "fflate";
-import { region, rightToLeft, wordsOf } from "#lib/domain/report/model.ts";
+import { labelled, region, rightToLeft, wordsOf } from "#lib/domain/report/model.ts";
 import type { Block, Report, Text } from "#lib/domain/report/model.ts";
 import { pack } from "#lib/format/docx/pack.ts";
 import { AGREED_NAME, RESPONDENT } from "./mark.ts";
@@ -80,6 +80,14 @@ export async function docx(report: Report): Promise<Uint8Array> {
           quickFormat: true,
           run: { bold: true },
           paragraph: { keepNext: true },
+        },
+        {
+          id: "Translation",
+          name: "Translation",
+          basedOn: "Normal",
+          next: "Normal",
+          quickFormat: true,
+          paragraph: { indent: { left: 400, right: 400 } },
         },
         {
           id: "Attribution",
@@ -144,9 +152,18 @@ function written(block: Block): (Paragraph | Table)[] {
         new Paragraph({
           style: "Quote",
           bidirectional: rightToLeft(block.text.lang),
-          keepNext: block.by !== undefined,
+          keepNext: block.translation !== undefined || block.by !== undefined,
           children: [run("“", block.text), ...runs(block.text), run("”", block.text)],
         }),
+        ...(block.translation
+          ? [
+              new Paragraph({
+                style: "Translation",
+                keepNext: block.by !== undefined,
+                children: runs(labelled(block.translation)),
+              }),
+            ]
+          : []),
         ...(block.by ? [new Paragraph({ style: "Attribution", children: runs(block.by) })] : []),
       ];
     case "list":

@@ -15,6 +15,8 @@ import type { Spoken } from "#lib/domain/finding/short.ts";
 import type { Voice } from "#lib/domain/finding/voice.ts";
 import type { Excerpt } from "#lib/domain/quote/around.ts";
 import { editsOf } from "#lib/domain/quote/published.ts";
+import { Lang } from "#lib/domain/field.ts";
+import { saysIn, translationOf } from "#lib/domain/finding/translation.ts";
 import { REPORT_FIELDS } from "#lib/domain/study/shape.ts";
 import type { RowOf, Rows } from "#lib/domain/study/rows.ts";
 import { attributionOf } from "./beside.ts";
@@ -37,7 +39,7 @@ export type Dictionary = Readonly<{
   spoken: ReadonlyMap<string, Spoken>;
 }>;
 
-/** A quote as one finding publishes it, where that is not as it was said. */
+/** A quote as one finding publishes it, where it is edited or translated. */
 type Published = Readonly<{ statement: Words; use: "supports" | "contradicts"; quote: Quoted }>;
 
 /** One line of the quotes' table. */
@@ -45,7 +47,7 @@ export type QuoteLine = Readonly<{
   path: readonly Words[];
   /** as it was said */
   quote: Quoted;
-  /** by the findings that edit it, in the order of the report */
+  /** by the findings that edit or translate it, in the order of the report */
   published: readonly Published[];
   /** the names of its tags, in the order of the codebook */
   tags: readonly Words[];
@@ -58,8 +60,8 @@ export type Gathered = Readonly<{
   quotes: readonly QuoteLine[];
   /** ids of the quotes in that table, for asking whether their sources were read through */
   listed: readonly string[];
-  /** the quotes that findings cite, as they are published */
-  cited: readonly Readonly<{ finding: string; quote: string; words: Quoted }>[];
+  /** the quotes that findings cite, as they are published, with all translations of that, in whichever language a report is */
+  cited: readonly Readonly<{ finding: string; quote: string; words: Quoted; translations: readonly Words[] }>[];
   /** any quote of the study as it was said, and what stands beside it; undefined where no file may hold it */
   said: (quote: string) => Quoted | undefined;
   /** quotes chosen for a finding that no file may hold, as their participants did not agree to be quoted verbatim */
@@ -100,22 +102,30 @@ export function gather(
       : { lang: source.lang, ...excerpt, by: by(told.voices.get(quote)) };
   };
 
-  /** A quote as this finding publishes it. */
-  const asPublished = ({ id, quote }: RowOf<"evidence">): Quoted | undefined => {
+  /** A quote as this finding publishes it, and its translations. */
+  const asPublished = ({
+    id,
+    quote,
+  }: RowOf<"evidence">): Readonly<{ words: Quoted; translations: readonly Words[] }> | undefined => {
     const words = wordsOf(quote);
     const [anchor] = rows.related("anchorsOfQuote", quote);
-    if (words === undefined || anchor === undefined) return words;
+    if (words === undefined || anchor === undefined) return words && { words, translations: [] };
     const edits = editsOf(rows, id, anchor.revision).map(({ start, end, phrase }) => ({
       start,
       end,
       words: phrase === null ? null : (dictionary.phrases.get(phrase)?.words ?? ""),
     }));
-    return { ...words, edits };
+    const translations = Lang.options.flatMap((to) => {
+      const row = saysIn(words.lang, to) ? undefined : translationOf(rows, id, anchor.revision, to);
+      const said = row && dictionary.phrases.get(row.phrase);
+      return said && said.words.trim() !== "" ? [{ lang: to, words: said.words }] : [];
+    });
+    return { words: { ...words, edits, translation: translations.find((one) => one.lang === lang) }, translations };
   };
 
   let leftOut = 0;
   const uses = new Map<string, "supports" | "contradicts">();
-  const published: { finding: string; quote: string; words: Quoted }[] = [];
+  const published: Gathered["cited"][number][] = [];
   const edited = new Map<string, Published[]>();
   const part = (finding: string): FindingPart[] => {
     const statement = say(finding, "statement");
@@ -124,14 +134,15 @@ export function gather(
     const cited = (stance: "supports" | "contradicts") =>
       evidence.flatMap((one) => {
         if (one.stance !== stance) return [];
-        const words = asPublished(one);
-        if (words !== undefined) {
+        const told = asPublished(one);
+        if (told !== undefined) {
           uses.set(one.quote, stance);
-          published.push({ finding, quote: one.quote, words });
-          if (words.edits?.length)
+          const { words } = told;
+          published.push({ finding, quote: one.quote, ...told });
+          if (words.edits?.length || words.translation)
             edited.set(one.quote, [...(edited.get(one.quote) ?? []), { statement, use: stance, quote: words }]);
         } else if (rows.live("quote", one.quote) && !mayStand(one.quote)) leftOut += 1;
-        return words ?? [];
+        return told?.words ?? [];
       });
     return [
       {

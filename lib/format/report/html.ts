@@ -4,7 +4,7 @@
  * Written so that it is well-formed XML too, which lets the scan read it by its structure.
  * Rules: docs/spec/report.md, R14 to R16.
  */
-import { region } from "#lib/domain/report/model.ts";
+import { labelled, region } from "#lib/domain/report/model.ts";
 import type { Block, Report, Text } from "#lib/domain/report/model.ts";
 import { escapeXml } from "#lib/format/text/escape.ts";
 import { AGREED } from "./mark.ts";
@@ -57,9 +57,10 @@ function written(block: Exclude<Block, { kind: "heading" }>, lang: string): stri
       return `<p${block.lead ? ` class="lead"` : ""}${langOf(block.text, lang)}>${inline(block.text)}</p>`;
     case "quote": {
       const said = `<blockquote${langOf(block.text, lang)} dir="auto"><p>“${inline(block.text)}”</p></blockquote>`;
-      return block.by
-        ? `<figure>${said}<figcaption${langOf(block.by, lang)}>${inline(block.by)}</figcaption></figure>`
-        : said;
+      const { translation, by } = block;
+      if (!translation && !by) return said;
+      const under = translation && labelled(translation);
+      return `<figure>${said}${under ? `<p class="translation"${langOf(under, lang)}>${inline(under)}</p>` : ""}${by ? `<figcaption${langOf(by, lang)}>${inline(by)}</figcaption>` : ""}</figure>`;
     }
     case "list":
       return `<ul>${block.items.map((item) => `<li${langOf(item, lang)}>${inline(item)}</li>`).join("")}</ul>`;

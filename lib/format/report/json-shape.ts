@@ -33,6 +33,9 @@ const BlockShape = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("quote"),
     text: TextShape,
+    translation: TextShape.nullable().describe(
+      "What it says in the language of the report, where somebody wrote that.",
+    ),
     by: TextShape.nullable().describe(
       "What stands beside it about who said it, where the report was asked to say that.",
     ),
@@ -58,7 +61,7 @@ const BlockShape = z.discriminatedUnion("kind", [
 export const ReportFile = z
   .strictObject({
     format: z.literal("carthen-report"),
-    version: z.literal(3),
+    version: z.literal(4),
     language: z.enum(["en-GB", "cy-GB"]).describe("The language of the fixed words."),
     title: TextShape,
     blocks: z.array(BlockShape).describe("The report from its beginning to its end."),
@@ -73,10 +76,11 @@ export const ReportFile = z
                 statement: TextShape.describe("The statement of the finding."),
                 use: z.enum(["supports", "contradicts"]).describe("What it cites the quote for."),
                 text: TextShape.describe("The quote as it is published there."),
+                translation: TextShape.nullable().describe("What that says in the language of the report."),
               }),
             )
             .describe(
-              "As findings publish it that shorten it or make it clear, in their order; empty where it is published as it was said, or not at all.",
+              "As findings publish it that shorten it, make it clear or translate it, in their order; empty where it is published as it was said and no more, or not at all.",
             ),
           by: TextShape.nullable().describe("What stands beside it about who said it."),
           tags: z.array(TextShape),
@@ -92,5 +96,5 @@ export type TextInFile = ReportFile["title"];
 
 /** The schema that is published (JSON Schema, 2020-12). */
 export function reportSchema(): object {
-  return { $id: "urn:carthen:report:3", title: "Carthen report", ...z.toJSONSchema(ReportFile) };
+  return { $id: "urn:carthen:report:4", title: "Carthen report", ...z.toJSONSchema(ReportFile) };
 }

@@ -13,7 +13,12 @@ import type { ReportFile, TextInFile } from "./json-shape.ts";
 export type ToldQuote = Readonly<{
   theme: Text;
   quote: Text;
-  published: readonly Readonly<{ statement: Text; use: "supports" | "contradicts"; text: Text }>[];
+  published: readonly Readonly<{
+    statement: Text;
+    use: "supports" | "contradicts";
+    text: Text;
+    translation: Text | null;
+  }>[];
   by: Text | null;
   tags: readonly Text[];
 }> &
@@ -23,17 +28,18 @@ export type ToldQuote = Readonly<{
 export function json(report: Report, quotes: readonly ToldQuote[]): Uint8Array {
   const file: ReportFile = {
     format: "carthen-report",
-    version: 3,
+    version: 4,
     language: report.lang === "cy" ? "cy-GB" : "en-GB",
     title: told(report.title),
     blocks: report.blocks.map(blockOf),
     quotes: quotes.map(({ theme, quote, published, by, tags, arm, use }) => ({
       theme: told(theme),
       quote: told(quote),
-      published: published.map(({ statement, use: cited, text }) => ({
+      published: published.map(({ statement, use: cited, text, translation }) => ({
         statement: told(statement),
         use: cited,
         text: told(text),
+        translation: translation && told(translation),
       })),
       by: by && told(by),
       tags: tags.map(told),
@@ -51,7 +57,12 @@ function blockOf(block: Block): ReportFile["blocks"][number] {
     case "paragraph":
       return { kind: "paragraph", lead: block.lead ?? false, text: told(block.text) };
     case "quote":
-      return { kind: "quote", text: told(block.text), by: block.by ? told(block.by) : null };
+      return {
+        kind: "quote",
+        text: told(block.text),
+        translation: block.translation ? told(block.translation.text) : null,
+        by: block.by ? told(block.by) : null,
+      };
     case "list":
       return { kind: "list", items: block.items.map(told) };
     case "respondents":

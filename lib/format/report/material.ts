@@ -13,7 +13,8 @@ export type Words = Readonly<{ lang: string; words: string; around?: Around; edi
 
 /** What stands beside a quote: the kind of its organisation, or the number that the report gives its participant. */
 export type Beside = Readonly<{ kind: OrganisationKind } | { person: number }>;
-export type Quoted = Words & Readonly<{ by?: Beside | undefined }>;
+/** `translation`: what it says in the language of the report, where that is another. */
+export type Quoted = Words & Readonly<{ translation?: Words | undefined; by?: Beside | undefined }>;
 
 export type FindingPart = Readonly<{
   statement: Words;

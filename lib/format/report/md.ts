@@ -5,7 +5,7 @@
  * only way in which Markdown can, and readers that know none of it show the words all the same. Well-formed XML too.
  * Rules: docs/spec/report.md, R14, R23 to R25.
  */
-import { region, rightToLeft, wordsOf } from "#lib/domain/report/model.ts";
+import { labelled, region, rightToLeft, wordsOf } from "#lib/domain/report/model.ts";
 import type { Block, Report, Text } from "#lib/domain/report/model.ts";
 import { escapeXml } from "#lib/format/text/escape.ts";
 import { legible } from "#lib/format/text/legible.ts";
@@ -39,7 +39,8 @@ function written(block: Block, lang: string, mark: string): readonly string[] {
       return paragraphs(block.text, lang).map((one) => (block.lead ? strong(one) : one));
     case "quote": {
       const said = paragraphs(block.text, lang, ["“", "”"]).join("\n\n");
-      const whole = block.by ? `${said}\n\n${paragraphs(block.by, lang).join("\n\n")}` : said;
+      const under = [...(block.translation ? [labelled(block.translation)] : []), ...(block.by ? [block.by] : [])];
+      const whole = [said, ...under.flatMap((one) => paragraphs(one, lang))].join("\n\n");
       return [whole.replace(/^/gmu, "> ").replace(/^> $/gmu, ">")];
     }
     case "list":

@@ -6,7 +6,7 @@
  * made it. Signs that the fonts lack are boxes that say what they stand for.
  * Source: ISO 32000-1:2008, 14.7 to 14.9. Rules: docs/spec/report.md, R14, R32 to R34.
  */
-import { plain, region, wordsOf } from "#lib/domain/report/model.ts";
+import { labelled, plain, region, wordsOf } from "#lib/domain/report/model.ts";
 import type { Block, Report, Text } from "#lib/domain/report/model.ts";
 import { FAINT, HAIRLINE, INK } from "#lib/format/board/ink.ts";
 import { breakText, widthOf } from "#lib/format/board/letters.ts";
@@ -89,7 +89,7 @@ export function pdf(report: Report, letters: Letters): Uint8Array {
           },
         ];
       case "quote":
-        return [quote(block.text, block.by)];
+        return [quote(block)];
       case "list":
         return [
           list(
@@ -116,7 +116,7 @@ export function pdf(report: Report, letters: Letters): Uint8Array {
     return { kind: `H${level + 1}`, lang: langOf(text), kids: flow(`H${level + 1}`, lines, look) };
   }
 
-  function quote(text: Text, by: Text | undefined): Element {
+  function quote({ text, translation, by }: Extract<Block, { kind: "quote" }>): Element {
     pages.skip(GAP);
     const marked = {
       ...text,
@@ -127,10 +127,15 @@ export function pdf(report: Report, letters: Letters): Uint8Array {
       `${ink(MADDER)} rg`,
       `${num(MARGIN + 2)} ${num(low)} 2.5 ${num(high - low)} re f`,
     ]);
-    if (!by) return { kind: "BlockQuote", lang: langOf(text), kids: [{ kind: "P", lang: null, kids }] };
+    const under = [...(translation ? [labelled(translation)] : []), ...(by ? [by] : [])];
+    if (under.length === 0) return { kind: "BlockQuote", lang: langOf(text), kids: [{ kind: "P", lang: null, kids }] };
     const said: Element = { kind: "P", lang: langOf(text), kids };
-    const below: Element = { kind: "P", lang: langOf(by), kids: flow("P", linesOf(by, BODY, INDENT), BODY, INDENT) };
-    return { kind: "BlockQuote", lang: null, kids: [said, below] };
+    const below = under.map((one): Element => ({
+      kind: "P",
+      lang: langOf(one),
+      kids: flow("P", linesOf(one, BODY, INDENT), BODY, INDENT),
+    }));
+    return { kind: "BlockQuote", lang: null, kids: [said, ...below] };
   }
 
   function list(items: readonly (() => Readonly<{ lang: string | null; kids: readonly Mark[] }>)[]): Element {

@@ -24,6 +24,7 @@ blockquote{margin:0 0 1.25rem;padding:.1rem 0 .1rem 1.1rem;border-left:3px solid
 blockquote p{margin:0}
 figure{margin:0 0 1.25rem}
 figure blockquote{margin:0}
+.translation{margin:0;padding:.4rem 0 0 calc(1.1rem + 3px)}
 figcaption{padding:.25rem 0 0 calc(1.1rem + 3px);color:var(--soft);font-size:.95rem}
 .r{color:var(--soft)}
 .table{overflow-x:auto;margin:0 0 1.5rem}

@@ -1,4 +1,4 @@
-/** The table of quotes that is written as .csv: theme path, words, how findings publish them, tags, language, arm, use, and what stands beside them where that was asked for. */
+/** The table of quotes that is written as .csv: theme path, words, how findings publish and translate them, tags, language, arm, use, and what stands beside them where that was asked for. */
 import { besideWords } from "./beside.ts";
 import type { ReportWish } from "#lib/domain/report/check.ts";
 import type { Say } from "./say.ts";
@@ -25,6 +25,7 @@ export function table(
       own("theme"),
       own("quote"),
       own("published"),
+      own("translation"),
       own("tags"),
       own("language"),
       own("arm"),
@@ -34,7 +35,8 @@ export function table(
     ...quotes.map(({ path, quote, published, tags, arm, use }) => [
       [pathOf(path, lang)],
       [text(quote)],
-      published.map((one) => text(one.quote)),
+      published.flatMap(({ quote: one }) => (one.edits?.length ? [text(one)] : [])),
+      published.flatMap(({ quote: { translation } }) => (translation ? [text(translation)] : [])),
       cell(tags.map(({ words }) => words).join("; "), tags[0]?.lang ?? lang),
       cell(quote.lang),
       arm === null ? cell("") : own(arm),

@@ -38,7 +38,7 @@ export function xlsx(
     lang: region(report.lang),
     title: wordsOf(report.title),
     sheets: [
-      sheet("quotes", cells(quotes), [NAME, READ, READ, NAME, WORD, WORD, WORD, NAME]),
+      sheet("quotes", cells(quotes), [NAME, READ, READ, READ, NAME, WORD, WORD, WORD, NAME]),
       sheet("themes", cells(themes), [NAME, READ, WORD, WORD]),
       sheet("kinds", cells(kinds), [NAME, WORD, NAME, WORD, WORD, WORD], 4),
       sheet("codebook", codebook, [NAME, NAME]),

@@ -24,7 +24,7 @@ import { studyRisk } from "#lib/domain/risk/study-risk.ts";
 import { astralOf, slicePoints } from "#lib/domain/text/points.ts";
 import { text } from "#lib/format/report/compose.ts";
 import { gather } from "#lib/format/report/gather.ts";
-import type { Quoted } from "#lib/format/report/material.ts";
+import type { Quoted, Words } from "#lib/format/report/material.ts";
 import { veilText } from "#lib/format/report/veil.ts";
 import { agreedIn } from "./desk.ts";
 import type { Laid, WholeReading } from "./desk.ts";
@@ -47,7 +47,7 @@ export async function gatherLeaving(laid: Laid<WholeReading>, study: string): Pr
   const gathered = gather(
     rows,
     study,
-    { lang: "en", appendices: [], beside: "kind" }, // the same quotes leave in either language, whatever stands beside them
+    { lang: "en", appendices: [], beside: "kind" }, // the same quotes leave in either language, whatever stands beside them, and translations are taken into either
     { phrases, quotes, agreed: agreedIn(laid), day, spoken },
   );
   const settings = settingsOf(rows, phrases);
@@ -94,19 +94,27 @@ export async function gatherLeaving(laid: Laid<WholeReading>, study: string): Pr
   const cited = new Map(gathered.cited.map((one) => [`${one.finding}/${one.quote}`, one]));
   const ladderOf = laddersOf(rows, named, settings.thresholds);
   const [document, data]: [Gone[], Gone[]] = [[], []];
-  for (const one of cited.values()) document.push(await leaving(one.quote, one.finding, one.words));
-  const lines = new Map(gathered.listed.map((quote, at) => [quote, gathered.quotes[at]]));
+  /** A quote with what stands beside it. */
+  const together = async (whole: Gone, said: readonly Words[]): Promise<Gone> => {
+    const beside: Gone[] = [];
+    for (const one of said) beside.push(await leaving(whole.quote, whole.finding, one));
+    return {
+      ...whole,
+      wordings: beside.map(({ lang, pieces }) => ({ lang, pieces })),
+      clues: [...whole.clues, ...beside.flatMap(({ clues }) => clues)],
+    };
+  };
+  const inTables = new Map<string, Words[]>(); // what findings put in brackets, and what they translate, stands beside it there (W11)
+  for (const { quote, finding, words: said, translations } of cited.values()) {
+    document.push(await together(await leaving(quote, finding, said), translations));
+    const own = [...(said.edits?.length ? [said] : []), ...translations];
+    inTables.set(quote, [...(inTables.get(quote) ?? []), ...own]);
+  }
+  const listed = new Set(gathered.listed);
   for (const { id } of rows.all("quote")) {
     const said = gathered.said(id);
     if (!said) continue;
-    const whole = await leaving(id, null, said);
-    const beside: Gone[] = []; // what findings put in brackets stands beside it in tables (W11)
-    for (const one of lines.get(id)?.published ?? []) beside.push(await leaving(id, null, one.quote));
-    data.push({
-      ...whole,
-      wordings: beside.map(({ pieces }) => pieces),
-      clues: [...whole.clues, ...beside.flatMap(({ clues }) => clues)],
-    });
+    data.push(await together(await leaving(id, null, said), listed.has(id) ? (inTables.get(id) ?? []) : []));
   }
   return {
     document,

@@ -11,7 +11,8 @@ import { holding } from "#lib/domain/identifier/shape.ts";
 import { no } from "#lib/domain/result.ts";
 import type { Result } from "#lib/domain/result.ts";
 import { cellsOf, gatherCodebook, veilCodebook } from "#lib/format/codebook/write.ts";
-import { compose } from "#lib/format/report/compose.ts";
+import type { Words } from "#lib/format/report/material.ts";
+import { compose, text as textOf } from "#lib/format/report/compose.ts";
 import type { Say } from "#lib/format/report/say.ts";
 import { blankPaper, FORMS } from "#lib/format/report/form.ts";
 import type { Paper } from "#lib/format/report/form.ts";
@@ -31,7 +32,6 @@ import type { ToldQuote } from "#lib/format/report/json.ts";
 import { plain, wordsOf } from "#lib/domain/report/model.ts";
 import { cited, unreadOf } from "#lib/domain/source/read-through.ts";
 import { signable } from "#lib/domain/signature/shape.ts";
-import type { Words } from "#lib/format/report/material.ts";
 import { joined, table } from "#lib/format/report/table.ts";
 import { themeTables } from "#lib/format/report/theme-table.ts";
 import type { Rows } from "#lib/format/report/theme-table.ts";
@@ -216,16 +216,17 @@ function make(desk: Desk, laid: Laid, study: string, wish: ReportWish): Made {
   const wording = wordingIn(rows, phrases, lang);
   const framework = veiled(frameworkTable(rows, wording, lang, say), (hit) => sheetHits.push(hit));
   const data = lines.map(({ published, tags: own, arm, use }, at): ToldQuote => {
-    const [[theme = EMPTY] = [], [quote = EMPTY] = [], wordings = [], , , , , [by = EMPTY] = []] = quoted[at + 1] ?? [];
+    const [[theme = EMPTY] = [], [quote = EMPTY] = [], , , , , , , [by = EMPTY] = []] = quoted[at + 1] ?? [];
     // The same words as in the table and in the report, where what stands in them was found already.
-    const told = ({ words, lang: of }: Words) => veilText(plain(words, of), "table", drawn).text;
+    const told = (words: Words) => veilText(textOf(words), "table", drawn).text;
     return {
       theme,
       quote,
-      published: published.map(({ statement, use: cited }, one) => ({
+      published: published.map(({ statement, use: cited, quote: one }) => ({
         statement: told(statement),
         use: cited,
-        text: wordings[one] ?? EMPTY,
+        text: told(one),
+        translation: one.translation ? told(one.translation) : null,
       })),
       by: wordsOf(by) === "" ? null : by,
       tags: own.map(told),

@@ -136,7 +136,7 @@ export async function phrasesAfter(
 }
 
 /**
- * The phrases that were ever written about these subjects, into quotes among them as they are published, in memos on them, or where it
+ * The phrases that were ever written about these subjects, into quotes among them as they are published, translations of those, in memos on them, or where it
  * was decided what stands for their name: what speaks of somebody and of nobody else.
  *
  * @param subjects - ids of rows: the participant, their sources and speakers, their quotes and the cards of those, mentions in what they said, looks at that
@@ -162,7 +162,7 @@ export async function phrasesAbout(db: Db, study: string, subjects: readonly str
     WHERE e."study_id" = ${study}::uuid AND p."phrase" IS NOT NULL AND c."change" ->> 'id' IN (SELECT "id" FROM "judged")
     UNION
     SELECT DISTINCT p."phrase" FROM "event" e
-    CROSS JOIN LATERAL jsonb_path_query(e."payload", '$.changes[*] ? (@.noun == "wording" || @.noun == "edit")') AS c("change")
+    CROSS JOIN LATERAL jsonb_path_query(e."payload", '$.changes[*] ? (@.noun == "wording" || @.noun == "edit" || @.noun == "translation")') AS c("change")
     CROSS JOIN LATERAL (VALUES (c."change" #>> '{before,phrase}'), (c."change" #>> '{after,phrase}')) AS p("phrase")
     WHERE e."study_id" = ${study}::uuid AND p."phrase" IS NOT NULL AND split_part(c."change" ->> 'id', '/', 1) IN (SELECT "id" FROM "about")`;
   return found.map(({ phrase }) => phrase);

@@ -89,7 +89,7 @@ async function exported(db: Db, study: string): Promise<Exported> {
   for (const noun of ["identifier", "mention"] as const)
     for (const row of rows.all(noun)) wanted.push(row.replacement, row.replacementCy, row.reason);
   for (const noun of ["disclosure", "acceptance"] as const) for (const row of rows.all(noun)) wanted.push(row.reason);
-  for (const row of rows.all("edit")) wanted.push(row.phrase);
+  for (const noun of ["edit", "translation"] as const) for (const row of rows.all(noun)) wanted.push(row.phrase);
   const ids = [...new Set(wanted.filter((id) => id !== null))];
   const phrases = await readPhrases(db, study, ids);
   const quotes = await readQuotes(db, study, "all");

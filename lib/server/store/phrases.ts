@@ -94,6 +94,7 @@ export async function referredWords(
     UNION ALL SELECT unnest(array_remove(ARRAY["replacement_id", "replacement_cy_id", "reason_id"], NULL)), false
       FROM "identifier" WHERE "study_id" = ${study}::uuid AND NOT "gone"
     UNION ALL SELECT "phrase_id", false FROM "edit" WHERE "study_id" = ${study}::uuid AND NOT "gone" AND "phrase_id" IS NOT NULL
+    UNION ALL SELECT "phrase_id", false FROM "translation" WHERE "study_id" = ${study}::uuid AND NOT "gone"
     UNION ALL SELECT "reason_id", false FROM "disclosure" WHERE "study_id" = ${study}::uuid AND NOT "gone" AND "reason_id" IS NOT NULL
     UNION ALL SELECT "reason_id", false FROM "acceptance" WHERE "study_id" = ${study}::uuid AND NOT "gone"
     UNION ALL SELECT "judgement_id", false FROM "signature" WHERE "study_id" = ${study}::uuid AND NOT "gone"

@@ -185,6 +185,13 @@ export const TABLES: Readonly<Record<Noun, Table>> = {
     end: "end_at int",
     phrase: "phrase_id uuid",
   }),
+  translation: table<"translation">("translation", "text", {
+    evidence: "evidence_id text",
+    revision: "revision_id uuid",
+    of: "made_with text",
+    lang: "lang text",
+    phrase: "phrase_id uuid",
+  }),
   summary: table<"summary">("summary", "uuid", {
     theme: "theme_id uuid",
     participant: "participant_id uuid",

@@ -309,6 +309,17 @@ export async function furnish(cage: Cage, house: House, title: Names): Promise<F
     const { revision } = texts.interview;
     const edits = [{ start: 0, end: 0, phrase }];
     pen.do({ kind: "evidence.edit", finding: id, quote: first, revision, edits, was: [] });
+    const into = pen.say(said(place(`translation of a quote of finding ${n}`), "cy"), "cy").phrase;
+    pen.do({
+      kind: "evidence.translate",
+      finding: id,
+      quote: first,
+      revision,
+      of: edits,
+      lang: "cy",
+      phrase: into,
+      was: null,
+    });
   }
   pen.do({
     kind: "disclosure.set",

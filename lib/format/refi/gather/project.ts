@@ -130,7 +130,7 @@ function countTheRest(
   pen.lose("private", [...rows.all("board")].filter(({ owner }) => owner === person).length);
   pen.lose("attributes", attributes);
   pen.lose("findings", [...rows.all("finding")].length);
-  pen.lose("published", [...rows.all("edit")].length);
+  pen.lose("published", [...rows.all("edit"), ...rows.all("translation")].length);
   pen.lose("questions", [...rows.all("question")].length);
   pen.lose("votes", [...rows.all("voting")].filter(({ board }) => seen.has(board)).length);
   pen.lose("history", [...rows.all("tagStep")].length);

@@ -93,7 +93,7 @@ describe("the seal of a judgement", () => {
       { ...one, participant: "p2" },
       { ...one, organisation: "o2" },
       { ...one, finding: "f" },
-      { ...one, wordings: [[{ text: "We [all] borrow.", replaced: false }]] },
+      { ...one, wordings: [{ lang: "en", pieces: [{ text: "We [all] borrow.", replaced: false }] }] },
       { ...one, lang: "cy" },
     ];
     const seals = [one, ...others].map((each) => seal([each]).digest);

@@ -6,6 +6,7 @@ import { decide } from "#lib/domain/study/command.ts";
 import type { Plain } from "#lib/domain/study/command.ts";
 import { mayTouch } from "#lib/domain/study/hidden.ts";
 import { decideUndo } from "#lib/domain/study/undo.ts";
+import { translationOf } from "#lib/domain/finding/translation.ts";
 import { id, study } from "#tests/kit/study.ts";
 
 const [ME, YOU] = [id("me"), id("you")];
@@ -117,6 +118,53 @@ test("[Y113] [Y114] [W1] [W2] [W6] [W7] of two who edit a quote in a finding the
   if (typeof back === "string") throw new Error(back);
   expect(undo(back)).not.toBeTypeOf("string");
   expect(live()).toEqual([[0, 4]]);
+});
+
+test("[Y114] [Y117] [W12] [W15] of two who translate a quote of a finding the first does, and a translation is of the words that stand", () => {
+  const { rows, give, done, undo } = begin();
+  const cut = { start: 0, end: 3, phrase: null };
+  const edit = (edits: readonly (typeof cut)[], was: readonly (typeof cut)[]): Plain =>
+    ({ kind: "evidence.edit", finding: id("F"), quote: id("q1"), revision: id("ria"), edits, was }) as Plain; // arrays that are not changed
+  const say = (phrase: string | null, was: string | null, more: object = {}): Plain =>
+    ({
+      kind: "evidence.translate",
+      finding: id("F"),
+      quote: id("q1"),
+      revision: id("ria"),
+      of: [],
+      lang: "cy",
+      phrase: phrase && id(phrase),
+      was: was && id(was),
+      ...more,
+    }) as Plain; // as it is written here
+  const holds = (lang: "en" | "cy" = "cy") =>
+    translationOf(rows, `${id("F")}/${id("q1")}`, id("ria"), lang)?.phrase ?? null;
+  const mine = done(say("t1", null));
+  expect(holds()).toBe(id("t1"));
+  expect(holds("en")).toBeNull();
+  expect(give(say("t2", null), YOU)).toBe("wording.changed");
+  expect(give(say("t2", "t1", { revision: id("rib") }), YOU)).toBe("source.revised");
+  done(say("t2", "t1"), YOU);
+  expect(undo(mine)).toBe("undo.changed");
+  expect(holds()).toBe(id("t2"));
+
+  // Other edits: it holds no more, and whoever has not seen them translates nothing. With the same edits again it does.
+  const edited = done(edit([cut], []));
+  expect(holds()).toBeNull();
+  expect(give(say("t3", "t2"), YOU)).toBe("wording.changed");
+  expect(give(say("t3", "t2", { of: [cut] }), YOU)).toBe("wording.changed");
+  expect(undo(edited)).not.toBeTypeOf("string");
+  expect(holds()).toBe(id("t2"));
+  done(edit([cut], []));
+  done(say("t3", null, { of: [cut] }));
+  expect(holds()).toBe(id("t3"));
+  done(edit([], [cut]));
+  expect(holds()).toBeNull();
+  done(say(null, null));
+  expect([...rows.all("translation")]).toEqual([]);
+  done(say("t4", null));
+  done({ kind: "finding.cite", finding: id("F"), quotes: [id("q1")], stance: null });
+  expect(give(say("t5", "t4"), YOU)).toBe("row.missing");
 });
 
 test("[Y65] undo takes nothing out of a theme that was locked since and puts nothing into one, not even by force", () => {

@@ -29,7 +29,9 @@ test("[R14] [R29] every kind of block fits the shape, has its words and language
   const quote = {
     theme: plain("A › B", "en"),
     quote: plain("Dyna ni.", "cy"),
-    published: [{ statement: plain("S", "en"), use: "supports" as const, text: edited }],
+    published: [
+      { statement: plain("S", "en"), use: "supports" as const, text: edited, translation: plain("Here.", "en") },
+    ],
     by: plain("Awdurdod lleol", "cy"),
     tags: [plain("=x", "en")],
     arm: null,
@@ -52,6 +54,7 @@ test("[R14] [R29] every kind of block fits the shape, has its words and language
           statement: { language: "en-GB", text: "S", replaced: [] },
           use: "supports",
           text: { language: "cy-GB", text: "𝕏 [hwn] ni.", replaced: [{ start: 2, end: 7 }] },
+          translation: { language: "en-GB", text: "Here.", replaced: [] },
         },
       ],
       by: { language: "cy-GB", text: "Awdurdod lleol", replaced: [] },
@@ -76,12 +79,12 @@ test("[R19] [R29] the words come back, and what stands for a name is where it is
   );
 });
 
-test("[R29] [R30] the schema that is handed out is that of the shape, and version 3 says what it said when it was published", async () => {
+test("[R29] [R30] the schema that is handed out is that of the shape, and version 4 says what it said when it was published", async () => {
   const answer = GET();
   expect(answer.headers.get("content-type")).toBe("application/schema+json");
   const schema = await answer.text();
   expect(JSON.parse(schema)).toEqual(JSON.parse(JSON.stringify(reportSchema())));
   // Another shape is another version: what programs were written for stays what it was.
   const bare = JSON.stringify(reportSchema(), (key, value: unknown) => (key === "description" ? undefined : value));
-  expect(createHash("sha256").update(bare).digest("hex").slice(0, 16)).toMatchInlineSnapshot(`"46915755ba480b4a"`);
+  expect(createHash("sha256").update(bare).digest("hex").slice(0, 16)).toMatchInlineSnapshot(`"ef610b3f95a84f0e"`);
 });

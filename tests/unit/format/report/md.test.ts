@@ -80,7 +80,7 @@ describe("Markdown", () => {
   });
 
   test("[R23] [R24] read by a parser, every text is one element with its words, and no link, mark or picture arises", () => {
-    const kinds = fc.constantFrom("heading", "paragraph", "lead", "quote", "list", "table");
+    const kinds = fc.constantFrom("heading", "paragraph", "lead", "quote", "translated", "list", "table");
     fc.assert(
       fc.property(fc.array(fc.tuple(kinds, texts), { minLength: 1, maxLength: 4 }), (all) => {
         const report = of(
@@ -89,6 +89,8 @@ describe("Markdown", () => {
             if (kind === "lead") return { kind: "paragraph", text: one, lead: true };
             if (kind === "list") return { kind, items: [one, plain("second", "en")] };
             if (kind === "table") return { kind, caption: plain("of", "en"), head: [one, one], rows: [[one, one]] };
+            if (kind === "translated")
+              return { kind: "quote", text: one, translation: { label: plain("Translation", "en"), text: one } };
             return kind === "quote" ? { kind, text: one } : { kind: "paragraph", text: one };
           }),
         );
@@ -100,6 +102,7 @@ describe("Markdown", () => {
           const some = legible(one);
           if (kind === "table") return ["of", some, some, some, some];
           if (kind === "list") return [some, "second"];
+          if (kind === "translated") return [`“${some}”`, `Translation: “${some}”`];
           return kind === "quote" ? [`“${some}”`] : [some];
         });
         const cells = (element: Element): string[] =>

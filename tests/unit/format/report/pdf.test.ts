@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { getDocumentProxy } from "unpdf";
 import { describe, expect, test } from "vitest";
-import { plain, wordsOf } from "#lib/domain/report/model.ts";
+import { labelled, plain, wordsOf } from "#lib/domain/report/model.ts";
 import type { Block, Report } from "#lib/domain/report/model.ts";
 import { blank } from "#lib/format/report/blank.ts";
 import { compose } from "#lib/format/report/compose.ts";
@@ -81,6 +81,11 @@ describe("pages", () => {
           { kind: "heading", level: 1, text: plain("Canfyddiadau", "cy") },
           { kind: "paragraph", text: plain("Two\nlines.", "en") },
           { kind: "quote", text: plain("Dyna ni.", "cy") },
+          {
+            kind: "quote",
+            text: plain("Dyna ni.", "cy"),
+            translation: { label: plain("Translation", "en"), text: plain("That is us.", "en") },
+          },
           { kind: "list", items: [plain("one", "en"), plain("dau", "cy")] },
           { kind: "respondents", items: [{ name: "Aberwen Council", note: plain("(2 submissions)", "en") }] },
           table,
@@ -97,6 +102,9 @@ describe("pages", () => {
         "  P: Two lines.",
         "  BlockQuote cy-GB",
         "   P: “Dyna ni.”",
+        "  BlockQuote",
+        "   P cy-GB: “Dyna ni.”",
+        "   P: Translation: “That is us.”",
         "  L",
         "   LI",
         "    Lbl: •",
@@ -133,6 +141,7 @@ describe("pages", () => {
           const kinds: Block[] = [
             { kind: "paragraph", text },
             { kind: "quote", text },
+            { kind: "quote", text: plain("c", "en"), translation: { label: plain("c", "en"), text } },
             { kind: "list", items: [text] },
             { kind: "respondents", items: [{ name: null, note: text }] },
             { kind: "heading", level: 2, text },
@@ -151,7 +160,8 @@ describe("pages", () => {
           if (one.kind === "table") return `c${bare(wordsOf(one.rows[0]?.[0] ?? one.caption))}`;
           if (one.kind === "list") return one.items.map((item) => bare(wordsOf(item))).join("");
           if (one.kind === "respondents") return bare(wordsOf(one.items[0]?.note ?? report.title));
-          return bare(wordsOf(one.text));
+          const under = one.kind === "quote" && one.translation ? bare(wordsOf(labelled(one.translation))) : "";
+          return bare(wordsOf(one.text)) + under;
         });
         expect(said).toBe(bare(`Findings${wanted.join("")}`.replace(/[\u0000-\u001f\u007f-\u009f]/gu, "")));
       }),

@@ -6,7 +6,7 @@ import { entriesOf } from "#lib/format/docx/zip.ts";
 import { ReportFile } from "#lib/format/report/json-shape.ts";
 import { readWorkbook } from "#lib/format/sheet/read.ts";
 import { check, download } from "#lib/server/handle/report.ts";
-import { decide, desk, edit } from "#tests/kit/desk.ts";
+import { decide, desk, edit, translate } from "#tests/kit/desk.ts";
 import { STUDY, id, study } from "#tests/kit/study.ts";
 import type { Told } from "#tests/kit/study.ts";
 
@@ -72,8 +72,8 @@ describe("data", () => {
       [WHOLE, "At [a council] […] taught us all."],
     ];
     expect(lines(await csv(told))).toEqual(once);
-    expect((await csv(told))[0]?.slice(0, 4)).toEqual(["Theme", "Quote", "As published", "Tags"]);
-    expect((await csv(told, "cy"))[0]?.slice(0, 4)).toEqual(["Thema", "Dyfyniad", "Fel y’i cyhoeddir", "Tagiau"]);
+    expect((await csv(told))[0]?.slice(0, 4)).toEqual(["Theme", "Quote", "As published", "Translation"]);
+    expect((await csv(told, "cy"))[0]?.slice(0, 4)).toEqual(["Thema", "Dyfyniad", "Fel y’i cyhoeddir", "Cyfieithiad"]);
 
     // Alike in two findings: once. Otherwise: under one another.
     edit(told, "G", "q1", QUOTE.indexOf(", S"), QUOTE.indexOf(" taught"), null);
@@ -162,6 +162,32 @@ describe("data", () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  test("[W11] [W13] a translation stands in its own column and field, also of a quote that nobody edits", async () => {
+    const told = cited();
+    translate(told, "F", "q3", "en", "The data are untidy at Tai Cynefin.");
+    translate(told, "G", "q1", "cy", "Dysgodd Siân Llewelyn ni i gyd.");
+    const cell = async (lang: "en" | "cy") => (await csv(told, lang)).slice(1).map((row) => row.slice(2, 4));
+    expect(await cell("en")).toEqual([
+      ["", "The data are untidy at [an association]."],
+      ["", ""],
+    ]);
+    expect(await cell("cy")).toEqual([
+      ["", ""],
+      ["", "Dysgodd [a manager] ni i gyd."],
+    ]);
+    const [first] = await data(told);
+    expect(first?.published.map(({ text, translation }) => [text.text, translation])).toEqual([
+      [
+        "=Mae'r data'n flêr yn [an association].",
+        {
+          language: "en-GB",
+          text: "The data are untidy at [an association].",
+          replaced: [{ start: 23, end: 39 }],
+        },
+      ],
+    ]);
   });
 
   test("[W11] a quote that findings publish as it was said has nothing beside it", async () => {

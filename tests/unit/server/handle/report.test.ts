@@ -298,6 +298,7 @@ describe("download", () => {
               "Thema",
               "Dyfyniad",
               "Fel y’i cyhoeddir",
+              "Cyfieithiad",
               "Tagiau",
               "Iaith",
               "Cyfweliad neu arolwg",
@@ -308,6 +309,7 @@ describe("download", () => {
               "=Mae'r data'n flêr yn [someone].",
               "",
               "",
+              "",
               "cy",
               "Arolwg",
               "Yn gwrth-ddweud",
@@ -315,6 +317,7 @@ describe("download", () => {
             [
               "Skills",
               "At [someone], [someone] taught us all.",
+              "",
               "",
               "Work; =Learning; [someone]",
               "en",
