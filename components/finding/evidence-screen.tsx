@@ -15,12 +15,12 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Swatch } from "#components/ui/swatch.tsx";
 import { best } from "#lib/client/desk.ts";
 import type { Desk } from "#lib/client/desk.ts";
-import { standingEdits } from "#lib/client/finding/edits.ts";
+import { standingEdits, standingTranslations } from "#lib/client/finding/edits.ts";
 import { backing } from "#lib/domain/finding/backing.ts";
 import { outline } from "#lib/domain/finding/outline.ts";
 import { scopeOf } from "#lib/domain/finding/scope.ts";
 import { History } from "./history.tsx";
-import { Published } from "./wording-dialog.tsx";
+import { Published, Translations } from "./wording-dialog.tsx";
 
 const ARMS = ["interview", "survey"] as const;
 const STANCES = ["supports", "contradicts"] as const;
@@ -136,11 +136,18 @@ export function EvidenceScreen({ desk, finding }: Readonly<{ desk: Desk; finding
               {those.map(({ quote }) => {
                 const said = desk.quote(quote);
                 const voice = told.voices.get(quote);
-                const view = { id: quote, words: said?.words, lang: said?.lang ?? "en", who: voice ? who(voice) : "" };
                 const edits = desk.mayReadOriginals ? standingEdits(desk, finding, quote) : [];
+                const view = {
+                  id: quote,
+                  words: said?.words,
+                  lang: said?.lang ?? "en",
+                  who: voice ? who(voice) : "",
+                  translations: desk.mayReadOriginals ? standingTranslations(desk, finding, quote) : [],
+                };
                 return (
                   <li key={quote} className="border-s-2 border-line-strong ps-3">
                     {said ? <Published quote={view} edits={edits} /> : <span className="breathe text-soft">…</span>}
+                    {said ? <Translations quote={view} /> : null}
                     <p className="flex flex-wrap gap-x-4 text-sm text-soft">
                       <span>
                         {[view.who, edits.length > 0 ? words("wording.edited") : null].filter(Boolean).join(" · ")}

@@ -5,6 +5,7 @@ import { ArrowDown, ArrowUp, GripVertical, MoreHorizontal, Plus, Scissors, Trash
 import { MenuTrigger as Trigger } from "react-aria-components";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
+import type { ComponentProps } from "react";
 import { BilingualPad } from "#components/pad/bilingual-pad.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
@@ -12,10 +13,9 @@ import { join } from "#components/ui/join.ts";
 import { Link } from "#components/ui/link.tsx";
 import { Menu, MenuItem, MenuSection } from "#components/ui/menu.tsx";
 import { Switch } from "#components/ui/switch.tsx";
-import type { Edit } from "#lib/domain/quote/published.ts";
 import { dragId, sideId } from "./dragging.ts";
 import type { QuoteView, Stance } from "./quote-view.ts";
-import { Published, WordingDialog } from "./wording-dialog.tsx";
+import { Published, Translations, WordingDialog } from "./wording-dialog.tsx";
 
 type ThemeChoice = Readonly<{ id: string; name: string; on: boolean }>;
 
@@ -37,8 +37,8 @@ type Props = Readonly<{
   onMove: (step: -1 | 1) => void;
   onTheme: (theme: string, on: boolean) => void;
   onPick: () => void;
-  /** Keeps how a quote is published; without it nobody edits here. */
-  onEdits?: (quote: string, edits: readonly Edit[]) => void;
+  /** Keeps how a quote is published and translated; without it nobody edits here. */
+  onWording?: (quote: string, ...said: Parameters<ComponentProps<typeof WordingDialog>["onSave"]>) => void;
   onRemove: () => void;
   /** Where everything that stands behind it is shown. */
   evidenceHref: string;
@@ -126,7 +126,7 @@ export function FindingCard(props: Props) {
 }
 
 type EvidenceProps = Readonly<{ title: string; stance: Stance; quotes: readonly QuoteView[] }> &
-  Pick<Props, "id" | "number" | "isReadOnly" | "onCite" | "onPlace" | "onEdits">;
+  Pick<Props, "id" | "number" | "isReadOnly" | "onCite" | "onPlace" | "onWording">;
 
 const SHOWN = 4;
 
@@ -145,7 +145,7 @@ function Grip({ finding, quote }: Readonly<{ finding: string; quote: string }>) 
   );
 }
 
-function Evidence({ id, number, title, stance, quotes, isReadOnly, onCite, onPlace, onEdits }: EvidenceProps) {
+function Evidence({ id, number, title, stance, quotes, isReadOnly, onCite, onPlace, onWording }: EvidenceProps) {
   const t = useTranslations("findings");
   const { setNodeRef, isOver, active } = useDroppable({ id: sideId({ finding: id, stance }), disabled: isReadOnly });
   const [all, setAll] = useState(false);
@@ -178,7 +178,10 @@ function Evidence({ id, number, title, stance, quotes, isReadOnly, onCite, onPla
               {quote.words === undefined ? (
                 <span className="breathe text-soft">…</span>
               ) : (
-                <Published quote={quote} edits={quote.edits ?? []} />
+                <>
+                  <Published quote={quote} edits={quote.edits ?? []} />
+                  <Translations quote={quote} />
+                </>
               )}
               <p className="text-sm text-soft">
                 {[quote.who, quote.edits?.length ? t("wording.edited") : null].filter(Boolean).join(" · ")}
@@ -203,7 +206,7 @@ function Evidence({ id, number, title, stance, quotes, isReadOnly, onCite, onPla
                   <MenuItem id="down" icon={ArrowDown}>
                     {t("moveDown")}
                   </MenuItem>
-                  {onEdits && quote.words !== undefined ? (
+                  {onWording && quote.words !== undefined ? (
                     <MenuItem id="wording" icon={Scissors}>
                       {t("wording.title")}
                     </MenuItem>
@@ -218,12 +221,12 @@ function Evidence({ id, number, title, stance, quotes, isReadOnly, onCite, onPla
           </li>
         ))}
       </ul>
-      {edited && onEdits ? (
+      {edited && onWording ? (
         <WordingDialog
           key={edited.id}
           quote={edited}
           edits={edited.edits ?? []}
-          onSave={(edits) => onEdits(edited.id, edits)}
+          onSave={(...said) => onWording(edited.id, ...said)}
           onClose={() => setWorded(null)}
         />
       ) : null}

@@ -16,7 +16,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Swatch } from "#components/ui/swatch.tsx";
 import { best } from "#lib/client/desk.ts";
 import type { Desk } from "#lib/client/desk.ts";
-import { keepEdits, standingEdits } from "#lib/client/finding/edits.ts";
+import { keepWording, standingEdits, standingTranslations } from "#lib/client/finding/edits.ts";
 import { backing } from "#lib/domain/finding/backing.ts";
 import { flat, outline } from "#lib/domain/finding/outline.ts";
 import type { Outline, ThemeNode } from "#lib/domain/finding/outline.ts";
@@ -221,7 +221,13 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
         const about = new Set(rows.related("themesOfFinding", id).map((link) => link.theme));
         // What stands for a name has other places than the name: edits are shown to those who read what was said.
         const inFinding = (quote: string): QuoteView =>
-          desk.mayReadOriginals ? { ...view(quote), edits: standingEdits(desk, id, quote) } : view(quote);
+          desk.mayReadOriginals
+            ? {
+                ...view(quote),
+                edits: standingEdits(desk, id, quote),
+                translations: standingTranslations(desk, id, quote),
+              }
+            : view(quote);
         const ids = (stance: "supports" | "contradicts") =>
           cited.filter((one) => one.stance === stance).map((one) => one.quote);
         return (
@@ -252,7 +258,7 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
             }}
             onTheme={(one, on) => send({ kind: "finding.theme", finding: id, theme: one, on })}
             onPick={() => setPicking(id)}
-            {...(desk.mayReadOriginals && { onEdits: (quote, edits) => keepEdits(desk, id, quote, edits) })}
+            {...(desk.mayReadOriginals && { onWording: (quote, ...said) => keepWording(desk, id, quote, ...said) })}
             evidenceHref={`/studies/${desk.study}/findings/${id}`}
             single={backing(rows, told, id).single}
             onRemove={() => send({ kind: "finding.remove", id })}

@@ -1,4 +1,5 @@
 /** A quote as findings show it. */
+import type { Translated } from "#lib/client/finding/edits.ts";
 import type { Edit } from "#lib/domain/quote/published.ts";
 
 export type Stance = "supports" | "contradicts";
@@ -10,6 +11,8 @@ export type QuoteView = Readonly<{
   who: string;
   /** What is changed of it as it is published here. */
   edits?: readonly Edit[];
+  /** What it says in other languages here, also what holds no more. */
+  translations?: readonly Translated[];
 }>;
 
 /** The quotes whose words hold what is looked for, in whatever case; all of them where nothing is. */

@@ -1,6 +1,7 @@
 "use client";
 /**
- * How a quote is published: words left out, words in brackets, and what will stand in the report, seen at once.
+ * How a quote is published: words left out, words in brackets, what it says in another language, and what will stand in the report,
+ * seen at once.
  *
  * Words are marked in a field as in any other, by pointer or keys; typing changes nothing in it. Rules: docs/spec/wording.md, W10.
  */
@@ -12,7 +13,9 @@ import { Dialog } from "#components/ui/dialog.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { TextField } from "#components/ui/text-field.tsx";
-import { shownAs } from "#lib/client/finding/edits.ts";
+import { TextArea } from "#components/ui/text-area.tsx";
+import { shownAs, translatableTo } from "#lib/client/finding/edits.ts";
+import type { Lang } from "#lib/domain/field.ts";
 import { wholeWords, withEdit } from "#lib/domain/quote/editing.ts";
 import { areEdits } from "#lib/domain/quote/published.ts";
 import type { Edit } from "#lib/domain/quote/published.ts";
@@ -22,7 +25,7 @@ import type { QuoteView } from "./quote-view.ts";
 type Props = Readonly<{
   quote: QuoteView;
   edits: readonly Edit[];
-  onSave: (edits: readonly Edit[]) => void;
+  onSave: (edits: readonly Edit[], translations: readonly Readonly<{ lang: Lang; words: string }>[]) => void;
   onClose: () => void;
 }>;
 
@@ -35,6 +38,12 @@ export function WordingDialog({ quote, edits: standing, onSave, onClose }: Props
   const help = useId();
   const [edits, setEdits] = useState(standing);
   const [added, setAdded] = useState("");
+  const [begun] = useState(() =>
+    translatableTo(quote.lang).map(
+      (lang) => quote.translations?.find((one) => one.lang === lang) ?? { lang, words: "", holds: true },
+    ),
+  );
+  const [translations, setTranslations] = useState(begun);
   const [fault, setFault] = useState<string | null>(null);
 
   const marked = () => {
@@ -86,7 +95,11 @@ export function WordingDialog({ quote, edits: standing, onSave, onClose }: Props
           <Button
             look="primary"
             onPress={() => {
-              onSave(edits);
+              // What was blank and stays so is left alone: its words may not have come yet.
+              onSave(
+                edits,
+                translations.filter(({ words: said }, at) => said !== "" || begun[at]?.words !== ""),
+              );
               close();
             }}
           >
@@ -170,6 +183,18 @@ export function WordingDialog({ quote, edits: standing, onSave, onClose }: Props
             ))}
           </ul>
         ) : null}
+        {translations.map((one, at) => (
+          <TextArea
+            key={one.lang}
+            label={t(`wording.translation.${one.lang}`)}
+            description={t(one.holds ? "wording.translationHelp" : "wording.translationOld")}
+            lang={one.lang}
+            optional
+            rows={2}
+            value={one.words}
+            onChange={(said) => setTranslations(translations.with(at, { ...one, words: said }))}
+          />
+        ))}
       </div>
     </Dialog>
   );
@@ -180,6 +205,20 @@ export function WordingDialog({ quote, edits: standing, onSave, onClose }: Props
       ? t("wording.isCut", { words: said })
       : `${said === "" ? "" : `${said} → `}[${edit.words}]`;
   }
+}
+
+/** What a quote says in other languages as it is published, each said to be a translation. */
+export function Translations({ quote }: Readonly<{ quote: QuoteView }>) {
+  const t = useTranslations("findings");
+  const standing = quote.translations?.filter(({ holds }) => holds) ?? [];
+  return standing.map(({ lang, words }) => (
+    <p key={lang} className="reading pt-1">
+      <span className="text-sm text-soft">{t("wording.translated")}</span>{" "}
+      <q lang={lang} className="before:content-['“'] after:content-['”']">
+        {words}
+      </q>
+    </p>
+  ));
 }
 
 /** A quote as it will be published; what is not the speaker's is set apart by its brackets and its weight. */

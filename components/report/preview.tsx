@@ -1,5 +1,6 @@
 "use client";
 /** The document as it would leave, to be read before it does. What is still open is marked. */
+import { labelled } from "#lib/domain/report/model.ts";
 import type { Block, Report, Text } from "#lib/domain/report/model.ts";
 
 export function Preview({ report }: Readonly<{ report: Report }>) {
@@ -51,6 +52,11 @@ function One({ block }: Readonly<{ block: Block }>) {
           >
             “<Words text={block.text} />”
           </blockquote>
+          {block.translation ? (
+            <p lang={block.translation.text.lang} className="reading ps-4.5 pt-1 whitespace-pre-line">
+              <Words text={labelled(block.translation)} />
+            </p>
+          ) : null}
           {block.by ? (
             <figcaption lang={block.by.lang} className="ps-4.5 pt-1 text-sm text-soft">
               <Words text={block.by} />

@@ -7,7 +7,13 @@ import { join } from "./join.ts";
 
 export type TextAreaProps = Omit<Aria.TextFieldProps, "className" | "style" | "children" | "isInvalid"> &
   FieldProps &
-  Readonly<{ placeholder?: string; rows?: number; ref?: React.Ref<HTMLTextAreaElement>; inputClassName?: string }>;
+  Readonly<{
+    placeholder?: string;
+    rows?: number;
+    /** of what is written in it */ lang?: string;
+    ref?: React.Ref<HTMLTextAreaElement>;
+    inputClassName?: string;
+  }>;
 
 export function TextArea({
   label,
@@ -16,6 +22,7 @@ export function TextArea({
   optional,
   placeholder,
   rows = 3,
+  lang,
   ref,
   className,
   inputClassName,
@@ -32,6 +39,7 @@ export function TextArea({
       <Aria.TextArea
         ref={ref}
         rows={rows}
+        lang={lang}
         placeholder={placeholder}
         className={join(inputClass, "field-sizing-content max-h-[60dvh] resize-y leading-relaxed", inputClassName)}
       />

@@ -10,7 +10,7 @@ import { lookedThrough } from "#tests/kit/looked.ts";
 import { signedOff } from "#tests/kit/signed.ts";
 import { projectFaults } from "#tests/kit/refi.ts";
 
-test("[C6][C17][W10][EV8] a theme says who supports it, and a finding is written, cited and seen by a colleague's page", async ({
+test("[C6][C17][W10][W12][EV8] a theme says who supports it, and a finding is written, cited and seen by a colleague's page", async ({
   owner,
   accessible,
 }) => {
@@ -42,7 +42,7 @@ test("[C6][C17][W10][EV8] a theme says who supports it, and a finding is written
   const words = whole.split(" ");
   const edit = async () => {
     await finding.getByRole("button", { name: /^What to do with quote 1 of 1 supporting/ }).click();
-    await page.getByRole("menuitem", { name: "Shorten or make clear" }).click();
+    await page.getByRole("menuitem", { name: "Shorten, make clear or translate" }).click();
   };
   await edit();
   const said = page.getByRole("textbox", { name: "As it was said" });
@@ -59,8 +59,11 @@ test("[C6][C17][W10][EV8] a theme says who supports it, and a finding is written
   await page.getByRole("button", { name: "After it" }).press("Enter");
   const published = `[…] ${words.slice(1).join(" ")}`;
   await expect(page.getByRole("region", { name: "As it is published" })).toContainText("[our partners]");
+  await page.getByRole("textbox", { name: "Translation into Welsh" }).fill("Mae’r cyfan ar ei hysgwyddau hi.");
   await accessible(page);
   await page.getByRole("button", { name: "Keep", exact: true }).press("Enter");
+  const translated = finding.getByText("Translation: Mae’r cyfan ar ei hysgwyddau hi.");
+  await expect(translated.locator("[lang=cy]")).toBeVisible();
   await expect(quoted).toContainText(published.slice(0, 20));
   await expect(quoted).toContainText("[our partners]");
   await edit();
@@ -73,6 +76,7 @@ test("[C6][C17][W10][EV8] a theme says who supports it, and a finding is written
   }
   await page.getByRole("button", { name: "Keep", exact: true }).press("Enter");
   await expect(quoted).toHaveText(`“${whole}”`);
+  await expect(translated).toBeVisible();
 
   // With a pointer: from the shelf onto a side, and from there onto the other.
   const shelf = page.getByRole("complementary", { name: "Quotes of this theme" });
