@@ -1,5 +1,5 @@
 /**
- * What each form of the report costs in a large study, and what judging the risk of its quotes: `npm run bench:export [-- quotes]`.
+ * What each file costs in a large study, and what judging the risk of its quotes: `npm run bench:export [-- quotes]`.
  *
  * A study of so many quotes in fifty themes, of which findings cite every twentieth, is handed over by a desk that holds it in
  * memory, with three hundred names to look for. Each form is asked for by itself, in a process of its own, through the same
@@ -13,7 +13,9 @@ import * as z from "zod";
 import { pair } from "#lib/domain/field.ts";
 import type { Named } from "#lib/domain/identifier/plan.ts";
 import { REPORT_FORMATS } from "#lib/domain/report/check.ts";
-import type { ReportFormat } from "#lib/domain/report/check.ts";
+import { downloadArchive } from "#lib/server/handle/archive.ts";
+import type { Desk } from "#lib/server/handle/desk.ts";
+import { downloadProject } from "#lib/server/handle/project.ts";
 import { download } from "#lib/server/handle/report.ts";
 import { judgeRisk } from "#lib/server/handle/risk.ts";
 import { remark } from "#tests/kit/board.ts";
@@ -26,18 +28,22 @@ const TAGS = 60;
 const SOURCES = 200;
 const CITED = 20; // one quote in so many
 const LONGEST = 60; // s
+/** The forms of the report, the project for other software, and the data for an archive. */
+const FORMS = [...REPORT_FORMATS, "qdpx", "zip"] as const;
+type Form = (typeof FORMS)[number];
+const PROJECT = { language: "en", themes: "codes", profile: "standard", together: true } as const;
 const Judged = z.object({ first: z.number(), again: z.number() });
 const Cost = z.object({ seconds: z.number(), bytes: z.number(), peak: z.number() });
 
 const [asked = "10000", format] = process.argv.slice(2);
 if (format === undefined) table(Number(asked));
 else if (format === "risk") await judged(Number(asked));
-else await one(Number(asked), z.enum(REPORT_FORMATS).parse(format));
+else await one(Number(asked), z.enum(FORMS).parse(format));
 
 /** Asks for every form, each in a process of its own, so that its memory is its own. */
 function table(quotes: number): void {
   let missed = false;
-  const rows = REPORT_FORMATS.map((form) => {
+  const rows = FORMS.map((form) => {
     const child = inProcess(quotes, form);
     const cost = child.status === 0 ? Cost.parse(JSON.parse(child.stdout)) : null;
     if (cost === null || cost.seconds > LONGEST) missed = true;
@@ -78,13 +84,19 @@ async function judged(quotes: number): Promise<void> {
   console.log(JSON.stringify({ first, again: await seconds() }));
 }
 
-async function one(quotes: number, form: ReportFormat): Promise<void> {
+async function one(quotes: number, form: Form): Promise<void> {
   const { told, names } = sown(quotes);
   const began = performance.now();
-  const made = await download(desk(told, names), STUDY, { format: form, lang: "en" });
+  const made = await fileOf(desk(told, names), form);
   const seconds = (performance.now() - began) / 1000;
   if (!made.ok) throw new Error(JSON.stringify(made.fault));
   console.log(JSON.stringify({ seconds, bytes: made.value.bytes.length, peak: process.resourceUsage().maxRSS * 1024 }));
+}
+
+function fileOf(at: Desk, form: Form): ReturnType<typeof download> {
+  if (form === "qdpx") return downloadProject(at, STUDY, id("me"), PROJECT);
+  if (form === "zip") return downloadArchive(at, STUDY, "en");
+  return download(at, STUDY, { format: form, lang: "en" });
 }
 
 /** The small study of the tests with so many quotes more, and names of people who are spoken of here and there. */
