@@ -81,13 +81,11 @@ test("[C6][C17][W10][W12][EV8] a theme says who supports it, and a finding is wr
   // With a pointer: from the shelf onto a side, and from there onto the other.
   const shelf = page.getByRole("complementary", { name: "Quotes of this theme" });
   const drag = async (from: Locator, to: Locator) => {
-    await from.scrollIntoViewIfNeeded();
+    await from.hover({ position: { x: 8, y: 8 } }); // once it stands still and nothing lies over it
     const start = await from.boundingBox();
-    await page.mouse.move((start?.x ?? 0) + 8, (start?.y ?? 0) + 8);
     await page.mouse.down();
     await page.mouse.move((start?.x ?? 0) + 30, (start?.y ?? 0) + 30, { steps: 3 });
-    const end = await to.boundingBox();
-    await page.mouse.move((end?.x ?? 0) + 40, (end?.y ?? 0) + 12, { steps: 5 });
+    await to.hover({ position: { x: 40, y: 8 }, force: true }); // what is held lies over it
     await page.mouse.up();
   };
   const loose = shelf.getByRole("listitem").filter({ hasNotText: "in 1 finding" }).first();
