@@ -156,6 +156,7 @@ function Evidence({ id, number, title, stance, quotes, isReadOnly, onCite, onPla
   return (
     <section
       ref={setNodeRef}
+      data-over={isOver || undefined}
       className={join(
         "flex flex-col gap-2",
         active && "-m-2 rounded-md border-2 border-dashed p-1.5",

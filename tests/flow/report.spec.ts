@@ -85,7 +85,11 @@ test("[C6][C17][W10][W12][EV8] a theme says who supports it, and a finding is wr
     const start = await from.boundingBox();
     await page.mouse.down();
     await page.mouse.move((start?.x ?? 0) + 30, (start?.y ?? 0) + 30, { steps: 3 });
-    await to.hover({ position: { x: 40, y: 8 }, force: true }); // what is held lies over it
+    // What is held lies over it, and the page may scroll under the pointer: let go once that side would take it.
+    await expect(async () => {
+      await to.hover({ position: { x: 40, y: 8 }, force: true });
+      await expect(to.locator("xpath=..")).toHaveAttribute("data-over", "true", { timeout: 500 });
+    }).toPass();
     await page.mouse.up();
   };
   const loose = shelf.getByRole("listitem").filter({ hasNotText: "in 1 finding" }).first();
