@@ -21,7 +21,7 @@ import { takeLock } from "#lib/server/launch/lock.ts";
 import { migrate, readMigrations } from "#lib/server/launch/migrate.ts";
 import { manifest } from "#lib/server/launch/place.ts";
 import { keptSecret, makeDataFolder } from "#lib/server/launch/secret.ts";
-import { Stop } from "#lib/server/launch/stop.ts";
+import { codeOf, Stop } from "#lib/server/launch/stop.ts";
 import { makeLog } from "#lib/server/log.ts";
 
 const project = import.meta.dirname;
@@ -176,7 +176,7 @@ async function listen(): Promise<void> {
   try {
     await once(server, "listening");
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    const code = codeOf(error);
     if (code === "EADDRINUSE")
       throw new Stop(`Port ${config.port} is in use by another program; stop it, or set PORT to another number.`);
     throw new Stop(`Carthen cannot listen on ${config.host}, port ${config.port} (${code}); check HOST and PORT.`);

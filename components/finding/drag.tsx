@@ -7,7 +7,6 @@
 import { DndContext, DragOverlay, MouseSensor, pointerWithin, TouchSensor, useSensor, useSensors } from "@dnd-kit/core";
 import { useState } from "react";
 import type { ReactNode } from "react";
-import { draggedOf, sideOf } from "./dragging.ts";
 import type { Dragged, Side } from "./dragging.ts";
 import type { QuoteView } from "./quote-view.ts";
 
@@ -32,11 +31,11 @@ export function Dragging({ quoteOf, onDrop, children }: Props) {
       sensors={sensors}
       collisionDetection={pointerWithin}
       accessibility={{ announcements: SILENT }}
-      onDragStart={({ active }) => setHeld(draggedOf(String(active.id)))}
+      onDragStart={({ active }) => setHeld(active.data.current as Dragged)} // as dragging.ts gives it
       onDragCancel={() => setHeld(null)}
       onDragEnd={({ active, over }) => {
         setHeld(null);
-        if (over) onDrop(draggedOf(String(active.id)), sideOf(String(over.id)));
+        if (over) onDrop(active.data.current as Dragged, over.data.current as Side);
       }}
     >
       {children}

@@ -13,7 +13,7 @@ import { join } from "#components/ui/join.ts";
 import { Link } from "#components/ui/link.tsx";
 import { Menu, MenuItem, MenuSection } from "#components/ui/menu.tsx";
 import { Switch } from "#components/ui/switch.tsx";
-import { dragId, sideId } from "./dragging.ts";
+import { draggable, droppable } from "./dragging.ts";
 import type { QuoteView, Stance } from "./quote-view.ts";
 import { Published, Translations, WordingDialog } from "./wording-dialog.tsx";
 
@@ -132,7 +132,7 @@ const SHOWN = 4;
 
 /** Where a quote is taken hold of by a pointer; the menu of the quote does the same by keys. */
 function Grip({ finding, quote }: Readonly<{ finding: string; quote: string }>) {
-  const { setNodeRef, listeners } = useDraggable({ id: dragId(finding, quote) });
+  const { setNodeRef, listeners } = useDraggable(draggable(finding, quote));
   return (
     <span
       ref={setNodeRef}
@@ -147,7 +147,7 @@ function Grip({ finding, quote }: Readonly<{ finding: string; quote: string }>) 
 
 function Evidence({ id, number, title, stance, quotes, isReadOnly, onCite, onPlace, onWording }: EvidenceProps) {
   const t = useTranslations("findings");
-  const { setNodeRef, isOver, active } = useDroppable({ id: sideId({ finding: id, stance }), disabled: isReadOnly });
+  const { setNodeRef, isOver, active } = useDroppable({ ...droppable({ finding: id, stance }), disabled: isReadOnly });
   const [all, setAll] = useState(false);
   const [worded, setWorded] = useState<string | null>(null);
   const edited = quotes.find(({ id }) => id === worded);

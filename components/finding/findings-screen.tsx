@@ -173,12 +173,19 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
     return step === 1 ? findings[at + 1] : at > 1 ? findings[at - 2] : null;
   };
 
-  const cites = new Map<string, number>();
-  if (picking !== null)
-    for (const one of evidence(picking)) {
-      const who = told.voices.get(one.quote)?.participant;
-      if (who) cites.set(who, (cites.get(who) ?? 0) + 1);
+  /** How often some findings cite each quote, and each participant. */
+  const citesIn = (some: readonly string[]) => {
+    const [quotes, people] = [new Map<string, number>(), new Map<string, number>()];
+    for (const { quote } of some.flatMap(evidence)) {
+      quotes.set(quote, (quotes.get(quote) ?? 0) + 1);
+      const person = told.voices.get(quote)?.participant;
+      if (person) people.set(person, (people.get(person) ?? 0) + 1);
     }
+    return {
+      quote: (id: string) => quotes.get(id) ?? 0,
+      person: (id: string) => people.get(told.voices.get(id)?.participant ?? "") ?? 0,
+    };
+  };
   const pickable = () => {
     if (picking === null) return [];
     const about = new Set(rows.related("themesOfFinding", picking).map((link) => link.theme));
@@ -186,11 +193,12 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
       nodes.filter((node) => about.size === 0 || node.path.some((id) => about.has(id))).flatMap((node) => node.quotes),
     );
     const cited = new Map(evidence(picking).map((one) => [one.quote, one.stance]));
+    const cites = citesIn([picking]);
     for (const quote of cited.keys()) pool.add(quote);
     return [...pool].map((id) => ({
       ...view(id),
       stance: cited.get(id) ?? null,
-      cited: cites.get(told.voices.get(id)?.participant ?? "") ?? 0,
+      cited: cites.person(id),
     }));
   };
   const cite = (finding: string, quote: string, stance: Stance) => {
@@ -199,19 +207,8 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
     announce(t(`cited.${stance}`, { number: findings.indexOf(finding) + 1 }));
   };
   const shelved = (): Shelved[] => {
-    const cited = new Map<string, number>();
-    const often = new Map<string, number>();
-    for (const finding of findings)
-      for (const { quote } of evidence(finding)) {
-        cited.set(quote, (cited.get(quote) ?? 0) + 1);
-        const person = told.voices.get(quote)?.participant;
-        if (person) often.set(person, (often.get(person) ?? 0) + 1);
-      }
-    return (theme?.quotes ?? []).map((id) => ({
-      ...view(id),
-      cited: cited.get(id) ?? 0,
-      often: often.get(told.voices.get(id)?.participant ?? "") ?? 0,
-    }));
+    const cites = citesIn(findings);
+    return (theme?.quotes ?? []).map((id) => ({ ...view(id), cited: cites.quote(id), often: cites.person(id) }));
   };
   const list = (
     <div className="flex min-w-0 flex-col gap-4">

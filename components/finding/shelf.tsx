@@ -6,7 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { join } from "#components/ui/join.ts";
 import { SearchField } from "#components/ui/search-field.tsx";
-import { dragId } from "./dragging.ts";
+import { draggable } from "./dragging.ts";
 import { sought } from "./quote-view.ts";
 import type { QuoteView } from "./quote-view.ts";
 
@@ -49,7 +49,7 @@ export function Shelf({ quotes }: Readonly<{ quotes: readonly Shelved[] }>) {
 
 function Slip({ quote }: Readonly<{ quote: Shelved }>) {
   const t = useTranslations("findings");
-  const { setNodeRef, listeners, isDragging } = useDraggable({ id: dragId(null, quote.id) });
+  const { setNodeRef, listeners, isDragging } = useDraggable(draggable(null, quote.id));
   return (
     // What is dragged by a pointer is no control: keys have the dialog.
     <li

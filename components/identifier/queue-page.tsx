@@ -14,7 +14,7 @@ import { Limits } from "./limits.tsx";
 import { QueueScreen } from "./queue-screen.tsx";
 
 export function QueuePage() {
-  const desk = useDesk(); // rendered anew with every change
+  const desk = useDesk();
   const words = useWords();
   const { me } = useStudy();
   const part = useSearchParams().get("part");

@@ -7,7 +7,7 @@ import { useDesk } from "#lib/client/use-desk.ts";
 import { ReportScreen } from "./report-screen.tsx";
 
 export function ReportPage() {
-  const desk = useDesk(); // rendered anew with every change
+  const desk = useDesk();
   const part = useSearchParams().get("part") === "names" ? "names" : "texts";
   return (
     <Page>

@@ -11,7 +11,7 @@ import { RiskScreen } from "./risk-screen.tsx";
 
 export function RiskPage() {
   const t = useTranslations("risk");
-  const desk = useDesk(); // rendered anew with every change
+  const desk = useDesk();
   const settled = useSettled();
   return (
     <Page>

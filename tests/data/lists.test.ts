@@ -3,15 +3,13 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Added } from "#lib/domain/detect/list/added.ts";
 import { NOTHING_ADDED } from "#lib/domain/detect/list/added.ts";
 import { EDITION } from "#lib/domain/detect/edition.ts";
-import { makeAside } from "#lib/server/detecting/aside.ts";
-import { makeDetectionWork } from "#lib/server/jobs/detection.ts";
-import { detectionPorts } from "#lib/server/jobs/detection-ports.ts";
 import { markOf } from "#lib/server/launch/lists.ts";
 import { queueOf } from "#lib/server/load/queue.ts";
-import { detectionProgress, listsAre, studiesToDetect } from "#lib/server/store/detection.ts";
+import { listsAre, studiesToDetect } from "#lib/server/store/detection.ts";
 import { makeSeal } from "#lib/server/store/seal.ts";
 import { freshDatabase } from "#tests/kit/database.ts";
 import type { FreshDatabase } from "#tests/kit/database.ts";
+import { lookThrough } from "#tests/kit/look-through.ts";
 import { writtenStudy } from "#tests/kit/writing.ts";
 
 let fresh: FreshDatabase;
@@ -26,20 +24,7 @@ test("[I120] where the operator's lists are others than at the last start, every
   await source("Nobody knew the way to Llwybrcudd but the old farmers.");
   /** Looks through everything with these lists; answers how sure detection is of the place. */
   const look = async (added: Added) => {
-    const aside = makeAside(added);
-    const fault = (what: string, error: unknown) => {
-      throw new Error(what, { cause: error });
-    };
-    const work = makeDetectionWork(detectionPorts(db, vault, aside, fault), {
-      soonMs: 20,
-      laterMs: 50,
-      sweepMs: 60_000,
-    });
-    await expect
-      .poll(() => detectionProgress(db, study, EDITION), { timeout: 30_000, interval: 30 })
-      .toMatchObject({ done: 1, total: 1, named: true });
-    await work.close();
-    await aside.close();
+    await lookThrough(db, vault, study, added);
     const { entries } = await queueOf(db, vault, study, owner, { show: "open" });
     return entries.find((one) => one.words === "Llwybrcudd")?.layer;
   };

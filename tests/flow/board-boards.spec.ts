@@ -65,6 +65,8 @@ test("[B93] a snapshot is made, named and left alone; deleting a board can be ta
 
   await switcher(page).click();
   await page.getByRole("menuitemradio", { name: "findings read it" }).click();
+  // A menu that is opened before the other board is shown goes with the board that it was of.
+  await expect(page.getByRole("button", { name: "Board. Choose a board" })).toBeVisible();
   await choose(page, "Delete the board");
   await expect(page.getByText("Findings read this board, so it stays.").first()).toBeVisible();
   await expect(card(page, "We found out late")).toBeVisible();

@@ -70,8 +70,11 @@ test("[EX1] [EX9] [EX10] [EX11] a file that takes a while shows how far it is on
   const page = await owner.newPage();
   const leaving = page.getByRole("region", { name: "Files being made" });
   const button = page.getByRole("button", { name: "Download as .csv" });
-  await page.goto(`/studies/${study}/activity`);
-  await expect(button).toBeVisible();
+  const open = async () => {
+    await page.goto(`/studies/${study}/activity`);
+    await expect(page.getByText("This is where the study began.")).toBeVisible(); // the button stands below it
+  };
+  await open();
 
   const letFirstGo = await holdExports(app);
   await button.click();
@@ -86,7 +89,7 @@ test("[EX1] [EX9] [EX10] [EX11] a file that takes a while shows how far it is on
   await letFirstGo();
 
   // Nobody has gone away: the download begins on another screen.
-  await page.goto(`/studies/${study}/activity`);
+  await open();
   const letSecondGo = await holdExports(app);
   await button.click();
   await expect(leaving).toBeVisible();
@@ -97,7 +100,7 @@ test("[EX1] [EX9] [EX10] [EX11] a file that takes a while shows how far it is on
   await expect(leaving).toBeHidden();
 
   // The page that asked is gone.
-  await page.goto(`/studies/${study}/activity`);
+  await open();
   const letThirdGo = await holdExports(app);
   await button.click();
   await expect(leaving).toBeVisible();

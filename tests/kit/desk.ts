@@ -13,7 +13,7 @@ import { decide as ruled } from "#lib/domain/study/command.ts";
 import type { Desk } from "#lib/server/handle/desk.ts";
 import { letters } from "#lib/server/load/letters.ts";
 import { sayArchive, sayBoard, sayCodebook, sayNumbers, sayProject, sayReport } from "#lib/server/load/say.ts";
-import { id } from "./study.ts";
+import { id, study } from "./study.ts";
 import type { Told } from "./study.ts";
 import { textsOf } from "./whole.ts";
 
@@ -101,6 +101,34 @@ export function decide(
     second: replaced || !agreed ? null : id("you"),
     gone: false,
   });
+}
+
+/** The small study with its names replaced; `landlord` stands for Tai Cynefin. */
+export function decidedStudy(landlord = "an association"): Told {
+  const told = study();
+  decide(told, "A", "replace", "a council");
+  decide(told, "C", "replace", landlord);
+  decide(told, "pa", "replace", "a manager", "participant");
+  return told;
+}
+
+/** Has somebody add the term “term” by hand, of which nothing is decided; answers it for a desk. */
+export function undecided(told: Told, full: string): Named {
+  const term = id("term");
+  told.rows.put("identifier", {
+    id: term,
+    kind: "term",
+    term,
+    thing: null,
+    decision: null,
+    replacement: null,
+    replacementCy: null,
+    reason: null,
+    by: id("me"),
+    second: null,
+    gone: false,
+  });
+  return { id: term, kind: "term", full, others: "" };
 }
 
 /** Decides one mention of Siân Llewelyn otherwise: the one in the first quote of the first interview. */

@@ -1,5 +1,7 @@
 /** Looks through a study's texts as the server does by itself, with the real detection, and waits until that is done. */
 import { expect } from "vitest";
+import { NOTHING_ADDED } from "#lib/domain/detect/list/added.ts";
+import type { Added } from "#lib/domain/detect/list/added.ts";
 import { EDITION } from "#lib/domain/detect/edition.ts";
 import { makeAside } from "#lib/server/detecting/aside.ts";
 import { makeDetectionWork } from "#lib/server/jobs/detection.ts";
@@ -8,8 +10,14 @@ import { detectionProgress, isSettled } from "#lib/server/store/detection.ts";
 import type { PrismaClient } from "#lib/server/store/generated/client.ts";
 import type { Seal } from "#lib/server/store/seal.ts";
 
-export async function lookThrough(db: PrismaClient, vault: Seal, study: string): Promise<void> {
-  const aside = makeAside();
+/** @param added - what an operator added to the lists */
+export async function lookThrough(
+  db: PrismaClient,
+  vault: Seal,
+  study: string,
+  added: Added = NOTHING_ADDED,
+): Promise<void> {
+  const aside = makeAside(added);
   const fault = (what: string, error: unknown) => {
     throw new Error(what, { cause: error });
   };

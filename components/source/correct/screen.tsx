@@ -11,11 +11,11 @@ import { useTranslations } from "next-intl";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useCallback, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import { useFaultWords } from "#components/sync/fault-words.ts";
+import { useToChange } from "#components/source/use-to-change.tsx";
 import { AlertDialog } from "#components/ui/alert-dialog.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { Button } from "#components/ui/button.tsx";
 import { Dialog } from "#components/ui/dialog.tsx";
-import { EmptyState } from "#components/ui/empty-state.tsx";
 import { LinkButton } from "#components/ui/link.tsx";
 import { announce } from "#components/ui/live-region.tsx";
 import { Notice } from "#components/ui/notice.tsx";
@@ -26,47 +26,25 @@ import { sendCorrection } from "#lib/client/correct/door.ts";
 import { cut, editsOf, homeless, joinNext, leave, rowsOf, sayAnew, takeOut } from "#lib/client/correct/draft.ts";
 import type { DraftRow } from "#lib/client/correct/draft.ts";
 import { toldIn, useDraft, useEffectOf, useQuoted } from "#lib/client/correct/use.ts";
-import { useReading } from "#lib/client/reader/fetch.ts";
-import { useSource } from "#lib/client/reader/use.ts";
 import type { SourceView } from "#lib/client/reader/use.ts";
-import { useFromRows, useStandingOf, useStudy } from "#lib/client/study/provider.tsx";
+import { useFromRows, useStudy } from "#lib/client/study/provider.tsx";
 import { useParticipants } from "#lib/client/study/use-participants.ts";
 import { placesOf } from "#lib/domain/correction/told.ts";
 import type { NewSpeaker, Wish } from "#lib/domain/correction/wish.ts";
-import { may } from "#lib/domain/member/shape.ts";
 import type { Reading } from "#lib/domain/source/reading.ts";
 import { TouchedQuotes } from "./touched.tsx";
 import { NewSpeakerDialog } from "./new-speaker.tsx";
 import { TurnRow } from "./turn-row.tsx";
 import type { Deed } from "./turn-row.tsx";
-import { useSpoken } from "#lib/client/reader/spoken.ts";
 import { useLang } from "#lib/client/i18n/lang.ts";
-import { NotFetched } from "#components/ui/not-fetched.tsx";
 
 type Props = Readonly<{ study: string; source: string }>;
 
 export function CorrectScreen({ study, source }: Props) {
   const t = useTranslations("correct");
-  const { me } = useStudy();
-  const loaded = useStandingOf("loaded");
-  const view = useSource(source, useSpoken());
-  const fetched = useReading(study, source, view?.row.revision ?? null);
-  const back = <LinkButton href={`/studies/${study}/sources/${source}`}>{t("toText")}</LinkButton>;
-  if (!may(me.role, "change") || !may(me.role, "readOriginals"))
-    return (
-      <EmptyState title={t("noRight")} action={back}>
-        <p>{t("noRightHelp")}</p>
-      </EmptyState>
-    );
-  if (!view && loaded)
-    return (
-      <EmptyState
-        title={t("missing")}
-        action={<LinkButton href={`/studies/${study}/sources`}>{t("toSources")}</LinkButton>}
-      />
-    );
-  if (fetched.state === "failed") return <NotFetched title={t("failed")} again={t("again")} onAgain={fetched.retry} />;
-  if (!view || fetched.state === "loading")
+  const { view, fetched, barred } = useToChange(study, source, { title: t("noRight"), help: t("noRightHelp") });
+  if (barred) return barred;
+  if (!view || fetched.state !== "ready")
     return (
       <div role="status" className="mx-auto flex max-w-2xl flex-col gap-4 p-8">
         <span className="sr-only">{t("loading")}</span>

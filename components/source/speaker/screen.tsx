@@ -8,21 +8,17 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef, useState } from "react";
 import { ParticipantForm } from "#components/people/participant-form.tsx";
+import { useToChange } from "#components/source/use-to-change.tsx";
 import { Breadcrumbs } from "#components/ui/breadcrumbs.tsx";
 import { EmptyState } from "#components/ui/empty-state.tsx";
 import { Link, LinkButton } from "#components/ui/link.tsx";
-import { NotFetched } from "#components/ui/not-fetched.tsx";
 import { Page } from "#components/ui/page.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Progress } from "#components/ui/progress.tsx";
-import { useReading } from "#lib/client/reader/fetch.ts";
-import { useSpoken } from "#lib/client/reader/spoken.ts";
-import { useSource } from "#lib/client/reader/use.ts";
 import type { SourceView } from "#lib/client/reader/use.ts";
-import { useFromRows, useStandingOf, useStudy, useWords } from "#lib/client/study/provider.tsx";
+import { useFromRows, useStudy, useWords } from "#lib/client/study/provider.tsx";
 import { useParticipants } from "#lib/client/study/use-participants.ts";
 import type { ParticipantChoice } from "#lib/client/study/use-participants.ts";
-import { may } from "#lib/domain/member/shape.ts";
 import type { Reading } from "#lib/domain/source/reading.ts";
 import { followers, saidBy } from "#lib/domain/source/said.ts";
 import type { Said } from "#lib/domain/source/said.ts";
@@ -34,31 +30,12 @@ type Props = Readonly<{ study: string; source: string }>;
 
 export function SpeakersScreen({ study, source }: Props) {
   const t = useTranslations("speaker");
-  const { me } = useStudy();
-  const loaded = useStandingOf("loaded");
-  const view = useSource(source, useSpoken());
-  const fetched = useReading(study, source, view?.row.revision ?? null);
+  const { view, fetched, barred } = useToChange(study, source, { title: t("noRight"), help: t("noRightHelp") });
   // While the text of a new revision is on its way, the one before stays: what had the focus keeps it.
   const last = useRef<Reading | null>(null);
   if (fetched.state === "ready") last.current = fetched.value;
   const reading = last.current?.source === source ? last.current : null;
-  if (!may(me.role, "change") || !may(me.role, "readOriginals"))
-    return (
-      <EmptyState
-        title={t("noRight")}
-        action={<LinkButton href={`/studies/${study}/sources/${source}`}>{t("toText")}</LinkButton>}
-      >
-        <p>{t("noRightHelp")}</p>
-      </EmptyState>
-    );
-  if (!view && loaded)
-    return (
-      <EmptyState
-        title={t("missing")}
-        action={<LinkButton href={`/studies/${study}/sources`}>{t("toSources")}</LinkButton>}
-      />
-    );
-  if (fetched.state === "failed") return <NotFetched title={t("failed")} again={t("again")} onAgain={fetched.retry} />;
+  if (barred) return barred;
   if (!view || !reading) return <Progress label={t("loading")} />;
   return <Open study={study} view={view} reading={reading} />;
 }

@@ -15,10 +15,7 @@ import type { GatheredArchive } from "#lib/format/archive/gather.ts";
 import { writeArchive } from "#lib/format/archive/write.ts";
 import { layOutBy, leave, openIn } from "./desk.ts";
 import type { Desk, File, Laid, Over, WholeReading } from "./desk.ts";
-import { unsignedOf } from "./signed.ts";
-
-/** It keeps together who said what, and says of which kind their organisations are. */
-const SIGNED = ["data_both"] as const;
+import { TOGETHER, unsignedOf } from "./signed.ts";
 
 /** Says what would be in the file, what may not be, and what stands in its way. */
 export async function checkArchive(desk: Desk, study: string, lang: Language): Promise<ArchiveCheck> {
@@ -35,7 +32,7 @@ export async function checkArchive(desk: Desk, study: string, lang: Language): P
     searching: !laid.settled,
     open: openIn(made.hits).length,
     unread: unreadSources(rows, made.sources),
-    unsigned: await unsignedOf(desk, study, laid, SIGNED),
+    unsigned: await unsignedOf(desk, study, laid, TOGETHER),
   };
 }
 
@@ -58,7 +55,7 @@ export async function downloadArchive(
     lang,
     hits: made.hits,
     unread: unreadSources(laid.reading.rows, made.sources),
-    unsigned: () => unsignedOf(desk, study, laid, SIGNED),
+    unsigned: () => unsignedOf(desk, study, laid, TOGETHER),
     write: () => writeArchive(made.paper),
     blank: () => writeArchive(blankArchive(desk.sayArchive(lang))),
   });

@@ -22,7 +22,7 @@ import { veilBoard } from "#lib/format/board/veil.ts";
 import { readMarkdown } from "#lib/format/text/markdown.ts";
 import { layOutBy, leave } from "./desk.ts";
 import type { Desk, File, Laid, Over } from "./desk.ts";
-import { unsignedOf } from "./signed.ts";
+import { TOGETHER, unsignedOf } from "./signed.ts";
 
 export type BoardOrder = Readonly<{
   board: string;
@@ -76,7 +76,7 @@ export async function downloadBoard(
     hits,
     unread: unreadOf(rows, quoted),
     // A caption says both whose a quote is and of which kind their organisation is (B116).
-    unsigned: () => unsignedOf(desk, study, laid, quoted.length > 0 ? ["data_both"] : []),
+    unsigned: () => unsignedOf(desk, study, laid, quoted.length > 0 ? TOGETHER : []),
     write: () => written(format, paper, letters),
     blank: () => written(format, blankBoard(lang), letters),
     read: format === "md" ? readMarkdown : undefined, // escapes and signs of quotations may stand within a name

@@ -17,10 +17,7 @@ import type { PaperCode } from "#lib/format/refi/paper.ts";
 import { writeQdpx } from "#lib/format/refi/project.ts";
 import { layOutBy, leave, openIn } from "./desk.ts";
 import type { Desk, File, Laid, Over, WholeReading } from "./desk.ts";
-import { unsignedOf } from "./signed.ts";
-
-/** It keeps together who said what, and says of which kind their organisations are. */
-const SIGNED = ["data_both"] as const;
+import { TOGETHER, unsignedOf } from "./signed.ts";
 
 type Asked = z.infer<typeof ProjectAsked>;
 
@@ -40,7 +37,7 @@ export async function checkProject(desk: Desk, study: string, person: string, as
     searching: !laid.settled,
     open: openIn(hits).length,
     unread: unreadIn(laid, made),
-    unsigned: await unsignedOf(desk, study, laid, SIGNED),
+    unsigned: await unsignedOf(desk, study, laid, TOGETHER),
   };
 }
 
@@ -65,7 +62,7 @@ export async function downloadProject(
     lang,
     hits: made.hits,
     unread: unreadIn(laid, made),
-    unsigned: () => unsignedOf(desk, study, laid, SIGNED),
+    unsigned: () => unsignedOf(desk, study, laid, TOGETHER),
     write: () => writeQdpx(made.paper, profile),
     blank: () => writeQdpx(blankProject(lang), profile),
   });

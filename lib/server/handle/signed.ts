@@ -16,6 +16,9 @@ import type { Desk, Laid, WholeReading } from "./desk.ts";
 import { gatherLeaving, judgeLeaving } from "./leaving.ts";
 import type { Gathered } from "./leaving.ts";
 
+/** What is signed for files that keep together who said what, and say of which kind their organisations are. */
+export const TOGETHER: readonly SignableId[] = ["data_both"];
+
 export type Judging = Readonly<{
   gathered: () => Promise<Gathered>;
   judged: (of: SignableId) => Promise<JudgedWhole>;

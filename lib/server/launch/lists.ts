@@ -7,11 +7,11 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { addUp } from "#lib/domain/detect/list/added.ts";
+import { addNothing, addUp } from "#lib/domain/detect/list/added.ts";
 import type { Added } from "#lib/domain/detect/list/added.ts";
 import { readGazetteer } from "#lib/format/gazetteer/read.ts";
 import { decode } from "#lib/format/text/decode.ts";
-import { Stop } from "./stop.ts";
+import { codeOf, Stop } from "./stop.ts";
 
 /**
  * All that the lists of a folder add, in the order of their file names.
@@ -27,8 +27,7 @@ export function readLists(folder: string, asked: boolean): Added {
       const read = readGazetteer(decode(bytesOf(file)).text);
       if (!read.ok)
         throw new Stop(`The list ${file} is no table that Carthen can read; save it as CSV again, or take it away.`);
-      const { places, given, surnames } = read.value;
-      if (places.length + given.length + surnames.length === 0)
+      if (addNothing(read.value))
         throw new Stop(
           `The list ${file} holds no name; give it a column of places, given names or surnames, or take it away.`,
         );
@@ -39,8 +38,8 @@ export function readLists(folder: string, asked: boolean): Added {
 
 /** Tells lists apart by all that they add; null where nothing is added. */
 export function markOf(added: Added): string | null {
+  if (addNothing(added)) return null;
   const { places, given, surnames } = added;
-  if (places.length + given.length + surnames.length === 0) return null;
   return createHash("sha256")
     .update(JSON.stringify([places, given, surnames]))
     .digest("base64url");
@@ -52,7 +51,7 @@ function namesIn(folder: string, asked: boolean): string[] {
       .filter((name) => /\.csv$/iu.test(name))
       .toSorted();
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
+    const code = codeOf(error);
     if (code === "ENOENT" && !asked) return [];
     throw new Stop(`The folder of lists ${folder} cannot be read (${code}); check CARTHEN_LISTS.`);
   }
@@ -62,7 +61,6 @@ function bytesOf(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "unknown";
-    throw new Stop(`The list ${file} cannot be read (${code}).`);
+    throw new Stop(`The list ${file} cannot be read (${codeOf(error)}).`);
   }
 }

@@ -6,3 +6,8 @@
 export class Stop extends Error {
   override name = "Stop";
 }
+
+/** What the system calls what went wrong, `ENOENT` and the like, for such a sentence. */
+export function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown";
+}

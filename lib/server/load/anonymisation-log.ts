@@ -21,7 +21,7 @@ import { readNames } from "../store/identity.ts";
 import { members } from "../store/member.ts";
 import { studyRows } from "../store/rows.ts";
 import type { Seal } from "../store/seal.ts";
-import { decisionWords, namedOf } from "./named.ts";
+import { decisionWords, NAMED, namedOf } from "./named.ts";
 import { sayLog } from "./say.ts";
 
 const COLUMNS = [
@@ -52,14 +52,7 @@ export async function takeLog(
 
 /** Writes it as .csv; offsets are Unicode code points, `to` exclusive. */
 export async function anonymisationLog(db: PrismaClient, vault: Seal, study: string, lang: Lang): Promise<Uint8Array> {
-  const rows = await studyRows(db, study, [
-    "organisation",
-    "participant",
-    "identifier",
-    "mention",
-    "mentionPlace",
-    "source",
-  ]);
+  const rows = await studyRows(db, study, [...NAMED, "source"]);
   const words = await decisionWords(db, study, rows);
   const titles = await readNames(
     db,

@@ -13,14 +13,13 @@ import { decidedOf } from "#lib/domain/identifier/decided.ts";
 import { plan } from "#lib/domain/identifier/plan.ts";
 import { saidOf } from "#lib/domain/mention/meet.ts";
 import type { Where } from "#lib/domain/mention/meet.ts";
-import type { Noun } from "#lib/domain/study/rows.ts";
 import { clockOf } from "#lib/server/store/events.ts";
 import type { PrismaClient } from "#lib/server/store/generated/client.ts";
 import { studyRows } from "#lib/server/store/rows.ts";
 import type { Seal } from "#lib/server/store/seal.ts";
 import { detectionVersion } from "#lib/server/store/detection.ts";
 import { soughtOf } from "./found.ts";
-import { decisionWords } from "./named.ts";
+import { decisionWords, NAMED } from "./named.ts";
 
 /** Replaces names in a text of a language: as segments with the original's bounds, or as plain text. */
 export type Mask = Readonly<{
@@ -31,7 +30,6 @@ export type Mask = Readonly<{
   quote: (words: string, around: Around, lang: string) => string;
 }>;
 
-const NAMED: readonly Noun[] = ["organisation", "participant", "identifier", "mention", "mentionPlace"];
 const made = new Map<string, { mark: string; mask: Promise<Mask> }>();
 
 /** The overlay of a study; made anew when the study has changed, or something else was found in it. */

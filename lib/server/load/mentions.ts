@@ -14,7 +14,7 @@ import { searchedTexts } from "../store/detection.ts";
 import type { PrismaClient } from "../store/generated/client.ts";
 import { studyRows } from "../store/rows.ts";
 import type { Seal } from "../store/seal.ts";
-import { decisionWords, namedOf } from "./named.ts";
+import { decisionWords, NAMED, namedOf } from "./named.ts";
 
 /** Lists them. Cost: the study's texts once. */
 export async function mentionsOf(
@@ -23,7 +23,7 @@ export async function mentionsOf(
   study: string,
   { identifier, from }: MentionsAsked,
 ): Promise<Listing> {
-  const rows = await studyRows(db, study, ["organisation", "participant", "identifier", "mention", "mentionPlace"]);
+  const rows = await studyRows(db, study, NAMED);
   const words = await decisionWords(db, study, rows);
   const { find } = plan(await namedOf(db, vault, study, rows), []);
   const own = rows.related("mentionsOfIdentifier", identifier);

@@ -2,11 +2,20 @@
 import { settingsOf } from "#lib/domain/disclosure/settings.ts";
 import type { Settings } from "#lib/domain/disclosure/settings.ts";
 import type { Named } from "#lib/domain/identifier/plan.ts";
-import type { Rows } from "#lib/domain/study/rows.ts";
+import type { Noun, Rows } from "#lib/domain/study/rows.ts";
 import { readNames } from "#lib/server/store/identity.ts";
 import { readPhrases } from "#lib/server/store/phrases.ts";
 import type { Db } from "#lib/server/store/rows.ts";
 import type { Seal } from "#lib/server/store/seal.ts";
+
+/** The rows by which names stand in texts, and what was decided of them. */
+export const NAMED = [
+  "organisation",
+  "participant",
+  "identifier",
+  "mention",
+  "mentionPlace",
+] as const satisfies readonly Noun[];
 
 /** Reads them. Those that have no name, whose key was destroyed, or that turned out to be ordinary words are left out. */
 export async function namedOf(db: Db, vault: Seal, study: string, rows: Rows): Promise<readonly Named[]> {

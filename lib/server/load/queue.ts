@@ -22,7 +22,7 @@ import { detectionProgress, isSettled, searchedTexts } from "../store/detection.
 import type { PrismaClient } from "../store/generated/client.ts";
 import { studyRows } from "../store/rows.ts";
 import type { Seal } from "../store/seal.ts";
-import { decisionWords, namedOf, ordinaryOf, settingsIn } from "./named.ts";
+import { decisionWords, NAMED, namedOf, ordinaryOf, settingsIn } from "./named.ts";
 
 const MOST = 300; // entries in one answer
 
@@ -51,15 +51,7 @@ export async function queueOf(
   asked: QueueAsked,
 ): Promise<Queue> {
   const progress = await detectionProgress(db, study, EDITION);
-  const rows = await studyRows(db, study, [
-    "organisation",
-    "participant",
-    "identifier",
-    "mention",
-    "mentionPlace",
-    "source",
-    "disclosure",
-  ]);
+  const rows = await studyRows(db, study, [...NAMED, "source", "disclosure"]);
   const named = await namedOf(db, vault, study, rows);
   const ordinary = await ordinaryOf(db, vault, study, rows);
   const { candidates, known, foundAnyway } = await gather(

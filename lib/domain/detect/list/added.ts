@@ -11,3 +11,8 @@ export function addUp(lists: readonly Added[]): Added {
     surnames: lists.flatMap(({ surnames }) => surnames),
   };
 }
+
+/** Whether they add no name at all. */
+export function addNothing({ places, given, surnames }: Added): boolean {
+  return places.length + given.length + surnames.length === 0;
+}

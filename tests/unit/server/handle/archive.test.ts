@@ -2,17 +2,11 @@ import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { mayTake, ExportOrder } from "#lib/domain/export/order.ts";
 import { checkArchive, downloadArchive } from "#lib/server/handle/archive.ts";
-import { decide, desk, unread } from "#tests/kit/desk.ts";
+import { decide, decidedStudy, desk, unread } from "#tests/kit/desk.ts";
 import { STUDY, id, study } from "#tests/kit/study.ts";
 import type { Told } from "#tests/kit/study.ts";
 
-function decided(): Told {
-  const told = study();
-  decide(told, "A", "replace", "a council");
-  decide(told, "C", "replace", "a landlord");
-  decide(told, "pa", "replace", "a manager", "participant");
-  return told;
-}
+const decided = () => decidedStudy("a landlord");
 
 async function members(told: Told, lang: "en" | "cy" = "en"): Promise<Readonly<Record<string, string>>> {
   const answer = await downloadArchive(desk(told), STUDY, lang);

@@ -4,23 +4,15 @@ import { mayGuess } from "#lib/domain/guess/shape.ts";
 import { decide as ruled, capabilityOf, LASTING } from "#lib/domain/study/command.ts";
 import { may } from "#lib/domain/member/shape.ts";
 import { scoreRound, showRound } from "#lib/server/handle/guess.ts";
-import { decide, desk } from "#tests/kit/desk.ts";
+import { decidedStudy, desk } from "#tests/kit/desk.ts";
 import { STUDY, id, study } from "#tests/kit/study.ts";
-import type { Told } from "#tests/kit/study.ts";
 
 const GAME = id("game");
 
-function decided(): Told {
-  const told = study();
-  decide(told, "A", "replace", "a council");
-  decide(told, "C", "replace", "an association");
-  decide(told, "pa", "replace", "a manager", "participant");
-  return told;
-}
 const words = (pieces: readonly Readonly<{ text: string }>[]) => pieces.map(({ text }) => text).join("");
 
 test("[RK22] [RK23] shows the quotes that findings cite as they would leave, nothing beside them, and all who took part", async () => {
-  const told = decided();
+  const told = decidedStudy();
   const round = await showRound(desk(told), STUDY, GAME);
   expect(round.quotes.map(({ pieces }) => words(pieces)).toSorted()).toEqual([
     "=Mae'r data'n flêr yn [an association].",
@@ -39,7 +31,7 @@ test("[RK22] [RK23] shows the quotes that findings cite as they would leave, not
 });
 
 test("[RK22] another game shows them in another order, at most twenty", async () => {
-  const told = decided();
+  const told = decidedStudy();
   const quote = told.rows.live("quote", id("q1"));
   const [anchor] = told.rows.related("anchorsOfQuote", id("q1"));
   const evidence = told.rows.live("evidence", `${id("F")}/${id("q1")}`);
@@ -58,7 +50,7 @@ test("[RK22] another game shows them in another order, at most twenty", async ()
 });
 
 test("[RK24] [RK25] counts who was right by what was shown; what was not shown, and whoever could not be named, counts for nothing", async () => {
-  const told = decided();
+  const told = decidedStudy();
   const at = desk(told);
   const { quotes } = await showRound(at, STUDY, GAME);
   const guesses = quotes.map(({ quote }) => ({ quote, participant: id("pa") }));

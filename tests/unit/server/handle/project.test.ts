@@ -2,21 +2,14 @@ import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { ProjectOrder } from "#lib/domain/report/project.ts";
 import { checkProject, downloadProject } from "#lib/server/handle/project.ts";
-import { decide, desk, unread } from "#tests/kit/desk.ts";
+import { decide, decidedStudy, desk, unread } from "#tests/kit/desk.ts";
 import { STUDY, id, study } from "#tests/kit/study.ts";
-import type { Told } from "#tests/kit/study.ts";
 
 const ME = id("me");
 const ASKED = { themes: "codes", language: "en" } as const;
 const ORDER = { ...ASKED, profile: "standard", together: true } as const;
 
-function decided(): Told {
-  const told = study();
-  decide(told, "A", "replace", "a council");
-  decide(told, "C", "replace", "a landlord");
-  decide(told, "pa", "replace", "a manager", "participant");
-  return told;
-}
+const decided = () => decidedStudy("a landlord");
 
 test("[RF22] waits for names in its texts, for whoever reads sources through, and for the search of them", async () => {
   const told = study();

@@ -6,8 +6,8 @@ import { entriesOf } from "#lib/format/docx/zip.ts";
 import { ReportFile } from "#lib/format/report/json-shape.ts";
 import { readWorkbook } from "#lib/format/sheet/read.ts";
 import { check, download } from "#lib/server/handle/report.ts";
-import { decide, desk, edit, translate } from "#tests/kit/desk.ts";
-import { STUDY, id, study } from "#tests/kit/study.ts";
+import { decide, decidedStudy, desk, edit, translate, undecided } from "#tests/kit/desk.ts";
+import { STUDY, id } from "#tests/kit/study.ts";
 import type { Told } from "#tests/kit/study.ts";
 
 const QUOTE = "At Aberwen, Siân Llewelyn taught us all.";
@@ -15,10 +15,7 @@ const WHOLE = "At [a council], [a manager] taught us all.";
 
 /** A study whose names are decided, with a second finding that cites the first quote too. */
 function cited(): Told {
-  const told = study();
-  decide(told, "A", "replace", "a council");
-  decide(told, "C", "replace", "an association");
-  decide(told, "pa", "replace", "a manager", "participant");
+  const told = decidedStudy();
   const evidence = told.rows.live("evidence", pair(id("F"), id("q1")));
   if (!evidence || told.quotes.get(id("q1")) !== QUOTE) throw new Error("another study");
   told.rows.put("finding", { id: id("G"), status: "draft", ord: "a1", gone: false });
@@ -105,21 +102,8 @@ describe("data", () => {
 
   test("[W5] [W11] [G4] a name that only an edit brings keeps data back, and is in none of them once it is decided", async () => {
     const told = cited();
-    told.rows.put("identifier", {
-      id: id("term"),
-      kind: "term",
-      term: id("term"),
-      thing: null,
-      decision: null,
-      replacement: null,
-      replacementCy: null,
-      reason: null,
-      by: id("me"),
-      second: null,
-      gone: false,
-    });
+    const named = [undecided(told, "Pontarddulais Mill")];
     edit(told, "F", "q1", 0, 0, "of Pontarddulais Mill");
-    const named = [{ id: id("term"), kind: "term" as const, full: "Pontarddulais Mill", others: "" }];
     const answers = async () =>
       Promise.all(
         (["csv", "xlsx", "json"] as const).map((format) =>

@@ -9,7 +9,7 @@ import { REPORT_FORMATS } from "#lib/domain/report/check.ts";
 import type { Appendix } from "#lib/domain/report/check.ts";
 import { FORMS } from "#lib/format/report/form.ts";
 import { check, download } from "#lib/server/handle/report.ts";
-import { decide, desk, edit, judge, unread } from "#tests/kit/desk.ts";
+import { decide, desk, edit, judge, unread, undecided } from "#tests/kit/desk.ts";
 import { fileWords } from "#tests/kit/file-words.ts";
 import { STUDY, id, study } from "#tests/kit/study.ts";
 
@@ -493,20 +493,8 @@ describe("download", () => {
 
   test("[G4] a term added by hand counts like a name", async () => {
     const told = study();
-    told.rows.put("identifier", {
-      id: id("term"),
-      kind: "term",
-      term: id("nterm"),
-      thing: null,
-      decision: null,
-      replacement: null,
-      replacementCy: null,
-      reason: null,
-      by: null,
-      second: null,
-      gone: false,
-    });
-    const at = desk(told, [{ id: id("term"), kind: "term", full: "taught", others: "" }]);
+    const named = [undecided(told, "taught")];
+    const at = desk(told, named);
     for (const [of, kind] of [
       ["A", "organisation"],
       ["C", "organisation"],

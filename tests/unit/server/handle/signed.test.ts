@@ -10,21 +10,14 @@ import { checkProject, downloadProject } from "#lib/server/handle/project.ts";
 import { publish } from "#lib/server/handle/publication.ts";
 import { download } from "#lib/server/handle/report.ts";
 import { judgeRisk } from "#lib/server/handle/risk.ts";
-import { decide, desk, edit, sign } from "#tests/kit/desk.ts";
-import { STUDY, id, study } from "#tests/kit/study.ts";
+import { decide, decidedStudy, desk, edit, sign } from "#tests/kit/desk.ts";
+import { STUDY, id } from "#tests/kit/study.ts";
 import type { Told } from "#tests/kit/study.ts";
 
 const ME = id("me");
 const PROJECT = { themes: "codes", profile: "standard", language: "en", together: true } as const;
 const BOARD = { board: id("board"), cards: null, format: "svg", lang: "en" } as const;
 
-function decided(): Told {
-  const told = study();
-  decide(told, "A", "replace", "a council");
-  decide(told, "C", "replace", "an association");
-  decide(told, "pa", "replace", "a manager", "participant");
-  return told;
-}
 const at = (told: Told) => desk(told, [], false);
 const risk = (told: Told, beside: Attribution | "both" = "none") =>
   judgeRisk(at(told), STUDY, { beside, missed: { confirmed: 0, added: 0 } });
@@ -41,7 +34,7 @@ const unsigned = (...needs: readonly SignableId[]) => ({
 });
 
 test("[RK19] a file that holds quotes waits for the signature of what it holds, a published page too, and leaves with it", async () => {
-  const told = decided();
+  const told = decidedStudy();
   const needs = {
     docx: ["document"],
     html: ["document"],
@@ -77,7 +70,7 @@ test("[RK19] a file that holds quotes waits for the signature of what it holds, 
 });
 
 test("[RK20] boards, projects and archives wait for what says whose a quote is and of which kind; a codebook for its examples alone", async () => {
-  const told = decided();
+  const told = decidedStudy();
   for (const answer of [
     await downloadBoard(at(told), STUDY, ME, BOARD),
     await downloadProject(at(told), STUDY, ME, PROJECT),
@@ -105,7 +98,7 @@ test("[RK20] boards, projects and archives wait for what says whose a quote is a
 });
 
 test("[RK19] [RK20] where no quote would leave there is nothing to sign", async () => {
-  const told = decided();
+  const told = decidedStudy();
   for (const card of told.rows.all("card")) told.rows.put("card", { ...card, gone: true });
   for (const quote of told.rows.all("quote")) told.rows.put("quote", { ...quote, gone: true });
   for (const one of told.rows.all("evidence")) told.rows.put("evidence", { ...one, gone: true });
@@ -115,7 +108,7 @@ test("[RK19] [RK20] where no quote would leave there is nothing to sign", async 
 });
 
 test("[RK16] [RK17] what changes of a quote, beside it or of the study ends the signature, and is told in counts; what does not touch it leaves it", async () => {
-  const told = decided();
+  const told = decidedStudy();
   await signs(told, "document_none");
   const q1 = told.quotes.get(id("q1")) ?? "";
 
@@ -154,7 +147,7 @@ test("[RK16] [RK17] what changes of a quote, beside it or of the study ends the 
 });
 
 test("[RK16] what a finding puts in brackets of a quote ends the signature of data too, as it stands beside it in tables", async () => {
-  const told = decided();
+  const told = decidedStudy();
   await signs(told, "data_none");
   const csv = () => download(at(told), STUDY, { format: "csv", lang: "en" });
   expect((await csv()).ok).toBe(true);
@@ -165,7 +158,7 @@ test("[RK16] what a finding puts in brackets of a quote ends the signature of da
 });
 
 test("[RK21] the report says what of it can be signed and whether it is, and signing it again makes it hold", async () => {
-  const told = decided();
+  const told = decidedStudy();
   expect((await risk(told)).signing).toMatchObject({
     document: { of: "document_none", standing: { state: "none" } },
     data: { of: "data_none", standing: { state: "none" } },
@@ -187,7 +180,7 @@ test("[RK21] the report says what of it can be signed and whether it is, and sig
 });
 
 test("[RK14] nobody can try words on what is known of a judgement without the key of the installation", async () => {
-  const told = decided();
+  const told = decidedStudy();
   const keyed = { ...at(told), mark: (words: string) => `${words.length}`.padEnd(64, "0") };
   const [ours, theirs] = [
     await risk(told),

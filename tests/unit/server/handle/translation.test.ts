@@ -6,20 +6,13 @@ import { wordsOf } from "#lib/domain/report/model.ts";
 import { FORMS } from "#lib/format/report/form.ts";
 import { check, download } from "#lib/server/handle/report.ts";
 import { judgeRisk } from "#lib/server/handle/risk.ts";
-import { decide, desk, edit, translate } from "#tests/kit/desk.ts";
+import { decide, decidedStudy, desk, edit, translate, undecided } from "#tests/kit/desk.ts";
 import { fileWords } from "#tests/kit/file-words.ts";
-import { STUDY, id, study } from "#tests/kit/study.ts";
+import { STUDY, id } from "#tests/kit/study.ts";
 import type { Told } from "#tests/kit/study.ts";
 
 const SAID = "=Mae'r data'n flêr yn Nhai Cynefin.";
 
-function decided(): Told {
-  const told = study();
-  decide(told, "A", "replace", "a council");
-  decide(told, "C", "replace", "an association");
-  decide(told, "pa", "replace", "a manager", "participant");
-  return told;
-}
 const translated = async (told: Told, lang: Language) => {
   const { report } = await check(desk(told), STUDY, id("me"), lang);
   return report.blocks.flatMap((block) =>
@@ -31,7 +24,7 @@ const translated = async (told: Told, lang: Language) => {
 
 describe("a translation", () => {
   test("[W13] stands under its quote in a report in its language, said to be one, and in no other", async () => {
-    const told = decided();
+    const told = decidedStudy();
     translate(told, "F", "q3", "en", "The data are untidy.");
     translate(told, "F", "q3", "cy", "Mae'r data'n flêr."); // into the language that was spoken: nothing
     expect(await translated(told, "en")).toEqual([
@@ -50,7 +43,7 @@ describe("a translation", () => {
   });
 
   test("[W13] [W14] stands in every form, with its names replaced", async () => {
-    const told = decided();
+    const told = decidedStudy();
     translate(told, "F", "q3", "en", "The data are untidy at Tai Cynefin.");
     for (const format of REPORT_FORMATS) {
       const answer = await download(desk(told), STUDY, { format, lang: "en" });
@@ -74,22 +67,9 @@ describe("a translation", () => {
   });
 
   test("[W14] [G4] keeps every file back while a name that stands nowhere else is not decided", async () => {
-    const told = decided();
-    told.rows.put("identifier", {
-      id: id("term"),
-      kind: "term",
-      term: id("term"),
-      thing: null,
-      decision: null,
-      replacement: null,
-      replacementCy: null,
-      reason: null,
-      by: id("me"),
-      second: null,
-      gone: false,
-    });
+    const told = decidedStudy();
+    const named = [undecided(told, "Pontarddulais Mill")];
     translate(told, "F", "q3", "en", "The data are untidy at Pontarddulais Mill.");
-    const named = [{ id: id("term"), kind: "term" as const, full: "Pontarddulais Mill", others: "" }];
     const fault = async (format: (typeof REPORT_FORMATS)[number]) => {
       const answer = await download(desk(told, named), STUDY, { format, lang: "en" });
       return answer.ok ? null : answer.fault;
@@ -101,7 +81,7 @@ describe("a translation", () => {
   });
 
   test("[W12] is of the words as they are published: with other edits, or in another text, it stands nowhere", async () => {
-    const told = decided();
+    const told = decidedStudy();
     edit(told, "F", "q3", SAID.indexOf(" yn "), SAID.indexOf("."), null);
     translate(told, "F", "q3", "en", "The data are untidy […].");
     const quote = "=Mae'r data'n flêr […].";
@@ -118,7 +98,7 @@ describe("a translation", () => {
   });
 
   test("[W14] [RK10] what it says counts in the risk report, in documents and in data", async () => {
-    const told = decided();
+    const told = decidedStudy();
     const clues = async () => {
       const { document, data } = await judgeRisk(desk(told), STUDY, {
         beside: "none",
