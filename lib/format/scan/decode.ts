@@ -28,17 +28,22 @@ function* read(bytes: Uint8Array, how: string, depth: number): Generator<Decoded
   if (/%[0-9a-f]{2}/i.test(utf8)) yield { text: percent(utf8), how: `${how} percent` };
 }
 
+/** What may be packed in a text, each run once however often it stands there: the ids of a project stand in it many times. */
 function* packed(text: string): Generator<{ bytes: Uint8Array; how: string }> {
-  for (const [run] of text.matchAll(/[A-Za-z0-9+/_-]{8,}={0,2}(?:\r?\n[A-Za-z0-9+/_-]{4,}={0,2})*/g)) {
+  for (const run of runsOf(text, /[A-Za-z0-9+/_-]{8,}={0,2}(?:\r?\n[A-Za-z0-9+/_-]{4,}={0,2})*/g)) {
     const letters = run.replace(/\s/g, "").replace(/-/g, "+").replace(/_/g, "/").replace(/=+$/, "");
     // The run may begin in the middle of a group where other letters stand before it.
     for (let skip = 0; skip < 4; skip += 1) {
       for (const bytes of stretches(Buffer.from(letters.slice(skip), "base64"))) yield { bytes, how: "base64" };
     }
   }
-  for (const [run] of text.matchAll(/(?:[0-9a-fA-F]{2}){6,}/g)) {
+  for (const run of runsOf(text, /(?:[0-9a-fA-F]{2}){6,}/g)) {
     for (const bytes of stretches(Buffer.from(run, "hex"))) yield { bytes, how: "hex" };
   }
+}
+
+function runsOf(text: string, form: RegExp): ReadonlySet<string> {
+  return new Set(text.matchAll(form).map(([run]) => run));
 }
 
 /**

@@ -165,5 +165,5 @@ function linesOf(content: Uint8Array): readonly string[] {
 }
 
 function same(a: Uint8Array | undefined, b: Uint8Array): boolean {
-  return a !== undefined && a.length === b.length && a.every((byte, at) => byte === b[at]);
+  return a !== undefined && Buffer.compare(a, b) === 0;
 }

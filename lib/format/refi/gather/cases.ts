@@ -25,6 +25,9 @@ type Material = Readonly<{
   thresholds: Thresholds;
 }>;
 
+/** A quote in the file, and the source in which it stands. */
+type Selected = Readonly<{ id: string; source: string }>;
+
 /** Gathers them: those of whom anything is in the file, and the variables that any of them has. */
 export function gatherCases(
   { rows, study, heard, sources, day, thresholds }: Material,
@@ -44,19 +47,22 @@ export function gatherCases(
     return own !== undefined && beside.kinds.has(own) ? say(`kind.${own}`) : null;
   };
   /** Whole sources, and of the others the quotes. */
-  const said = (whole: (one: GatheredSource) => boolean, voice: (quote: string) => boolean) => ({
-    sources: sources.filter(whole).map(({ source }) => source.id),
-    selections: sources
-      .filter((one) => !whole(one))
-      .flatMap(({ source }) => source.selections.flatMap(({ id }) => (voice(id) ? [id] : []))),
-  });
+  const said = (whole: (one: GatheredSource) => boolean, quotes: readonly Selected[]) => {
+    const own = new Set(sources.filter(whole).map(({ source }) => source.id));
+    return {
+      sources: [...own],
+      selections: quotes.filter(({ source }) => !own.has(source)).map(({ id }) => id),
+    };
+  };
+  const selected = sources.flatMap(({ source }) =>
+    source.selections.map(({ id }): Selected => ({ id, source: source.id })),
+  );
+  const ofBody = Map.groupBy(selected, ({ id }) => heard.get(id)?.organisation ?? null);
+  const ofPerson = Map.groupBy(selected, ({ id }) => heard.get(id)?.participant ?? null);
   const nothing = (one: ReturnType<typeof said>) => one.sources.length + one.selections.length === 0;
 
   const bodies = organisations.flatMap((one): PaperCase[] => {
-    const own = said(
-      ({ source }) => rows.live("source", source.id)?.organisation === one.id,
-      (quote) => heard.get(quote)?.organisation === one.id,
-    );
+    const own = said(({ source }) => rows.live("source", source.id)?.organisation === one.id, ofBody.get(one.id) ?? []);
     if (nothing(own)) return [];
     if (one.region !== null || !beside.kinds.has(one.kind)) pen.lose("organisations");
     return [{ id: one.id, name: bodyCode(one), values: valued([kind, kindOf(one.id)]), ...own }];
@@ -64,10 +70,7 @@ export function gatherCases(
   const known = new Set(bodies.map(({ id }) => id));
   const speaking = new Set(sources.flatMap((one) => [...one.people])); // their turns are in it, also where no quote is
   const people = participants.flatMap((one): PaperCase[] => {
-    const own = said(
-      (source) => source.people.size === 1 && source.people.has(one.id),
-      (quote) => heard.get(quote)?.participant === one.id,
-    );
+    const own = said((source) => source.people.size === 1 && source.people.has(one.id), ofPerson.get(one.id) ?? []);
     if (!quotable(one, day) || (nothing(own) && !speaking.has(one.id))) return [];
     const body = rows.live("organisation", one.organisation ?? "");
     const rank = one.seniority !== null && beside.seniority.has(one.id) ? say(`seniority.${one.seniority}`) : null;
