@@ -27,6 +27,7 @@ export function Held({ fault, study }: Readonly<{ fault: HeldFault; study: strin
   );
   if (fault.code === "report.searching") return <Notice kind="warn" live title={t("still")} />;
   if (fault.code === "export.stale") return <Notice kind="warn" live title={t("stale")} />;
+  if (fault.code === "export.heavy") return <Notice kind="warn" live title={t("heavy")} />;
   if (fault.code === "export.many") return <Notice kind="warn" live title={t("many")} />;
   if (fault.code === "numbers.few")
     return (

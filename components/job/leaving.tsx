@@ -110,6 +110,7 @@ function useWhy(): (code: string) => string {
     if (code === "report.unsigned") return t("why.unsigned");
     if (code === "report.leak") return t("why.leak");
     if (code === "export.stale") return t("why.stale");
+    if (code === "export.heavy") return t("why.heavy");
     if (code === "codebook.empty") return t("why.empty");
     if (code === "numbers.few") return t("why.few");
     if (code === "role.denied") return t("why.denied");

@@ -7,6 +7,10 @@ import { downloadCodebook } from "#lib/server/handle/codebook.ts";
 import { makeExports } from "#lib/server/jobs/exports.ts";
 import { keyOf } from "#lib/server/jobs/queue.ts";
 import type { Queue } from "#lib/server/jobs/queue.ts";
+import { LIMITS, makeLeave } from "#lib/server/leaving/aside.ts";
+import type { Leave } from "#lib/server/leaving/aside.ts";
+import { leaveBy } from "#lib/server/leaving/job.ts";
+import { remember } from "#lib/server/load/judged.ts";
 import { reportDesk } from "#lib/server/load/report.ts";
 import { makeLog } from "#lib/server/log.ts";
 import { addExport, cancelJob, endJob, jobById, jobsOf, takeExport, tendJobs } from "#lib/server/store/job.ts";
@@ -21,6 +25,9 @@ import { writtenStudy } from "#tests/kit/writing.ts";
 const TIMES = { most: 2, lookMs: 100, beatMs: 50, tendMs: 60_000 };
 const CODEBOOK = { what: "codebook", format: "csv", language: "en" } as const satisfies ExportOrder;
 const ACTIVITY = { what: "activity", language: "en" } as const satisfies ExportOrder;
+
+const WAIT = { timeout: 20_000, interval: 50 };
+const NOTHING_KNOWN = { known: () => Promise.resolve(null), keep: () => undefined };
 
 let fresh: FreshDatabase;
 const queues: Queue[] = [];
@@ -48,7 +55,8 @@ async function house() {
   const said = await send(named, { phrases: [{ id: tag.name, lang: "en", words: "money" }] });
   if ("refused" in said) throw new Error(String(said.refused));
   await lookThrough(db, vault, study);
-  const exports = makeExports({ db, vault, log: makeLog("silent") }, () => undefined, broken, TIMES);
+  const leave: Leave["leave"] = (taken, signal, changed) => leaveBy({ db, vault, remember, changed }, taken, signal);
+  const exports = makeExports({ db, log: makeLog("silent"), leave }, () => undefined, broken, TIMES);
   queues.push(exports);
   const begin = async (order: ExportOrder, person = owner) => {
     const job = randomUUID();
@@ -286,4 +294,74 @@ test("[EX13] one person has twenty files going at most, others theirs, and which
   expect(taken?.wanted).toMatchObject({ what: "board", cards: order.cards });
   expect(taken && (await endJob(db, taken, { state: "failed", fault: { code: "server.failed" } }))).toBe(true);
   expect(await jobById(db, study, taken?.job ?? "")).toMatchObject({ state: "failed", what: "board", ready: false });
+});
+
+test("[EX14] [EX2] a thread of its own makes the same bytes, tells how far it is, is used again, and stops when it is told", async () => {
+  const { db, study, secret, vault, begin, fetch } = await house();
+  await rest();
+  const direct = await downloadCodebook(reportDesk(db, vault), study, { format: "csv", lang: "en" });
+  const here = Buffer.from(direct.ok ? direct.value.bytes : []);
+  let told = 0;
+  const apart = makeLeave({ databaseUrl: fresh.url, secret }, NOTHING_KNOWN);
+  const queue = makeExports({ db, log: makeLog("silent"), leave: apart.leave }, () => (told += 1), broken, TIMES);
+  queues.push(queue);
+  const there = async () => {
+    const { job } = await begin(CODEBOOK);
+    queue.wake();
+    await expect.poll(() => jobById(db, study, job), WAIT).toMatchObject({ state: "done" }); // others may wait before it
+    return job;
+  };
+  try {
+    expect((await bytesOf(await fetch(await there()))).equals(here)).toBe(true);
+    expect(told).toBeGreaterThan(3);
+    expect((await bytesOf(await fetch(await there()))).equals(here)).toBe(true);
+    await rest();
+    await begin(CODEBOOK);
+    const taken = await takeExport(db);
+    if (!taken) throw new Error("nothing waits");
+    const control = new AbortController();
+    const going = apart.leave(taken, control.signal, () => undefined);
+    control.abort();
+    expect(await going).toBeNull();
+    expect(await jobById(db, taken.study, taken.job)).toMatchObject({ state: "running", ready: false });
+  } finally {
+    await rest();
+    await apart.close();
+  }
+});
+
+test("[EX15] a file that takes more memory than it may is made with more; where that is too little, it fails with a code of its own", async () => {
+  const { db, study, secret, begin, fetch } = await house();
+  await rest();
+  const faults: string[] = [];
+  const little = { maxOldGenerationSizeMb: 8, maxYoungGenerationSizeMb: 1 };
+  const job = async (apart: Leave) => {
+    const log = makeLog("silent");
+    const queue = makeExports(
+      { db, log, leave: apart.leave },
+      () => undefined,
+      (what) => faults.push(what),
+      TIMES,
+    );
+    queues.push(queue);
+    try {
+      const { job: begun } = await begin(CODEBOOK);
+      queue.wake();
+      await expect
+        .poll(() => jobById(db, study, begun), WAIT)
+        .toMatchObject({ state: expect.stringMatching(/^(?:done|failed)$/) });
+      return begun;
+    } finally {
+      await rest();
+      await apart.close();
+    }
+  };
+  const given = { databaseUrl: fresh.url, secret };
+  const heavy = await job(makeLeave(given, NOTHING_KNOWN, [little]));
+  expect(await jobById(db, study, heavy)).toMatchObject({ state: "failed", fault: { code: "export.heavy" } });
+  expect(new Set(faults)).toEqual(new Set(["a job"]));
+  faults.length = 0;
+  const made = await job(makeLeave(given, NOTHING_KNOWN, [little, LIMITS]));
+  expect((await bytesOf(await fetch(made))).toString()).toContain("money");
+  expect(faults).toEqual([]);
 });

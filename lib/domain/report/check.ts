@@ -111,6 +111,8 @@ export type ReportFault =
   | Readonly<{ code: "report.leak"; leaks: readonly Leak[] }>
   /** what was decided, or who agreed, changed again and again while it was made, or after that */
   | Readonly<{ code: "export.stale" }>
+  /** it takes more memory than one file may */
+  | Readonly<{ code: "export.heavy" }>
   /** so many files of this person are being made that no other is begun */
   | Readonly<{ code: "export.many" }>
   /** no tag, and the form has no codebook without one */

@@ -27,23 +27,33 @@ export function wrapper(name: string, inside: readonly (Xml | null)[]): Xml | nu
   return all.length === 0 ? null : element(name, {}, all);
 }
 
+const AT_ONCE = 65_536; // UTF-16 units that are encoded together
+
 /** The document in UTF-8. Elements stand on lines of their own; where words are in one, nothing is added to them. */
 export function writeXml(root: Xml): Uint8Array {
-  const parts = ['<?xml version="1.0" encoding="UTF-8"?>\n'];
-  put(root, 0, parts);
-  return new TextEncoder().encode(parts.join(""));
+  const encoder = new TextEncoder();
+  const done: Uint8Array[] = [];
+  let text = '<?xml version="1.0" encoding="UTF-8"?>\n';
+  put(root, 0, (part) => {
+    text += part;
+    if (text.length < AT_ONCE) return;
+    done.push(encoder.encode(text));
+    text = "";
+  });
+  return Buffer.concat([...done, encoder.encode(text)]);
 }
 
-function put({ name, attributes, inside }: Xml, depth: number, parts: string[]): void {
+/** @param say - is given the parts in order, none of which ends within a sign */
+function put({ name, attributes, inside }: Xml, depth: number, say: (part: string) => void): void {
   const indent = " ".repeat(depth);
-  parts.push(indent, "<", name);
-  for (const [key, value] of attributes) parts.push(" ", key, '="', attribute(value), '"');
-  if (inside.length === 0) parts.push("/>\n");
-  else if (typeof inside === "string") parts.push(">", words(inside), "</", name, ">\n");
+  say(`${indent}<${name}`);
+  for (const [key, value] of attributes) say(` ${key}="${attribute(value)}"`);
+  if (inside.length === 0) say("/>\n");
+  else if (typeof inside === "string") say(`>${words(inside)}</${name}>\n`);
   else {
-    parts.push(">\n");
-    for (const one of inside) put(one, depth + 1, parts);
-    parts.push(indent, "</", name, ">\n");
+    say(">\n");
+    for (const one of inside) put(one, depth + 1, say);
+    say(`${indent}</${name}>\n`);
   }
 }
 

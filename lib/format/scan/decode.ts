@@ -8,9 +8,9 @@ export type Decoded = Readonly<{ text: string; how: string }>;
 
 const DEEPEST = 3;
 
-/** Every reading of these bytes that is worth searching, the plain one first. */
-export function decodings(bytes: Uint8Array): readonly Decoded[] {
-  return [...read(bytes, "text", 0)];
+/** Every reading of these bytes that is worth searching, the plain one first; each made when it is asked for. */
+export function decodings(bytes: Uint8Array): Generator<Decoded> {
+  return read(bytes, "text", 0);
 }
 
 function* read(bytes: Uint8Array, how: string, depth: number): Generator<Decoded> {

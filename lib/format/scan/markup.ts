@@ -54,7 +54,14 @@ function parse(text: string, agreed: ReadonlySet<string>): readonly Reading[] | 
   const notes: string[] = [];
   const names = new Set<string>();
   const sheets: string[] = [];
-  const path: { name: string; listed: boolean; shownAt: number; keptAt: number; apartAt: number; words: string }[] = [];
+  const path: {
+    name: string;
+    listed: boolean;
+    shownAt: number;
+    keptAt: number;
+    apartAt: number;
+    words: string | null; // null where nobody asks what has been said in it
+  }[] = [];
   let deleted = 0;
   let styled = false; // the paragraph has the style of the respondents list
 
@@ -66,7 +73,7 @@ function parse(text: string, agreed: ReadonlySet<string>): readonly Reading[] | 
     shown.push(words);
     if (deleted === 0) kept.push(words);
     apart.push(words, "\u0001");
-    for (const one of path) one.words += words;
+    for (const one of path) if (one.words !== null) one.words += words;
   };
   const part = () => {
     shown.push("\u0001");
@@ -97,13 +104,30 @@ function parse(text: string, agreed: ReadonlySet<string>): readonly Reading[] | 
     const listed =
       tag.name === "span" &&
       tag.attributes[AGREED] !== undefined &&
-      (within?.name === "li" || (path.length === 1 && within?.name === "div" && ITEM.test(within.words.slice(-3))));
-    path.push({ name: tag.name, listed, shownAt: shown.length, keptAt: kept.length, apartAt: apart.length, words: "" });
+      (within?.name === "li" ||
+        (path.length === 1 && within?.name === "div" && ITEM.test(within.words?.slice(-3) ?? "")));
+    const heard = listed || tag.name === "w:r" || (path.length === 0 && tag.name === "div");
+    path.push({
+      name: tag.name,
+      listed,
+      shownAt: shown.length,
+      keptAt: kept.length,
+      apartAt: apart.length,
+      words: heard ? "" : null,
+    });
   });
   parser.on("closetag", (tag) => {
     const one = path.pop();
     if (DELETED.test(tag.name)) deleted -= 1;
-    if (one?.listed === true && deleted === 0 && agreed.has(unescaped(one.words).trim().replace(/\s+/gu, " "))) {
+    if (
+      one?.listed === true &&
+      deleted === 0 &&
+      agreed.has(
+        unescaped(one.words ?? "")
+          .trim()
+          .replace(/\s+/gu, " "),
+      )
+    ) {
       // The whole of a name that agreed: nothing else stands in this run.
       shown.splice(one.shownAt, shown.length, "\u0001");
       kept.splice(one.keptAt, kept.length, "\u0001");

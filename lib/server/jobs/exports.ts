@@ -1,25 +1,22 @@
 /** The queue of files on their way out. Rules: docs/spec/jobs.md, docs/spec/exports.md. */
-import { no } from "#lib/domain/result.ts";
+import { Heavy } from "../leaving/aside.ts";
+import type { Leave } from "../leaving/aside.ts";
 import type { Registry } from "../registry.ts";
 import { endJob, holdJob, releaseJob, takeExport } from "../store/job.ts";
 import type { JobEnd, TakenExport } from "../store/job.ts";
-import { keepFault, keepMade, sweepMade } from "../store/made.ts";
-import { makeFile } from "./export-file.ts";
+import { sweepMade } from "../store/made.ts";
 import { keyOf, makeQueue } from "./queue.ts";
 import type { Queue, QueueTimes } from "./queue.ts";
 
-type Parts = Pick<Registry, "db" | "vault" | "log">;
-
-const TRIES = 3; // of a file under which names or agreements change while it is made
+type Parts = Pick<Registry, "db" | "log"> & Pick<Leave, "leave">;
 
 /** @param changed - is told which study's jobs have changed */
 export function makeExports(
-  parts: Parts,
+  { db, log, leave }: Parts,
   changed: (study: string) => void,
   fault: (what: string, error: unknown) => void,
   times?: QueueTimes,
 ): Queue {
-  const { db } = parts;
   return makeQueue<TakenExport, JobEnd>(
     {
       take: async () => {
@@ -28,11 +25,17 @@ export function makeExports(
         return taken;
       },
       run: async (taken, signal) => {
-        await make(parts, taken, signal, changed);
-        changed(taken.study);
+        const { study, wanted } = taken;
+        const became = await leave(taken, signal, () => changed(study));
+        if (became && "made" in became) log.info({ study, what: wanted.what, size: became.made }, "a file was made");
+        else if (became) log.warn({ study, what: wanted.what, code: became.refused }, "a file was refused");
+        changed(study);
         return null; // it was ended as it was kept
       },
-      broken: () => ({ state: "failed", fault: { code: "server.failed" } }),
+      broken: (_, error) => ({
+        state: "failed",
+        fault: { code: error instanceof Heavy ? "export.heavy" : "server.failed" },
+      }),
       end: async (taken, end) => {
         if (await endJob(db, taken, end)) changed(taken.study);
       },
@@ -46,38 +49,4 @@ export function makeExports(
     },
     times,
   );
-}
-
-/** Makes a file and keeps it, or why there is none; neither where the job is not ours any more. */
-async function make(
-  { db, vault, log }: Parts,
-  taken: TakenExport,
-  signal: AbortSignal,
-  changed: (study: string) => void,
-): Promise<void> {
-  const { study, wanted } = taken;
-  for (let tries = 0; tries < TRIES; tries += 1) {
-    const made = await makeFile(db, vault, taken, async (stage, done = 0, total) => {
-      const reached = { stage, done, total: total ?? null };
-      const held = !signal.aborted && (await holdJob(db, study, taken, reached));
-      changed(study);
-      return held ? { ok: true, value: undefined } : no({ code: "job.over" });
-    });
-    if (!made.ok) {
-      if (made.fault.code === "job.over") return;
-      log.warn({ study, what: wanted.what, code: made.fault.code }, "a file was refused");
-      await keepFault(db, vault, taken, made.fault);
-      return;
-    }
-    const { about, bytes } = made.value;
-    try {
-      if (!(await holdJob(db, study, taken, { stage: "publishing", done: 0, total: null }))) return;
-      const kept = await keepMade(db, vault, taken, about, bytes());
-      if (kept === "kept") log.info({ study, what: wanted.what, size: about.size }, "a file was made");
-      if (kept !== "stale") return;
-    } finally {
-      await made.value.drop();
-    }
-  }
-  await keepFault(db, vault, taken, { code: "export.stale" });
 }

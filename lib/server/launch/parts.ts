@@ -8,6 +8,8 @@ import { personFromUpgrade } from "../auth/person.ts";
 import { unusedSince } from "../auth/session-limits.ts";
 import { sayOfPad } from "../handle/pad.ts";
 import { makeWriter } from "../handle/writer.ts";
+import { makeLeave } from "../leaving/aside.ts";
+import { known, remember } from "../load/judged.ts";
 import { Snapshots } from "../load/snapshot.ts";
 import { makeAside } from "../detecting/aside.ts";
 import { concernsDetection, makeDetectionWork } from "../jobs/detection.ts";
@@ -131,7 +133,14 @@ export async function makeParts(
     hints.who(person);
   };
   const imports = makeImports({ db, reading, vault, writer }, jobsChanged, fault);
-  const exports = makeExports({ db, vault, log }, jobsChanged, fault);
+  const leaving = makeLeave(
+    { databaseUrl, secret },
+    {
+      known: ({ study, state, of }) => known(study, state, of),
+      keep: ({ study, state, of }, seal) => void remember(study, state, of, () => Promise.resolve(seal)),
+    },
+  );
+  const exports = makeExports({ db, log, leave: leaving.leave }, jobsChanged, fault);
   const snapshots = new Snapshots(db);
   const aside = makeAside(added);
   const detection = makeDetectionWork(detectionPorts(db, vault, aside, fault));
@@ -155,7 +164,7 @@ export async function makeParts(
     close: async () => {
       await Promise.all([detection.close(), erasing.close(), aside.close()]); // what it is at is found again by the next start
       await Promise.all([imports.close(), exports.close()]);
-      await reading.close();
+      await Promise.all([reading.close(), leaving.close()]);
       await writer.stop();
       await hints.close();
     },

@@ -202,3 +202,38 @@ test("[I9] reads more than 10 MB a second for a hundred names", () => {
   console.log(`find: ${rate.toFixed(0)} MB/s`);
   expect(rate).toBeGreaterThan(2); // five times under the aim, so that a busy machine does not fail it
 });
+
+test("[I4] a long text is searched in pieces, and what stands in it is found as in a short one", () => {
+  const terms = [sian, aberwen];
+  const part = fc.constantFrom(
+    "Siân Llewelyn",
+    "Siân\n  Llewelyn",
+    "Aberwen, Council",
+    "AberwenCouncil",
+    "said (",
+    ")",
+    "\u{1f600}",
+    "\u200b",
+    '"',
+    "-",
+    " ",
+  );
+  fc.assert(
+    fc.property(fc.array(part, { maxLength: 40 }), fc.integer({ min: -200, max: 5 }), (parts, near) => {
+      const text = parts.join("");
+      const filling = "x ".repeat(32_768 + near); // the first piece ends at a sign of what follows
+      const found = find(text, terms);
+      const moved = found.map((one) => ({ ...one, start: one.start + filling.length, end: one.end + filling.length }));
+      expect(find(filling + text, terms)).toEqual(moved);
+      const ended = ` ${filling}`;
+      expect(find(text + ended + text, terms)).toEqual([
+        ...found,
+        ...found.map((one) => {
+          const by = Array.from(text).length + ended.length;
+          return { ...one, start: one.start + by, end: one.end + by };
+        }),
+      ]);
+    }),
+    { numRuns: 200 },
+  );
+});

@@ -31,17 +31,17 @@ type ExportFault = ReportFault | Over | Readonly<{ code: "row.missing" | "role.d
 type Wanted = Readonly<{ study: string; person: string; wanted: ExportOrder }>;
 type Written = Readonly<{ known: Known }> & Pick<MadeFile, "bytes" | "drop">;
 
-/** @param tell - says how far it is, and learns whether it is still wanted */
+/** @param own - how a desk says how far it is and learns whether the file is still wanted, and what it knows of judgements */
 export async function makeFile(
   db: PrismaClient,
   vault: Seal,
   wanted: Wanted,
-  tell: Desk["tell"],
+  own: Pick<Desk, "tell" | "remember">,
 ): Promise<Result<MadeFile, ExportFault>> {
   const day = dayOf(new Date()); // before anything is read: should it end meanwhile, the file is out of date
-  const reading = await tell("reading");
+  const reading = await own.tell("reading");
   if (!reading.ok) return reading;
-  const made = await written(db, vault, { ...reportDesk(db, vault), tell }, wanted);
+  const made = await written(db, vault, { ...reportDesk(db, vault), ...own }, wanted);
   if (!made.ok) return made;
   const { known, bytes, drop } = made.value;
   const { name, type, format, lang, size, sha256, seq } = known;
