@@ -69,6 +69,7 @@ export const Title = memo(function Title({
       data-count={renaming || theme.collapsed ? undefined : count}
       data-status={theme.status}
       data-pile={theme.collapsed || undefined}
+      data-near={detailed || undefined}
       data-chosen={chosen || undefined}
       // Not a transform: with one for each of two hundred titles the browser makes as many layers.
       style={{ left: box.x, top: box.y, width: box.w }}
@@ -109,9 +110,8 @@ export const Title = memo(function Title({
           onKeyDown={(event) => {
             if (event.key === "F2") onRename(theme.id);
           }}
-        >
-          <span>{shownName}</span>
-        </button>
+          data-name={shownName} // shown by the style sheet: of two hundred names most are out of sight
+        />
       )}
       {renaming || !detailed ? null : (
         <span className="board-signs" aria-hidden="true">

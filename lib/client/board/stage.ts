@@ -6,6 +6,7 @@
  * cards are mounted as real elements, a few in each frame, visible ones first; until all are there the
  * canvas shows them underneath, so that nothing is ever blank.
  */
+import { AfterPaint } from "./after-paint.ts";
 import {
   around,
   between,
@@ -111,6 +112,7 @@ export class Stage {
   private flight = 0;
   private carry: Carry | null = null;
   private readonly picture: Picture;
+  private readonly later = new AfterPaint();
   private placedCamera: Camera | null = null; // where the elements stand
   private drawnCamera: Camera | null = null;
   private aimed = false; // the pointer has moved since the last frame, maybe onto an element
@@ -118,6 +120,7 @@ export class Stage {
   private namesDrawn = false;
   private crowded = false; // there are too many names in view for as many elements
   private detailed: ReadonlySet<string> = new Set();
+  private lookedFrom: Box = { x: 0, y: 0, w: 0, h: 0 }; // what was in view when titles were last looked at
   private sheetShown = true;
   private frames: ReadonlyMap<string, Box> | null = null;
   private readonly near: number[] = [];
@@ -161,6 +164,7 @@ export class Stage {
     cancelAnimationFrame(this.flight);
     this.edge.end();
     clearTimeout(this.restTimer);
+    this.later.close();
   }
 
   /** Follows the model after it has taken a new scene. */
@@ -248,6 +252,7 @@ export class Stage {
   /** Looks which titles are in view, once the camera rests or the board has changed. */
   private lookAtTitles(): void {
     const view = seen(this.camera, this.size);
+    this.lookedFrom = view;
     const near = new Set<string>();
     let readable = 0;
     for (const cloth of this.model.themes.values()) {
@@ -702,6 +707,13 @@ export class Stage {
     });
     if (waits) this.draw();
     if (moved) this.cameraMoved.emit();
+    if (moved && !this.zooming && !this.crowded && this.isFar(view)) this.lookAtTitles();
+  }
+
+  /** Whether the view has come so far that titles come into it which nobody has looked at. */
+  private isFar({ x, y, w, h }: Box): boolean {
+    const { lookedFrom: from } = this;
+    return Math.abs(x - from.x) > w * 0.4 || Math.abs(y - from.y) > h * 0.4;
   }
 
   /**
@@ -796,7 +808,9 @@ export class Stage {
     }
     for (const slot of slots) if (!add(slot)) complete = false;
     for (const slot of around(OVERSCAN, this.near)) add(slot);
-    if (changed) this.tellMounted();
+    // React puts them in once this frame is drawn: the hand that moves the camera sees it move sooner.
+    if (changed && this.moving && this.sheetShown) this.later.run(() => this.tellMounted());
+    else if (changed) this.tellMounted();
     if (more) this.draw();
     return complete && !changed; // elements that React was only now told of are there in the next frame
   }
