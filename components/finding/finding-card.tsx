@@ -207,7 +207,7 @@ function Evidence({ id, number, title, stance, quotes, isReadOnly, onCite, onPla
                   <MenuItem id="down" icon={ArrowDown}>
                     {t("moveDown")}
                   </MenuItem>
-                  {onWording && quote.words !== undefined ? (
+                  {onWording && quote.isEditable ? (
                     <MenuItem id="wording" icon={Scissors}>
                       {t("wording.title")}
                     </MenuItem>

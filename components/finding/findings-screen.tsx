@@ -16,7 +16,7 @@ import { PageHeader } from "#components/ui/page-header.tsx";
 import { Swatch } from "#components/ui/swatch.tsx";
 import { best } from "#lib/client/desk.ts";
 import type { Desk } from "#lib/client/desk.ts";
-import { keepWording, standingEdits, standingTranslations } from "#lib/client/finding/edits.ts";
+import { editsAreHere, keepWording, standingEdits, standingTranslations } from "#lib/client/finding/edits.ts";
 import { backing } from "#lib/domain/finding/backing.ts";
 import { flat, outline } from "#lib/domain/finding/outline.ts";
 import type { Outline, ThemeNode } from "#lib/domain/finding/outline.ts";
@@ -217,14 +217,16 @@ function Findings({ desk, told, nodes, theme, names, findings }: FindingsProps) 
         const cited = evidence(id);
         const about = new Set(rows.related("themesOfFinding", id).map((link) => link.theme));
         // What stands for a name has other places than the name: edits are shown to those who read what was said.
-        const inFinding = (quote: string): QuoteView =>
-          desk.mayReadOriginals
-            ? {
-                ...view(quote),
-                edits: standingEdits(desk, id, quote),
-                translations: standingTranslations(desk, id, quote),
-              }
-            : view(quote);
+        const inFinding = (quote: string): QuoteView => {
+          const said = view(quote);
+          if (!desk.mayReadOriginals) return said;
+          return {
+            ...said,
+            edits: standingEdits(desk, id, quote),
+            isEditable: said.words !== undefined && editsAreHere(desk, id, quote),
+            translations: standingTranslations(desk, id, quote),
+          };
+        };
         const ids = (stance: "supports" | "contradicts") =>
           cited.filter((one) => one.stance === stance).map((one) => one.quote);
         return (

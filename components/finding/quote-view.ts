@@ -11,6 +11,8 @@ export type QuoteView = Readonly<{
   who: string;
   /** What is changed of it as it is published here. */
   edits?: readonly Edit[];
+  /** Whether it can be edited: what it says and what its edits say has come. */
+  isEditable?: boolean;
   /** What it says in other languages here, also what holds no more. */
   translations?: readonly Translated[];
 }>;

@@ -16,8 +16,13 @@ export function standingEdits(desk: Part, finding: string, quote: string): reado
   return rowsOf(desk, finding, quote).map(({ start, end, phrase }) => ({
     start,
     end,
-    words: phrase === null ? null : (desk.phrase(phrase) ?? "…"),
+    words: phrase === null ? null : (desk.phrase(phrase) ?? "…"), // to be looked at, until they come
   }));
+}
+
+/** Whether all words of the edits that hold have come: before, what would be kept of them is not known. */
+export function editsAreHere(desk: Part, finding: string, quote: string): boolean {
+  return rowsOf(desk, finding, quote).every(({ phrase }) => phrase === null || desk.phrase(phrase) !== undefined);
 }
 
 /** The translations of a quote in a finding whose words are there, in the order of languages; also those that hold no more. */

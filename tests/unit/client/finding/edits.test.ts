@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { keepWording, standingEdits, standingTranslations, translatableTo } from "#lib/client/finding/edits.ts";
+import {
+  editsAreHere,
+  keepWording,
+  standingEdits,
+  standingTranslations,
+  translatableTo,
+} from "#lib/client/finding/edits.ts";
 import { evolve } from "#lib/domain/study/change.ts";
 import { decide } from "#lib/domain/study/command.ts";
 import { STUDY, id, study } from "#tests/kit/study.ts";
@@ -25,6 +31,8 @@ function begin() {
   };
   return {
     keep,
+    /** As it is on a page to which no words have come yet. */
+    isHere: (come = true) => editsAreHere(come ? desk : { ...desk, phrase: () => undefined }, id("F"), id("q1")),
     edits: () => standingEdits(desk, id("F"), id("q1")),
     translations: () => standingTranslations(desk, id("F"), id("q1")),
   };
@@ -57,4 +65,14 @@ test("[W12] a quote is translated into the languages that it does not speak", ()
   expect(translatableTo("en")).toEqual(["cy"]);
   expect(translatableTo("cy-GB")).toEqual(["en"]);
   expect(translatableTo("pl")).toEqual(["en", "cy"]);
+});
+
+test("[W10] a quote is edited once the words of its edits have come", () => {
+  const { keep, isHere } = begin();
+  expect(isHere(false)).toBe(true); // there are none
+  keep([{ start: 0, end: 3, words: null }], []);
+  expect(isHere(false)).toBe(true); // what is left out says nothing
+  keep([{ start: 0, end: 3, words: "She" }], []);
+  expect(isHere(false)).toBe(false);
+  expect(isHere()).toBe(true);
 });
