@@ -249,7 +249,7 @@ export class Stage {
     return this.detailed.has(theme);
   }
 
-  /** Looks which titles are in view, once the camera rests or the board has changed. */
+  /** Looks which titles are in view: once the camera rests, has come far, or the board has changed. */
   private lookAtTitles(): void {
     const view = seen(this.camera, this.size);
     this.lookedFrom = view;

@@ -4,9 +4,9 @@
  *
  * Rules: docs/spec/identifier.md, I70.
  */
-import { Worker } from "node:worker_threads";
 import { NOTHING_ADDED } from "#lib/domain/detect/list/added.ts";
 import type { Added } from "#lib/domain/detect/list/added.ts";
+import { makeThreads } from "../threads.ts";
 import type { Answer, Ask } from "./ask.ts";
 
 export type Aside = Readonly<{
@@ -24,53 +24,42 @@ const MEGABYTES = 1024;
  * @param program - the thread's; tests give another
  */
 export function makeAside(added: Added = NOTHING_ADDED, program: URL = new URL("./thread.ts", import.meta.url)): Aside {
-  let worker: Worker | null = null;
-  let resting: NodeJS.Timeout | undefined;
+  const threads = makeThreads(
+    program,
+    { resourceLimits: { maxOldGenerationSizeMb: MEGABYTES }, workerData: added },
+    IDLE,
+  );
   let last: Promise<unknown> = Promise.resolve();
-
   let closed = false;
-
-  const end = async (): Promise<void> => {
-    clearTimeout(resting);
-    const ending = worker;
-    worker = null;
-    await ending?.terminate();
-  };
 
   const ask = async (wish: Ask): Promise<Answer> => {
     if (closed) throw new Error("detection has been stopped");
-    clearTimeout(resting);
-    worker ??= new Worker(program, {
-      resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
-      stdout: true,
-      stderr: true,
-      env: {},
-      workerData: added,
-    });
-    const asked = worker;
-    asked.ref();
+    const worker = threads.take();
     return new Promise<Answer>((resolve, reject) => {
       const settle = () => {
         clearTimeout(timer);
-        for (const event of ["message", "error", "exit"]) asked.removeAllListeners(event);
-        asked.unref(); // an idle thread holds no process back
+        worker.off("message", hear);
+        worker.off("error", lost);
+        worker.off("exit", gone);
       };
       const fail = (why: string) => {
         settle();
-        asked.on("error", () => undefined); // it is being ended: what it says no longer counts
-        if (worker === asked) void end();
+        threads.end(worker);
         reject(new Error(why));
       };
       const timer = setTimeout(() => fail("detection took too long"), SECONDS * 1000);
-      asked.once("message", (answer: Answer) => {
+      const hear = (answer: Answer) => {
         settle();
-        resting = setTimeout(() => void end(), IDLE).unref();
+        threads.giveBack(worker);
         resolve(answer);
-      });
+      };
       // What it threw may have words of the text in it: only its kind is told.
-      asked.once("error", (error) => fail(`detection failed: ${error instanceof Error ? error.name : "unknown"}`));
-      asked.once("exit", () => fail("the detecting thread ended"));
-      asked.postMessage(wish);
+      const lost = (error: unknown) => fail(`detection failed: ${error instanceof Error ? error.name : "unknown"}`);
+      const gone = () => fail("the detecting thread ended");
+      worker.on("message", hear);
+      worker.on("error", lost);
+      worker.on("exit", gone);
+      worker.postMessage(wish);
     });
   };
 
@@ -82,7 +71,7 @@ export function makeAside(added: Added = NOTHING_ADDED, program: URL = new URL("
     },
     close: () => {
       closed = true;
-      return end();
+      return threads.close();
     },
   };
 }

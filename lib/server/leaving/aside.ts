@@ -5,9 +5,10 @@
  * A file that needs more memory than there may be ends its thread and is a named fault; nobody else notices.
  * Rules: docs/spec/exports.md, EX14 and EX15.
  */
-import { Worker } from "node:worker_threads";
 import type { Seal } from "#lib/domain/risk/seal-shape.ts";
 import type { TakenExport } from "../store/job.ts";
+import { isHeavy, makeThreads } from "../threads.ts";
+import type { Threads } from "../threads.ts";
 import type { Given, Judged, Said, Told } from "./ask.ts";
 import type { Became } from "./job.ts";
 
@@ -46,47 +47,17 @@ export function makeLeave(
   { known, keep }: Judgements,
   sizes: readonly Limits[] = [LIMITS, AMPLE],
 ): Leave {
-  const all = new Set<Worker>();
-  const idle: Worker[] = []; // of the first size
-  const resting = new Map<Worker, NodeJS.Timeout>();
+  const program = new URL("./thread.ts", import.meta.url);
+  // The large ones are not kept: what they took is wanted by others.
+  const kinds = sizes.map((limits, at) =>
+    makeThreads(program, { resourceLimits: { ...limits }, workerData: given }, at === 0 ? IDLE : 0),
+  );
   let closed = false;
 
-  const start = (limits: Limits): Worker => {
-    const worker = new Worker(new URL("./thread.ts", import.meta.url), {
-      resourceLimits: { ...limits },
-      stdout: true, // a library that prints does not print into the server's log
-      stderr: true,
-      env: {},
-      workerData: given,
-    });
-    all.add(worker);
-    worker.once("exit", () => {
-      all.delete(worker);
-      const at = idle.indexOf(worker);
-      if (at >= 0) idle.splice(at, 1);
-    });
-    return worker;
-  };
-
-  const take = (limits: Limits): Worker => {
-    const worker = (limits === sizes[0] ? idle.pop() : undefined) ?? start(limits);
-    clearTimeout(resting.get(worker));
-    resting.delete(worker);
-    worker.ref();
-    return worker;
-  };
-
-  const giveBack = (worker: Worker, limits: Limits): void => {
-    if (limits !== sizes[0]) return void worker.terminate();
-    worker.unref(); // an idle thread holds no process back
-    idle.push(worker);
-    resting.set(worker, setTimeout(() => void worker.terminate(), IDLE).unref());
-  };
-
-  const within = (limits: Limits, ...[taken, signal, changed]: Parameters<Leave["leave"]>): Promise<Became | null> =>
+  const within = (threads: Threads, ...[taken, signal, changed]: Parameters<Leave["leave"]>): Promise<Became | null> =>
     new Promise((resolve, reject) => {
       if (closed || signal.aborted) return resolve(null);
-      const worker = take(limits);
+      const worker = threads.take();
       const tell = (told: Told) => worker.postMessage(told);
       const stop = () => tell({ tell: "stop" });
       const settle = () => {
@@ -97,8 +68,7 @@ export function makeLeave(
       };
       const lost = (error: unknown) => {
         settle();
-        worker.on("error", () => undefined); // it is ending: what it says no longer counts
-        const heavy = error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+        const heavy = isHeavy(error);
         // What it threw may have words of the study in it: only its kind is told.
         reject(heavy ? new Heavy() : new Error(`a leaving thread ended: ${error instanceof Error ? error.name : ""}`));
       };
@@ -117,11 +87,11 @@ export function makeLeave(
             return keep(said.judged, said.seal);
           case "ended":
             settle();
-            giveBack(worker, limits);
+            threads.giveBack(worker);
             return resolve(said.became);
           case "thrown":
             settle();
-            giveBack(worker, limits);
+            threads.giveBack(worker);
             return reject(new Error(said.where));
         }
       };
@@ -134,18 +104,18 @@ export function makeLeave(
 
   return {
     async leave(...job) {
-      for (const limits of sizes) {
+      for (const threads of kinds) {
         try {
-          return await within(limits, ...job);
+          return await within(threads, ...job);
         } catch (error) {
-          if (!(error instanceof Heavy) || limits === sizes.at(-1)) throw error;
+          if (!(error instanceof Heavy) || threads === kinds.at(-1)) throw error;
         }
       }
       return null;
     },
     close: async () => {
       closed = true;
-      await Promise.all([...all].map((worker) => worker.terminate()));
+      await Promise.all(kinds.map((threads) => threads.close()));
     },
   };
 }

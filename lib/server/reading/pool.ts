@@ -6,12 +6,13 @@
  *
  * Rules: docs/spec/import.md, I66 to I68.
  */
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { ImportFault } from "#lib/domain/import/fault.ts";
 import { no, yes, type Result } from "#lib/domain/result.ts";
 import type { Opened, OpenOptions } from "#lib/format/import/open.ts";
 import type { Go, Portion, SurveyHead, Take } from "#lib/format/import/pour.ts";
 import type { Shown } from "#lib/format/import/shown.ts";
+import { isHeavy, makeThreads } from "../threads.ts";
 import { placeOf } from "./ask.ts";
 import type { Answer, Ask } from "./ask.ts";
 
@@ -68,36 +69,20 @@ export function makeReading(
   program: URL = new URL("./thread.ts", import.meta.url),
 ): Reading {
   const waiting: Readonly<{ signal: AbortSignal | undefined; given: (held: Held | null) => void }>[] = [];
-  const idle: Worker[] = [];
-  const all = new Set<Worker>();
-  const rest = new Map<Worker, NodeJS.Timeout>();
-  let closed = false;
-
-  const start = (): Worker => {
-    const worker = new Worker(program, {
+  const threads = makeThreads(
+    program,
+    {
       resourceLimits: { maxOldGenerationSizeMb: limits.megabytes, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
-      stdout: true, // a library that prints does not print into the server's log
-      stderr: true,
-      env: {},
-    });
-    all.add(worker);
-    worker.once("exit", () => {
-      all.delete(worker);
-      const at = idle.indexOf(worker);
-      if (at >= 0) idle.splice(at, 1);
-    });
-    return worker;
-  };
+    },
+    limits.idle,
+  );
+  let closed = false;
 
   const next = (): void => {
     const waits = waiting[0];
-    if (waits === undefined || closed || all.size - idle.length >= limits.threads) return;
+    if (waits === undefined || closed || threads.busy() >= limits.threads) return;
     waiting.shift();
-    const worker = idle.pop() ?? start();
-    clearTimeout(rest.get(worker));
-    rest.delete(worker);
-    worker.ref();
-    waits.given(held(worker, waits.signal));
+    waits.given(held(threads.take(), waits.signal));
   };
 
   const held = (worker: Worker, signal?: AbortSignal): Held => {
@@ -109,15 +94,13 @@ export function makeReading(
         if (lost || closed || signal?.aborted) return resolve(lost ?? { code: "file.unreadable" });
         const settle = (given: Answer | ImportFault, kept: boolean) => {
           clearTimeout(timer);
-          worker.removeAllListeners("message");
-          worker.removeAllListeners("error");
+          worker.off("message", onMessage);
+          worker.off("error", onError);
           worker.off("exit", onExit);
           signal?.removeEventListener("abort", onExit);
           if (!kept && "code" in given) {
             lost = given;
-            all.delete(worker);
-            worker.on("error", () => undefined); // it is being ended: what it says no longer counts
-            void worker.terminate();
+            threads.end(worker);
           }
           resolve(given);
         };
@@ -126,12 +109,14 @@ export function makeReading(
           () => settle({ code: "file.slow", count: limits.seconds }, false),
           limits.seconds * 1000,
         );
-        worker.on("message", (given: Answer) => settle(given, true));
-        worker.on("error", (error: unknown) => {
-          const heavy = error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+        const onMessage = (given: Answer) => settle(given, true);
+        const onError = (error: unknown) => {
+          const heavy = isHeavy(error);
           if (!heavy) fault("a reading thread ended", new Error(placeOf(error)));
           settle(heavy ? { code: "file.heavy" } : { code: "file.unreadable" }, false);
-        });
+        };
+        worker.on("message", onMessage);
+        worker.on("error", onError);
         worker.on("exit", onExit);
         signal?.addEventListener("abort", onExit);
         worker.postMessage(wish);
@@ -140,15 +125,8 @@ export function makeReading(
       return answer;
     };
     const back = (end: boolean) => {
-      if (!lost && end) {
-        all.delete(worker);
-        void worker.terminate();
-      } else if (!lost) {
-        worker.unref(); // an idle thread holds no process back
-        idle.push(worker);
-        const away = setTimeout(() => void worker.terminate(), limits.idle);
-        rest.set(worker, away.unref());
-      }
+      if (!lost && end) threads.end(worker);
+      else if (!lost) threads.giveBack(worker);
       next();
     };
     const letGo = (end = false) => {
@@ -206,7 +184,7 @@ export function makeReading(
     async close() {
       closed = true;
       for (const waits of waiting.splice(0)) waits.given(null);
-      await Promise.all([...all].map((worker) => worker.terminate()));
+      await threads.close();
     },
   };
 
