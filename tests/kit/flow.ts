@@ -102,11 +102,14 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   accessible: async ({}, use) => {
     await use(async (page) => {
-      // Colours on their way from one to another are neither: the check looks at what stands still.
-      await page.waitForFunction(() =>
-        document
-          .getAnimations()
-          .every((one) => one.playState !== "running" || one.effect?.getComputedTiming().endTime === Infinity),
+      // Colours on their way from one to another are neither, nor is a title that comes with the page's other language: the
+      // check looks at what stands still. A page that never has a title fails here.
+      await page.waitForFunction(
+        () =>
+          document.title !== "" &&
+          document
+            .getAnimations()
+            .every((one) => one.playState !== "running" || one.effect?.getComputedTiming().endTime === Infinity),
       );
       const { violations } = await new AxeBuilder({ page })
         .options({ resultTypes: ["violations"] }) // what is well need not be described
