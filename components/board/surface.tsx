@@ -6,7 +6,7 @@
  * canvas is carried like one that is an element. Knows no commands: see `intents.ts`.
  */
 import { DndContext, PointerSensor, TouchSensor, useDraggable, useSensor, useSensors } from "@dnd-kit/core";
-import type { DragEndEvent, DragMoveEvent, DragStartEvent } from "@dnd-kit/core";
+import type { DragStartEvent, PointerSensorProps, SensorProps } from "@dnd-kit/core";
 import { useTranslations } from "next-intl";
 import { memo, useCallback, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Camera, Point, Size } from "#lib/client/board/camera.ts";
@@ -46,6 +46,14 @@ type Props = Readonly<{
   children?: React.ReactNode; // drawn over the board, in viewport pixels
 }>;
 
+/** Told where the hand is, in client pixels, past dnd-kit's own state: with that, React would render with every move. */
+type Heard = Readonly<{ onHand: (at: Point) => void }>;
+
+function heard<P extends SensorProps<object>>(props: P): P {
+  const { onHand } = props.options as Heard; // what useSensor was given
+  return { ...props, onMove: onHand };
+}
+
 /** dnd-kit's pointer sensor for mouse and pen; fingers have their own, slower one. */
 class HandSensor extends PointerSensor {
   static override activators = [
@@ -55,6 +63,16 @@ class HandSensor extends PointerSensor {
         event.isPrimary && event.button === 0 && event.pointerType !== "touch",
     },
   ];
+
+  constructor(props: PointerSensorProps) {
+    super(heard(props));
+  }
+}
+
+class FingerSensor extends TouchSensor {
+  constructor(props: ConstructorParameters<typeof TouchSensor>[0]) {
+    super(heard(props));
+  }
 }
 
 type Drag =
@@ -82,10 +100,11 @@ export function Surface(props: Props) {
   const view = useRef<HTMLDivElement>(null);
   const [stage, setStage] = useState<Stage | null>(null);
   const drag = useRef<Drag | null>(null);
-  const last = useRef<Point>({ x: 0, y: 0 });
+  const moveHand = useRef<Heard["onHand"]>(ignore);
+  const [ears] = useState<Heard>(() => ({ onHand: (at) => moveHand.current(at) }));
   const sensors = useSensors(
-    useSensor(HandSensor, { activationConstraint: { distance: 4 } }),
-    useSensor(TouchSensor, { activationConstraint: { delay: 220, tolerance: 8 } }),
+    useSensor(HandSensor, { activationConstraint: { distance: 4 }, ...ears }),
+    useSensor(FingerSensor, { activationConstraint: { delay: 220, tolerance: 8 }, ...ears }),
   );
 
   useLayoutEffect(() => {
@@ -100,6 +119,7 @@ export function Surface(props: Props) {
       {
         view: root,
         base: part("base"),
+        cloths: part("cloths"),
         sheet: part("sheet"),
         labels: part("labels"),
         carried: part("carried"),
@@ -164,7 +184,6 @@ export function Surface(props: Props) {
   function onDragStart(event: DragStartEvent) {
     if (!stage) return;
     const at = clientPoint(event.activatorEvent);
-    last.current = at;
     const point = stage.boardPoint(at.x, at.y);
     const slot = stage.model.cardAt(point.x, point.y);
     const shift = (event.activatorEvent as MouseEvent).shiftKey; // absent on touches, then false
@@ -189,12 +208,9 @@ export function Surface(props: Props) {
     showHand(view.current, drag.current.kind === "marquee" ? "" : "closed");
   }
 
-  function onDragMove(event: DragMoveEvent) {
+  function onHand(at: Point) {
     const { current } = drag;
     if (!stage || !current) return;
-    const from = clientPoint(event.activatorEvent);
-    const at = { x: from.x + event.delta.x, y: from.y + event.delta.y };
-    last.current = at;
     if (current.kind === "marquee") {
       const mark = () => {
         const touched = stage.marquee(current.from, stage.boardPoint(at.x, at.y));
@@ -205,7 +221,11 @@ export function Surface(props: Props) {
     } else stage.carryTo(at.x, at.y);
   }
 
-  function finish(event: DragEndEvent | null) {
+  useLayoutEffect(() => {
+    moveHand.current = onHand;
+  });
+
+  function finish(done: boolean) {
     const { current } = drag;
     drag.current = null;
     showHand(view.current, "");
@@ -215,12 +235,8 @@ export function Surface(props: Props) {
       props.intents.say(t("say.selected", { count: stage.model.selection.count }));
       return;
     }
-    if (event) {
-      const from = clientPoint(event.activatorEvent);
-      stage.carryTo(from.x + event.delta.x, from.y + event.delta.y);
-    }
     const put = stage.putDown();
-    if (!put || !event || (put.dx === 0 && put.dy === 0)) return;
+    if (!put || !done || (put.dx === 0 && put.dy === 0)) return;
     if (current.kind === "cards") props.intents.moveCards(stage.model.ids(current.slots), put.dx, put.dy, put.theme);
     else props.intents.moveTheme(current.theme, put.dx, put.dy, put.theme);
   }
@@ -240,12 +256,12 @@ export function Surface(props: Props) {
         screenReaderInstructions: { draggable: t("instructions") },
       }}
       onDragStart={onDragStart}
-      onDragMove={onDragMove}
-      onDragEnd={(event) => finish(event)}
-      onDragCancel={() => finish(null)}
+      onDragEnd={() => finish(true)}
+      onDragCancel={() => finish(false)}
     >
       <Ground view={view} stage={stage} live={live}>
         <canvas className="board-base" aria-hidden="true" />
+        <div className="board-cloths" aria-hidden="true" hidden />
         {/* A list box of cards: the browser's own can hold only lines of text. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/prefer-tag-over-role */}
         <ul

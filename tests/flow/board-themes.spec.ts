@@ -241,3 +241,101 @@ test("[B89] [B90] a theme is arranged and the board tidied, each with the way ba
   const loose = await boxOf(card(page, "They never told us"));
   expect(loose.y).toBeGreaterThan((await boxOf(named(page, "Trust"))).y);
 });
+
+test("[B132] where cards are elements the cloths are too, in the canvas's places and colours", async ({
+  app,
+  owner,
+  newStudy,
+}) => {
+  const study = await newStudy("Cloths");
+  await seed(owner, app.url, study);
+  const board = (await rowsOf(owner.request, study, "board"))[0]?.id ?? "";
+  const trust = (await rowsOf(owner.request, study, "theme")).find(({ hue }) => hue === 3)?.id ?? "";
+  const within = (hue: number, x: number, fields: object) => {
+    const id = randomUUID();
+    const phrase = { id: randomUUID(), lang: "en", words: `Within ${hue}` };
+    const box = { x, y: 860, w: 180, h: 200 };
+    const name = { lang: "en", phrase: phrase.id };
+    return [
+      {
+        phrases: [phrase],
+        command: { kind: "theme.make", id, board, parent: trust, ...box, hue, name, cards: [], themes: [] },
+      },
+      { phrases: [], command: { kind: "theme.set", id, fields } },
+    ];
+  };
+  const sent = [
+    ...within(5, 24, { status: "retired" }),
+    ...within(6, 220, { locked: true }),
+    ...within(7, 420, { collapsed: true }),
+  ];
+  const answer = await owner.request.post(`/api/studies/${study}/commands`, {
+    data: { commands: sent.map((each) => ({ cmdId: randomUUID(), names: [], ...each })) },
+    headers: { origin: app.url },
+  });
+  expect(answer.ok(), await answer.text()).toBe(true);
+
+  const page = await opened(owner, study);
+  const canvas = page.locator(".board-base");
+  const cloths = page.locator(".board-cloth");
+  await expect(canvas).toBeHidden();
+  await expect(cloths).toHaveCount(5);
+  await expect(page.locator(".board-pile")).toHaveAttribute("data-count", "0");
+
+  // The canvas still holds what it drew until the elements were there: what they make of the paper is what it made of it.
+  const pairs = await page.evaluate(() => {
+    const base = document.querySelector<HTMLCanvasElement>(".board-base");
+    const g = base?.getContext("2d");
+    const view = document.querySelector(".board")?.getBoundingClientRect();
+    const one = new OffscreenCanvas(1, 1).getContext("2d");
+    if (!base || !g || !view || !one) throw new Error("no board");
+    const [, left = 0, top = 0] = (/translate\((-?[\d.]+)px, (-?[\d.]+)px\)/.exec(base.style.transform) ?? []).map(
+      Number,
+    );
+    const all = [...document.querySelectorAll(".board-cloth")].map((element) => {
+      return { box: element.getBoundingClientRect(), colour: getComputedStyle(element).backgroundColor };
+    });
+    return all.map(({ box }) => {
+      const x = Math.round(box.right - 8);
+      const y = Math.round(box.bottom - 8);
+      one.fillStyle = getComputedStyle(document.querySelector(".board") ?? document.body).backgroundColor;
+      one.fillRect(0, 0, 1, 1);
+      for (const under of all) {
+        if (x < under.box.left || x > under.box.right || y < under.box.top || y > under.box.bottom) continue;
+        one.fillStyle = under.colour;
+        one.fillRect(0, 0, 1, 1);
+      }
+      const drawn = Array.from(g.getImageData(x - view.x - left, y - view.y - top, 1, 1).data.subarray(0, 3));
+      const made = Array.from(one.getImageData(0, 0, 1, 1).data.subarray(0, 3));
+      return { drawn, made };
+    });
+  });
+  for (const { drawn, made } of pairs)
+    for (const [at, value] of made.entries()) expect(Math.abs(value - (drawn[at] ?? 0))).toBeLessThanOrEqual(2);
+  expect(new Set(pairs.map(({ made }) => made.join())).size).toBe(5);
+
+  // In a zoom the canvas shows everything; once it rests the elements are back.
+  const trusted = cloths.first();
+  const before = (await trusted.boundingBox())?.width ?? 0;
+  const at = await boxOf(page.locator(".board"));
+  await page.mouse.move(at.x + 400, at.y + 300);
+  await page.keyboard.down("Control");
+  await page.mouse.wheel(0, -10);
+  await expect(canvas).toBeVisible();
+  await page.keyboard.up("Control");
+  await expect(canvas).toBeHidden();
+  expect((await trusted.boundingBox())?.width).toBeGreaterThan(before * 1.05);
+
+  // What a carried card would be put down in is marked on the element.
+  const line = () => cloths.nth(1).evaluate((element) => parseFloat(getComputedStyle(element).outlineWidth));
+  const thin = await line();
+  const from = await boxOf(card(page, "It took a year"));
+  const to = await boxOf(cloths.nth(1));
+  await page.mouse.move(from.x + 40, from.y + 40);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 8 });
+  await expect.poll(line).toBeGreaterThan(thin * 2);
+  await page.keyboard.press("Escape");
+  await expect.poll(line).toBeCloseTo(thin, 1);
+  await page.mouse.up();
+});

@@ -25,6 +25,9 @@ export type Ink = Readonly<{
   font: string; // family list
 }>;
 
+/** What draws: on a canvas of the page, or on one that is not in it. */
+export type Pen = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
 const mix = (colour: string, share: number, base: string) => `color-mix(in oklab, ${colour} ${share}%, ${base})`;
 
 /** Reads the tokens as they hold at `element`. */

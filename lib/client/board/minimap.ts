@@ -89,11 +89,10 @@ export class Minimap {
     const { model, painter } = this.stage;
     const { ink } = painter;
     this.bounds = model.bounds();
-    const g = this.canvas.getContext("2d");
-    if (!this.bounds || !g) return this.follow();
     const dpr = Math.min(2, devicePixelRatio);
-    this.canvas.width = Math.round(SMALL.w * dpr);
-    this.canvas.height = Math.round(SMALL.h * dpr);
+    const picture = new OffscreenCanvas(Math.round(SMALL.w * dpr), Math.round(SMALL.h * dpr));
+    const g = picture.getContext("2d");
+    if (!this.bounds || !g) return this.follow();
     this.fit = fitSmall(this.bounds, SMALL);
     const { x, y, scale } = this.fit;
     g.setTransform(scale * dpr, 0, 0, scale * dpr, -x * scale * dpr, -y * scale * dpr);
@@ -113,6 +112,8 @@ export class Minimap {
       }
       g.fill();
     }
+    // What is drawn on is put away: a canvas that can be drawn on is handed on anew with every frame of the board.
+    this.canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(picture.transferToImageBitmap());
     this.shownZ = 0;
     this.follow();
   }

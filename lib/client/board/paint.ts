@@ -6,7 +6,8 @@ import { badgesOf, roomOf, SIGN, SIGN_GAP, SIGNS } from "./badge.ts";
 import type { Badge } from "./badge.ts";
 import type { Camera } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
-import type { Ink } from "./ink.ts";
+import { BAND, clothLook, ROUND } from "./cloth-look.ts";
+import type { Ink, Pen } from "./ink.ts";
 import { FAINT, FarView } from "./far.ts";
 import { drawPile } from "./pile.ts";
 import type { BoardModel } from "./model.ts";
@@ -22,8 +23,7 @@ export const Z_BARS = 0.16;
 
 /** The coloured edge of a card. */
 const EDGE = 4;
-/** The woven band at the top of a theme. */
-const BAND = 8;
+type Tile = Readonly<{ pattern: CanvasPattern; url: string }>;
 
 const KEPT = 320; // card pictures, about 60 MB at most
 
@@ -32,9 +32,9 @@ export class Painter {
   private readonly names: Names;
   ink: Ink;
   readonly far: FarView;
-  private readonly measuring: CanvasRenderingContext2D;
+  private readonly measuring: Pen;
   private readonly pictures = new Map<string, HTMLCanvasElement>();
-  private readonly bands = new Map<string, CanvasPattern | null>();
+  private readonly tiles = new Map<number, Tile>(); // by hue
   private readonly signs = { memos: new Path2D(SIGNS.memos), votes: new Path2D(SIGNS.votes) };
   private readonly face: (card: SceneCard) => Face;
   private readonly weaves: readonly string[];
@@ -66,7 +66,7 @@ export class Painter {
     this.wrapping.clear();
     this.names.clear();
     this.pictures.clear();
-    this.bands.clear();
+    this.tiles.clear();
   }
 
   /** The lines of a card's words, as both canvas and DOM draw them. */
@@ -76,47 +76,27 @@ export class Painter {
   }
 
   /** Draws the cloths of the themes, outer ones first. Uses board units: the context must be scaled. */
-  drawCloths(
-    g: CanvasRenderingContext2D,
-    shown: readonly Cloth[],
-    camera: Camera,
-    target: string | null,
-    chosen: string | null,
-  ): void {
+  drawCloths(g: Pen, shown: readonly Cloth[], camera: Camera, target: string | null, chosen: string | null): void {
     const px = 1 / camera.z;
     for (const cloth of shown) {
-      const { theme, box, depth } = cloth;
-      const hue = theme.hue;
-      const faded = theme.status === "retired" ? 0.4 : 1;
-      const isTarget = target === theme.id;
-      const isChosen = chosen === theme.id;
-      const radius = Math.min(10, box.w / 2, box.h / 2);
+      const { theme, box } = cloth;
+      const { coats, band, line } = clothLook(this.ink, cloth, target === theme.id, chosen === theme.id);
+      const radius = Math.min(ROUND, box.w / 2, box.h / 2);
       g.beginPath();
       g.roundRect(box.x, box.y, box.w, box.h, radius);
-      g.fillStyle = this.ink.cloths[hue] ?? this.ink.paper;
-      g.globalAlpha = faded;
-      g.fill();
-      g.globalAlpha = 1;
-      if (depth > 0) {
-        g.fillStyle = this.ink.paper; // a cloth on a cloth: a little lighter, so that its edge shows
-        g.globalAlpha = 0.35;
+      for (const { colour, alpha } of coats) {
+        g.fillStyle = colour;
+        g.globalAlpha = alpha;
         g.fill();
-        g.globalAlpha = 1;
       }
-      g.globalAlpha = faded;
-      this.drawBand(g, theme.hue, box.x, box.y, box.w, Math.max(BAND, 3 * px), radius);
+      g.globalAlpha = band.alpha;
+      this.drawBand(g, band.colour, band.hue, box.x, box.y, box.w, Math.max(BAND, 3 * px), radius);
       g.globalAlpha = 1;
       g.beginPath();
       g.roundRect(box.x, box.y, box.w, box.h, radius);
-      if (isTarget) {
-        g.fillStyle = this.ink.hues[hue] ?? this.ink.ink;
-        g.globalAlpha = 0.14;
-        g.fill();
-        g.globalAlpha = 1;
-      }
-      g.strokeStyle = (isTarget || isChosen ? this.ink.hues[hue] : this.ink.hems[hue]) ?? this.ink.hairline;
-      g.lineWidth = isTarget ? 4 * px : isChosen ? 2.5 * px : px;
-      g.setLineDash(theme.locked ? [8 * px, 5 * px] : []);
+      g.strokeStyle = line.colour;
+      g.lineWidth = line.width * px;
+      g.setLineDash(line.dashed ? [3 * px, 2 * px] : []); // as browsers dash a thin line
       g.stroke();
       g.setLineDash([]);
       if (theme.collapsed) drawPile(g, this.ink, cloth, px);
@@ -130,7 +110,7 @@ export class Painter {
    * @param at - the pixel of the board that lies at the canvas's corner, and how many pixels a board unit has
    */
   drawNames(
-    g: CanvasRenderingContext2D,
+    g: Pen,
     shown: readonly Cloth[],
     z: number,
     at: Readonly<{ scale: number; x: number; y: number }>,
@@ -174,7 +154,7 @@ export class Painter {
    * @returns how many more pictures may be made
    */
   drawCards(
-    g: CanvasRenderingContext2D,
+    g: Pen,
     model: BoardModel,
     slots: readonly number[],
     camera: Camera,
@@ -211,7 +191,7 @@ export class Painter {
   }
 
   /** Draws one card with its words, crisp at whatever scale the context has. */
-  drawSlip(g: CanvasRenderingContext2D, card: SceneCard): void {
+  drawSlip(g: Pen, card: SceneCard): void {
     const face = this.face(card);
     const { run, tags, caption } = LAYOUTS[card.size];
     this.drawPaper(g, card, 0, 0, 1);
@@ -233,7 +213,7 @@ export class Painter {
   }
 
   /** Carried cards from afar: boxes in the colour of what they are painted with. */
-  private drawShapes(g: CanvasRenderingContext2D, model: BoardModel, slots: readonly number[], px: number): void {
+  private drawShapes(g: Pen, model: BoardModel, slots: readonly number[], px: number): void {
     const { fills, selection } = model;
     const { x, y, w, h } = model.grid;
     // Marks are laid under the cards, which costs half of lines around them.
@@ -249,14 +229,14 @@ export class Painter {
     });
   }
 
-  private drawBars(g: CanvasRenderingContext2D, card: SceneCard, px: number, alpha: number): void {
+  private drawBars(g: Pen, card: SceneCard, px: number, alpha: number): void {
     g.globalAlpha = alpha;
     this.drawPaper(g, card, card.x, card.y, px);
     this.drawLineBars(g, card, card.x, card.y, alpha);
     g.globalAlpha = 1;
   }
 
-  private drawLineBars(g: CanvasRenderingContext2D, card: SceneCard, x: number, y: number, alpha = 1): void {
+  private drawLineBars(g: Pen, card: SceneCard, x: number, y: number, alpha = 1): void {
     const { run, caption } = LAYOUTS[card.size];
     g.fillStyle = this.ink.faint;
     g.globalAlpha = 0.42 * alpha;
@@ -270,7 +250,7 @@ export class Painter {
   }
 
   /** A sign and its number, standing on a line. */
-  private drawBadge(g: CanvasRenderingContext2D, { kind, count }: Badge, x: number, base: number): void {
+  private drawBadge(g: Pen, { kind, count }: Badge, x: number, base: number): void {
     g.save();
     g.translate(x, base - SIGN + 2.5);
     g.scale(SIGN / 24, SIGN / 24);
@@ -283,7 +263,7 @@ export class Painter {
     g.fillText(String(count), x + SIGN + SIGN_GAP, base);
   }
 
-  private drawPaper(g: CanvasRenderingContext2D, card: SceneCard, x: number, y: number, px: number): void {
+  private drawPaper(g: Pen, card: SceneCard, x: number, y: number, px: number): void {
     const { kind, hue, w, h } = card;
     if (g.globalAlpha === 1) {
       g.fillStyle = this.ink.hairline; // would shine through a faint card
@@ -298,13 +278,7 @@ export class Painter {
     }
   }
 
-  private drawMarks(
-    g: CanvasRenderingContext2D,
-    model: BoardModel,
-    slots: readonly number[],
-    px: number,
-    carried: boolean,
-  ): void {
+  private drawMarks(g: Pen, model: BoardModel, slots: readonly number[], px: number, carried: boolean): void {
     const { x, y, w, h } = model.grid;
     const { current } = model.found;
     if (current !== -1 && slots.includes(current)) {
@@ -358,7 +332,8 @@ export class Painter {
   }
 
   private drawBand(
-    g: CanvasRenderingContext2D,
+    g: Pen,
+    colour: string,
     hue: number,
     x: number,
     y: number,
@@ -369,39 +344,43 @@ export class Painter {
     g.save();
     g.beginPath();
     g.roundRect(x, y, w, h, [radius, radius, 0, 0]);
-    g.fillStyle = this.ink.hems[hue] ?? this.ink.hairline;
+    g.fillStyle = colour;
     g.fill();
-    const pattern = this.band(g, hue);
-    if (pattern && h <= BAND) {
+    if (h <= BAND) {
       g.translate(x, y);
-      g.fillStyle = pattern;
+      g.fillStyle = this.tile(hue).pattern;
       g.fill();
     }
     g.restore();
   }
 
-  private band(g: CanvasRenderingContext2D, hue: number): CanvasPattern | null {
-    const key = String(hue);
-    const known = this.bands.get(key);
-    if (known !== undefined) return known;
-    const tile = document.createElement("canvas");
-    tile.width = 16; // twice as fine as it is laid, so that it stays clear when magnified
-    tile.height = 16;
-    const on = tile.getContext("2d");
-    if (on) {
-      on.scale(2, 2);
-      on.fillStyle = this.ink.hues[hue] ?? this.ink.faint;
-      on.fillRect(0, 0, 8, 8);
-      on.strokeStyle = this.ink.slip;
-      on.lineWidth = 1.6;
-      on.lineCap = "round";
-      on.globalAlpha = 0.85;
-      on.stroke(new Path2D(this.weaves[hue - 1] ?? ""));
-    }
-    const pattern = g.createPattern(tile, "repeat");
-    pattern?.setTransform(new DOMMatrix().scale(0.5));
-    this.bands.set(key, pattern);
-    return pattern;
+  /** The threads of a band as a picture to repeat, of 16 by 16 pixels for 8 board units. */
+  threads(hue: number): string {
+    return this.tile(hue).url;
+  }
+
+  private tile(hue: number): Tile {
+    const known = this.tiles.get(hue);
+    if (known) return known;
+    const canvas = document.createElement("canvas");
+    canvas.width = 16; // twice as fine as it is laid, so that it stays clear when magnified
+    canvas.height = 16;
+    const on = canvas.getContext("2d");
+    if (!on) throw new Error("no 2d canvas");
+    on.scale(2, 2);
+    on.fillStyle = this.ink.hues[hue] ?? this.ink.faint;
+    on.fillRect(0, 0, 8, 8);
+    on.strokeStyle = this.ink.slip;
+    on.lineWidth = 1.6;
+    on.lineCap = "round";
+    on.globalAlpha = 0.85;
+    on.stroke(new Path2D(this.weaves[hue - 1] ?? ""));
+    const pattern = on.createPattern(canvas, "repeat");
+    if (!pattern) throw new Error("no pattern");
+    pattern.setTransform(new DOMMatrix().scale(0.5));
+    const tile = { pattern, url: canvas.toDataURL() };
+    this.tiles.set(hue, tile);
+    return tile;
   }
 
   private nameFont(size: number): string {
@@ -413,7 +392,7 @@ export class Painter {
   }
 }
 
-function clip(g: CanvasRenderingContext2D, text: string, width: number): string {
+function clip(g: Pen, text: string, width: number): string {
   if (g.measureText(text).width <= width) return text;
   let end = text.length;
   while (end > 1 && g.measureText(`${text.slice(0, end)}…`).width > width) end--;

@@ -24,9 +24,11 @@ import {
 } from "./camera.ts";
 import type { Box, Camera, Point, Size } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
+import { ClothSheet } from "./cloth-sheet.ts";
 import { EdgePan } from "./edge.ts";
 import { Emitter } from "./emitter.ts";
 import { onInkChange, readInk } from "./ink.ts";
+import type { Pen } from "./ink.ts";
 import type { BoardModel } from "./model.ts";
 import { isCramped, nameSize, Z_NAMES } from "./names.ts";
 import { Painter, Z_WORDS } from "./paint.ts";
@@ -50,6 +52,7 @@ const ROOM = 0.12; // of the view, how far around it what is carried is painted
 export type Parts = Readonly<{
   view: HTMLElement;
   base: HTMLCanvasElement;
+  cloths: HTMLElement; // cloths of themes, while the canvas is put away
   sheet: HTMLElement; // mounted cards
   labels: HTMLElement; // titles of themes
   carried: HTMLCanvasElement;
@@ -64,7 +67,7 @@ type Carry = {
   theme: string | null;
   from: Point;
   at: Point;
-  corner: Point; // where the view lies in the window
+  corner: Point; // where the view lies in the window; not asked with every move: the browser would lay the page out for it
   offset: Point;
   whole: Box | null; // around all of it
   drawn: Box | null; // of that, what is on the canvas
@@ -104,6 +107,7 @@ export class Stage {
   });
   private readonly parts: Parts;
   private readonly mountedSet = new Set<number>();
+  private told: ReadonlySet<number> = new Set(); // those of them that React has been told of
   private readonly stop: (() => void)[] = [];
   private dirty = 0;
   private zooming = false;
@@ -112,6 +116,8 @@ export class Stage {
   private flight = 0;
   private carry: Carry | null = null;
   private readonly picture: Picture;
+  private readonly cloths: ClothSheet;
+  private canvasShown = true;
   private readonly later = new AfterPaint();
   private placedCamera: Camera | null = null; // where the elements stand
   private drawnCamera: Camera | null = null;
@@ -136,6 +142,7 @@ export class Stage {
     this.parts = parts;
     this.painter = new Painter(readInk(parts.view), says.face, weaves);
     this.picture = new Picture(parts.base, model, this.painter, says.themeName);
+    this.cloths = new ClothSheet(parts.cloths, this.painter);
     this.stop.push(onInkChange(() => this.renew()));
     const watch = new ResizeObserver(() => {
       const { clientWidth, clientHeight } = parts.view;
@@ -239,7 +246,7 @@ export class Stage {
     const { z } = this.camera;
     const { labels } = this.parts;
     labels.style.setProperty("--size", `${nameSize(z)}px`);
-    for (const layer of [labels, this.parts.sheet]) layer.style.setProperty("--px", `${1 / z}px`); // one pixel of the screen
+    for (const layer of [labels, this.parts.sheet, this.parts.cloths]) layer.style.setProperty("--px", `${1 / z}px`); // one pixel of the screen
     labels.toggleAttribute("data-far", z < Z_NAMES);
     for (const id of this.titles.keys()) this.sizeTitle(id);
   }
@@ -392,6 +399,7 @@ export class Stage {
     this.moving = true;
     // Keeps the raster while moving; what shows nothing needs no layer of its own.
     if (this.mounted.length > 1) this.parts.sheet.style.willChange = "transform";
+    if (!this.canvasShown) this.parts.cloths.style.willChange = "transform";
     if (!this.namesDrawn) this.parts.labels.style.willChange = "transform";
     clearTimeout(this.restTimer);
     this.restTimer = setTimeout(() => this.rest(), REST);
@@ -405,6 +413,7 @@ export class Stage {
   private rest(): void {
     this.parts.sheet.style.willChange = ""; // crisp letters, now that it rests
     this.parts.labels.style.willChange = "";
+    this.parts.cloths.style.willChange = "";
     this.zooming = this.moving = false;
     this.sizeTitles();
     this.lookAtTitles();
@@ -412,9 +421,10 @@ export class Stage {
     this.draw();
   }
 
+  /** A point of the window as one of the view. */
   point(clientX: number, clientY: number): Point {
-    const { left, top } = this.parts.view.getBoundingClientRect();
-    return { x: clientX - left, y: clientY - top };
+    const { x, y } = this.carry?.corner ?? this.parts.view.getBoundingClientRect();
+    return { x: clientX - x, y: clientY - y };
   }
 
   boardPoint(clientX: number, clientY: number): Point {
@@ -479,8 +489,7 @@ export class Stage {
 
   carryTo(clientX: number, clientY: number): void {
     if (!this.carry) return;
-    const { corner } = this.carry; // not asked anew with every move: the browser would lay the page out for it
-    this.carry.at = { x: clientX - corner.x, y: clientY - corner.y };
+    this.carry.at = this.point(clientX, clientY);
     this.placeCarried();
     this.edge.hold(this.carry.at);
   }
@@ -580,17 +589,23 @@ export class Stage {
     const { x: x0, y: y0, w, h } = grown(part, 12, 12, z); // shade and marks reach out of the cards
     carry.offset = { x: x0, y: y0 };
     const dpr = Math.min(2, devicePixelRatio);
-    canvas.width = Math.max(1, Math.ceil(w * z * dpr));
-    canvas.height = Math.max(1, Math.ceil(h * z * dpr));
-    canvas.style.width = `${canvas.width / dpr}px`;
-    canvas.style.height = `${canvas.height / dpr}px`;
+    // What is drawn on stays out of the page: it would be handed on anew with every step of the hand, a picture is not.
+    const picture = new OffscreenCanvas(Math.max(1, Math.ceil(w * z * dpr)), Math.max(1, Math.ceil(h * z * dpr)));
+    const g = picture.getContext("2d");
+    if (!g) return;
+    canvas.style.width = `${picture.width / dpr}px`;
+    canvas.style.height = `${picture.height / dpr}px`;
     canvas.style.display = "block";
     canvas.toggleAttribute("data-theme", carry.theme !== null);
-    const g = canvas.getContext("2d");
-    if (!g) return;
     const scale = z * dpr;
     g.setTransform(scale, 0, 0, scale, -x0 * scale, -y0 * scale);
-    if (clothsShown.length > 0) this.painter.drawCloths(g, clothsShown, this.camera, null, carry.theme);
+    this.drawCarried(g, carry, clothsShown, shown);
+    canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(picture.transferToImageBitmap());
+  }
+
+  private drawCarried(g: Pen, carry: Carry, cloths: readonly Cloth[], shown: readonly number[]): void {
+    const { z } = this.camera;
+    if (cloths.length > 0) this.painter.drawCloths(g, cloths, this.camera, null, carry.theme);
     if (z < Z_WORDS || shown.length > MOST) {
       this.painter.drawCards(g, this.model, shown, this.camera, FRESH, [], true);
       return;
@@ -653,6 +668,7 @@ export class Stage {
 
   private renew(): void {
     this.painter.renew(readInk(this.parts.view));
+    this.cloths.renew();
     this.model.touch();
     this.model.stale.addAll();
     this.mountedChanged.emit();
@@ -693,19 +709,26 @@ export class Stage {
       this.namesDrawn = names;
       this.parts.labels.toggleAttribute("data-drawn", names);
     }
-    const waits = this.picture.draw({
-      camera,
-      dpr: Math.min(2, devicePixelRatio),
-      cards: !(complete && show),
-      names,
-      zooming: this.zooming,
-      moving: this.moving,
+    const cloths = {
       target: this.target ?? null,
       chosen: this.chosen,
       away: this.carry?.family ?? null,
       frames: this.frames,
-    });
-    if (waits) this.draw();
+    };
+    const cards = !(complete && show);
+    const edge = OVERSCAN / camera.z;
+    const around = { x: view.x - edge, y: view.y - edge, w: view.w + 2 * edge, h: view.h + 2 * edge };
+    const canvas = cards || names || !this.cloths.show({ ...cloths, view, around, all: model.themes.values() });
+    if (canvas !== this.canvasShown) {
+      this.canvasShown = canvas;
+      this.parts.base.hidden = !canvas;
+      this.parts.cloths.hidden = canvas;
+    }
+    if (canvas) {
+      const dpr = Math.min(2, devicePixelRatio);
+      const { zooming, moving } = this;
+      if (this.picture.draw({ ...cloths, camera, dpr, cards, names, zooming, moving })) this.draw();
+    }
     if (moved) this.cameraMoved.emit();
     if (moved && !this.zooming && !this.crowded && this.isFar(view)) this.lookAtTitles();
   }
@@ -742,6 +765,7 @@ export class Stage {
     const y = Math.round(camera.y * camera.z * dpr) / dpr;
     const transform = `translate(${-x}px,${-y}px) scale(${camera.z})`;
     this.parts.sheet.style.transform = transform;
+    this.parts.cloths.style.transform = transform;
     this.parts.labels.style.transform = transform;
   }
 
@@ -773,7 +797,7 @@ export class Stage {
 
   /** How many cards may be elements. */
   private get most(): number {
-    return Math.max(48, Math.min(MOST, Math.floor((ELEMENTS - 2 * this.model.themes.size) / 4)));
+    return Math.max(48, Math.min(MOST, Math.floor((ELEMENTS - 2 * this.model.themes.size - this.cloths.count) / 4)));
   }
 
   /** Mounts and unmounts a few cards; answers whether all that are seen are elements. */
@@ -806,13 +830,14 @@ export class Stage {
       mountedSet.delete(slot);
       changed = true;
     }
-    for (const slot of slots) if (!add(slot)) complete = false;
+    // One that React is only now told of is there in the next frame.
+    for (const slot of slots) if (!add(slot) || !this.told.has(slot)) complete = false;
     for (const slot of around(OVERSCAN, this.near)) add(slot);
     // React puts them in once this frame is drawn: the hand that moves the camera sees it move sooner.
     if (changed && this.moving && this.sheetShown) this.later.run(() => this.tellMounted());
     else if (changed) this.tellMounted();
     if (more) this.draw();
-    return complete && !changed; // elements that React was only now told of are there in the next frame
+    return complete;
   }
 
   private unmountAll(): void {
@@ -825,6 +850,7 @@ export class Stage {
 
   private tellMounted(): void {
     this.mounted = [...this.mountedSet];
+    this.told = new Set(this.mounted);
     this.mountedChanged.emit();
     this.draw();
   }
