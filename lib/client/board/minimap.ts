@@ -13,6 +13,7 @@ import type { Stage } from "./stage.ts";
 export const SMALL: Size = { w: 184, h: 120 };
 const LEAST = 250; // ms between two drawings
 const LEAST_ZOOMED = 80; // ms between two sizes of the frame in a zoom
+const STEPS = 2; // places of the frame in one pixel
 const RIM = 4; // pixels around what is drawn
 const CARD_LEAST = 1.2; // pixels that a card has at least
 
@@ -48,6 +49,7 @@ export class Minimap {
   private bounds: Box | null = null;
   private fit: Fit = { x: 0, y: 0, scale: 1 };
   private shownZ = 0;
+  private at: Point = { x: NaN, y: NaN }; // where the frame is
   private timer: ReturnType<typeof setTimeout> | undefined;
   private zoomed: ReturnType<typeof setTimeout> | undefined;
 
@@ -133,7 +135,12 @@ export class Minimap {
       this.frame.style.width = `${view.w * scale}px`;
       this.frame.style.height = `${view.h * scale}px`;
     }
-    this.frame.style.transform = `translate(${(view.x - x) * scale}px,${(view.y - y) * scale}px)`;
+    // In steps that can be seen: a large board's frame is on its way for many frames of the board before it has come that far.
+    const left = Math.round((view.x - x) * scale * STEPS) / STEPS;
+    const top = Math.round((view.y - y) * scale * STEPS) / STEPS;
+    if (left === this.at.x && top === this.at.y) return;
+    this.at = { x: left, y: top };
+    this.frame.style.transform = `translate(${left}px,${top}px)`;
   }
 }
 

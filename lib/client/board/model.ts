@@ -120,9 +120,10 @@ export class BoardModel {
     const before = this.scene.cards;
     if (cards.length !== before.length) return false;
     const changed: SceneCard[] = [];
-    for (const [at, card] of cards.entries()) {
+    for (let at = 0; at < cards.length; at++) {
+      const card = cards[at];
       const old = before[at];
-      if (old === card) continue;
+      if (!card || old === card) continue;
       if (old?.id !== card.id) return false;
       changed.push(card);
     }

@@ -41,12 +41,20 @@ export class Words {
     return this.find("quotes", id);
   }
 
-  /** Keeps words that came without being asked for. */
+  /** Keeps words that came without being asked for. Tells nobody where there are none: a card that is moved says nothing new. */
   keep(answer: Answer): void {
-    for (const [id, said] of Object.entries(answer.phrases)) this.phrases.set(id, said);
-    for (const [id, name] of Object.entries(answer.names)) this.names.set(id, name);
-    for (const [id, said] of Object.entries(answer.quotes)) this.quotes.set(id, said);
-    this.tell();
+    if (this.take(answer)) this.tell();
+  }
+
+  /** Answers whether there was anything to take. */
+  private take({ phrases, names, quotes }: Answer): boolean {
+    const said = Object.entries(phrases);
+    const named = Object.entries(names);
+    const quoted = Object.entries(quotes);
+    for (const [id, words] of said) this.phrases.set(id, words);
+    for (const [id, name] of named) this.names.set(id, name);
+    for (const [id, words] of quoted) this.quotes.set(id, words);
+    return said.length + named.length + quoted.length > 0;
   }
 
   /** All quotes are on their way: until they are here, none is asked for alone. */
@@ -55,8 +63,8 @@ export class Words {
     void all.then((answer) => {
       if (this.coming !== all) return;
       this.coming = null;
-      if (answer) this.keep(answer);
-      else this.tell();
+      if (answer) this.take(answer);
+      this.tell(); // in any case: what was not among them may be asked for alone now
     });
   }
 

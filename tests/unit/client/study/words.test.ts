@@ -27,3 +27,13 @@ test("[B61] while all quotes are on their way none is asked for alone; what then
   expect(asked).toEqual([["b"]]);
   vi.useRealTimers();
 });
+
+test("[B63] a command that says nothing new is no reason to read any words again", () => {
+  const words = new Words(async () => none);
+  const told = vi.fn<() => void>();
+  words.subscribe(told);
+  words.keep(none);
+  expect([words.version, told.mock.calls.length]).toEqual([0, 0]);
+  words.keep({ ...none, phrases: { a: said("A word") } });
+  expect([words.version, told.mock.calls.length, words.phrase("a")]).toEqual([1, 1, said("A word")]);
+});
