@@ -17,6 +17,7 @@ import { pixelsOf } from "./stale.ts";
 const PICTURES = { resting: 14, zooming: 5 }; // card pictures made in one frame
 const AROUND = 10; // pixels that hems, marks and borders may reach out of their boxes
 const MARGIN = 160; // pixels of the device beyond each side of the view
+const NEAR = 72; // with fewer of them left on a side, it is time to draw what is beyond
 
 /** What is to be seen. */
 export type Sight = Readonly<{
@@ -48,6 +49,7 @@ export class Picture {
   private now: Place | null = null; // null: what is on the canvas is not known
   private readonly slots: number[] = [];
   private readonly waiting: number[] = [];
+  private sight: Sight | null = null; // what was asked for last
   private fresh = 0; // card pictures that may still be made in this frame
 
   constructor(base: HTMLCanvasElement, model: BoardModel, painter: Painter, nameOf: (theme: string) => string) {
@@ -72,16 +74,11 @@ export class Picture {
 
   /** Brings the canvas up to date. Answers whether some cards still wait for their picture. */
   draw(sight: Sight): boolean {
-    const { camera, dpr, cards, names } = sight;
-    const { base } = this;
-    const scale = camera.z * dpr;
-    const x = Math.round(camera.x * scale) - MARGIN;
-    const y = Math.round(camera.y * scale) - MARGIN;
-    const whole = !sight.zooming;
+    const { cards, names } = sight;
+    const { base, now } = this;
+    const { scale, x, y } = placeOf(sight);
     const stale = this.model.stale.take();
-    this.waiting.length = 0;
-    this.fresh = sight.zooming ? PICTURES.zooming : PICTURES.resting;
-    const { now } = this;
+    this.begin(sight);
     const reach = now?.whole === true ? MARGIN : 0;
     const holds =
       now !== null &&
@@ -92,17 +89,54 @@ export class Picture {
       (now.cards === cards || sight.moving) && // … as long as nobody can look closely
       Math.abs(now.x - x) <= reach &&
       Math.abs(now.y - y) <= reach;
-    if (!holds) {
-      const size = { w: base.width, h: base.height };
-      this.now = { scale, x, y, whole, cards: cards || (sight.moving && !sight.zooming && now?.cards === true), names };
-      const view = { x: MARGIN, y: MARGIN, w: size.w - 2 * MARGIN, h: size.h - 2 * MARGIN };
-      this.paint(sight, this.now, whole ? { x: 0, y: 0, ...size } : view);
-    } else if (stale) {
+    if (!holds) this.drawAll(sight);
+    else if (stale) {
       const region = pixelsOf(stale, scale, now, { w: base.width, h: base.height }, AROUND);
       if (region) this.paint(sight, now, region);
     }
+    return this.put(sight);
+  }
+
+  /** Whether the camera goes on and will soon see beyond what is drawn. */
+  get isNearEdge(): boolean {
+    const { now, sight } = this;
+    if (!now?.whole || !sight?.moving || sight.zooming) return false;
+    const { scale, x, y } = placeOf(sight);
+    return now.scale === scale && Math.max(Math.abs(now.x - x), Math.abs(now.y - y)) > MARGIN - NEAR;
+  }
+
+  /**
+   * Draws around what was seen last, so that no frame need do so that somebody waits for. What has changed since then is
+   * left to the next frame, which knows more. Answers as `draw` does.
+   */
+  drawAhead(): boolean {
+    const { sight } = this;
+    if (!sight || !this.isNearEdge) return false;
+    this.begin(sight);
+    this.drawAll(sight);
+    return this.put(sight);
+  }
+
+  private begin(sight: Sight): void {
+    this.sight = sight;
+    this.waiting.length = 0;
+    this.fresh = sight.zooming ? PICTURES.zooming : PICTURES.resting;
+  }
+
+  private drawAll(sight: Sight): void {
+    const { cards, names, moving, zooming } = sight;
+    const { width: w, height: h } = this.base;
+    const stay = moving && !zooming && this.now?.cards === true;
+    this.now = { ...placeOf(sight), whole: !zooming, cards: cards || stay, names };
+    const view = { x: MARGIN, y: MARGIN, w: w - 2 * MARGIN, h: h - 2 * MARGIN };
+    this.paint(sight, this.now, zooming ? view : { x: 0, y: 0, w, h });
+  }
+
+  /** Puts the canvas where what is drawn belongs, and has cards that wait for their picture drawn again. */
+  private put(sight: Sight): boolean {
+    const { x, y } = placeOf(sight);
     const at = this.now ?? { x, y };
-    base.style.transform = `translate(${(at.x - x - MARGIN) / dpr}px,${(at.y - y - MARGIN) / dpr}px)`;
+    this.base.style.transform = `translate(${(at.x - x - MARGIN) / sight.dpr}px,${(at.y - y - MARGIN) / sight.dpr}px)`;
     for (const slot of this.waiting) {
       const box = this.model.box(slot);
       this.model.stale.add(box.x, box.y, box.w, box.h);
@@ -153,4 +187,10 @@ export class Picture {
     }
     g.restore();
   }
+}
+
+/** The pixel of the board in the canvas's corner, where the canvas lies evenly around what is seen. */
+function placeOf({ camera, dpr }: Sight): Readonly<{ scale: number; x: number; y: number }> {
+  const scale = camera.z * dpr;
+  return { scale, x: Math.round(camera.x * scale) - MARGIN, y: Math.round(camera.y * scale) - MARGIN };
 }

@@ -118,7 +118,8 @@ export class Stage {
   private readonly picture: Picture;
   private readonly cloths: ClothSheet;
   private canvasShown = true;
-  private readonly later = new AfterPaint();
+  private readonly later = new AfterPaint(); // for React
+  private readonly ahead = new AfterPaint(); // for the canvas
   private placedCamera: Camera | null = null; // where the elements stand
   private drawnCamera: Camera | null = null;
   private aimed = false; // the pointer has moved since the last frame, maybe onto an element
@@ -172,6 +173,7 @@ export class Stage {
     this.edge.end();
     clearTimeout(this.restTimer);
     this.later.close();
+    this.ahead.close();
   }
 
   /** Follows the model after it has taken a new scene. */
@@ -728,6 +730,7 @@ export class Stage {
       const dpr = Math.min(2, devicePixelRatio);
       const { zooming, moving } = this;
       if (this.picture.draw({ ...cloths, camera, dpr, cards, names, zooming, moving })) this.draw();
+      if (this.picture.isNearEdge) this.ahead.run(() => this.canvasShown && this.picture.drawAhead() && this.draw());
     }
     if (moved) this.cameraMoved.emit();
     if (moved && !this.zooming && !this.crowded && this.isFar(view)) this.lookAtTitles();
