@@ -2,6 +2,8 @@
 import { randomUUID } from "node:crypto";
 import type { BrowserContext, Locator, Page } from "@playwright/test";
 
+import type { Command } from "#lib/domain/study/command.ts";
+import { give, sent } from "#tests/kit/board.ts";
 import { expect, test } from "#tests/kit/flow.ts";
 import { rowsOf } from "#tests/kit/rows.ts";
 
@@ -251,29 +253,23 @@ test("[B132] where cards are elements the cloths are too, in the canvas's places
   await seed(owner, app.url, study);
   const board = (await rowsOf(owner.request, study, "board"))[0]?.id ?? "";
   const trust = (await rowsOf(owner.request, study, "theme")).find(({ hue }) => hue === 3)?.id ?? "";
-  const within = (hue: number, x: number, fields: object) => {
+  const within = (hue: number, x: number, fields: Extract<Command, { kind: "theme.set" }>["fields"]) => {
     const id = randomUUID();
-    const phrase = { id: randomUUID(), lang: "en", words: `Within ${hue}` };
+    const name = { lang: "en" as const, phrase: randomUUID() };
     const box = { x, y: 860, w: 180, h: 200 };
-    const name = { lang: "en", phrase: phrase.id };
     return [
-      {
-        phrases: [phrase],
-        command: { kind: "theme.make", id, board, parent: trust, ...box, hue, name, cards: [], themes: [] },
-      },
-      { phrases: [], command: { kind: "theme.set", id, fields } },
+      sent(
+        { kind: "theme.make", id, board, parent: trust, ...box, hue, name, cards: [], themes: [] },
+        { [name.phrase]: `Within ${hue}` },
+      ),
+      sent({ kind: "theme.set", id, fields }),
     ];
   };
-  const sent = [
+  await give({ request: owner.request, url: app.url, study }, [
     ...within(5, 24, { status: "retired" }),
     ...within(6, 220, { locked: true }),
     ...within(7, 420, { collapsed: true }),
-  ];
-  const answer = await owner.request.post(`/api/studies/${study}/commands`, {
-    data: { commands: sent.map((each) => ({ cmdId: randomUUID(), names: [], ...each })) },
-    headers: { origin: app.url },
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
+  ]);
 
   const page = await opened(owner, study);
   const canvas = page.locator(".board-base");

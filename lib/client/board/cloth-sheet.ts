@@ -5,7 +5,7 @@
  * So where all cards in sight are elements, the cloths are too, and the canvas is put away. Made and placed by the stage
  * outside React. Rule: docs/spec/board.md, B132.
  */
-import { meets } from "./camera.ts";
+import { equal, grown, meets } from "./camera.ts";
 import type { Box } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
 import { asOneColour, clothLook } from "./cloth-look.ts";
@@ -56,10 +56,11 @@ export class ClothSheet {
     const wanted = new Map<string, Cloth>();
     let before: HTMLElement | null = null;
     let seen = 0;
+    const wider = grown(around, around.w / 4, around.h / 4, 1); // what is an element stays one for a while
     for (const cloth of all) {
       const { id } = cloth.theme;
       const box = frames?.get(id) ?? cloth.box;
-      if (cloth.hidden || away?.has(id) || !meets(box, this.laid.has(id) ? grow(around) : around)) continue;
+      if (cloth.hidden || away?.has(id) || !meets(box, this.laid.has(id) ? wider : around)) continue;
       wanted.set(id, cloth);
       if (meets(box, view)) seen++;
     }
@@ -82,7 +83,7 @@ export class ClothSheet {
   private lay(cloth: Cloth, box: Box, target: boolean, chosen: boolean): HTMLElement {
     const marked = target ? "target" : chosen ? "chosen" : "";
     let laid = this.laid.get(cloth.theme.id);
-    if (laid?.cloth === cloth && laid.marked === marked && same(laid.box, box)) return laid.element;
+    if (laid?.cloth === cloth && laid.marked === marked && equal(laid.box, box)) return laid.element;
     if (!laid) {
       const element = document.createElement("div");
       element.className = "board-cloth";
@@ -120,13 +121,4 @@ export class ClothSheet {
     element.style.setProperty("--hue", ink.hues[theme.hue] ?? ink.faint);
     on.replaceChildren(element);
   }
-}
-
-function same(a: Box, b: Box): boolean {
-  return a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;
-}
-
-/** What is an element stays one for a while after it is out of sight. */
-function grow({ x, y, w, h }: Box): Box {
-  return { x: x - w / 4, y: y - h / 4, w: w * 1.5, h: h * 1.5 };
 }

@@ -6,7 +6,7 @@
  * A theme that is collapsed is drawn as a pile at the top left of that, and what lies in it is not drawn.
  * Knows nothing of the DOM.
  */
-import { around } from "./camera.ts";
+import { around, equal } from "./camera.ts";
 import type { Box } from "./camera.ts";
 import { HEM, PILE, TITLE } from "#lib/domain/board/measure.ts";
 import type { SceneCard, SceneTheme } from "./scene.ts";
@@ -105,10 +105,6 @@ function alike(a: Cloth, b: Cloth): boolean {
     a.inside.length === b.inside.length &&
     a.inside.every((id, at) => id === b.inside[at])
   );
-}
-
-function equal(a: Box | null, b: Box | null): boolean {
-  return a === b || (a !== null && b !== null && a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h);
 }
 
 function byOrd(a: SceneTheme, b: SceneTheme): number {

@@ -6,6 +6,8 @@
  */
 import type { Box } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
+import { clothLook, DASH } from "./cloth-look.ts";
+import type { Dyes } from "./cloth-look.ts";
 import type { Ink } from "./ink.ts";
 import type { BoardModel } from "./model.ts";
 import { pixelsOfColours, Raster } from "./raster.ts";
@@ -15,17 +17,9 @@ import type { Pixel } from "./raster.ts";
 export const FAINT = 0.3;
 
 const BAND = 3; // pixels of the band at the top of a theme
-const DASH = { on: 8, off: 5 }; // pixels, of the hem of a locked theme
 const MARK = 2; // pixels around a card that is selected
 
-type Colours = Readonly<{
-  paper: Pixel;
-  mark: Pixel;
-  hues: readonly Pixel[];
-  cloths: readonly Pixel[];
-  hems: readonly Pixel[];
-  far: readonly Pixel[];
-}>;
+type Colours = Dyes<Pixel> & Readonly<{ mark: Pixel; far: readonly Pixel[] }>;
 
 /** What is to be seen: cloths, outer ones first, and slots of cards; the theme under what is carried, and the one looked at. */
 export type FarSight = Readonly<{
@@ -93,30 +87,20 @@ export class FarView {
     raster.put(g, region.x, region.y);
   }
 
-  private paintCloth(
-    { theme, box, depth }: Cloth,
-    scale: number,
-    x0: number,
-    y0: number,
-    { target, chosen }: FarSight,
-  ): void {
+  private paintCloth(cloth: Cloth, scale: number, x0: number, y0: number, { target, chosen }: FarSight): void {
     const { raster, colours } = this;
+    const { theme, box } = cloth;
     const x = box.x * scale - x0;
     const y = box.y * scale - y0;
     const w = box.w * scale;
     const h = box.h * scale;
-    const hue = colours.hues[theme.hue] ?? colours.mark;
-    const hem = colours.hems[theme.hue] ?? colours.mark;
-    const faded = theme.status === "retired" ? 0.4 : 1;
-    const line = target === theme.id ? 4 : chosen === theme.id ? 2.5 : 1;
+    const { coats, band, line } = clothLook(colours, cloth, target === theme.id, chosen === theme.id);
     raster.box(x, y, w, h, colours.paper);
-    raster.box(x, y, w, h, colours.cloths[theme.hue] ?? colours.paper, faded);
-    if (depth > 0) raster.box(x, y, w, h, colours.paper, 0.35); // a cloth on a cloth: a little lighter
-    if (target === theme.id) raster.box(x, y, w, h, hue, 0.14);
-    raster.box(x, y, w, Math.min(BAND, h), hem, faded);
-    const colour = line > 1 ? hue : hem;
-    if (theme.locked) this.dashes(x - line / 2, y - line / 2, w + line, h + line, line, colour);
-    else this.frame(x - line / 2, y - line / 2, w + line, h + line, line, colour);
+    for (const { colour, alpha } of coats) raster.box(x, y, w, h, colour, alpha);
+    raster.box(x, y, w, Math.min(BAND, h), band.colour, band.alpha);
+    const { width, colour } = line;
+    if (line.dashed) this.dashes(x - width / 2, y - width / 2, w + width, h + width, width, colour);
+    else this.frame(x - width / 2, y - width / 2, w + width, h + width, width, colour);
   }
 
   /** A line of some width within a box. */

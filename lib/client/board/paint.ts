@@ -6,7 +6,7 @@ import { badgesOf, roomOf, SIGN, SIGN_GAP, SIGNS } from "./badge.ts";
 import type { Badge } from "./badge.ts";
 import type { Camera } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
-import { BAND, clothLook, ROUND } from "./cloth-look.ts";
+import { BAND, clothLook, DASH, ROUND } from "./cloth-look.ts";
 import type { Ink, Pen } from "./ink.ts";
 import { FAINT, FarView } from "./far.ts";
 import { drawPile } from "./pile.ts";
@@ -32,7 +32,7 @@ export class Painter {
   private readonly names: Names;
   ink: Ink;
   readonly far: FarView;
-  private readonly measuring: Pen;
+  private readonly measuring: CanvasRenderingContext2D;
   private readonly pictures = new Map<string, HTMLCanvasElement>();
   private readonly tiles = new Map<number, Tile>(); // by hue
   private readonly signs = { memos: new Path2D(SIGNS.memos), votes: new Path2D(SIGNS.votes) };
@@ -96,7 +96,7 @@ export class Painter {
       g.roundRect(box.x, box.y, box.w, box.h, radius);
       g.strokeStyle = line.colour;
       g.lineWidth = line.width * px;
-      g.setLineDash(line.dashed ? [3 * px, 2 * px] : []); // as browsers dash a thin line
+      g.setLineDash(line.dashed ? [DASH.on * px, DASH.off * px] : []);
       g.stroke();
       g.setLineDash([]);
       if (theme.collapsed) drawPile(g, this.ink, cloth, px);

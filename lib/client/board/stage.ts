@@ -718,8 +718,7 @@ export class Stage {
       frames: this.frames,
     };
     const cards = !(complete && show);
-    const edge = OVERSCAN / camera.z;
-    const around = { x: view.x - edge, y: view.y - edge, w: view.w + 2 * edge, h: view.h + 2 * edge };
+    const around = grown(view, OVERSCAN, OVERSCAN, camera.z);
     const canvas = cards || names || !this.cloths.show({ ...cloths, view, around, all: model.themes.values() });
     if (canvas !== this.canvasShown) {
       this.canvasShown = canvas;
