@@ -119,6 +119,7 @@ export function Surface(props: Props) {
       {
         view: root,
         base: part("base"),
+        lens: part("lens"),
         cloths: part("cloths"),
         sheet: part("sheet"),
         labels: part("labels"),
@@ -261,6 +262,7 @@ export function Surface(props: Props) {
     >
       <Ground view={view} stage={stage} live={live}>
         <canvas className="board-base" aria-hidden="true" />
+        <canvas className="board-lens" aria-hidden="true" hidden />
         <div className="board-cloths" aria-hidden="true" hidden />
         {/* A list box of cards: the browser's own can hold only lines of text. */}
         {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/prefer-tag-over-role */}

@@ -317,8 +317,29 @@ test("[B132] where cards are elements the cloths are too, in the canvas's places
   await page.mouse.move(at.x + 400, at.y + 300);
   await page.keyboard.down("Control");
   await page.mouse.wheel(0, -10);
-  await expect(canvas).toBeVisible();
+  const lens = page.locator(".board-lens");
+  await expect(lens).toBeVisible();
+  // Words are set between its frames: bars are fainter than letters.
+  const box = await boxOf(card(page, "It took a year"));
+  const darkest = () =>
+    lens.evaluate(
+      (element, { x, y, w, h }) => {
+        const view = element.parentElement?.getBoundingClientRect();
+        const g = element instanceof HTMLCanvasElement ? element.getContext("2d") : null;
+        if (!view || !g) throw new Error("no lens");
+        const { data } = g.getImageData(x - view.x, y - view.y, w, h);
+        return Math.min(...data.filter((_, at) => at % 4 === 1));
+      },
+      { x: box.x + 12, y: box.y + 8, w: box.width - 24, h: 30 },
+    );
+  await expect
+    .poll(async () => {
+      await page.mouse.wheel(0, -1);
+      return darkest();
+    })
+    .toBeLessThan(90);
   await page.keyboard.up("Control");
+  await expect(lens).toBeHidden();
   await expect(canvas).toBeHidden();
   expect((await trusted.boundingBox())?.width).toBeGreaterThan(before * 1.05);
 

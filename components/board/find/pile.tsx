@@ -21,7 +21,7 @@ export function FoundPile({ stage }: Readonly<{ stage: Stage }>) {
       const { current } = mark;
       const pile = model.pileOf(model.found.current);
       if (!current) return;
-      current.hidden = pile === null;
+      if (current.hidden !== (pile === null)) current.hidden = pile === null; // even to say it again has styles worked out
       if (!pile) return;
       const { z } = stage.camera;
       const { x, y } = toScreen(stage.camera, pile.box);

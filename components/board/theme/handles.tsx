@@ -49,8 +49,9 @@ export function Handles({ stage }: Readonly<{ stage: Stage }>) {
     const place = () => {
       const cloth = held?.cloth ?? open(hovered) ?? open(chosen);
       const { z } = stage.camera;
-      layer.hidden = !cloth || stage.busy || cloth.box.w * z < ROOM || cloth.box.h * z < ROOM;
-      if (layer.hidden || !cloth) return;
+      const hidden = !cloth || stage.busy || cloth.box.w * z < ROOM || cloth.box.h * z < ROOM;
+      if (layer.hidden !== hidden) layer.hidden = hidden; // even to say it again has styles worked out
+      if (hidden) return;
       const drawn = stage.boxOf(cloth);
       const at = toScreen(stage.camera, drawn);
       const w = drawn.w * z;

@@ -10,7 +10,7 @@ import { clothLook, DASH } from "./cloth-look.ts";
 import type { Dyes } from "./cloth-look.ts";
 import type { Ink } from "./ink.ts";
 import type { BoardModel } from "./model.ts";
-import { pixelsOfColours, Raster } from "./raster.ts";
+import { blend, pixelsOfColours, Raster } from "./raster.ts";
 import type { Pixel } from "./raster.ts";
 
 /** How much of a card is seen that is not what is looked for; an element's in board.css is the same. */
@@ -95,8 +95,8 @@ export class FarView {
     const w = box.w * scale;
     const h = box.h * scale;
     const { coats, band, line } = clothLook(colours, cloth, target === theme.id, chosen === theme.id);
-    raster.box(x, y, w, h, colours.paper);
-    for (const { colour, alpha } of coats) raster.box(x, y, w, h, colour, alpha);
+    const cover = coats.reduce((under, { colour, alpha }) => blend(under, colour, (alpha * 256) | 0), colours.paper);
+    raster.box(x, y, w, h, cover);
     raster.box(x, y, w, Math.min(BAND, h), band.colour, band.alpha);
     const { width, colour } = line;
     if (line.dashed) this.dashes(x - width / 2, y - width / 2, w + width, h + width, width, colour);

@@ -14,6 +14,7 @@ import type { BoardModel } from "./model.ts";
 import { barAt, barsOf, LAYOUTS, SLIP } from "./layout.ts";
 import { isCramped, NAME_PAD, nameBase, namePad, Names, nameSize, Z_NAMES } from "./names.ts";
 import type { Face, SceneCard } from "./scene.ts";
+import { SlipPictures } from "./slip-pictures.ts";
 import { Wrapping } from "./wrap.ts";
 
 /** From here on words are drawn. */
@@ -25,15 +26,13 @@ export const Z_BARS = 0.16;
 const EDGE = 4;
 type Tile = Readonly<{ pattern: CanvasPattern; url: string }>;
 
-const KEPT = 320; // card pictures, about 60 MB at most
-
 export class Painter {
   readonly wrapping: Wrapping;
   private readonly names: Names;
   ink: Ink;
   readonly far: FarView;
   private readonly measuring: CanvasRenderingContext2D;
-  private readonly pictures = new Map<string, HTMLCanvasElement>();
+  private readonly slips: SlipPictures;
   private readonly tiles = new Map<number, Tile>(); // by hue
   private readonly signs = { memos: new Path2D(SIGNS.memos), votes: new Path2D(SIGNS.votes) };
   private readonly face: (card: SceneCard) => Face;
@@ -43,6 +42,7 @@ export class Painter {
   constructor(ink: Ink, face: (card: SceneCard) => Face, weaves: readonly string[]) {
     this.ink = ink;
     this.far = new FarView(ink);
+    this.slips = new SlipPictures((g, card) => this.drawSlip(g, card));
     this.face = face;
     this.weaves = weaves;
     const context = document.createElement("canvas").getContext("2d");
@@ -65,7 +65,7 @@ export class Painter {
     this.measuring.font = this.wordsFont();
     this.wrapping.clear();
     this.names.clear();
-    this.pictures.clear();
+    this.slips.clear();
     this.tiles.clear();
   }
 
@@ -173,12 +173,11 @@ export class Painter {
       const card = model.cards[slot];
       if (!card || (!carried && model.moving[slot] === 1)) continue;
       if (z >= Z_WORDS) {
-        const picture = this.picture(card, left > 0);
-        if (picture === "made") left--;
-        const kept = this.pictures.get(this.keyOf(card));
-        if (kept) {
+        if (left > 0 && this.prepare(card)) left--;
+        const slip = this.slips.get(card);
+        if (slip) {
           g.globalAlpha = model.found.dims(slot) ? FAINT : 1;
-          g.drawImage(kept, card.x, card.y, card.w, card.h);
+          g.drawImage(slip, card.x, card.y, card.w, card.h);
           g.globalAlpha = 1;
           continue;
         }
@@ -188,6 +187,13 @@ export class Painter {
     }
     this.drawMarks(g, model, slots, px, carried);
     return left;
+  }
+
+  /** Makes the picture of a card that has words and no picture yet. Answers whether it made one. */
+  prepare(card: SceneCard): boolean {
+    if (this.slips.get(card) || this.face(card).words === "") return false;
+    this.slips.make(card);
+    return true;
   }
 
   /** Draws one card with its words, crisp at whatever scale the context has. */
@@ -295,40 +301,9 @@ export class Painter {
     }
   }
 
-  private picture(card: SceneCard, mayMake: boolean): "kept" | "made" | "none" {
-    const key = this.keyOf(card);
-    const kept = this.pictures.get(key);
-    if (kept) {
-      this.pictures.delete(key);
-      this.pictures.set(key, kept);
-      return "kept";
-    }
-    if (!mayMake || this.face(card).words === "") return "none";
-    let canvas: HTMLCanvasElement | undefined;
-    if (this.pictures.size >= KEPT) {
-      const [oldest] = this.pictures.keys();
-      if (oldest !== undefined) {
-        canvas = this.pictures.get(oldest);
-        this.pictures.delete(oldest);
-      }
-    }
-    canvas ??= document.createElement("canvas");
-    canvas.width = card.w;
-    canvas.height = card.h;
-    const g = canvas.getContext("2d", { alpha: false });
-    if (!g) return "none";
-    this.drawSlip(g, card);
-    this.pictures.set(key, canvas);
-    return "made";
-  }
-
-  private keyOf(card: SceneCard): string {
-    return `${card.id}${card.hue}${card.kind}${card.size}${card.memos}/${card.votes}`;
-  }
-
   /** Forgets the pictures of cards whose faces have changed. */
   forget(): void {
-    this.pictures.clear();
+    this.slips.clear();
   }
 
   private drawBand(

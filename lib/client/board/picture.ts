@@ -2,9 +2,10 @@
  * What the board's canvas shows, and how little of it is drawn in a frame.
  *
  * The canvas is a little larger than the view. While the camera only moves, the canvas is moved as a whole and drawn anew
- * once its edge would be seen; what has changed is drawn anew in its smallest box; while the zoom changes, every frame
- * draws what is in view. There is one canvas and it keeps its size, because a browser takes longer to find room for a new
- * one than to draw on it. Coordinates are whole pixels of the device, so that what has been moved looks as what was drawn there.
+ * once its edge would be seen; what has changed is drawn anew in its smallest box. While the zoom changes, every frame draws
+ * all that is in view, on a second canvas that is no larger: a browser takes time for every pixel that it hands on. Both
+ * keep their sizes, because it takes longer to find room for a new one than to draw on it. Coordinates are whole pixels of
+ * the device, so that what has been moved looks as what was drawn there.
  * Rules: docs/spec/board.md, B40 and B63.
  */
 import type { Box, Camera } from "./camera.ts";
@@ -14,7 +15,8 @@ import { Z_BARS } from "./paint.ts";
 import type { Painter } from "./paint.ts";
 import { pixelsOf } from "./stale.ts";
 
-const PICTURES = { resting: 14, zooming: 5 }; // card pictures made in one frame
+const SLIPS = 14; // pictures of cards made in one frame at rest; while the zoom changes they are made between frames …
+const SPARE = 3; // … in about so many ms
 const AROUND = 10; // pixels that hems, marks and borders may reach out of their boxes
 const MARGIN = 160; // pixels of the device beyond each side of the view
 const NEAR = 72; // with fewer of them left on a side, it is time to draw what is beyond
@@ -37,12 +39,16 @@ export type Sight = Readonly<{
   frames: ReadonlyMap<string, Box> | null;
 }>;
 
-/** What is on the canvas: the pixel of the board in its corner, at which scale, which part of the canvas is drawn, and whether cards and names are. */
-type Place = Readonly<{ scale: number; x: number; y: number; whole: boolean; cards: boolean; names: boolean }>;
+/** A canvas, and how many pixels of the device it reaches beyond each side of the view. */
+type Sheet = Readonly<{ canvas: HTMLCanvasElement; g: CanvasRenderingContext2D; margin: number }>;
+
+/** What is on the canvas: the pixel of the board in its corner, at which scale, and whether cards and names are. */
+type Place = Readonly<{ scale: number; x: number; y: number; cards: boolean; names: boolean }>;
 
 export class Picture {
-  private readonly base: HTMLCanvasElement;
-  private readonly g: CanvasRenderingContext2D;
+  private readonly wide: Sheet;
+  private readonly lens: Sheet; // for zooms
+  private sheet: Sheet; // the one of them that is in use
   private readonly model: BoardModel;
   private readonly painter: Painter;
   private readonly nameOf: (theme: string) => string;
@@ -52,34 +58,45 @@ export class Picture {
   private sight: Sight | null = null; // what was asked for last
   private fresh = 0; // card pictures that may still be made in this frame
 
-  constructor(base: HTMLCanvasElement, model: BoardModel, painter: Painter, nameOf: (theme: string) => string) {
-    this.base = base;
+  constructor(
+    base: HTMLCanvasElement,
+    lens: HTMLCanvasElement,
+    model: BoardModel,
+    painter: Painter,
+    nameOf: (theme: string) => string,
+  ) {
+    this.wide = this.sheet = sheetOf(base, MARGIN);
+    this.lens = sheetOf(lens, 0);
     this.model = model;
     this.painter = painter;
     this.nameOf = nameOf;
-    const g = base.getContext("2d", { alpha: false });
-    if (!g) throw new Error("no 2d canvas");
-    this.g = g;
   }
 
   /** Sets how many pixels of the device the view has; the canvas is empty until it is drawn. */
   resize(w: number, h: number, dpr: number): void {
-    const { base } = this;
-    base.width = w + 2 * MARGIN;
-    base.height = h + 2 * MARGIN;
-    base.style.width = `${base.width / dpr}px`;
-    base.style.height = `${base.height / dpr}px`;
+    for (const { canvas, margin } of [this.wide, this.lens]) {
+      canvas.width = w + 2 * margin;
+      canvas.height = h + 2 * margin;
+      canvas.style.width = `${canvas.width / dpr}px`;
+      canvas.style.height = `${canvas.height / dpr}px`;
+    }
     this.now = null;
+  }
+
+  /** Shows the canvas, or puts it away. */
+  show(shown: boolean): void {
+    this.sheet.canvas.hidden = !shown;
   }
 
   /** Brings the canvas up to date. Answers whether some cards still wait for their picture. */
   draw(sight: Sight): boolean {
     const { cards, names } = sight;
-    const { base, now } = this;
-    const { scale, x, y } = placeOf(sight);
+    this.use(sight.zooming ? this.lens : this.wide);
+    const { now, sheet } = this;
+    const { canvas, margin } = sheet;
+    const { scale, x, y } = placeOf(sight, margin);
     const stale = this.model.stale.take();
     this.begin(sight);
-    const reach = now?.whole === true ? MARGIN : 0;
     const holds =
       now !== null &&
       stale !== "all" &&
@@ -87,11 +104,11 @@ export class Picture {
       now.names === names &&
       (now.cards || !cards) && // a card that is an element may lie on its picture …
       (now.cards === cards || sight.moving) && // … as long as nobody can look closely
-      Math.abs(now.x - x) <= reach &&
-      Math.abs(now.y - y) <= reach;
+      Math.abs(now.x - x) <= margin &&
+      Math.abs(now.y - y) <= margin;
     if (!holds) this.drawAll(sight);
     else if (stale) {
-      const region = pixelsOf(stale, scale, now, { w: base.width, h: base.height }, AROUND);
+      const region = pixelsOf(stale, scale, now, { w: canvas.width, h: canvas.height }, AROUND);
       if (region) this.paint(sight, now, region);
     }
     return this.put(sight);
@@ -100,8 +117,8 @@ export class Picture {
   /** Whether the camera goes on and will soon see beyond what is drawn. */
   get isNearEdge(): boolean {
     const { now, sight } = this;
-    if (!now?.whole || !sight?.moving || sight.zooming) return false;
-    const { scale, x, y } = placeOf(sight);
+    if (!now || !sight?.moving || sight.zooming) return false;
+    const { scale, x, y } = placeOf(sight, MARGIN);
     return now.scale === scale && Math.max(Math.abs(now.x - x), Math.abs(now.y - y)) > MARGIN - NEAR;
   }
 
@@ -117,26 +134,61 @@ export class Picture {
     return this.put(sight);
   }
 
+  /**
+   * Makes some of the pictures that cards wait for, from the middle of the view outwards, so that no frame of a zoom takes
+   * longer for them. Answers whether it made any.
+   */
+  makeSlips(): boolean {
+    const { waiting, model, painter, sight } = this;
+    if (!sight?.zooming) return false;
+    const { camera, dpr } = sight;
+    const { canvas, margin } = this.sheet;
+    const scale = camera.z * dpr;
+    const x = camera.x + (canvas.width / 2 - margin) / scale;
+    const y = camera.y + (canvas.height / 2 - margin) / scale;
+    const apart = (slot: number) => {
+      const box = model.box(slot);
+      return Math.hypot(box.x + box.w / 2 - x, box.y + box.h / 2 - y);
+    };
+    const until = performance.now() + SPARE;
+    let made = false;
+    for (const slot of waiting.toSorted((a, b) => apart(a) - apart(b))) {
+      const card = model.cards[slot];
+      if (card && painter.prepare(card)) made = true;
+      if (performance.now() > until) break;
+    }
+    return made;
+  }
+
   private begin(sight: Sight): void {
     this.sight = sight;
     this.waiting.length = 0;
-    this.fresh = sight.zooming ? PICTURES.zooming : PICTURES.resting;
+    this.fresh = sight.zooming ? 0 : SLIPS;
+  }
+
+  /** Turns to the canvas for a zoom, or from it; what is on the other is soon out of date. */
+  private use(sheet: Sheet): void {
+    if (this.sheet === sheet) return;
+    sheet.canvas.hidden = this.sheet.canvas.hidden;
+    this.sheet.canvas.hidden = true;
+    this.sheet = sheet;
+    this.now = null;
   }
 
   private drawAll(sight: Sight): void {
     const { cards, names, moving, zooming } = sight;
-    const { width: w, height: h } = this.base;
+    const { canvas, margin } = this.sheet;
     const stay = moving && !zooming && this.now?.cards === true;
-    this.now = { ...placeOf(sight), whole: !zooming, cards: cards || stay, names };
-    const view = { x: MARGIN, y: MARGIN, w: w - 2 * MARGIN, h: h - 2 * MARGIN };
-    this.paint(sight, this.now, zooming ? view : { x: 0, y: 0, w, h });
+    this.now = { ...placeOf(sight, margin), cards: cards || stay, names };
+    this.paint(sight, this.now, { x: 0, y: 0, w: canvas.width, h: canvas.height });
   }
 
   /** Puts the canvas where what is drawn belongs, and has cards that wait for their picture drawn again. */
   private put(sight: Sight): boolean {
-    const { x, y } = placeOf(sight);
+    const { canvas, margin } = this.sheet;
+    const { x, y } = placeOf(sight, margin);
     const at = this.now ?? { x, y };
-    this.base.style.transform = `translate(${(at.x - x - MARGIN) / sight.dpr}px,${(at.y - y - MARGIN) / sight.dpr}px)`;
+    canvas.style.transform = `translate(${(at.x - x - margin) / sight.dpr}px,${(at.y - y - margin) / sight.dpr}px)`;
     for (const slot of this.waiting) {
       const box = this.model.box(slot);
       this.model.stale.add(box.x, box.y, box.w, box.h);
@@ -146,7 +198,8 @@ export class Picture {
 
   /** Draws what lies in some pixels of the canvas. */
   private paint(sight: Sight, { scale, x, y, cards, names }: Place, region: Box): void {
-    const { g, model, painter } = this;
+    const { model, painter } = this;
+    const { g } = this.sheet;
     const { camera, away, frames, target, chosen } = sight;
     g.save();
     g.setTransform(1, 0, 0, 1, 0, 0);
@@ -189,8 +242,14 @@ export class Picture {
   }
 }
 
+function sheetOf(canvas: HTMLCanvasElement, margin: number): Sheet {
+  const g = canvas.getContext("2d", { alpha: false });
+  if (!g) throw new Error("no 2d canvas");
+  return { canvas, g, margin };
+}
+
 /** The pixel of the board in the canvas's corner, where the canvas lies evenly around what is seen. */
-function placeOf({ camera, dpr }: Sight): Readonly<{ scale: number; x: number; y: number }> {
+function placeOf({ camera, dpr }: Sight, margin: number): Readonly<{ scale: number; x: number; y: number }> {
   const scale = camera.z * dpr;
-  return { scale, x: Math.round(camera.x * scale) - MARGIN, y: Math.round(camera.y * scale) - MARGIN };
+  return { scale, x: Math.round(camera.x * scale) - margin, y: Math.round(camera.y * scale) - margin };
 }

@@ -7,6 +7,8 @@
 /** A colour as a pixel of image data: alpha, blue, green, red, from the highest byte. */
 export type Pixel = number;
 
+const LONG = 48; // from so many pixels on, asking for them to be filled takes less than filling them one by one
+
 /** What colours look like as pixels: each is drawn once and read. */
 export function pixelsOfColours(colours: readonly string[]): Pixel[] {
   const canvas = document.createElement("canvas");
@@ -64,24 +66,28 @@ export class Raster {
     const x1 = Math.min(this.w, x + w);
     const y1 = Math.min(this.h, y + h);
     if (x0 >= x1 || y0 >= y1) return;
-    const { pixels, wide } = this;
+    const { wide } = this;
     const left = Math.floor(x0);
-    const right = Math.ceil(x1);
+    const right = Math.ceil(x1) - 1;
     const bottom = Math.ceil(y1);
-    const full = alpha * 256;
     // The first and the last column are covered in part; where they are one column, it is both.
-    const first = (Math.min(x1, left + 1) - x0) * full;
-    const last = (x1 - (right - 1)) * full;
+    const first = Math.min(x1, left + 1) - x0;
+    const last = x1 - right;
     for (let row = Math.floor(y0); row < bottom; row++) {
-      const cover = Math.min(y1, row + 1) - Math.max(y0, row);
-      const start = row * wide + left;
-      const end = row * wide + right - 1;
-      const inside = (full * cover) | 0;
-      pixels[start] = blend(pixels[start] ?? 0, colour, (first * cover) | 0);
-      if (inside >= 255) for (let at = start + 1; at < end; at++) pixels[at] = colour;
-      else for (let at = start + 1; at < end; at++) pixels[at] = blend(pixels[at] ?? 0, colour, inside);
-      if (end > start) pixels[end] = blend(pixels[end] ?? 0, colour, (last * cover) | 0);
+      const cover = (Math.min(y1, row + 1) - Math.max(y0, row)) * alpha * 256;
+      this.run(row * wide + left, row * wide + right, colour, (first * cover) | 0, cover | 0, (last * cover) | 0);
     }
+  }
+
+  /** Colours some pixels of a row, each end and all between by a share (0 to 256) of their own. */
+  private run(start: number, end: number, colour: Pixel, first: number, inside: number, last: number): void {
+    const { pixels } = this;
+    pixels[start] = blend(pixels[start] ?? 0, colour, first);
+    if (end === start) return;
+    if (inside < 255) for (let at = start + 1; at < end; at++) pixels[at] = blend(pixels[at] ?? 0, colour, inside);
+    else if (end - start > LONG) pixels.fill(colour, start + 1, end);
+    else for (let at = start + 1; at < end; at++) pixels[at] = colour;
+    pixels[end] = blend(pixels[end] ?? 0, colour, last);
   }
 
   /** Puts the picture on a canvas with its corner at a place. */

@@ -52,6 +52,7 @@ const ROOM = 0.12; // of the view, how far around it what is carried is painted
 export type Parts = Readonly<{
   view: HTMLElement;
   base: HTMLCanvasElement;
+  lens: HTMLCanvasElement; // in place of it in a zoom
   cloths: HTMLElement; // cloths of themes, while the canvas is put away
   sheet: HTMLElement; // mounted cards
   labels: HTMLElement; // titles of themes
@@ -142,7 +143,7 @@ export class Stage {
     this.model = model;
     this.parts = parts;
     this.painter = new Painter(readInk(parts.view), says.face, weaves);
-    this.picture = new Picture(parts.base, model, this.painter, says.themeName);
+    this.picture = new Picture(parts.base, parts.lens, model, this.painter, says.themeName);
     this.cloths = new ClothSheet(parts.cloths, this.painter);
     this.stop.push(onInkChange(() => this.renew()));
     const watch = new ResizeObserver(() => {
@@ -722,13 +723,15 @@ export class Stage {
     const canvas = cards || names || !this.cloths.show({ ...cloths, view, around, all: model.themes.values() });
     if (canvas !== this.canvasShown) {
       this.canvasShown = canvas;
-      this.parts.base.hidden = !canvas;
+      this.picture.show(canvas);
       this.parts.cloths.hidden = canvas;
     }
     if (canvas) {
       const dpr = Math.min(2, devicePixelRatio);
       const { zooming, moving } = this;
-      if (this.picture.draw({ ...cloths, camera, dpr, cards, names, zooming, moving })) this.draw();
+      const waits = this.picture.draw({ ...cloths, camera, dpr, cards, names, zooming, moving });
+      if (waits && zooming) this.ahead.run(() => this.picture.makeSlips() && this.draw());
+      else if (waits) this.draw();
       if (this.picture.isNearEdge) this.ahead.run(() => this.canvasShown && this.picture.drawAhead() && this.draw());
     }
     if (moved) this.cameraMoved.emit();
