@@ -13,7 +13,7 @@ export function Overview({ stage }: Readonly<{ stage: Stage }>) {
   const t = useTranslations("board-select");
   const root = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const frame = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLCanvasElement>(null);
   const map = useRef<Minimap | null>(null);
   const [room, setRoom] = useState<"none" | "above" | "beside">("none");
 
@@ -70,7 +70,12 @@ export function Overview({ stage }: Readonly<{ stage: Stage }>) {
       }}
     >
       <canvas ref={canvas} aria-hidden="true" style={{ width: SMALL.w, height: SMALL.h }} />
-      <div ref={frame} className="board-overview-frame" />
+      <canvas
+        ref={frame}
+        aria-hidden="true"
+        className="board-overview-frame"
+        style={{ width: SMALL.w, height: SMALL.h }}
+      />
       <p id="overview-keys" hidden>
         {t("overview.keys")}
       </p>

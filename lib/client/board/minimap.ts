@@ -2,9 +2,10 @@
  * The whole board on a small canvas, and where in it the camera is.
  *
  * Cards and themes are drawn anew only after the board has changed, a few times a second at most. While the camera
- * moves, one element is given one transform. Knows nothing of React. Rule: docs/spec/board.md, B82.
+ * moves, the frame is drawn on a picture of its own: as an element it would have the page laid out in layers anew, which
+ * takes ten times as long. Knows nothing of React. Rule: docs/spec/board.md, B82.
  */
-import { seen } from "./camera.ts";
+import { equal, seen } from "./camera.ts";
 import { onInkChange } from "./ink.ts";
 import type { Box, Camera, Point, Size } from "./camera.ts";
 import type { Stage } from "./stage.ts";
@@ -14,6 +15,7 @@ export const SMALL: Size = { w: 184, h: 120 };
 const LEAST = 250; // ms between two drawings
 const LEAST_ZOOMED = 80; // ms between two sizes of the frame in a zoom
 const STEPS = 2; // places of the frame in one pixel
+const LINE = 2; // pixels that its lines are wide
 const RIM = 4; // pixels around what is drawn
 const CARD_LEAST = 1.2; // pixels that a card has at least
 
@@ -40,21 +42,43 @@ export function centred(camera: Camera, size: Size, at: Point): Camera {
   return { x: at.x - size.w / camera.z / 2, y: at.y - size.h / camera.z / 2, z: camera.z };
 }
 
+/** What is drawn aside and then shown: a canvas that can be drawn on is handed on anew with every frame of the board. */
+class Aside {
+  readonly g: OffscreenCanvasRenderingContext2D; // in pixels of the screen
+  private readonly picture: OffscreenCanvas;
+
+  constructor() {
+    const dpr = Math.min(2, devicePixelRatio);
+    this.picture = new OffscreenCanvas(Math.round(SMALL.w * dpr), Math.round(SMALL.h * dpr));
+    const g = this.picture.getContext("2d");
+    if (!g) throw new Error("no 2d canvas");
+    g.scale(dpr, dpr);
+    this.g = g;
+  }
+
+  show(on: HTMLCanvasElement): void {
+    on.getContext("bitmaprenderer")?.transferFromImageBitmap(this.picture.transferToImageBitmap());
+  }
+}
+
 export class Minimap {
   private readonly stage: Stage;
   private readonly root: HTMLElement;
   private readonly canvas: HTMLCanvasElement;
-  private readonly frame: HTMLElement;
+  private readonly frame: HTMLCanvasElement;
   private readonly stops: (() => void)[];
   private bounds: Box | null = null;
   private fit: Fit = { x: 0, y: 0, scale: 1 };
   private shownZ = 0;
-  private at: Point = { x: NaN, y: NaN }; // where the frame is
+  private at: Box | null = null; // where the frame is
   private timer: ReturnType<typeof setTimeout> | undefined;
   private zoomed: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param root - gets `data-idle` where all of the board is in view */
-  constructor(stage: Stage, root: HTMLElement, canvas: HTMLCanvasElement, frame: HTMLElement) {
+  /**
+   * @param root - gets `data-idle` where all of the board is in view
+   * @param frame - lies over the canvas, as large
+   */
+  constructor(stage: Stage, root: HTMLElement, canvas: HTMLCanvasElement, frame: HTMLCanvasElement) {
     this.stage = stage;
     this.root = root;
     this.canvas = canvas;
@@ -62,7 +86,7 @@ export class Minimap {
     this.stops = [
       stage.model.changed.subscribe(() => this.later()),
       stage.cameraMoved.subscribe(() => {
-        // Another size of the frame has the browser lay out the page: not in every frame of a zoom.
+        // A browser is done sooner with a frame in which no element has moved: not in every one of a zoom.
         if (this.shownZ === stage.camera.z) this.follow();
         else this.zoomed ??= setTimeout(() => this.follow(), LEAST_ZOOMED);
       }),
@@ -91,13 +115,13 @@ export class Minimap {
     const { model, painter } = this.stage;
     const { ink } = painter;
     this.bounds = model.bounds();
-    const dpr = Math.min(2, devicePixelRatio);
-    const picture = new OffscreenCanvas(Math.round(SMALL.w * dpr), Math.round(SMALL.h * dpr));
-    const g = picture.getContext("2d");
-    if (!this.bounds || !g) return this.follow();
+    if (!this.bounds) return this.follow();
+    const aside = new Aside();
+    const { g } = aside;
     this.fit = fitSmall(this.bounds, SMALL);
     const { x, y, scale } = this.fit;
-    g.setTransform(scale * dpr, 0, 0, scale * dpr, -x * scale * dpr, -y * scale * dpr);
+    g.scale(scale, scale);
+    g.translate(-x, -y);
     const least = CARD_LEAST / scale;
     for (const { theme, box } of model.themes.values()) {
       g.fillStyle = ink.hems[theme.hue] ?? ink.hairline;
@@ -114,8 +138,8 @@ export class Minimap {
       }
       g.fill();
     }
-    // What is drawn on is put away: a canvas that can be drawn on is handed on anew with every frame of the board.
-    this.canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(picture.transferToImageBitmap());
+    aside.show(this.canvas);
+    this.at = null; // the frame's colour may be another
     this.shownZ = 0;
     this.follow();
   }
@@ -130,17 +154,23 @@ export class Minimap {
     if (idle !== this.root.hasAttribute("data-idle")) this.root.toggleAttribute("data-idle", idle);
     if (idle) return;
     const { x, y, scale } = this.fit;
-    if (this.shownZ !== camera.z) {
-      this.shownZ = camera.z;
-      this.frame.style.width = `${view.w * scale}px`;
-      this.frame.style.height = `${view.h * scale}px`;
-    }
+    this.shownZ = camera.z;
     // In steps that can be seen: a large board's frame is on its way for many frames of the board before it has come that far.
-    const left = Math.round((view.x - x) * scale * STEPS) / STEPS;
-    const top = Math.round((view.y - y) * scale * STEPS) / STEPS;
-    if (left === this.at.x && top === this.at.y) return;
-    this.at = { x: left, y: top };
-    this.frame.style.transform = `translate(${left}px,${top}px)`;
+    const step = (length: number) => Math.round(length * scale * STEPS) / STEPS;
+    const at = { x: step(view.x - x), y: step(view.y - y), w: step(view.w), h: step(view.h) };
+    if (equal(at, this.at)) return;
+    this.at = at;
+    const { ink } = this.stage.painter;
+    const aside = new Aside();
+    const { g } = aside;
+    g.fillStyle = ink.mark;
+    g.globalAlpha = 0.08;
+    g.fillRect(at.x, at.y, at.w, at.h);
+    g.globalAlpha = 1;
+    g.strokeStyle = ink.mark;
+    g.lineWidth = LINE;
+    g.strokeRect(at.x + LINE / 2, at.y + LINE / 2, Math.max(0, at.w - LINE), Math.max(0, at.h - LINE));
+    aside.show(this.frame);
   }
 }
 

@@ -150,7 +150,7 @@ export class Painter {
    * Draws cards of these slots. The context must be scaled to board units.
    *
    * @param fresh - how many card pictures may be made now
-   * @param waiting - takes the slots of cards that are drawn as bars until their picture is made
+   * @param waiting - takes the slots of cards that are drawn as bars, or less clearly, until their picture is made
    * @returns how many more pictures may be made
    */
   drawCards(
@@ -164,6 +164,7 @@ export class Painter {
   ): number {
     const { z } = camera;
     const px = 1 / z;
+    const scale = g.getTransform().a; // pixels of the device for a board unit
     let left = fresh;
     if (z < Z_BARS) {
       this.drawShapes(g, model, slots, px);
@@ -173,15 +174,15 @@ export class Painter {
       const card = model.cards[slot];
       if (!card || (!carried && model.moving[slot] === 1)) continue;
       if (z >= Z_WORDS) {
-        if (left > 0 && this.prepare(card)) left--;
-        const slip = this.slips.get(card);
+        if (left > 0 && this.prepare(card, scale)) left--;
+        if (!this.slips.has(card, scale)) waiting.push(slot);
+        const slip = this.slips.get(card, scale);
         if (slip) {
           g.globalAlpha = model.found.dims(slot) ? FAINT : 1;
           g.drawImage(slip, card.x, card.y, card.w, card.h);
           g.globalAlpha = 1;
           continue;
         }
-        waiting.push(slot);
       }
       this.drawBars(g, card, px, model.found.dims(slot) ? FAINT : 1);
     }
@@ -189,10 +190,10 @@ export class Painter {
     return left;
   }
 
-  /** Makes the picture of a card that has words and no picture yet. Answers whether it made one. */
-  prepare(card: SceneCard): boolean {
-    if (this.slips.get(card) || this.face(card).words === "") return false;
-    this.slips.make(card);
+  /** Makes the picture of a card that has words and no picture yet for this scale. Answers whether it made one. */
+  prepare(card: SceneCard, scale: number): boolean {
+    if (this.slips.has(card, scale) || this.face(card).words === "") return false;
+    this.slips.make(card, scale);
     return true;
   }
 

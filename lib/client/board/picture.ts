@@ -16,7 +16,7 @@ import type { Painter } from "./paint.ts";
 import { pixelsOf } from "./stale.ts";
 
 const SLIPS = 14; // pictures of cards made in one frame at rest; while the zoom changes they are made between frames …
-const SPARE = 3; // … in about so many ms
+const SPARE = 2; // … in about so many ms
 const AROUND = 10; // pixels that hems, marks and borders may reach out of their boxes
 const MARGIN = 160; // pixels of the device beyond each side of the view
 const NEAR = 72; // with fewer of them left on a side, it is time to draw what is beyond
@@ -154,7 +154,7 @@ export class Picture {
     let made = false;
     for (const slot of waiting.toSorted((a, b) => apart(a) - apart(b))) {
       const card = model.cards[slot];
-      if (card && painter.prepare(card)) made = true;
+      if (card && painter.prepare(card, scale)) made = true;
       if (performance.now() > until) break;
     }
     return made;
