@@ -10,21 +10,21 @@ import { rowsOf } from "#tests/kit/rows.ts";
 /** Four unclustered insights in a row, a theme below with two more in it, and an empty one to its right. */
 async function seed(owner: BrowserContext, url: string, study: string): Promise<void> {
   const board = (await rowsOf(owner.request, study, "board"))[0]?.id ?? "";
-  const said = (words: string) => ({ id: randomUUID(), lang: "en" as const, words });
   const trust = randomUUID();
-  const theme = (id: string, name: string, x: number, hue: number) => {
-    const phrase = said(name);
+  const theme = (id: string, words: string, x: number, hue: number) => {
+    const name = { lang: "en" as const, phrase: randomUUID() };
     const box = { x, y: 500, w: 560, h: 340 };
-    const command = { kind: "theme.make", id, board, parent: null, ...box, hue, cards: [], themes: [] };
-    return { phrases: [phrase], command: { ...command, name: { lang: "en", phrase: phrase.id } } };
+    return sent(
+      { kind: "theme.make", id, board, parent: null, ...box, hue, name, cards: [], themes: [] },
+      { [name.phrase]: words },
+    );
   };
   const insight = (words: string, in_: string | null, x: number, y: number) => {
-    const phrase = said(words);
+    const body = { lang: "en" as const, phrase: randomUUID() };
     const card = { id: randomUUID(), board, theme: in_, x, y };
-    const command = { kind: "insight.write", id: randomUUID(), body: { lang: "en", phrase: phrase.id }, card };
-    return { phrases: [phrase], command };
+    return sent({ kind: "insight.write", id: randomUUID(), body, card }, { [body.phrase]: words });
   };
-  const sent = [
+  await give({ request: owner.request, url, study }, [
     theme(trust, "Trust", 0, 3),
     theme(randomUUID(), "Time", 700, 6),
     insight("They never told us.", null, 0, 0),
@@ -33,12 +33,7 @@ async function seed(owner: BrowserContext, url: string, study: string): Promise<
     insight("It took a year.", null, 900, 0),
     insight("I trust my colleagues.", trust, 24, 570),
     insight("The figures were right.", trust, 288, 600),
-  ];
-  const answer = await owner.request.post(`/api/studies/${study}/commands`, {
-    data: { commands: sent.map((each) => ({ cmdId: randomUUID(), names: [], ...each })) },
-    headers: { origin: url },
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
+  ]);
 }
 
 const card = (page: Page, words: string) => page.getByRole("option", { name: new RegExp(words) });
