@@ -2,6 +2,7 @@
 /** Where the others point, with their names. Moved outside React, with the camera. */
 import { useEffect, useRef } from "react";
 import { toScreen } from "#lib/client/board/camera.ts";
+import { hide } from "#lib/client/board/hide.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
 import { hueOfPerson } from "#lib/client/person-look.ts";
 import { usePeople } from "#lib/client/study/provider.tsx";
@@ -16,7 +17,7 @@ export function Pointers({ stage, board }: Readonly<{ stage: Stage; board: strin
         if (!(element instanceof HTMLElement)) continue;
         const { x, y } = toScreen(stage.camera, { x: Number(element.dataset["x"]), y: Number(element.dataset["y"]) });
         element.style.transform = `translate(${x}px,${y}px)`;
-        element.hidden = x < 0 || y < 0 || x > stage.size.w || y > stage.size.h;
+        hide(element, x < 0 || y < 0 || x > stage.size.w || y > stage.size.h);
       }
     };
     place();

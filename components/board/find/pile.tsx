@@ -7,6 +7,7 @@ import { useTranslations } from "next-intl";
 import { useEffect, useRef, useSyncExternalStore } from "react";
 import { Button } from "#components/ui/button.tsx";
 import { toScreen } from "#lib/client/board/camera.ts";
+import { hide } from "#lib/client/board/hide.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
 import { useBoard } from "../open.tsx";
 
@@ -21,7 +22,7 @@ export function FoundPile({ stage }: Readonly<{ stage: Stage }>) {
       const { current } = mark;
       const pile = model.pileOf(model.found.current);
       if (!current) return;
-      if (current.hidden !== (pile === null)) current.hidden = pile === null; // even to say it again has styles worked out
+      hide(current, pile === null);
       if (!pile) return;
       const { z } = stage.camera;
       const { x, y } = toScreen(stage.camera, pile.box);

@@ -7,6 +7,7 @@
 import { useEffect, useLayoutEffect, useRef } from "react";
 import { toScreen } from "#lib/client/board/camera.ts";
 import type { Box } from "#lib/client/board/camera.ts";
+import { hide } from "#lib/client/board/hide.ts";
 import type { Cloth } from "#lib/client/board/cloth.ts";
 import { pulled, stretched } from "#lib/client/board/frame.ts";
 import type { Edges } from "#lib/client/board/frame.ts";
@@ -50,7 +51,7 @@ export function Handles({ stage }: Readonly<{ stage: Stage }>) {
       const cloth = held?.cloth ?? open(hovered) ?? open(chosen);
       const { z } = stage.camera;
       const hidden = !cloth || stage.busy || cloth.box.w * z < ROOM || cloth.box.h * z < ROOM;
-      if (layer.hidden !== hidden) layer.hidden = hidden; // even to say it again has styles worked out
+      hide(layer, hidden);
       if (hidden) return;
       const drawn = stage.boxOf(cloth);
       const at = toScreen(stage.camera, drawn);
@@ -63,7 +64,7 @@ export function Handles({ stage }: Readonly<{ stage: Stage }>) {
         const left = at.x + ((x + 1) / 2) * w + x * OUT;
         const top = at.y + ((y + 1) / 2) * h + y * OUT;
         handle.style.transform = `translate(${left}px,${top}px)`;
-        handle.hidden = (x === 0 && w < 2 * ROOM) || (y === 0 && h < 2 * ROOM);
+        hide(handle, (x === 0 && w < 2 * ROOM) || (y === 0 && h < 2 * ROOM));
       });
     };
     const near = (cloth: Cloth, x: number, y: number): boolean => {

@@ -7,6 +7,7 @@
  */
 import { useEffect, useMemo, useRef } from "react";
 import { toScreen } from "#lib/client/board/camera.ts";
+import { hide } from "#lib/client/board/hide.ts";
 import { outlinesOf } from "#lib/client/board/outlines.ts";
 import type { Outlined } from "#lib/client/board/outlines.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
@@ -98,11 +99,11 @@ function placeNames(names: HTMLElement, stage: Stage, outlined: readonly Outline
       const box = model.sight(slot);
       const { x, y } = toScreen(camera, box);
       if (x + box.w * camera.z < 0 || y + box.h * camera.z < 0 || x > size.w || y > size.h) continue;
-      element.hidden = false;
+      hide(element, false);
       // Above the card; where there is no room above, within its upper edge.
       element.style.transform = `translate(${x - out - LINE / 2}px,${Math.max(2, y - out - 20)}px)`;
       return;
     }
-    element.hidden = true;
+    hide(element, true);
   });
 }

@@ -5,6 +5,7 @@
  * moves, the frame is drawn on a picture of its own: as an element it would have the page laid out in layers anew, which
  * takes ten times as long. Knows nothing of React. Rule: docs/spec/board.md, B82.
  */
+import { Aside } from "./aside.ts";
 import { equal, seen } from "./camera.ts";
 import { onInkChange } from "./ink.ts";
 import type { Box, Camera, Point, Size } from "./camera.ts";
@@ -13,7 +14,7 @@ import type { Stage } from "./stage.ts";
 /** How large the picture is, in pixels of the screen. */
 export const SMALL: Size = { w: 184, h: 120 };
 const LEAST = 250; // ms between two drawings
-const LEAST_ZOOMED = 80; // ms between two sizes of the frame in a zoom
+const LEAST_ZOOMED = 80; // ms between two drawings of the frame in a zoom
 const STEPS = 2; // places of the frame in one pixel
 const LINE = 2; // pixels that its lines are wide
 const RIM = 4; // pixels around what is drawn
@@ -42,25 +43,6 @@ export function centred(camera: Camera, size: Size, at: Point): Camera {
   return { x: at.x - size.w / camera.z / 2, y: at.y - size.h / camera.z / 2, z: camera.z };
 }
 
-/** What is drawn aside and then shown: a canvas that can be drawn on is handed on anew with every frame of the board. */
-class Aside {
-  readonly g: OffscreenCanvasRenderingContext2D; // in pixels of the screen
-  private readonly picture: OffscreenCanvas;
-
-  constructor() {
-    const dpr = Math.min(2, devicePixelRatio);
-    this.picture = new OffscreenCanvas(Math.round(SMALL.w * dpr), Math.round(SMALL.h * dpr));
-    const g = this.picture.getContext("2d");
-    if (!g) throw new Error("no 2d canvas");
-    g.scale(dpr, dpr);
-    this.g = g;
-  }
-
-  show(on: HTMLCanvasElement): void {
-    on.getContext("bitmaprenderer")?.transferFromImageBitmap(this.picture.transferToImageBitmap());
-  }
-}
-
 export class Minimap {
   private readonly stage: Stage;
   private readonly root: HTMLElement;
@@ -86,7 +68,7 @@ export class Minimap {
     this.stops = [
       stage.model.changed.subscribe(() => this.later()),
       stage.cameraMoved.subscribe(() => {
-        // A browser is done sooner with a frame in which no element has moved: not in every one of a zoom.
+        // Not in every frame of a zoom, which has enough to hand on.
         if (this.shownZ === stage.camera.z) this.follow();
         else this.zoomed ??= setTimeout(() => this.follow(), LEAST_ZOOMED);
       }),
@@ -116,7 +98,7 @@ export class Minimap {
     const { ink } = painter;
     this.bounds = model.bounds();
     if (!this.bounds) return this.follow();
-    const aside = new Aside();
+    const aside = aSmallOne();
     const { g } = aside;
     this.fit = fitSmall(this.bounds, SMALL);
     const { x, y, scale } = this.fit;
@@ -161,7 +143,7 @@ export class Minimap {
     if (equal(at, this.at)) return;
     this.at = at;
     const { ink } = this.stage.painter;
-    const aside = new Aside();
+    const aside = aSmallOne();
     const { g } = aside;
     g.fillStyle = ink.mark;
     g.globalAlpha = 0.08;
@@ -172,6 +154,14 @@ export class Minimap {
     g.strokeRect(at.x + LINE / 2, at.y + LINE / 2, Math.max(0, at.w - LINE), Math.max(0, at.h - LINE));
     aside.show(this.frame);
   }
+}
+
+/** A picture of the overview's size, to draw on in pixels of the screen. */
+function aSmallOne(): Aside {
+  const dpr = Math.min(2, devicePixelRatio);
+  const aside = new Aside(Math.round(SMALL.w * dpr), Math.round(SMALL.h * dpr));
+  aside.g.scale(dpr, dpr);
+  return aside;
 }
 
 /** Whether all of a box is in view. */

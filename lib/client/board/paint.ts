@@ -174,8 +174,10 @@ export class Painter {
       const card = model.cards[slot];
       if (!card || (!carried && model.moving[slot] === 1)) continue;
       if (z >= Z_WORDS) {
-        if (left > 0 && this.prepare(card, scale)) left--;
-        if (!this.slips.has(card, scale)) waiting.push(slot);
+        if (!this.slips.has(card, scale)) {
+          if (left > 0 && this.prepare(card, scale)) left--;
+          else waiting.push(slot);
+        }
         const slip = this.slips.get(card, scale);
         if (slip) {
           g.globalAlpha = model.found.dims(slot) ? FAINT : 1;

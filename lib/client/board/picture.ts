@@ -2,7 +2,7 @@
  * What the board's canvas shows, and how little of it is drawn in a frame.
  *
  * The canvas is a little larger than the view. While the camera only moves, the canvas is moved as a whole and drawn anew
- * once its edge would be seen; what has changed is drawn anew in its smallest box. While the zoom changes, every frame draws
+ * before its edge would be seen; what has changed is drawn anew in its smallest box. While the zoom changes, every frame draws
  * all that is in view, on a second canvas that is no larger: a browser takes time for every pixel that it hands on. Both
  * keep their sizes, because it takes longer to find room for a new one than to draw on it. Coordinates are whole pixels of
  * the device, so that what has been moved looks as what was drawn there.

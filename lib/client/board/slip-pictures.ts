@@ -38,7 +38,7 @@ export class SlipPictures {
     return this.kept.has(keyOf(card, fineFor(scale)));
   }
 
-  /** Makes the picture of a card for this scale, where there is none. */
+  /** Makes the picture of a card for this scale; there must be none. */
   make(card: SceneCard, scale: number): void {
     const fine = fineFor(scale);
     const canvas = new OffscreenCanvas(Math.ceil(card.w * fine), Math.ceil(card.h * fine));

@@ -7,6 +7,7 @@
  * canvas shows them underneath, so that nothing is ever blank.
  */
 import { AfterPaint } from "./after-paint.ts";
+import { Aside } from "./aside.ts";
 import {
   around,
   between,
@@ -592,18 +593,17 @@ export class Stage {
     const { x: x0, y: y0, w, h } = grown(part, 12, 12, z); // shade and marks reach out of the cards
     carry.offset = { x: x0, y: y0 };
     const dpr = Math.min(2, devicePixelRatio);
-    // What is drawn on stays out of the page: it would be handed on anew with every step of the hand, a picture is not.
-    const picture = new OffscreenCanvas(Math.max(1, Math.ceil(w * z * dpr)), Math.max(1, Math.ceil(h * z * dpr)));
-    const g = picture.getContext("2d");
-    if (!g) return;
-    canvas.style.width = `${picture.width / dpr}px`;
-    canvas.style.height = `${picture.height / dpr}px`;
+    const wide = Math.max(1, Math.ceil(w * z * dpr));
+    const high = Math.max(1, Math.ceil(h * z * dpr));
+    const aside = new Aside(wide, high);
+    canvas.style.width = `${wide / dpr}px`;
+    canvas.style.height = `${high / dpr}px`;
     canvas.style.display = "block";
     canvas.toggleAttribute("data-theme", carry.theme !== null);
     const scale = z * dpr;
-    g.setTransform(scale, 0, 0, scale, -x0 * scale, -y0 * scale);
-    this.drawCarried(g, carry, clothsShown, shown);
-    canvas.getContext("bitmaprenderer")?.transferFromImageBitmap(picture.transferToImageBitmap());
+    aside.g.setTransform(scale, 0, 0, scale, -x0 * scale, -y0 * scale);
+    this.drawCarried(aside.g, carry, clothsShown, shown);
+    aside.show(canvas);
   }
 
   private drawCarried(g: Pen, carry: Carry, cloths: readonly Cloth[], shown: readonly number[]): void {
