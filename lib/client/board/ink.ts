@@ -5,6 +5,8 @@
  * canvas and the DOM can never disagree.
  */
 
+const FORCED = "(forced-colors: active)";
+
 /** How many hues there are, and one shade for what has none of them. */
 const FILLS = 11;
 
@@ -32,8 +34,10 @@ const mix = (colour: string, share: number, base: string) => `color-mix(in oklab
 
 /** Reads the tokens as they hold at `element`. */
 export function readInk(element: HTMLElement): Ink {
+  const forced = matchMedia(FORCED).matches; // paper and letters are the person's own, by board.css; only hues are ours
   const probe = document.createElement("i");
   probe.hidden = true;
+  probe.style.setProperty("forced-color-adjust", "none"); // else every colour would be that of its letters
   element.append(probe);
   const style = getComputedStyle(probe);
   const solid = (colour: string): string => {
@@ -56,9 +60,11 @@ export function readInk(element: HTMLElement): Ink {
     mark: solid("var(--board-mark)"),
     hues: each(hue),
     cloths: each((at) =>
-      at === 0 || at === FILLS ? "var(--board-paper)" : mix(`var(--hue-${at}-tint)`, 62, "var(--board-paper)"),
+      forced || at === 0 || at === FILLS
+        ? "var(--board-paper)"
+        : mix(`var(--hue-${at}-tint)`, 62, "var(--board-paper)"),
     ),
-    hems: each((at) => mix(hue(at), 38, "var(--board-paper)")),
+    hems: each((at) => mix(hue(at), forced ? 100 : 38, "var(--board-paper)")),
     far: each((at) => mix(hue(at), at === 0 ? 60 : 72, "var(--board-slip)")),
     font: style.fontFamily,
   };
@@ -69,7 +75,7 @@ export function readInk(element: HTMLElement): Ink {
 /** Calls back whenever the scheme, the theme attribute or the fonts change. Returns how to stop. */
 export function onInkChange(callback: () => void): () => void {
   const scheme = matchMedia("(prefers-color-scheme: dark)");
-  const contrast = matchMedia("(forced-colors: active)");
+  const contrast = matchMedia(FORCED);
   scheme.addEventListener("change", callback);
   contrast.addEventListener("change", callback);
   document.fonts.addEventListener("loadingdone", callback);
