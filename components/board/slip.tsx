@@ -3,7 +3,7 @@
 import { useTranslations } from "next-intl";
 import { memo, useEffect, useRef, useSyncExternalStore } from "react";
 import { barAt, barsOf, LAYOUTS, SLIP } from "#lib/client/board/layout.ts";
-import { badgesOf, roomOf, SIGN, SIGNS } from "#lib/client/board/badge.ts";
+import { badgesOf, SIGN, SIGNS } from "#lib/client/board/badge.ts";
 import { OTHERS } from "#lib/client/board/colour.ts";
 import type { Face, SceneCard } from "#lib/client/board/scene.ts";
 import type { Stage } from "#lib/client/board/stage.ts";
@@ -38,6 +38,7 @@ export const Slip = memo(function Slip({ stage, slot, face, themeName }: Props) 
   const layout = LAYOUTS[card.size];
   const badges = badgesOf(card);
   const lines = words === "" ? [] : stage.painter.lines(card, { words, caption, tags });
+  const foot = stage.painter.foot(card, { words, caption, tags });
   return (
     <li
       ref={element}
@@ -80,13 +81,13 @@ export const Slip = memo(function Slip({ stage, slot, face, themeName }: Props) 
       ) : (
         <span className="board-words">{lines.join("\n")}</span>
       )}
-      {tags.length > 0 && layout.tags !== null && (
+      {foot.tags !== "" && layout.tags !== null && (
         <span className="board-tags" style={{ top: layout.tags }}>
-          {tags.join(" · ")}
+          {foot.tags}
         </span>
       )}
-      <span className="board-caption" style={{ top: layout.caption, right: 8 + roomOf(badges) }}>
-        {caption}
+      <span className="board-caption" style={{ top: layout.caption }}>
+        {foot.caption}
       </span>
       {badges.map((badge) => (
         <span

@@ -120,6 +120,7 @@ export function Surface(props: Props) {
         view: root,
         base: part("base"),
         lens: part("lens"),
+        world: part("world"),
         cloths: part("cloths"),
         sheet: part("sheet"),
         labels: part("labels"),
@@ -263,18 +264,20 @@ export function Surface(props: Props) {
       <Ground view={view} stage={stage} live={live}>
         <canvas className="board-base" aria-hidden="true" />
         <canvas className="board-lens" aria-hidden="true" hidden />
-        <div className="board-cloths" aria-hidden="true" hidden />
-        {/* A list box of cards: the browser's own can hold only lines of text. */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/prefer-tag-over-role */}
-        <ul
-          className="board-sheet"
-          role="listbox"
-          aria-multiselectable="true"
-          aria-label={t("cards")}
-          aria-describedby="board-keys"
-        >
-          {stage && <Slips stage={stage} face={props.face} themeName={props.themeName} />}
-        </ul>
+        <div className="board-world">
+          <div className="board-cloths" aria-hidden="true" hidden />
+          {/* A list box of cards: the browser's own can hold only lines of text. */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role, jsx-a11y/prefer-tag-over-role */}
+          <ul
+            className="board-sheet"
+            role="listbox"
+            aria-multiselectable="true"
+            aria-label={t("cards")}
+            aria-describedby="board-keys"
+          >
+            {stage && <Slips stage={stage} face={props.face} themeName={props.themeName} />}
+          </ul>
+        </div>
         {/* oxlint-disable-next-line jsx-a11y/prefer-tag-over-role */}
         <div className="board-labels" role="group" aria-label={t("themes")}>
           {stage && (
@@ -537,7 +540,10 @@ function Ground({ view, stage, live, children }: GroundProps) {
       onContextMenu={onContextMenu}
       onKeyDown={onKeyDown}
       onKeyUp={onKeyUp}
-      onBlur={() => (space.current = "no")}
+      onBlur={(event) => {
+        space.current = "no";
+        event.currentTarget.removeAttribute("data-ring");
+      }}
       onScroll={(event) => {
         event.currentTarget.scrollTo(0, 0); // only the camera moves the board
       }}
@@ -548,6 +554,8 @@ function Ground({ view, stage, live, children }: GroundProps) {
         else if (event.target.classList.contains("board-sheet")) {
           const next = middleCard(stage);
           if (next !== -1) stage.setFocus(next, true);
+          // Said here, and not asked of the page by `:has`: it would look for it anew with every card that comes and goes.
+          event.currentTarget.toggleAttribute("data-ring", event.target.matches(":focus-visible"));
         }
       }}
     >

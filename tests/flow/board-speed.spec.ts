@@ -39,6 +39,36 @@ test("[B62] of five hundred cards a few are elements, whether all are seen or so
   expect(await elements()).toBeLessThan(800);
 });
 
+test("[B132] while the camera moves, a browser has fewer layers to put together than there are cards", async ({
+  app,
+  owner,
+  newStudy,
+}) => {
+  const study = await newStudy("In few layers");
+  await seed({ request: owner.request, url: app.url, study }, 500);
+  const page = await owner.newPage();
+  await page.goto(`/studies/${study}/board`);
+  const board = page.locator(".board");
+  await board.click({ position: { x: 20, y: 20 } });
+  await page.keyboard.press("Shift+Digit0");
+  await expect(page.locator(".board-cloths")).not.toHaveAttribute("hidden"); // every card in sight is an element
+  const tools = await owner.newCDPSession(page);
+  let most = 0;
+  tools.on("LayerTree.layerTreeDidChange", ({ layers = [] }) => {
+    most = Math.max(most, layers.filter(({ drawsContent }) => drawsContent).length);
+  });
+  await tools.send("LayerTree.enable");
+  await board.hover({ position: { x: 400, y: 300 } });
+  for (let turn = 0; turn < 10; turn++) {
+    await page.mouse.wheel(8, 0);
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+  }
+  const cards = await page.getByRole("option").count();
+  expect(cards).toBeGreaterThan(40);
+  expect(most).toBeGreaterThan(0);
+  expect(most).toBeLessThan(cards / 2);
+});
+
 test("[B63] once a zoom rests, the elements stand where the board shows them", async ({ app, owner, newStudy }) => {
   const study = await newStudy("Near and far");
   await seed({ request: owner.request, url: app.url, study }, 60);

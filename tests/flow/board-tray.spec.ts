@@ -48,7 +48,7 @@ test("[B95] [B97] quotes wait in the tray, are found there, and are carried to t
     .click({ modifiers: ["Shift"] });
   await expect(tray(page).getByText("3 selected")).toBeVisible();
   const from = await waits(page).nth(1).boundingBox();
-  const to = await page.getByRole("listbox", { name: "Cards on the board" }).locator("..").boundingBox();
+  const to = await page.locator(".board").boundingBox();
   if (!from || !to) throw new Error("not in sight");
   await page.mouse.move(from.x + 100, from.y + 20);
   await page.mouse.down();

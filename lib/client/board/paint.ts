@@ -7,12 +7,13 @@ import type { Badge } from "./badge.ts";
 import type { Camera } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
 import { BAND, clothLook, DASH, ROUND } from "./cloth-look.ts";
+import { Cutting } from "./cut.ts";
 import type { Ink, Pen } from "./ink.ts";
 import { FAINT, FarView } from "./far.ts";
 import { drawPile } from "./pile.ts";
 import type { BoardModel } from "./model.ts";
 import { barAt, barsOf, LAYOUTS, SLIP } from "./layout.ts";
-import { isCramped, NAME_PAD, nameBase, namePad, Names, nameSize, Z_NAMES } from "./names.ts";
+import { isCramped, NAME_PAD, nameBase, namePad, nameSize, Z_NAMES } from "./names.ts";
 import type { Face, SceneCard } from "./scene.ts";
 import { SlipPictures } from "./slip-pictures.ts";
 import { Wrapping } from "./wrap.ts";
@@ -28,7 +29,8 @@ type Tile = Readonly<{ pattern: CanvasPattern; url: string }>;
 
 export class Painter {
   readonly wrapping: Wrapping;
-  private readonly names: Names;
+  private readonly names: Cutting;
+  private readonly small: Cutting; // tags and captions
   ink: Ink;
   readonly far: FarView;
   private readonly measuring: CanvasRenderingContext2D;
@@ -50,12 +52,14 @@ export class Painter {
     this.measuring = context;
     this.measuring.font = this.wordsFont();
     this.wrapping = new Wrapping((text) => this.measuring.measureText(text).width);
-    this.names = new Names((text) => {
-      this.measuring.font = this.nameFont(100);
+    const measureAt = (size: number, fontOf: (size: number) => string) => (text: string) => {
+      this.measuring.font = fontOf(size);
       const { width } = this.measuring.measureText(text);
       this.measuring.font = this.wordsFont();
-      return width / 100;
-    });
+      return width / size;
+    };
+    this.names = new Cutting(measureAt(100, (size) => this.nameFont(size)));
+    this.small = new Cutting(measureAt(SLIP.caption, (size) => this.smallFont(size)));
   }
 
   /** Takes new colours or letters; everything drawn so far is forgotten. */
@@ -65,6 +69,7 @@ export class Painter {
     this.measuring.font = this.wordsFont();
     this.wrapping.clear();
     this.names.clear();
+    this.small.clear();
     this.slips.clear();
     this.tiles.clear();
   }
@@ -73,6 +78,16 @@ export class Painter {
   lines(card: SceneCard, face: Face): readonly string[] {
     const { run, lines, linesBare } = LAYOUTS[card.size];
     return this.wrapping.lines(face.words, run, face.tags.length > 0 ? lines : linesBare);
+  }
+
+  /** A card's tags and its caption, cut to the room that they have, as both canvas and DOM write them; "" for no tags. */
+  foot(card: SceneCard, face: Face): Readonly<{ tags: string; caption: string }> {
+    const { run, tags } = LAYOUTS[card.size];
+    const cut = (text: string, room: number) => this.small.cut(text, SLIP.caption, room).text;
+    return {
+      tags: tags === null ? "" : cut(face.tags.join(" · "), run),
+      caption: cut(face.caption, run - roomOf(badgesOf(card))),
+    };
   }
 
   /** Draws the cloths of the themes, outer ones first. Uses board units: the context must be scaled. */
@@ -142,7 +157,7 @@ export class Painter {
       g.fillText(text, left, base);
     }
     g.fillStyle = this.ink.faint;
-    g.font = `${figure}px ${this.ink.font}`;
+    g.font = this.smallFont(figure);
     for (const { count, base, end } of lines) g.fillText(count, end + size * 0.35, base);
   }
 
@@ -202,7 +217,7 @@ export class Painter {
   /** Draws one card with its words, crisp at whatever scale the context has. */
   drawSlip(g: Pen, card: SceneCard): void {
     const face = this.face(card);
-    const { run, tags, caption } = LAYOUTS[card.size];
+    const { tags, caption } = LAYOUTS[card.size];
     this.drawPaper(g, card, 0, 0, 1);
     if (face.words === "") {
       this.drawLineBars(g, card, 0, 0);
@@ -213,12 +228,11 @@ export class Painter {
     g.font = this.wordsFont();
     this.lines(card, face).forEach((line, at) => g.fillText(line, SLIP.padX, SLIP.padTop + SLIP.size + at * SLIP.line));
     g.fillStyle = this.ink.faint;
-    g.font = `${SLIP.caption}px ${this.ink.font}`;
-    if (face.tags.length > 0 && tags !== null)
-      g.fillText(clip(g, face.tags.join(" · "), run), SLIP.padX, tags + SLIP.base);
-    const badges = badgesOf(card);
-    g.fillText(clip(g, face.caption, run - roomOf(badges)), SLIP.padX, caption + SLIP.base);
-    for (const badge of badges) this.drawBadge(g, badge, card.w - badge.right - badge.w, caption + SLIP.base);
+    g.font = this.smallFont(SLIP.caption);
+    const foot = this.foot(card, face);
+    if (tags !== null) g.fillText(foot.tags, SLIP.padX, tags + SLIP.base);
+    g.fillText(foot.caption, SLIP.padX, caption + SLIP.base);
+    for (const badge of badgesOf(card)) this.drawBadge(g, badge, card.w - badge.right - badge.w, caption + SLIP.base);
   }
 
   /** Carried cards from afar: boxes in the colour of what they are painted with. */
@@ -365,14 +379,11 @@ export class Painter {
     return `600 ${size}px ${this.ink.font}`;
   }
 
+  private smallFont(size: number): string {
+    return `${size}px ${this.ink.font}`;
+  }
+
   private wordsFont(): string {
     return `${SLIP.size}px ${this.ink.font}`;
   }
-}
-
-function clip(g: Pen, text: string, width: number): string {
-  if (g.measureText(text).width <= width) return text;
-  let end = text.length;
-  while (end > 1 && g.measureText(`${text.slice(0, end)}…`).width > width) end--;
-  return `${text.slice(0, end).trimEnd()}…`;
 }

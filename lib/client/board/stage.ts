@@ -54,8 +54,9 @@ export type Parts = Readonly<{
   view: HTMLElement;
   base: HTMLCanvasElement;
   lens: HTMLCanvasElement; // in place of it in a zoom
-  cloths: HTMLElement; // cloths of themes, while the canvas is put away
-  sheet: HTMLElement; // mounted cards
+  world: HTMLElement; // what the camera moves as one: …
+  cloths: HTMLElement; // … cloths of themes, while the canvas is put away, …
+  sheet: HTMLElement; // … and mounted cards
   labels: HTMLElement; // titles of themes
   carried: HTMLCanvasElement;
   marquee: HTMLElement;
@@ -250,7 +251,7 @@ export class Stage {
     const { z } = this.camera;
     const { labels } = this.parts;
     labels.style.setProperty("--size", `${nameSize(z)}px`);
-    for (const layer of [labels, this.parts.sheet, this.parts.cloths]) layer.style.setProperty("--px", `${1 / z}px`); // one pixel of the screen
+    for (const layer of [labels, this.parts.world]) layer.style.setProperty("--px", `${1 / z}px`); // one pixel of the screen
     labels.toggleAttribute("data-far", z < Z_NAMES);
     for (const id of this.titles.keys()) this.sizeTitle(id);
   }
@@ -402,8 +403,7 @@ export class Stage {
     if (zoomed) this.zooming = true;
     this.moving = true;
     // Keeps the raster while moving; what shows nothing needs no layer of its own.
-    if (this.mounted.length > 1) this.parts.sheet.style.willChange = "transform";
-    if (!this.canvasShown) this.parts.cloths.style.willChange = "transform";
+    if (this.mounted.length > 1 || !this.canvasShown) this.parts.world.style.willChange = "transform";
     if (!this.namesDrawn) this.parts.labels.style.willChange = "transform";
     clearTimeout(this.restTimer);
     this.restTimer = setTimeout(() => this.rest(), REST);
@@ -415,9 +415,8 @@ export class Stage {
   }
 
   private rest(): void {
-    this.parts.sheet.style.willChange = ""; // crisp letters, now that it rests
+    this.parts.world.style.willChange = ""; // crisp letters, now that it rests
     this.parts.labels.style.willChange = "";
-    this.parts.cloths.style.willChange = "";
     this.zooming = this.moving = false;
     this.sizeTitles();
     this.lookAtTitles();
@@ -769,8 +768,7 @@ export class Stage {
     const x = Math.round(camera.x * camera.z * dpr) / dpr;
     const y = Math.round(camera.y * camera.z * dpr) / dpr;
     const transform = `translate(${-x}px,${-y}px) scale(${camera.z})`;
-    this.parts.sheet.style.transform = transform;
-    this.parts.cloths.style.transform = transform;
+    this.parts.world.style.transform = transform;
     this.parts.labels.style.transform = transform;
   }
 
