@@ -69,6 +69,61 @@ test("[B132] while the camera moves, a browser has fewer layers to put together 
   expect(most).toBeLessThan(cards / 2);
 });
 
+/** What of the board's canvas is in view. */
+function inView(): Uint8ClampedArray {
+  const base = document.querySelector<HTMLCanvasElement>(".board-base");
+  const g = base?.getContext("2d");
+  const view = document.querySelector(".board");
+  if (!base || !g || !view) throw new Error("no board");
+  const [, x = 0, y = 0] = (/translate\((-?[\d.]+)px, (-?[\d.]+)px\)/.exec(base.style.transform) ?? []).map(Number);
+  return g.getImageData(-x, -y, view.clientWidth, view.clientHeight).data;
+}
+
+test("[B63] a board that was moved from afar is drawn as one that is drawn afresh", async ({
+  app,
+  owner,
+  newStudy,
+}) => {
+  const study = await newStudy("Moved from afar");
+  await seed({ request: owner.request, url: app.url, study }, 500);
+  const page = await owner.newPage();
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.goto(`/studies/${study}/board`);
+  const board = page.locator(".board");
+  await board.click({ position: { x: 20, y: 20 } });
+  await expect(page.getByRole("button", { name: /^What people said about matter 10,/ })).toBeVisible();
+  for (let press = 0; press < 3; press++) await page.keyboard.press("-");
+  await expect(page.locator(".board-lens")).toBeHidden();
+  await page.keyboard.press("Control+a"); // marks reach out of cards
+  await board.hover({ position: { x: 400, y: 300 } });
+  for (const [dx, dy] of [
+    [37, 0],
+    [23, -31],
+    [-41, -19],
+    [-29, 43],
+  ] as const)
+    for (let turn = 0; turn < 9; turn++) {
+      await page.mouse.wheel(dx, dy);
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    }
+  const moved = await page.evaluateHandle(inView);
+  const lit = () => page.evaluate(inView).then((pixels) => (pixels[0] ?? 0) > 128);
+  await page.emulateMedia({ colorScheme: "dark" });
+  await expect.poll(lit).toBe(false);
+  await page.emulateMedia({ colorScheme: "light" });
+  await expect.poll(lit).toBe(true);
+  const afresh = await page.evaluateHandle(inView);
+  const { colours, most } = await page.evaluate(
+    ([a, b]) => ({
+      colours: new Set(new Uint32Array(a.buffer)).size,
+      most: a.reduce((worst, value, at) => Math.max(worst, Math.abs(value - (b[at] ?? 0))), 0),
+    }),
+    [moved, afresh] as const,
+  );
+  expect(colours).toBeGreaterThan(20);
+  expect(most).toBeLessThan(4);
+});
+
 test("[B63] once a zoom rests, the elements stand where the board shows them", async ({ app, owner, newStudy }) => {
   const study = await newStudy("Near and far");
   await seed({ request: owner.request, url: app.url, study }, 60);

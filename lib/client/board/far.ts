@@ -1,10 +1,11 @@
 /**
- * The board from so far that cards are coloured boxes: all of it painted as pixels, straight from typed arrays.
+ * The board from so far that cards are coloured boxes: all of it painted as pixels, straight from typed arrays. A board that
+ * has only been moved is moved there too, and painted where it is new.
  *
  * Corners are square and weaves are plain here, which nobody could see. Piles and names are not in it: the canvas
  * draws them on top.
  */
-import type { Box } from "./camera.ts";
+import type { Box, Size } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
 import { clothLook, DASH } from "./cloth-look.ts";
 import type { Dyes } from "./cloth-look.ts";
@@ -18,6 +19,9 @@ export const FAINT = 0.3;
 
 const BAND = 3; // pixels of the band at the top of a theme
 const MARK = 2; // pixels around a card that is selected
+
+/** Where a picture lies: how many pixels a board unit has, and the pixel of the board in the picture's corner. */
+type Place = Readonly<{ scale: number; x: number; y: number }>;
 
 type Colours = Dyes<Pixel> & Readonly<{ mark: Pixel; far: readonly Pixel[] }>;
 
@@ -33,6 +37,8 @@ export type FarSight = Readonly<{
 export class FarView {
   private colours: Colours;
   private readonly raster = new Raster();
+  private place: Place = { scale: 1, x: 0, y: 0 }; // of what is in the raster
+  private size: Size = { w: 0, h: 0 };
 
   constructor(ink: Ink) {
     this.colours = coloursOf(ink);
@@ -40,24 +46,40 @@ export class FarView {
 
   renew(ink: Ink): void {
     this.colours = coloursOf(ink);
+    this.size = { w: 0, h: 0 };
+  }
+
+  /** Begins a picture. Answers what is to be painted of it: all. */
+  begin(place: Place, size: Size): readonly Box[] {
+    this.place = place;
+    this.size = size;
+    this.raster.begin(size.w, size.h);
+    return [{ x: 0, y: 0, w: size.w, h: size.h }];
   }
 
   /**
-   * Paints what lies in some pixels of a canvas.
-   *
-   * @param at - how many pixels a board unit has, and the pixel of the board that lies at the canvas's corner
+   * Goes on with the last picture, in which nothing has changed, from another place. Answers the parts of it that are to be
+   * painted; null where the last one was not this one, and it must be begun.
    */
-  paint(
-    g: CanvasRenderingContext2D,
-    region: Box,
-    at: Readonly<{ scale: number; x: number; y: number }>,
-    sight: FarSight,
-  ): void {
-    const { raster, colours } = this;
-    const { scale } = at;
-    const x0 = at.x + region.x;
-    const y0 = at.y + region.y;
-    raster.begin(region.w, region.h, colours.paper);
+  follow(from: Place, to: Place, size: Size): readonly Box[] | null {
+    const { place } = this;
+    const { w, h } = this.size;
+    if (w !== size.w || h !== size.h || place.x !== from.x || place.y !== from.y) return null;
+    if (place.scale !== from.scale || place.scale !== to.scale) return null;
+    this.place = to;
+    return this.raster.move(to.x - from.x, to.y - from.y);
+  }
+
+  /** Puts the picture on a canvas with its corner at a pixel. */
+  put(g: CanvasRenderingContext2D, x: number, y: number): void {
+    this.raster.put(g, x, y);
+  }
+
+  /** Paints a part of the picture anew. */
+  paint(part: Box, sight: FarSight): void {
+    const { raster, colours, place } = this;
+    const { scale, x: x0, y: y0 } = place;
+    raster.clear(part, colours.paper);
     for (const cloth of sight.cloths) this.paintCloth(cloth, scale, x0, y0, sight);
     const { fills, found, moving, selection } = sight.model;
     const { x, y, w, h } = sight.model.grid;
@@ -84,7 +106,6 @@ export class FarView {
       if (found.current !== slot) continue;
       this.frame(left - 4, top - 4, (w[slot] ?? 0) * scale + 8, (h[slot] ?? 0) * scale + 8, 4, colours.mark);
     }
-    raster.put(g, region.x, region.y);
   }
 
   private paintCloth(cloth: Cloth, scale: number, x0: number, y0: number, { target, chosen }: FarSight): void {

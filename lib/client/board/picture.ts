@@ -8,6 +8,7 @@
  * the device, so that what has been moved looks as what was drawn there.
  * Rules: docs/spec/board.md, B40 and B63.
  */
+import { meets } from "./camera.ts";
 import type { Box, Camera } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
 import type { BoardModel } from "./model.ts";
@@ -106,7 +107,7 @@ export class Picture {
       (now.cards === cards || sight.moving) && // … as long as nobody can look closely
       Math.abs(now.x - x) <= margin &&
       Math.abs(now.y - y) <= margin;
-    if (!holds) this.drawAll(sight);
+    if (!holds) this.drawAll(sight, stale === null);
     else if (stale) {
       const region = pixelsOf(stale, scale, now, { w: canvas.width, h: canvas.height }, AROUND);
       if (region) this.paint(sight, now, region);
@@ -130,7 +131,7 @@ export class Picture {
     const { sight } = this;
     if (!sight || !this.isNearEdge) return false;
     this.begin(sight);
-    this.drawAll(sight);
+    this.drawAll(sight, true);
     return this.put(sight);
   }
 
@@ -175,12 +176,14 @@ export class Picture {
     this.now = null;
   }
 
-  private drawAll(sight: Sight): void {
+  /** @param same - whether all that is on the canvas still looks as it does there, and only lies elsewhere */
+  private drawAll(sight: Sight, same: boolean): void {
     const { cards, names, moving, zooming } = sight;
     const { canvas, margin } = this.sheet;
+    const before = same ? this.now : null;
     const stay = moving && !zooming && this.now?.cards === true;
     this.now = { ...placeOf(sight, margin), cards: cards || stay, names };
-    this.paint(sight, this.now, { x: 0, y: 0, w: canvas.width, h: canvas.height });
+    this.paint(sight, this.now, { x: 0, y: 0, w: canvas.width, h: canvas.height }, before);
   }
 
   /** Puts the canvas where what is drawn belongs, and has cards that wait for their picture drawn again. */
@@ -196,8 +199,13 @@ export class Picture {
     return this.waiting.length > 0;
   }
 
-  /** Draws what lies in some pixels of the canvas. */
-  private paint(sight: Sight, { scale, x, y, cards, names }: Place, region: Box): void {
+  /**
+   * Draws what lies in some pixels of the canvas.
+   *
+   * @param before - what is on all of the canvas and may be used again; null where it may not
+   */
+  private paint(sight: Sight, place: Place, region: Box, before: Place | null = null): void {
+    const { scale, x, y, cards, names } = place;
     const { model, painter } = this;
     const { g } = this.sheet;
     const { camera, away, frames, target, chosen } = sight;
@@ -212,25 +220,20 @@ export class Picture {
       g.fillRect(region.x, region.y, region.w, region.h);
     }
     g.setTransform(scale, 0, 0, scale, -x, -y);
-    const left = (region.x - AROUND + x) / scale;
-    const top = (region.y - AROUND + y) / scale;
-    const right = (region.x + region.w + AROUND + x) / scale;
-    const bottom = (region.y + region.h + AROUND + y) / scale;
+    const within = onBoard(region, place);
     const shown: Cloth[] = [];
     for (const cloth of model.themes.values()) {
       const box = frames?.get(cloth.theme.id) ?? cloth.box;
-      if (cloth.hidden || away?.has(cloth.theme.id)) continue;
-      if (box.x > right || box.x + box.w < left || box.y > bottom || box.y + box.h < top) continue;
+      if (cloth.hidden || away?.has(cloth.theme.id) || !meets(box, within)) continue;
       shown.push(box === cloth.box ? cloth : { ...cloth, box });
     }
     if (far) {
-      const slots = model.grid.within(left, top, right - left, bottom - top, this.slots);
-      painter.far.paint(g, region, { scale, x, y }, { model, cloths: shown, slots, target, chosen });
+      this.paintFar(sight, place, region, shown, before);
       const piles = shown.filter(({ theme }) => theme.collapsed);
       if (piles.length > 0) painter.drawCloths(g, piles, camera, target, chosen);
     } else painter.drawCloths(g, shown, camera, target, chosen);
     if (cards && !far) {
-      const slots = model.grid.within(left, top, right - left, bottom - top, this.slots);
+      const slots = this.slotsIn(within);
       model.stack(slots); // from afar nobody sees what lies on what
       this.fresh = painter.drawCards(g, model, slots, camera, this.fresh, this.waiting);
     }
@@ -240,6 +243,41 @@ export class Picture {
     }
     g.restore();
   }
+
+  /** Paints what lies in some pixels of the canvas from so far that cards are coloured boxes; only what is new, if it can. */
+  private paintFar(
+    { target, chosen }: Sight,
+    { scale, x, y }: Place,
+    region: Box,
+    shown: readonly Cloth[],
+    before: Place | null,
+  ): void {
+    const { model } = this;
+    const { far } = this.painter;
+    const corner = { scale, x: x + region.x, y: y + region.y };
+    const parts = (before && far.follow(before, corner, region)) ?? far.begin(corner, region);
+    for (const part of parts) {
+      const within = onBoard(part, corner);
+      const cloths = shown.filter(({ box }) => meets(box, within));
+      far.paint(part, { model, cloths, slots: this.slotsIn(within), target, chosen });
+    }
+    far.put(this.sheet.g, region.x, region.y);
+  }
+
+  private slotsIn({ x, y, w, h }: Box): number[] {
+    return this.model.grid.within(x, y, w, h, this.slots);
+  }
+}
+
+/** Where on the board some pixels lie, with what reaches into them from beside them. */
+function onBoard({ x, y, w, h }: Box, corner: Readonly<{ scale: number; x: number; y: number }>): Box {
+  const { scale } = corner;
+  return {
+    x: (x - AROUND + corner.x) / scale,
+    y: (y - AROUND + corner.y) / scale,
+    w: (w + 2 * AROUND) / scale,
+    h: (h + 2 * AROUND) / scale,
+  };
 }
 
 function sheetOf(canvas: HTMLCanvasElement, margin: number): Sheet {
