@@ -64,8 +64,8 @@ export class Raster {
   }
 
   /**
-   * Moves the picture by whole pixels, so that what lay at (dx, dy) lies in its corner: a tenth of the time that painting
-   * takes. Answers the parts that have come into it, of which nothing is known.
+   * Moves the picture by whole pixels, so that what lay at (dx, dy) lies in its corner. Answers the parts that have come into
+   * it, of which nothing is known.
    */
   move(dx: number, dy: number): readonly Box[] {
     const { pixels, wide, w, h } = this;
