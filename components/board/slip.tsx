@@ -33,12 +33,13 @@ export const Slip = memo(function Slip({ stage, slot, face, themeName }: Props) 
 
   const card = stage.model.cards[slot];
   if (!card) return null;
-  const { words, caption, tags } = face(card);
+  const said = face(card);
+  const { words, caption, tags } = said;
   const selected = (look & 4) !== 0;
   const layout = LAYOUTS[card.size];
   const badges = badgesOf(card);
-  const lines = words === "" ? [] : stage.painter.lines(card, { words, caption, tags });
-  const foot = stage.painter.foot(card, { words, caption, tags });
+  const lines = words === "" ? [] : stage.painter.lines(card, said);
+  const foot = stage.painter.foot(card, said);
   return (
     <li
       ref={element}

@@ -1,8 +1,15 @@
 /** What keeps the board fast, as far as one can see it without a clock. Rules: docs/spec/board.md, B60 to B63. */
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
+import type { Page } from "@playwright/test";
 import { seed } from "#tests/kit/board.ts";
 import { expect, test } from "#tests/kit/flow.ts";
+
+/** Turns the wheel under the pointer, and waits until what it moves has been drawn. */
+async function moveBy(page: Page, dx: number, dy: number): Promise<void> {
+  await page.mouse.wheel(dx, dy);
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+}
 
 test("[B60] the build that people get knows nothing of benchmarks", async ({ owner, newStudy }) => {
   const page = await owner.newPage();
@@ -59,10 +66,7 @@ test("[B132] while the camera moves, a browser has fewer layers to put together 
   });
   await tools.send("LayerTree.enable");
   await board.hover({ position: { x: 400, y: 300 } });
-  for (let turn = 0; turn < 10; turn++) {
-    await page.mouse.wheel(8, 0);
-    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-  }
+  for (let turn = 0; turn < 10; turn++) await moveBy(page, 8, 0);
   const cards = await page.getByRole("option").count();
   expect(cards).toBeGreaterThan(40);
   expect(most).toBeGreaterThan(0);
@@ -102,10 +106,7 @@ test("[B63] a board that was moved from afar is drawn as one that is drawn afres
     [-41, -19],
     [-29, 43],
   ] as const)
-    for (let turn = 0; turn < 9; turn++) {
-      await page.mouse.wheel(dx, dy);
-      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
-    }
+    for (let turn = 0; turn < 9; turn++) await moveBy(page, dx, dy);
   const moved = await page.evaluateHandle(inView);
   const lit = () => page.evaluate(inView).then((pixels) => (pixels[0] ?? 0) > 128);
   await page.emulateMedia({ colorScheme: "dark" });

@@ -10,6 +10,8 @@ export type Camera = Readonly<{ x: number; y: number; z: number }>;
 export type Point = Readonly<{ x: number; y: number }>;
 export type Box = Readonly<{ x: number; y: number; w: number; h: number }>;
 export type Size = Readonly<{ w: number; h: number }>;
+/** Where a picture of the board lies: how many pixels a board unit has, and the pixel of the board in the picture's corner. */
+export type Corner = Readonly<{ scale: number; x: number; y: number }>;
 
 export const CLOSEST = 3;
 export const FARTHEST = 0.02;

@@ -7,6 +7,7 @@ import type { Measure } from "./wrap.ts";
 
 const ELLIPSIS = "…";
 
+/** Remembers how wide the lines are that it has cut. */
 export class Cutting {
   private readonly known = new Map<string, Float64Array>();
   private readonly measure: Measure;

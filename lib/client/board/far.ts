@@ -5,7 +5,7 @@
  * Corners are square and weaves are plain here, which nobody could see. Piles and names are not in it: the canvas
  * draws them on top.
  */
-import type { Box, Size } from "./camera.ts";
+import type { Box, Corner, Size } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
 import { clothLook, DASH } from "./cloth-look.ts";
 import type { Dyes } from "./cloth-look.ts";
@@ -19,9 +19,6 @@ export const FAINT = 0.3;
 
 const BAND = 3; // pixels of the band at the top of a theme
 const MARK = 2; // pixels around a card that is selected
-
-/** Where a picture lies: how many pixels a board unit has, and the pixel of the board in the picture's corner. */
-type Place = Readonly<{ scale: number; x: number; y: number }>;
 
 type Colours = Dyes<Pixel> & Readonly<{ mark: Pixel; far: readonly Pixel[] }>;
 
@@ -37,7 +34,7 @@ export type FarSight = Readonly<{
 export class FarView {
   private colours: Colours;
   private readonly raster = new Raster();
-  private place: Place = { scale: 1, x: 0, y: 0 }; // of what is in the raster
+  private place: Corner = { scale: 1, x: 0, y: 0 }; // of what is in the raster
   private size: Size = { w: 0, h: 0 };
 
   constructor(ink: Ink) {
@@ -50,7 +47,7 @@ export class FarView {
   }
 
   /** Begins a picture. Answers what is to be painted of it: all. */
-  begin(place: Place, size: Size): readonly Box[] {
+  begin(place: Corner, size: Size): readonly Box[] {
     this.place = place;
     this.size = size;
     this.raster.begin(size.w, size.h);
@@ -61,7 +58,7 @@ export class FarView {
    * Goes on with the last picture, in which nothing has changed, from another place. Answers the parts of it that are to be
    * painted; null where the last one was not this one, and it must be begun.
    */
-  follow(from: Place, to: Place, size: Size): readonly Box[] | null {
+  follow(from: Corner, to: Corner, size: Size): readonly Box[] | null {
     const { place } = this;
     const { w, h } = this.size;
     if (w !== size.w || h !== size.h || place.x !== from.x || place.y !== from.y) return null;

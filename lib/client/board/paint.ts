@@ -4,7 +4,7 @@
  */
 import { badgesOf, roomOf, SIGN, SIGN_GAP, SIGNS } from "./badge.ts";
 import type { Badge } from "./badge.ts";
-import type { Camera } from "./camera.ts";
+import type { Camera, Corner } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
 import { BAND, clothLook, DASH, ROUND } from "./cloth-look.ts";
 import { Cutting } from "./cut.ts";
@@ -121,16 +121,8 @@ export class Painter {
   /**
    * Writes the names of themes, with how many cards lie in them. Letters are set in pixels of the device: from afar they are
    * then the same letters in every frame of a zoom, and no new size of the font has to be made.
-   *
-   * @param at - the pixel of the board that lies at the canvas's corner, and how many pixels a board unit has
    */
-  drawNames(
-    g: Pen,
-    shown: readonly Cloth[],
-    z: number,
-    at: Readonly<{ scale: number; x: number; y: number }>,
-    nameOf: (theme: string) => string,
-  ): void {
+  drawNames(g: Pen, shown: readonly Cloth[], z: number, at: Corner, nameOf: (theme: string) => string): void {
     const { scale } = at;
     const size = nameSize(z) * scale;
     const figure = size * 0.72;

@@ -9,7 +9,7 @@
  * Rules: docs/spec/board.md, B40 and B63.
  */
 import { meets } from "./camera.ts";
-import type { Box, Camera } from "./camera.ts";
+import type { Box, Camera, Corner } from "./camera.ts";
 import type { Cloth } from "./cloth.ts";
 import type { BoardModel } from "./model.ts";
 import { Z_BARS } from "./paint.ts";
@@ -44,7 +44,7 @@ export type Sight = Readonly<{
 type Sheet = Readonly<{ canvas: HTMLCanvasElement; g: CanvasRenderingContext2D; margin: number }>;
 
 /** What is on the canvas: the pixel of the board in its corner, at which scale, and whether cards and names are. */
-type Place = Readonly<{ scale: number; x: number; y: number; cards: boolean; names: boolean }>;
+type Place = Corner & Readonly<{ cards: boolean; names: boolean }>;
 
 export class Picture {
   private readonly wide: Sheet;
@@ -270,7 +270,7 @@ export class Picture {
 }
 
 /** Where on the board some pixels lie, with what reaches into them from beside them. */
-function onBoard({ x, y, w, h }: Box, corner: Readonly<{ scale: number; x: number; y: number }>): Box {
+function onBoard({ x, y, w, h }: Box, corner: Corner): Box {
   const { scale } = corner;
   return {
     x: (x - AROUND + corner.x) / scale,
@@ -287,7 +287,7 @@ function sheetOf(canvas: HTMLCanvasElement, margin: number): Sheet {
 }
 
 /** The pixel of the board in the canvas's corner, where the canvas lies evenly around what is seen. */
-function placeOf({ camera, dpr }: Sight, margin: number): Readonly<{ scale: number; x: number; y: number }> {
+function placeOf({ camera, dpr }: Sight, margin: number): Corner {
   const scale = camera.z * dpr;
   return { scale, x: Math.round(camera.x * scale) - margin, y: Math.round(camera.y * scale) - margin };
 }
