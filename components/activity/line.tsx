@@ -1,11 +1,10 @@
 "use client";
 /** One line of the log: who, when and what; where several were gathered, they open below it. */
 import { ArrowUpRight, ChevronRight, History } from "lucide-react";
-import NextLink from "next/link";
 import { useTranslations } from "next-intl";
 import { memo, useId, useState } from "react";
 import { join } from "#components/ui/join.ts";
-import { Link } from "#components/ui/link.tsx";
+import { BareLink, Link } from "#components/ui/link.tsx";
 import { useLang } from "#lib/client/i18n/lang.ts";
 import { momentInWords, timeIn } from "#lib/client/i18n/moment.ts";
 import { wayTo } from "#lib/client/activity/way.ts";
@@ -101,7 +100,6 @@ function Ways({ study, entry, deed, things, names }: WaysProps) {
       {way === null ? null : (
         <Link
           href={`/studies/${study}${way}`}
-          prefetch={false}
           aria-label={`${t("go")}: ${plain}`}
           className="grid place-items-center max-sm:size-7 max-sm:touch:size-11 sm:py-0.5"
         >
@@ -109,15 +107,14 @@ function Ways({ study, entry, deed, things, names }: WaysProps) {
           <ArrowUpRight aria-hidden size={16} className="sm:hidden" />
         </Link>
       )}
-      <NextLink
+      <BareLink
         href={`/studies/${study}/activity/past?${past}`}
-        prefetch={false}
         aria-label={`${t("asItWasAt", { time: timeIn(entry.at) })}: ${plain}`}
         title={t("asItWas")}
         className="grid size-7 place-items-center rounded text-soft ring-none hover:bg-sunk hover:text-ink focus-visible:ring-focus touch:size-11"
       >
         <History aria-hidden size={16} />
-      </NextLink>
+      </BareLink>
     </span>
   );
 }

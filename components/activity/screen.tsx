@@ -60,7 +60,7 @@ export function ActivityScreen({ study }: Readonly<{ study: string }>) {
         title={t("title")}
         lead={t("lead")}
         actions={
-          <LinkButton href={`/studies/${study}/activity/past`} prefetch={false}>
+          <LinkButton href={`/studies/${study}/activity/past`}>
             <History aria-hidden size={16} />
             {t("earlier")}
           </LinkButton>

@@ -3,11 +3,11 @@
  * What stands around every screen of a study: where one is, whether all is saved, who else is here, and the way
  * to the other screens. Leaves the rest of the window to the screen.
  */
-import Link from "next/link";
 import { usePathname, useRouter, useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "next-intl";
 import { Button } from "#components/ui/button.tsx";
+import { BareLink } from "#components/ui/link.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { Spinner } from "#components/ui/spinner.tsx";
 import { WeaveGlyph } from "#components/ui/weave.tsx";
@@ -100,7 +100,6 @@ function Frame({
   }, [page]);
 
   const title = words.wording(study, "title", locale);
-  const settled = useSettled(loaded);
   return (
     // In a window as low as one that is read at 400 %, the frame scrolls away and leaves all of it to the screen.
     <div className="flex h-dvh flex-col low:h-auto">
@@ -111,14 +110,13 @@ function Frame({
         {t("skip")}
       </a>
       <header className="flex h-13 shrink-0 items-center gap-1 border-b border-line bg-raised px-2 sm:gap-2 sm:px-3">
-        <Link
+        <BareLink
           href="/"
-          prefetch={settled ? null : false}
           className="flex shrink-0 items-center gap-2 rounded-md p-1.5 ring-none focus-visible:ring-focus"
           aria-label={t("studies")}
         >
           <WeaveGlyph size={24} />
-        </Link>
+        </BareLink>
         <span lang={title?.lang} className="min-w-0 grow truncate font-semibold">
           {away === null ? title?.words : null}
         </span>
@@ -146,9 +144,8 @@ function Frame({
           <ul className="flex gap-0.5 p-1.5 md:flex-col">
             {SCREENS.map(({ page: screen, path, icon: Icon }) => (
               <li key={screen} className="shrink-0 md:w-full">
-                <Link
+                <BareLink
                   href={`/studies/${study}${path}`}
-                  prefetch={settled ? null : false}
                   aria-current={screen === page ? "page" : undefined}
                   className="flex min-w-16 flex-col items-center gap-0.5 rounded-md px-1 py-1.5 text-center text-xs leading-tight text-soft ring-none hover:bg-sunk hover:text-ink focus-visible:ring-focus aria-[current=page]:bg-accent-tint aria-[current=page]:font-semibold aria-[current=page]:text-accent md:py-2"
                 >
@@ -157,7 +154,7 @@ function Frame({
                     {screen === "memos" && loaded ? <CallsForMe /> : null}
                   </span>
                   {t(`to.${screen}`)}
-                </Link>
+                </BareLink>
               </li>
             ))}
           </ul>
@@ -238,17 +235,6 @@ function Opening() {
       {t("opening")}
     </div>
   );
-}
-
-/** Whether a while has passed since `ready`: other screens are fetched ahead then, not while this one is being drawn. */
-function useSettled(ready: boolean): boolean {
-  const [settled, setSettled] = useState(false);
-  useEffect(() => {
-    if (!ready) return undefined;
-    const timer = setTimeout(() => setSettled(true), 2500);
-    return () => clearTimeout(timer);
-  }, [ready]);
-  return settled;
 }
 
 /** How many talks wait for this person, on the way to the memos. */

@@ -2,9 +2,9 @@
 /** One study in the list: its title, how much it holds, when somebody last changed it, and what can be done with it. */
 import { Archive, ArchiveRestore, EllipsisVertical, Settings, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import NextLink from "next/link";
 import { Button } from "#components/ui/button.tsx";
 import { IconButton } from "#components/ui/icon-button.tsx";
+import { BareLink } from "#components/ui/link.tsx";
 import { Menu, MenuItem, MenuTrigger } from "#components/ui/menu.tsx";
 import { may } from "#lib/domain/member/shape.ts";
 import type { Role } from "#lib/domain/member/shape.ts";
@@ -51,13 +51,13 @@ export function StudyRow({ study, onShelve, onErase, level }: Props) {
             </span>
           ) : (
             // The link covers the row, so that all of it can be pressed; its name stays the title.
-            <NextLink
+            <BareLink
               href={`/studies/${study.id}`}
               lang={study.titleLang}
               className="rounded-sm after:absolute after:inset-0 after:rounded-md focus-visible:ring-none focus-visible:after:ring-focus"
             >
               {title}
-            </NextLink>
+            </BareLink>
           )}
         </Title>
         <p className="mt-1 flex flex-wrap gap-x-3.5 gap-y-0.5 text-soft">

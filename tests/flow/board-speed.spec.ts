@@ -153,3 +153,27 @@ test("[B63] once a zoom rests, the elements stand where the board shows them", a
   }
   await page.keyboard.up("Control");
 });
+
+test("[B134] a board asks for few scripts, and for nothing of other pages before one goes there", async ({
+  owner,
+  newStudy,
+}) => {
+  const study = await newStudy("Asks for little");
+  const page = await owner.newPage();
+  const scripts = new Set<string>();
+  const pages: string[] = [];
+  page.on("request", (request) => {
+    const { pathname, searchParams } = new URL(request.url());
+    if (request.resourceType() === "script") scripts.add(pathname);
+    if (searchParams.has("_rsc")) pages.push(pathname);
+  });
+  await page.goto(`/studies/${study}/board`);
+  await expect(page.getByRole("listbox")).toBeAttached();
+  expect(scripts.size).toBeGreaterThan(3);
+  expect(scripts.size).toBeLessThanOrEqual(14);
+
+  await page.getByRole("link", { name: "Memos" }).click();
+  await expect(page).toHaveURL(/\/memos$/);
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  expect([...new Set(pages)]).toEqual([`/studies/${study}/memos`]);
+});
