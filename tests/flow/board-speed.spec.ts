@@ -154,6 +154,42 @@ test("[B63] once a zoom rests, the elements stand where the board shows them", a
   await page.keyboard.up("Control");
 });
 
+test("[B63] in a zoom the names' elements fade as one, and stay where one of them has the focus", async ({
+  app,
+  owner,
+  newStudy,
+}) => {
+  const study = await newStudy("Names in a zoom");
+  await seed({ request: owner.request, url: app.url, study }, 60);
+  const page = await owner.newPage();
+  await page.goto(`/studies/${study}/board`);
+  const name = page.locator(".board-name").first();
+  await expect(name).toBeVisible();
+  await page.locator(".board").hover({ position: { x: 300, y: 200 } });
+  const labels = page.locator(".board-labels");
+  /** How the names' elements stand after a step of a zoom, before it rests. */
+  const amid = async () => {
+    const watch = await labels.evaluateHandle((element) => ({
+      seen: new Promise<[opacity: string, each: boolean]>((resolve) => {
+        const look = () => resolve([getComputedStyle(element).opacity, element.hasAttribute("data-drawn")]);
+        const soon = () => requestAnimationFrame(() => requestAnimationFrame(look));
+        addEventListener("wheel", soon, { capture: true, once: true });
+      }),
+    }));
+    await page.keyboard.down("Control");
+    await page.mouse.wheel(0, -12);
+    await page.keyboard.up("Control");
+    return watch.evaluate(({ seen }) => seen);
+  };
+  expect(await amid()).toEqual(["0", false]);
+  await expect(labels).toHaveCSS("opacity", "1"); // it rests
+
+  await name.focus();
+  expect(await amid()).toEqual(["1", true]);
+  await expect(labels).not.toHaveAttribute("data-drawn");
+  await expect(name).toBeFocused();
+});
+
 test("[B134] a board asks for few scripts, and for nothing of other pages before one goes there", async ({
   owner,
   newStudy,

@@ -127,7 +127,8 @@ export class Stage {
   private drawnCamera: Camera | null = null;
   private aimed = false; // the pointer has moved since the last frame, maybe onto an element
   private drawnBits = new Uint8Array(0); // the selection as it is drawn
-  private namesDrawn = false;
+  private namesDrawn = false; // by the canvas
+  private namesHidden = false; // each element by itself
   private crowded = false; // there are too many names in view for as many elements
   private detailed: ReadonlySet<string> = new Set();
   private lookedFrom: Box = { x: 0, y: 0, w: 0, h: 0 }; // what was in view when titles were last looked at
@@ -705,12 +706,8 @@ export class Stage {
       this.sheetShown = show;
       this.parts.sheet.style.opacity = show ? "1" : "0";
     }
-    // In a zoom, and where there are many, the canvas writes the names of themes: their elements show nothing.
     const names = this.zooming || this.crowded;
-    if (names !== this.namesDrawn) {
-      this.namesDrawn = names;
-      this.parts.labels.toggleAttribute("data-drawn", names);
-    }
+    this.drawNames(names);
     const cloths = {
       target: this.target ?? null,
       chosen: this.chosen,
@@ -735,6 +732,21 @@ export class Stage {
     }
     if (moved) this.cameraMoved.emit();
     if (moved && !this.zooming && !this.crowded && this.isFar(view)) this.lookAtTitles();
+  }
+
+  /**
+   * In a zoom, and where there are many, the canvas writes the names of themes: their elements show nothing. In a zoom
+   * they fade as one, where none of them has the focus, whose ring must be seen: telling each of two hundred takes a
+   * browser as long as a frame, and a zoom would begin with it.
+   */
+  private drawNames(names: boolean): void {
+    const { labels } = this.parts;
+    const each = names && (this.crowded || labels.contains(document.activeElement));
+    if (names === this.namesDrawn && each === this.namesHidden) return;
+    this.namesDrawn = names;
+    this.namesHidden = each;
+    labels.toggleAttribute("data-drawn", each);
+    labels.style.opacity = names && !each ? "0" : "";
   }
 
   /** Whether the view has come so far that titles come into it which nobody has looked at. */
