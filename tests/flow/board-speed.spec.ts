@@ -1,9 +1,17 @@
-/** What keeps the board fast, as far as one can see it without a clock. Rules: docs/spec/board.md, B60 to B63. */
+/** What keeps the board fast, as far as one can see it without a clock. Rules: docs/spec/board.md, Speed. */
 import { readFileSync, readdirSync } from "node:fs";
 import path from "node:path";
-import type { Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import { seed } from "#tests/kit/board.ts";
 import { expect, test } from "#tests/kit/flow.ts";
+
+/** Fills a study with this many cards, and goes to its board. */
+async function opened(owner: BrowserContext, url: string, study: string, cards: number): Promise<Page> {
+  await seed({ request: owner.request, url, study }, cards);
+  const page = await owner.newPage();
+  await page.goto(`/studies/${study}/board`);
+  return page;
+}
 
 /** Turns the wheel under the pointer, and waits until what it moves has been drawn. */
 async function moveBy(page: Page, dx: number, dy: number): Promise<void> {
@@ -31,10 +39,7 @@ test("[B62] of five hundred cards a few are elements, whether all are seen or so
   owner,
   newStudy,
 }) => {
-  const study = await newStudy("Five hundred");
-  await seed({ request: owner.request, url: app.url, study }, 500);
-  const page = await owner.newPage();
-  await page.goto(`/studies/${study}/board`);
+  const page = await opened(owner, app.url, await newStudy("Five hundred"), 500);
   await expect(page.getByRole("button", { name: /^What people said about matter 10,/ })).toBeVisible();
   const elements = () => page.locator(".board *").count();
   expect(await page.getByRole("option").count()).toBe(0);
@@ -51,10 +56,7 @@ test("[B132] while the camera moves, a browser has fewer layers to put together 
   owner,
   newStudy,
 }) => {
-  const study = await newStudy("In few layers");
-  await seed({ request: owner.request, url: app.url, study }, 500);
-  const page = await owner.newPage();
-  await page.goto(`/studies/${study}/board`);
+  const page = await opened(owner, app.url, await newStudy("In few layers"), 500);
   const board = page.locator(".board");
   await board.click({ position: { x: 20, y: 20 } });
   await page.keyboard.press("Shift+Digit0");
@@ -88,11 +90,8 @@ test("[B63] a board that was moved from afar is drawn as one that is drawn afres
   owner,
   newStudy,
 }) => {
-  const study = await newStudy("Moved from afar");
-  await seed({ request: owner.request, url: app.url, study }, 500);
-  const page = await owner.newPage();
+  const page = await opened(owner, app.url, await newStudy("Moved from afar"), 500);
   await page.emulateMedia({ colorScheme: "light" });
-  await page.goto(`/studies/${study}/board`);
   const board = page.locator(".board");
   await board.click({ position: { x: 20, y: 20 } });
   await expect(page.getByRole("button", { name: /^What people said about matter 10,/ })).toBeVisible();
@@ -126,10 +125,7 @@ test("[B63] a board that was moved from afar is drawn as one that is drawn afres
 });
 
 test("[B63] once a zoom rests, the elements stand where the board shows them", async ({ app, owner, newStudy }) => {
-  const study = await newStudy("Near and far");
-  await seed({ request: owner.request, url: app.url, study }, 60);
-  const page = await owner.newPage();
-  await page.goto(`/studies/${study}/board`);
+  const page = await opened(owner, app.url, await newStudy("Near and far"), 60);
   const title = page.locator(".board-title").first();
   await expect(title).toBeVisible();
   const board = (await page.locator(".board").boundingBox()) ?? { x: 0, y: 0 };
@@ -159,10 +155,7 @@ test("[B63] in a zoom the names' elements fade as one, and stay where one of the
   owner,
   newStudy,
 }) => {
-  const study = await newStudy("Names in a zoom");
-  await seed({ request: owner.request, url: app.url, study }, 60);
-  const page = await owner.newPage();
-  await page.goto(`/studies/${study}/board`);
+  const page = await opened(owner, app.url, await newStudy("Names in a zoom"), 60);
   const name = page.locator(".board-name").first();
   await expect(name).toBeVisible();
   await page.locator(".board").hover({ position: { x: 300, y: 200 } });
